@@ -1,0 +1,1 @@
+"""Strings: words, sentences, quotation marks, hashes, alignments; knows no report."""

@@ -1,0 +1,30 @@
+"""Words of a text with their offsets and the key under which two words are the same."""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’.&-][^\W_]+)*")
+_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
+
+
+class Word(NamedTuple):
+    """One word: its characters in the text, and its key (case folded, marks straightened)."""
+
+    start: int
+    end: int
+    key: str
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Give the words of a text between two offsets; offsets stay those of the whole text.
+
+    >>> [word.key for word in words("The mayor’s $3.5 plan, “re-read”.")]
+    ['the', "mayor's", '$3.5', 'plan', 're-read']
+    """
+    stop = len(text) if end is None else end
+    return [Word(found.start(), found.end(), fold(found.group())) for found in _WORD.finditer(text, start, stop)]
+
+
+def fold(word: str) -> str:
+    """Give the key of a word: case folded, apostrophes and hyphens made plain."""
+    return word.translate(_FOLD).casefold()
