@@ -1,3 +1,154 @@
-"""stemma: who said what, which report has its text from which, and on how few lines each claim rests."""
+"""stemma: who said what, which report has its text from which, and on how few lines each claim rests.
+
+Everything a program needs is here: `compare`, `read`, `check`, `demo` and the values of the vocabulary. Names are loaded
+when first asked for, so that `import stemma` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from stemma.desk import Check, Clipping, Comparison, check, compare, demo, read
+    from stemma.model import (
+        Assertion,
+        Attribution,
+        Capture,
+        Certainty,
+        Change,
+        ChangeKind,
+        Claim,
+        Collation,
+        Conflict,
+        Count,
+        Credit,
+        CreditRole,
+        Derivation,
+        DerivationKind,
+        Direction,
+        Edit,
+        EditKind,
+        Event,
+        Evidence,
+        Exemplar,
+        Extraction,
+        Finding,
+        Form,
+        FormatError,
+        Granularity,
+        Integrity,
+        Line,
+        Manner,
+        Match,
+        Moment,
+        Name,
+        NameKind,
+        NewerFormatError,
+        NothingReadableError,
+        Outlet,
+        OutletKind,
+        Polarity,
+        Quantity,
+        Reading,
+        Refusal,
+        Report,
+        Span,
+        Stamp,
+        Stance,
+        Stemma,
+        StemmaError,
+        Story,
+        Timex,
+        UsageError,
+        Utterance,
+        Voice,
+        VoiceKind,
+        Wording,
+        Zone,
+        ZoneKind,
+        from_record,
+        to_record,
+    )
+
+_DESK = frozenset({"Check", "Clipping", "Comparison", "check", "compare", "demo", "read"})
+
+__all__ = [
+    "Assertion",
+    "Attribution",
+    "Capture",
+    "Certainty",
+    "Change",
+    "ChangeKind",
+    "Check",
+    "Claim",
+    "Clipping",
+    "Collation",
+    "Comparison",
+    "Conflict",
+    "Count",
+    "Credit",
+    "CreditRole",
+    "Derivation",
+    "DerivationKind",
+    "Direction",
+    "Edit",
+    "EditKind",
+    "Event",
+    "Evidence",
+    "Exemplar",
+    "Extraction",
+    "Finding",
+    "Form",
+    "FormatError",
+    "Granularity",
+    "Integrity",
+    "Line",
+    "Manner",
+    "Match",
+    "Moment",
+    "Name",
+    "NameKind",
+    "NewerFormatError",
+    "NothingReadableError",
+    "Outlet",
+    "OutletKind",
+    "Polarity",
+    "Quantity",
+    "Reading",
+    "Refusal",
+    "Report",
+    "Span",
+    "Stamp",
+    "Stance",
+    "Stemma",
+    "StemmaError",
+    "Story",
+    "Timex",
+    "UsageError",
+    "Utterance",
+    "Voice",
+    "VoiceKind",
+    "Wording",
+    "Zone",
+    "ZoneKind",
+    "__version__",
+    "check",
+    "compare",
+    "demo",
+    "from_record",
+    "read",
+    "to_record",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'stemma' has no attribute {name!r}")
+    return getattr(import_module("stemma.desk" if name in _DESK else "stemma.model"), name)
+
+
+def __dir__() -> list[str]:
+    """Give the public names."""
+    return sorted(__all__)

@@ -1,0 +1,8 @@
+"""The tasks that can be measured, by name."""
+
+from collections.abc import Callable, Mapping
+
+from evaluation import attribution
+from evaluation.figures import Outcome
+
+TASKS: Mapping[str, Callable[..., Outcome]] = {"attribution": attribution.evaluate}

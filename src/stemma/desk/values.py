@@ -1,0 +1,63 @@
+"""What the desk gives back: a comparison, one report with its reading, a check."""
+
+from dataclasses import dataclass
+
+from stemma.model import Collation, NothingReadableError, Outlet, Reading, Refusal, Report, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """The stories that some reports tell, each collated, the one with most reports first, and what was refused."""
+
+    collations: tuple[Collation, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def story(self) -> Collation:
+        """Give the story that most of the reports tell."""
+        if not self.collations:
+            raise NothingReadableError(tuple(f"{refusal.subject}: {refusal.reason}" for refusal in self.refusals))
+        return self.collations[0]
+
+    def _repr_html_(self) -> str:
+        """Give the page that a notebook shows."""
+        from stemma.desk.pages import page_of_comparison
+
+        return page_of_comparison(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clipping:
+    """One report cut out of its page, with what was read in it."""
+
+    report: Report
+    reading: Reading
+    outlets: tuple[Outlet, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Give the page that a notebook shows."""
+        from stemma.desk.pages import page_of_clipping
+
+        return page_of_clipping(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A report held against a transcript, which is taken as what was said."""
+
+    collation: Collation
+    report_id: str
+    transcript_ids: tuple[str, ...]
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Give the report's wordings with their integrity, in text order."""
+        wordings = [
+            wording
+            for utterance in self.collation.utterances
+            for wording in utterance.wordings
+            if wording.report_id == self.report_id
+        ]
+        return tuple(sorted(wordings, key=lambda wording: wording.spans))
