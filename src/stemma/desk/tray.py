@@ -1,0 +1,83 @@
+"""What lies on the desk: references of all kinds made into reports."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from stemma.model import Capture, Extraction, NothingReadableError, Refusal, Report
+
+Reference = str | Path | Report | Mapping[str, Any]
+
+# A record given in Python was fetched at no moment; the year zero of computers says so and is the same in every run.
+_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def take(references: Iterable[Reference]) -> Extraction:
+    """Give the reports that the references stand for, each once, with their outlets and all that was refused.
+
+    A reference is a file, a folder, an address or "-" as the command line takes it, a record (a mapping with at least
+    `text`, as in a .json file), or a report already made.
+    """
+    given = tuple(references)
+    captures, refusals = _captures(given)
+    extractions = [_extract(capture) for capture in captures]
+    ready = tuple(reference for reference in given if isinstance(reference, Report))
+    return _without_doubles(
+        Extraction(
+            reports=ready + tuple(report for extraction in extractions for report in extraction.reports),
+            outlets=tuple({outlet.id: outlet for extraction in extractions for outlet in extraction.outlets}.values()),
+            refusals=refusals + tuple(refusal for extraction in extractions for refusal in extraction.refusals),
+        )
+    )
+
+
+def take_one(reference: Reference) -> Extraction:
+    """Give the one report that a reference stands for; raises NothingReadableError where there is none."""
+    extraction = take([reference])
+    if not extraction.reports:
+        raise NothingReadableError(reasons_of(extraction.refusals))
+    return extraction
+
+
+def reasons_of(refusals: Sequence[Refusal]) -> tuple[str, ...]:
+    """Give refusals as lines of text.
+
+    >>> reasons_of([Refusal(subject="a.txt", reason="the file is empty")])
+    ('a.txt: the file is empty',)
+    """
+    return tuple(f"{refusal.subject}: {refusal.reason}" for refusal in refusals)
+
+
+def _captures(references: Sequence[Reference]) -> tuple[tuple[Capture, ...], tuple[Refusal, ...]]:
+    from stemma.intake import collect
+
+    intake = collect([reference for reference in references if isinstance(reference, str | Path)])
+    records = tuple(_capture_of(reference) for reference in references if isinstance(reference, Mapping))
+    return records + tuple(intake.captures), tuple(intake.refusals)
+
+
+def _capture_of(record: Mapping[str, Any]) -> Capture:
+    import msgspec
+
+    content = msgspec.json.encode(dict(record))
+    return Capture(
+        id=sha256(content).hexdigest(),
+        url=str(record.get("id", "record")),
+        fetched_at=_NO_MOMENT,
+        media_type="application/json",
+        content=content,
+    )
+
+
+def _extract(capture: Capture) -> Extraction:
+    from stemma.reports import extract
+
+    return extract(capture)
+
+
+def _without_doubles(extraction: Extraction) -> Extraction:
+    from stemma.reports import distinct
+
+    return distinct(extraction)
