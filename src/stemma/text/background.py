@@ -1,0 +1,107 @@
+"""The background: how surprising words are in English news at large, from one shipped, versioned table.
+
+The table is an n-gram model (n = 1..3) over word keys in standard spelling, interpolated after Witten and Bell and written in the
+back-off form of ARPA files: an n-gram that is listed has its own surprisal; one that is not costs what leaving its context costs plus the
+surprisal of the shorter one. Everything in it is a whole number of millibits, so that every machine sums the same. It holds hashes
+and numbers and no text; how it is made: `tools/build_background.py`, and why so: `docs/decisions/0005-background-table.md`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.model import FormatError
+from stemma.text.hashes import Hashes, hash_words
+from stemma.text.shingles import shingle
+from stemma.text.spelling import standard
+
+Millibits = npt.NDArray[np.int64]
+Costs = npt.NDArray[np.uint16]
+Flags = npt.NDArray[np.bool_]
+
+NEWEST = "en-news-1"
+CAP = 18_000  # millibits; a word that the table does not know is no rarer than this, for the table is small
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Background:
+    """How surprising words are in news at large: surprisals of n-grams and costs of leaving a context, by sorted hash."""
+
+    name: str
+    keys: Mapping[int, Hashes]
+    costs: Mapping[int, Costs]
+    leaving: Mapping[int, Costs]
+
+    def surprisal(self, keys: Sequence[str]) -> list[int]:
+        """Give the millibits of each word given up to two words before it in the sequence, at most `CAP` each.
+
+        >>> at_first, after_two = load().surprisal(["the"])[0], load().surprisal(["one", "of", "the"])[2]
+        >>> after_two < at_first
+        True
+        """
+        if not keys:
+            return []
+        hashes = hash_words([standard(key) for key in keys])
+        return [int(cost) for cost in np.minimum(self._costs(hashes), CAP)]
+
+    def rarity(self, key: str) -> int:
+        """Give the millibits of a word by itself, at most `CAP`.
+
+        >>> load().rarity("zyzzyva"), load().rarity("the") < load().rarity("harbour")
+        (18000, True)
+        """
+        return self.surprisal([key])[0]
+
+    def _costs(self, hashes: Hashes) -> Millibits:
+        """Look up the n-grams that end at each word, shortest first; a longer one that is listed wins."""
+        costs = self._look_up(1, hashes, self.costs, CAP)[0]
+        for size in (2, 3):
+            if len(hashes) < size:
+                break
+            own, is_listed = self._look_up(size, hashes, self.costs, 0)
+            leave = self._look_up(size - 1, hashes[:-1], self.leaving, 0)[0]
+            costs[size - 1 :] = np.where(is_listed, own, costs[size - 1 :] + leave)
+        return costs
+
+    def _look_up(self, size: int, hashes: Hashes, column: Mapping[int, Costs], absent: int) -> tuple[Millibits, Flags]:
+        """Give the column's value for every run of `size` words, `absent` where it is not listed, and where it is."""
+        sought, listed = table_keys(hashes, size), self.keys[size]
+        places = np.minimum(np.searchsorted(listed, sought), len(listed) - 1)
+        is_listed = listed[places] == sought
+        return np.where(is_listed, column[size][places].astype(np.int64), absent), is_listed
+
+
+def table_keys(hashes: Hashes, size: int) -> Hashes:
+    """Give the table's key of every run of `size` words: the upper 40 bits of its hash."""
+    return (hashes if size == 1 else shingle(hashes, size)) >> np.uint64(24)
+
+
+@lru_cache(maxsize=2)
+def load(name: str = NEWEST) -> Background:
+    """Give the shipped table of this name, read once; raises FormatError where it is missing or not whole."""
+    path = files("stemma.text").joinpath(f"{name}.npz")
+    try:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
+            return assemble({key: arrays[key] for key in arrays.files})
+    except (OSError, KeyError, ValueError, BadZipFile) as cause:
+        raise FormatError(f"the background table {name} cannot be read ({cause}); install stemma again") from cause
+
+
+def assemble(arrays: Mapping[str, npt.NDArray[Any]]) -> Background:
+    """Give the table that its stored arrays make; keys are stored as their upper 32 and lower 8 bits."""
+    keys = {
+        size: (arrays[f"upper{size}"].astype(np.uint64) << np.uint64(8)) | arrays[f"lower{size}"].astype(np.uint64)
+        for size in (1, 2, 3)
+    }
+    return Background(
+        name=str(arrays["name"]),
+        keys=keys,
+        costs={size: arrays[f"costs{size}"] for size in (1, 2, 3)},
+        leaving={size: arrays[f"leaving{size}"] for size in (1, 2)},
+    )
