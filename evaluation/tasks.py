@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from evaluation import attribution
+from evaluation import attribution, pairs
 from evaluation.figures import Outcome
 
-TASKS: Mapping[str, Callable[..., Outcome]] = {"attribution": attribution.evaluate}
+TASKS: Mapping[str, Callable[..., Outcome]] = {"attribution": attribution.evaluate, "pairs": pairs.evaluate}

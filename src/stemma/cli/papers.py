@@ -1,0 +1,78 @@
+"""What a command puts out: text on the screen, one JSON object, a file that is whole or not there."""
+
+import os
+import sys
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from stemma.cli.exits import printable
+from stemma.model import UsageError
+
+
+def print_text(text: str) -> None:
+    """Print a text for people; what the output cannot show becomes a mark."""
+    _make_utf8()
+    sys.stdout.write(printable(text).rstrip("\n") + "\n")
+
+
+def print_json(record: dict[str, Any]) -> None:
+    """Print one JSON object in UTF-8."""
+    import msgspec
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n")
+
+
+def wants_colour() -> bool:
+    """Say whether to colour: on a terminal, unless NO_COLOR is set (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is whole or, where anything fails, as it was before.
+
+    The text goes to a hidden neighbour first, which then takes the name. Raises UsageError where the place cannot hold a
+    file, OSError where the disk is full.
+    """
+    place = path.resolve()
+    if place.is_dir():
+        raise UsageError(f"{path} is a folder; give the name of a file to write")
+    if not place.parent.is_dir():
+        raise UsageError(f"{path}: the folder {place.parent} does not exist; make it first")
+    content = text.encode("utf-8", "replace")
+    if place.exists() and not place.is_file():  # a device or a pipe: nothing to replace
+        _fill(os.open(place, os.O_WRONLY), content, path)
+        return
+    neighbour = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        _fill(_open_new(neighbour, path), content, path)
+        neighbour.replace(place)
+    finally:
+        neighbour.unlink(missing_ok=True)
+
+
+def _open_new(neighbour: Path, path: Path) -> int:
+    try:
+        return os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except PermissionError as error:
+        raise UsageError(f"{path}: no permission to write in {neighbour.parent}") from error
+
+
+def _fill(descriptor: int, content: bytes, path: Path) -> None:
+    """Write all bytes and let them reach the disk; an error names the file that was asked for."""
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            if S_ISREG(os.fstat(file.fileno()).st_mode):
+                os.fsync(file.fileno())
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, f"{error.strerror}; nothing was left half-written", str(path)) from error
+
+
+def _make_utf8() -> None:
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
