@@ -1,0 +1,77 @@
+"""Claims against reports, as text: contested and altered ones first, the rest folded to a count."""
+
+from stemma.model import Assertion, Conflict, Span
+from stemma.views.cells import clean, clip, isolate
+from stemma.views.index import Index, cut_all, letter_of, letters_of, voice_name
+from stemma.views.matrix import CELL_SIGNS, cell_of, is_contested, ranked_assertions
+from stemma.views.paper import Paper, entry, heading, row, warning
+from stemma.views.phrases import count_phrase, plural
+
+COLUMNS = 12  # more reports than this are given by letter instead of a matrix
+SHOWN = 10  # assertions printed; the rest is folded to a count
+
+
+def assertion_lines(index: Index, paper: Paper) -> list[str]:
+    """Give the matrix of assertions and reports."""
+    ranked = ranked_assertions(index)
+    if not ranked:
+        return []
+    shown = [one for one in ranked if is_contested(index, one) or one.count.reports > 1][:SHOWN] or ranked[:3]
+    as_matrix = len(index.reports) <= COLUMNS
+    lines = heading(paper, "Who has which claim")
+    if as_matrix:
+        lines += entry(paper, "x: has it; !: has it otherwise; .: has it not", "  ", "dim")
+        lines += ["     " + " ".join(index.letters.values())]
+    for assertion in shown:
+        lines += _matrix_row(index, paper, assertion) if as_matrix else _letters_row(index, paper, assertion)
+        lines += _below(index, paper, assertion)
+    rest = len(ranked) - len(shown)
+    if rest:
+        lines += entry(paper, f"and {plural(rest, 'further claim')}; --json and --html have all.", "  ", "dim")
+    return lines
+
+
+def _matrix_row(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
+    cells = " ".join(CELL_SIGNS[cell_of(index, assertion, report_id)] for report_id in index.letters)
+    return row(paper, [cells], [len(cells) + 2], isolate(clip(clean(assertion.gist), 240)), "     ")
+
+
+def _letters_row(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
+    letters = letters_of(index, [claim.report_id for claim in assertion.claims])
+    mark = "  ! " if is_contested(index, assertion) else "    "
+    return entry(paper, f"{isolate(clip(clean(assertion.gist), 240))}  [{letters}]", mark)
+
+
+def _below(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
+    indent = " " * (7 + 2 * len(index.letters) - 1 if len(index.reports) <= COLUMNS else 6)
+    voices = [clean(voice_name(index, voice_id)) for voice_id in assertion.voice_ids]
+    by = f" ({isolate(', '.join(voices[:3]))})" if voices else ""
+    lines = entry(paper, count_phrase(assertion.count) + by, indent, "dim")
+    for question in assertion.would_settle[:2]:
+        lines += entry(paper, f"would settle it: {isolate(clean(question))}", indent, "dim")
+    return lines
+
+
+def conflict_lines(index: Index, paper: Paper) -> list[str]:
+    """Give where claims of one assertion do not agree."""
+    conflicts = [conflict for assertion in ranked_assertions(index) for conflict in assertion.conflicts]
+    if not conflicts:
+        return []
+    lines = heading(paper, "Where they do not agree")
+    for conflict in conflicts:
+        lines += warning(paper, conflict_phrase(index, conflict))
+    return lines
+
+
+def conflict_phrase(index: Index, conflict: Conflict) -> str:
+    """Give a conflict with the words of both sides."""
+    left = _side(index, conflict.left)
+    right = _side(index, conflict.right)
+    told = f": {isolate(clean(conflict.note))}" if conflict.note else ""
+    return f"{conflict.kind}{told} [{left}; {right}]"
+
+
+def _side(index: Index, spans: tuple[Span, ...]) -> str:
+    if not spans:
+        return "nothing"
+    return f"{letter_of(index, spans[0].report_id)} “{isolate(clip(clean(cut_all(index, spans)), 100))}”"

@@ -1,0 +1,131 @@
+"""Who has whose text, gathered per report: which relations are decided, which are alternatives, who stands under whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Derivation, DerivationKind, Span
+from stemma.views.index import Index, exemplar_report
+from stemma.views.phrases import is_undecided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """All that one report has from one exemplar in one way: its strongest derivation stands for the others."""
+
+    report_id: str
+    exemplar_id: str
+    derivation: Derivation
+    derivations: tuple[Derivation, ...]
+    characters: int
+
+    @property
+    def is_textual(self) -> bool:
+        """Whether it says something about whose text a report has."""
+        return self.derivation.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
+
+
+def relations_of(index: Index) -> list[Relation]:
+    """Give the relations of every report, in the order of the reports, those of most text first."""
+    groups: dict[tuple[str, str, bool, bool], list[Derivation]] = {}
+    for derivation in index.collation.stemma.derivations:
+        is_text = derivation.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
+        key = (derivation.report_id, derivation.exemplar_id, is_text, is_undecided(derivation))
+        groups.setdefault(key, []).append(derivation)
+    order = {report_id: number for number, report_id in enumerate(index.letters)}
+    found = [_relation(group) for group in groups.values()]
+    return sorted(found, key=lambda one: (order.get(one.report_id, len(order)), *_strength(one)))
+
+
+def _relation(group: Sequence[Derivation]) -> Relation:
+    strongest = max(group, key=lambda one: (one.probability, _extent(one.spans)))
+    return Relation(
+        report_id=strongest.report_id,
+        exemplar_id=strongest.exemplar_id,
+        derivation=strongest,
+        derivations=tuple(group),
+        characters=sum(_extent(derivation.spans) for derivation in group),
+    )
+
+
+def _extent(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
+
+
+def _strength(relation: Relation) -> tuple[bool, int, bool, float]:
+    return (
+        not relation.is_textual,
+        -relation.characters,
+        is_undecided(relation.derivation),
+        -relation.derivation.probability,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One place in the tree: a report or an unseen exemplar (report_id None), with the relation to what stands above."""
+
+    id: str
+    report_id: str | None
+    exemplar_id: str | None
+    relation: Relation | None
+    children: tuple["Node", ...]
+
+
+def tree_of(index: Index, relations: Sequence[Relation]) -> list[Node]:
+    """Give the tree: every report stands once, under the text that it most probably comes from.
+
+    Where relations run in a circle, the report that comes first becomes the root.
+    """
+    parents = _parents(index, relations)
+    children: dict[str, list[str]] = {}
+    for report_id, relation in parents.items():
+        children.setdefault(_node_id(index, relation), []).append(report_id)
+    placed = dict.fromkeys(_node_id(index, relation) for relation in parents.values())
+    unseen = [one for one in placed if one not in index.reports]
+    others = {one.exemplar_id for one in relations if one.is_textual} - set(unseen)
+    unseen += [one for one in index.exemplars if one in others and exemplar_report(index, one) is None]
+    roots = unseen + [report_id for report_id in index.letters if report_id not in parents]
+    return [_node(index, root, parents, children) for root in roots]
+
+
+def _node_id(index: Index, relation: Relation) -> str:
+    return exemplar_report(index, relation.exemplar_id) or relation.exemplar_id
+
+
+def _parents(index: Index, relations: Sequence[Relation]) -> dict[str, Relation]:
+    chosen: dict[str, Relation] = {}
+    for report_id in index.letters:
+        own = [one for one in relations if one.report_id == report_id and one.is_textual]
+        fitting = (one for one in own if not _descends(index, chosen, _node_id(index, one), report_id))
+        relation = next(fitting, None)
+        if relation is not None:
+            chosen[report_id] = relation
+    return chosen
+
+
+def _descends(index: Index, chosen: dict[str, Relation], node_id: str, report_id: str) -> bool:
+    """Say whether a place already stands under a report, or is that report."""
+    while node_id != report_id:
+        if node_id not in chosen:
+            return False
+        node_id = _node_id(index, chosen[node_id])
+    return True
+
+
+def _node(index: Index, node_id: str, parents: dict[str, Relation], children: dict[str, list[str]]) -> Node:
+    is_report = node_id in index.reports
+    return Node(
+        id=node_id,
+        report_id=node_id if is_report else None,
+        exemplar_id=None if is_report else node_id,
+        relation=parents.get(node_id),
+        children=tuple(_node(index, child, parents, children) for child in children.get(node_id, [])),
+    )
+
+
+def alternatives(relations: Sequence[Relation], relation: Relation) -> list[Relation]:
+    """Give the other undecided relations of the same report's text, where this one is undecided."""
+    if not is_undecided(relation.derivation):
+        return []
+    same = (one for one in relations if one.report_id == relation.report_id and one.is_textual)
+    return [one for one in same if one is not relation and is_undecided(one.derivation)]

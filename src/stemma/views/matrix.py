@@ -1,0 +1,69 @@
+"""Claims against reports: which report has a claim, which has it otherwise, which has it not."""
+
+from enum import StrEnum
+
+from stemma.model import Assertion, Change, ChangeKind, Span
+from stemma.views.index import Index
+
+
+class Cell(StrEnum):
+    """How a report stands to an assertion."""
+
+    HAS = "has it"
+    OTHERWISE = "has it otherwise"
+    NOT = "has it not"
+
+
+CELL_SIGNS = {Cell.HAS: "x", Cell.OTHERWISE: "!", Cell.NOT: "."}
+
+_ALTERATIONS = frozenset(
+    (
+        ChangeKind.NUMBER,
+        ChangeKind.DATE,
+        ChangeKind.PLACE,
+        ChangeKind.NAME,
+        ChangeKind.POLARITY,
+        ChangeKind.CERTAINTY,
+        ChangeKind.ATTRIBUTION,
+        ChangeKind.SCOPE,
+    )
+)
+
+
+def cell_of(index: Index, assertion: Assertion, report_id: str) -> Cell:
+    """Say how a report stands to an assertion: otherwise, where a conflict or an altered passage lies in its claims."""
+    spans = [span for claim in assertion.claims if claim.report_id == report_id for span in claim.spans]
+    if not spans:
+        return Cell.NOT
+    disputed = (span for conflict in assertion.conflicts for span in (*conflict.left, *conflict.right))
+    if any(span.report_id == report_id for span in disputed):
+        return Cell.OTHERWISE
+    return Cell.OTHERWISE if alterations_in(index, report_id, spans) else Cell.HAS
+
+
+def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Change]:
+    """Give the alterations of meaning whose new words lie in these spans of a report."""
+    return [
+        change
+        for change in index.collation.stemma.changes
+        if change.report_id == report_id
+        and change.kind in _ALTERATIONS
+        and any(after.overlap(span) for after in change.after for span in spans)
+    ]
+
+
+def is_contested(index: Index, assertion: Assertion) -> bool:
+    """Say whether reports disagree on an assertion, or one has it altered."""
+    return bool(assertion.conflicts) or any(
+        cell_of(index, assertion, report_id) is Cell.OTHERWISE
+        for report_id in {claim.report_id for claim in assertion.claims}
+    )
+
+
+def ranked_assertions(index: Index) -> list[Assertion]:
+    """Give the assertions: those in conflict, then altered ones, then the lead, then those of most reports."""
+    lead = index.collation.story.lead_assertion_id
+    return sorted(
+        index.collation.assertions,
+        key=lambda one: (not one.conflicts, not is_contested(index, one), one.id != lead, -one.count.reports),
+    )

@@ -1,0 +1,242 @@
+"""The words that stand on screen for our values: plain English, and never more than the value says."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from stemma.model import (
+    Count,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Edit,
+    Granularity,
+    Integrity,
+    Moment,
+    Utterance,
+    Wording,
+)
+from stemma.views.index import Index, exemplar_name, is_transcript, letter_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleRules:
+    """From which probability on we use which word (DESIGN: words on screen)."""
+
+    sure: float = 0.95
+    probable: float = 0.80
+
+
+SCALE = ScaleRules()
+
+KIND_WORDS = {
+    DerivationKind.COPIED: "copied",
+    DerivationKind.EDITED: "edited",
+    DerivationKind.REWRITTEN: "rewritten",
+    DerivationKind.SIBLINGS: "both from one text",
+    DerivationKind.SAME_OCCASION: "same occasion",
+    DerivationKind.UNRELATED: "unrelated",
+    DerivationKind.UNDECIDED: "undecided",
+}
+
+
+def plural(number: int, noun: str) -> str:
+    """Give a number with its noun.
+
+    >>> plural(1, "line"), plural(3, "voice"), plural(2, "entry")
+    ('1 line', '3 voices', '2 entries')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+
+
+def spread(low: int, high: int, noun: str) -> str:
+    """Give one number where the ends of a range meet, else the range.
+
+    >>> spread(1, 1, "line"), spread(1, 3, "line")
+    ('1 line', '1-3 lines')
+    """
+    return plural(low, noun) if low == high else f"{low}-{high} {noun}s"
+
+
+def count_phrase(count: Count) -> str:
+    """Give a count as it is read out: "5 reports, 1-2 lines, 1 voice"."""
+    lines = spread(count.lines_min, count.lines_max, "line")
+    voices = spread(count.voices_min, count.voices_max, "voice")
+    return f"{plural(count.reports, 'report')}, {lines}, {voices}"
+
+
+def scale_phrase(derivation: Derivation) -> str:
+    """Give the word of the scale for a derivation: "has its text from", "probably has its text from" or "undecided"."""
+    if derivation.kind is DerivationKind.UNDECIDED or derivation.direction is Direction.UNDECIDED:
+        return "undecided"
+    if derivation.probability >= SCALE.sure:
+        return "has its text from"
+    return "probably has its text from" if derivation.probability >= SCALE.probable else "undecided"
+
+
+def is_undecided(derivation: Derivation) -> bool:
+    """Say whether the texts leave open that a report has its words from there."""
+    return scale_phrase(derivation) == "undecided"
+
+
+def derivation_phrase(index: Index, derivation: Derivation) -> str:
+    """Give a derivation as half a sentence, to stand after the report's letter."""
+    name = exemplar_name(index, derivation.exemplar_id)
+    how_sure = f"{derivation.probability:.2f}"
+    if derivation.kind is DerivationKind.SAME_OCCASION:
+        return f"{_hedge(derivation)}tells of the same speech or document as {name} in its own words ({how_sure})"
+    if derivation.kind is DerivationKind.UNRELATED:
+        return f"{_hedge(derivation)}has nothing from {name} ({how_sure})"
+    if is_undecided(derivation):
+        return f"perhaps from {name}: undecided ({how_sure})"
+    return f"{scale_phrase(derivation)} {name}: {KIND_WORDS[derivation.kind]} ({how_sure})"
+
+
+def _hedge(derivation: Derivation) -> str:
+    if is_undecided(derivation):
+        return "undecided: perhaps "
+    return "" if derivation.probability >= SCALE.sure else "probably "
+
+
+def moment_phrase(moment: Moment | None, index: Index | None = None) -> str:
+    """Give a moment as far as it is known: "2022-01-08 01:00", "2022-01", "by 2022-01-08", "no date"."""
+    if moment is None or (moment.earliest is None and moment.latest is None):
+        return "no date"
+    told = _stretch(moment) + (f" {moment.zone}" if moment.zone else "")
+    if moment.inferred_from is None:
+        return told
+    by_way = letter_of(index, moment.inferred_from) if index else moment.inferred_from
+    return f"{told} (inferred by way of {by_way})"
+
+
+def _stretch(moment: Moment) -> str:
+    earliest, latest = moment.earliest, moment.latest
+    if earliest is None or latest is None:
+        edge = latest if earliest is None else earliest
+        word = "by" if earliest is None else "from"
+        return f"{word} {_instant(edge, moment.granularity)}" if edge else "no date"
+    left = _instant(earliest, moment.granularity)
+    right = _instant(latest, moment.granularity)
+    return (
+        left
+        if left == right
+        else f"{left} to {right.removeprefix(left[:11]) if _same_day(earliest, latest) else right}"
+    )
+
+
+def _same_day(left: datetime, right: datetime) -> bool:
+    return left.date() == right.date()
+
+
+def _instant(moment_at: datetime, granularity: Granularity) -> str:
+    shapes = {
+        Granularity.MINUTE: "%Y-%m-%d %H:%M",
+        Granularity.HOUR: "%Y-%m-%d %H:%M",
+        Granularity.DAYPART: "%Y-%m-%d %H:%M",
+        Granularity.MONTH: "%Y-%m",
+        Granularity.QUARTER: "%Y-%m",
+        Granularity.YEAR: "%Y",
+    }
+    return moment_at.strftime(shapes.get(granularity, "%Y-%m-%d"))
+
+
+def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> str:
+    """Say how a wording stands to the one it is judged by; only words of a transcript are ever called word for word."""
+    against = wording.against_report_id
+    if is_transcript(index, wording.report_id) and against is None:
+        return "the transcript: taken as what was said"
+    said = is_transcript(index, against)
+    other = "the transcript" if said else (letter_of(index, against) if against else "the others")
+    phrase = _integrity_words(wording, other, is_said=said, is_own=_is_own_words(utterance, against))
+    extra = [_possible(one, other) for one in wording.also_possible]
+    if wording.attribution_dropped:
+        extra.append("here nobody is named as saying it")
+    return "; ".join([phrase, *extra])
+
+
+def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
+    """Say whether a report has an utterance as its own words, outside marks."""
+    return any(one.report_id == report_id and not one.is_marked for one in utterance.wordings)
+
+
+def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool) -> str:
+    integrity = wording.integrity
+    if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
+        return _put_in_marks(wording, other, is_said=is_said)
+    if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
+        return f"in marks here, reworded; {other} has it as its own words"
+    if integrity is Integrity.VERBATIM and wording.against_report_id is None:
+        return "the other wordings are held against this one"
+    if integrity is Integrity.VERBATIM:
+        return "word for word as in the transcript" if is_said else f"same words as in {other}"
+    if integrity is Integrity.SOLE_WITNESS and wording.is_marked:
+        return "in marks here; no other wording is known"
+    return _PHRASES[integrity].format(other=other)
+
+
+def _put_in_marks(wording: Wording, other: str, *, is_said: bool) -> str:
+    if is_said:
+        return "in marks here; the transcript has other words"
+    nearly = "nearly " if wording.edits else ""
+    return f"in marks here only; {other} has {nearly}the same words as its own"
+
+
+_PHRASES = {
+    Integrity.NOT_IN_TRANSCRIPT: "not in the transcript (which may be partial)",
+    Integrity.TRANSLATED: "translated",
+    Integrity.REATTRIBUTED: "given to somebody else than in {other}",
+    Integrity.STITCHED: "separate remarks joined into one quotation",
+    Integrity.REWORDED_INSIDE_MARKS: "other words inside the marks than in {other}",
+    Integrity.TRIMMED_SILENTLY: "shorter than in {other}, the cut not shown",
+    Integrity.TRIMMED_MARKED: "shorter than in {other}, the cut shown",
+    Integrity.CLEANED_UP: "same as in {other} but for fillers and false starts",
+    Integrity.FRAGMENT: "a part of the words in {other}",
+    Integrity.PUNCTUATION: "same words as in {other}; marks, case or spelling differ",
+    Integrity.MARKS_REMOVED: "same words as in {other}, without marks",
+    Integrity.PARAPHRASE: "told in other words, without marks",
+    Integrity.SOLE_WITNESS: "no other wording is known",
+    Integrity.UNDECIDED: "undecided: the reports differ and none is a transcript",
+}
+
+_POSSIBLE = {
+    Integrity.MARKS_REMOVED: "or {other} took the marks away",
+    Integrity.PARAPHRASE_PUT_IN_MARKS: "or a paraphrase put in marks",
+}
+
+
+def _possible(integrity: Integrity, other: str) -> str:
+    shape = _POSSIBLE.get(integrity)
+    if shape is not None:
+        return shape.format(other=other)
+    return "or " + integrity.value.replace("-", " ")
+
+
+def is_altered(wording: Wording) -> bool:
+    """Say whether a wording differs from the one it is judged by in more than marks, case and length."""
+    return wording.integrity in _ALTERED or bool(wording.touches) or wording.attribution_dropped
+
+
+_ALTERED = frozenset(
+    (
+        Integrity.REATTRIBUTED,
+        Integrity.STITCHED,
+        Integrity.PARAPHRASE_PUT_IN_MARKS,
+        Integrity.REWORDED_INSIDE_MARKS,
+        Integrity.TRIMMED_SILENTLY,
+        Integrity.UNDECIDED,
+    )
+)
+
+
+def edit_phrase(edit: Edit) -> str:
+    """Say what an edit does, in the words of the texts.
+
+    >>> from stemma.model import EditKind
+    >>> edit_phrase(Edit(kind=EditKind.SUBSTITUTE, start=0, end=4, before="once", after="if"))
+    '“once” → “if”'
+    """
+    before, after = " ".join(edit.before.split()), " ".join(edit.after.split())
+    if not before:
+        return f"adds “{after}”"
+    return f"“{before}” → “{after}”" if after else f"leaves out “{before}”"

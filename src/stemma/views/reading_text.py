@@ -1,0 +1,138 @@
+"""One report's reading as text: the report, its voices, who says what, times, numbers and names."""
+
+from collections.abc import Sequence
+
+from stemma.model import Attribution, Reading, Report, Span, Stance
+from stemma.views.cells import clean, clip, isolate
+from stemma.views.index import headline_of
+from stemma.views.paper import Paper, entry, heading, row
+from stemma.views.phrases import moment_phrase, plural
+from stemma.views.story_text import credit_phrase, quoted, refusal_lines
+
+STANCE_WORDS = {
+    Stance.ASSERTS: "",
+    Stance.DENIES: "denies it",
+    Stance.DECLINES: "declined to comment",
+    Stance.ASKS: "asks",
+    Stance.UNVERIFIED: "could not be verified",
+}
+
+
+def reading_to_text(report: Report, reading: Reading, width: int = 80, colour: bool = False) -> str:
+    """Give one report's reading as text, no line over `width` cells (at least 40); ANSI colour only where asked."""
+    paper = Paper(width=max(40, width), colour=colour)
+    parts = (
+        _head(report, reading, paper),
+        _voices(reading, paper),
+        _attributions(report, reading, paper),
+        _own_account(report, reading, paper),
+        _times(report, reading, paper),
+        _quantities(report, reading, paper),
+        _names(reading, paper),
+        refusal_lines(reading.refusals, paper),
+    )
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def words_of(report: Report, spans: Sequence[Span]) -> str:
+    """Give the words of spans on one line, an ellipsis between those that lie apart."""
+    return " … ".join(" ".join(span.cut(report.text).split()) for span in spans)
+
+
+def voice_names(reading: Reading) -> dict[str, str]:
+    """Give the names of a reading's voices by id."""
+    return {voice.id: voice.name for voice in reading.voices}
+
+
+def attribution_phrase(reading: Reading, attribution: Attribution) -> str:
+    """Give who says it, by way of whom, and how: "Ilsa Brandt, indirect, via Coast Radio"."""
+    names = voice_names(reading)
+    name = names.get(attribution.voice_id, "nobody named") if attribution.voice_id else "nobody named"
+    about = [name, attribution.manner.value]
+    if attribution.via:
+        about.append(f"by way of {names.get(attribution.via, 'another')}")
+    if STANCE_WORDS[attribution.stance]:
+        about.append(STANCE_WORDS[attribution.stance])
+    return ", ".join(about)
+
+
+def _head(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    lines = entry(paper, isolate(clip(clean(headline_of(report)), 300)), "", "bold")
+    lines += entry(paper, clean(report.path or report.url or "(no path)"), "  ")
+    about = [f"published {moment_phrase(report.published)}"] if report.published else ["no date of publication"]
+    about += [credit_phrase(credit) for credit in report.credits] or ["credits nobody"]
+    about.append(f"language {clean(report.language)}" if report.language else "language not known")
+    lines += entry(paper, "; ".join(about), "  ")
+    counts = (
+        (len(reading.voices), "voice"),
+        (len(reading.attributions), "attribution"),
+        (len(reading.claims), "claim"),
+    )
+    return lines + entry(paper, ", ".join(plural(number, noun) for number, noun in counts), "  ")
+
+
+def _voices(reading: Reading, paper: Paper) -> list[str]:
+    lines = heading(paper, "Voices") if reading.voices else []
+    for voice in reading.voices:
+        named = plural(len(voice.named_in), "mention")
+        lines += entry(paper, f"{isolate(clean(voice.name))} ({voice.kind.value}; {named})")
+    return lines
+
+
+def _attributions(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    lines = heading(paper, "Who says what") if reading.attributions else []
+    for attribution in reading.attributions:
+        lines += entry(paper, isolate(clean(attribution_phrase(reading, attribution))), "  ", "name")
+        lines += entry(paper, isolate(clean(words_of(report, attribution.content))), "    ")
+        shown = [clean(words_of(report, spans)) for spans in (attribution.source, attribution.cue) if spans]
+        if shown:
+            lines += entry(paper, isolate(f"shown by: {' / '.join(shown)}"), "    ", "dim")
+    return lines
+
+
+def _own_account(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    own = [claim for claim in reading.claims if claim.attribution_id is None]
+    lines = heading(paper, "Told on the newsroom's own account") if own else []
+    for claim in own:
+        sure = "" if claim.certainty.value == "stated" else f" ({claim.certainty.value})"
+        lines += entry(paper, isolate(clean(words_of(report, claim.spans))) + sure, "  - ")
+    return lines
+
+
+def _times(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    lines = heading(paper, "Times") if reading.times else []
+    for timex in reading.times:
+        when = moment_phrase(timex.moment) if timex.moment else "not anchored"
+        relation = "" if timex.relation == "at" else f"{clean(timex.relation)} "
+        lines += row(paper, [quoted(clip(timex.span.cut(report.text), 24)) + " "], [28], relation + when, "  ")
+    return lines
+
+
+def _quantities(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    lines = heading(paper, "Numbers") if reading.quantities else []
+    for quantity in reading.quantities:
+        rough = "about " if quantity.is_approximate else ""
+        told = f"{rough}{bounds_phrase(quantity.low, quantity.high)} {clean(quantity.unit or '')}"
+        lines += row(paper, [quoted(clip(quantity.span.cut(report.text), 24)) + " "], [28], told, "  ")
+    return lines
+
+
+def bounds_phrase(low: float | None, high: float | None) -> str:
+    """Give the bounds of a quantity in words.
+
+    >>> bounds_phrase(6, None), bounds_phrase(2, 2), bounds_phrase(None, 9.5), bounds_phrase(2, 3)
+    ('at least 6', '2', 'at most 9.5', '2 to 3')
+    """
+    if low is None and high is None:
+        return "some"
+    if low is None or high is None:
+        return f"at most {high:,g}" if low is None else f"at least {low:,g}"
+    return f"{low:,.12g}" if low == high else f"{low:,.12g} to {high:,.12g}"
+
+
+def _names(reading: Reading, paper: Paper) -> list[str]:
+    known = dict.fromkeys((name.canonical, name.kind.value) for name in reading.names)
+    if not known:
+        return []
+    told = "; ".join(f"{isolate(clean(canonical))} ({kind})" for canonical, kind in known)
+    return heading(paper, "Names") + entry(paper, told)

@@ -1,0 +1,196 @@
+"""A story as text: findings first, then what they rest on."""
+
+from collections.abc import Sequence
+
+from stemma.model import Change, ChangeKind, Collation, Credit, CreditRole, Finding, Form, Refusal, Report, Story
+from stemma.views.cells import clean, clip, isolate, wrap
+from stemma.views.claims_text import assertion_lines, conflict_lines
+from stemma.views.index import (
+    Index,
+    cut_all,
+    headline_of,
+    index_of,
+    letter_of,
+    outlet_name,
+    voice_name,
+)
+from stemma.views.paper import Paper, entry, heading, ink, row, warning
+from stemma.views.phrases import count_phrase, moment_phrase, plural
+from stemma.views.tree_text import stemma_lines
+from stemma.views.utterances_text import utterance_lines
+
+FINDINGS = 7  # DESIGN: at most seven, by weight
+FOLD = 40  # how many entries of one kind are printed before the rest is folded to a count
+
+
+def to_text(collation: Collation, width: int = 80, colour: bool = False) -> str:
+    """Give a story as text, no line over `width` cells (at least 40); ANSI colour only where asked."""
+    index = index_of(collation)
+    paper = Paper(width=max(40, width), colour=colour)
+    parts = (
+        summary_lines(index, paper),
+        report_lines(index, paper),
+        stemma_lines(index, paper),
+        utterance_lines(index, paper),
+        assertion_lines(index, paper),
+        conflict_lines(index, paper),
+        change_lines(index, paper),
+        timeline_lines(index, paper),
+        refusal_lines(collation.refusals, paper),
+    )
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def quoted(text: str) -> str:
+    """Give clean text between marks, right-to-left letters kept in their place."""
+    return isolate(f"“{clean(text).strip('“”').strip()}”")
+
+
+def summary_lines(index: Index, paper: Paper) -> list[str]:
+    """Give the count with the lead assertion, and the findings."""
+    story = index.collation.story
+    opening = wrap(_lead(index, story), paper.width, count_phrase(story.count) + "   ", "    ")
+    lines = [ink(paper, "bold", line) for line in opening]
+    shown, rest = top_findings(story)
+    for finding in shown:
+        lines += warning(paper, finding.text) if finding.is_warning else entry(paper, finding.text)
+    if rest:
+        lines += entry(paper, f"{plural(rest, 'further finding')} below.", "  ", "dim")
+    return lines
+
+
+def top_findings(story: Story) -> tuple[tuple[Finding, ...], int]:
+    """Give the findings to show first, by weight, and how many are left."""
+    ranked = sorted(story.findings, key=lambda finding: -finding.weight)
+    return tuple(ranked[:FINDINGS]), max(0, len(ranked) - FINDINGS)
+
+
+def _lead(index: Index, story: Story) -> str:
+    lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
+    if lead is None:
+        return ""
+    names = [clean(voice_name(index, voice_id)) for voice_id in lead.voice_ids]
+    voices = f" ({isolate(', '.join(names[:3]))})" if names else ""
+    return f"{quoted(lead.gist)}{voices}"
+
+
+def report_lines(index: Index, paper: Paper) -> list[str]:
+    """Give each report with its letter, outlet, moment, credits and headline."""
+    reports = index.collation.reports
+    if not reports:
+        return []
+    lines = heading(paper, "Reports")
+    for report in reports[:FOLD]:
+        lines += _report_entry(index, paper, report)
+    return lines + folded(paper, len(reports) - FOLD, "report")
+
+
+def folded(paper: Paper, count: int, noun: str) -> list[str]:
+    """Give a line that says how many entries are not printed."""
+    return (
+        entry(paper, f"and {plural(count, f'more {noun}')}; --json and --html have all.", "  ", "dim")
+        if count > 0
+        else []
+    )
+
+
+def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
+    outlet = outlet_name(index, report)
+    about = [clean(outlet) if outlet else "outlet unknown", moment_phrase(report.published, index)]
+    about += [credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET]
+    if not any(credit.role is not CreditRole.OUTLET for credit in report.credits):
+        about.append("credits nobody")
+    if report.form is Form.TRANSCRIPT:
+        about = [about[0], about[1], "transcript: taken as what was said"]
+    sign = letter_of(index, report.id)
+    lines = row(paper, [sign], [max(3, len(sign) + 1)], clean(report.path or report.url or "(no path)"), "  ")
+    lines += entry(paper, "; ".join(about), "     ")
+    return lines + entry(paper, isolate(clip(clean(headline_of(report)), 200)), "     ", "dim")
+
+
+def credit_phrase(credit: Credit) -> str:
+    """Give a credit with its role: "credits Northwire (agency)"."""
+    role = {CreditRole.PHOTO: "photo", CreditRole.CONTRIBUTOR: "by", CreditRole.AGENCY: "agency"}.get(
+        credit.role, "outlet"
+    )
+    name = isolate(clean(credit.name))
+    return f"by {name}" if role == "by" else f"credits {name} ({role})"
+
+
+def change_lines(index: Index, paper: Paper) -> list[str]:
+    """Give what each report added, dropped or altered against another."""
+    changes = index.collation.stemma.changes
+    if not changes:
+        return []
+    lines = heading(paper, "Added, dropped, altered")
+    for pair, group in grouped_changes(changes).items():
+        lines += entry(paper, f"{letter_of(index, pair[0])} against {letter_of(index, pair[1])}", "  ", "name")
+        for change in group[:FOLD]:
+            lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
+        lines += folded(paper, len(group) - FOLD, "change")
+    return lines
+
+
+CHANGE_WORDS = {
+    ChangeKind.ADDED: "added",
+    ChangeKind.DROPPED: "left out",
+    ChangeKind.MOVED: "moved",
+    ChangeKind.NUMBER: "number",
+    ChangeKind.DATE: "date",
+    ChangeKind.PLACE: "place",
+    ChangeKind.NAME: "name",
+    ChangeKind.POLARITY: "yes or no",
+    ChangeKind.CERTAINTY: "how sure",
+    ChangeKind.ATTRIBUTION: "who says it",
+    ChangeKind.SCOPE: "scope",
+    ChangeKind.SYNONYM: "other words",
+    ChangeKind.MARKS: "quote marks",
+    ChangeKind.WORDING: "wording",
+    ChangeKind.HEADLINE: "headline",
+    ChangeKind.UNBORNE: "not borne out",
+}
+
+
+def grouped_changes(changes: Sequence[Change]) -> dict[tuple[str, str], list[Change]]:
+    """Give the changes by (report, against), alterations before additions and omissions."""
+    groups: dict[tuple[str, str], list[Change]] = {}
+    late = (ChangeKind.ADDED, ChangeKind.DROPPED)
+    for change in sorted(changes, key=lambda one: one.kind in late):
+        groups.setdefault((change.report_id, change.against_report_id), []).append(change)
+    return groups
+
+
+def change_phrase(index: Index, change: Change) -> str:
+    """Give a change in the words of the texts; its own note where it has one."""
+    if change.note:
+        return isolate(clean(change.note))
+    before, after = cut_all(index, change.before), cut_all(index, change.after)
+    if before and after:
+        return f"{quoted(clip(before, 160))} → {quoted(clip(after, 160))}"
+    return quoted(clip(before or after, 300))
+
+
+def timeline_lines(index: Index, paper: Paper) -> list[str]:
+    """Give what happened when as told, and when each report told it."""
+    timeline = index.collation.timeline
+    if not timeline:
+        return []
+    lines = heading(paper, "Timeline")
+    for event in timeline[:FOLD]:
+        when = moment_phrase(event.moment, index)
+        told = f"{letter_of(index, event.report_id)}  {isolate(clip(clean(event.text), 240))}"
+        if len(when) > 18:
+            lines += [*entry(paper, when), *entry(paper, told, " " * 22)]
+        else:
+            lines += row(paper, [when], [20], told, "  ")
+    return lines + folded(paper, len(timeline) - FOLD, "entry")
+
+
+def refusal_lines(refusals: Sequence[Refusal], paper: Paper) -> list[str]:
+    """Give what was not read or not judged, and why."""
+    if not refusals:
+        return []
+    lines = heading(paper, f"Not read or not judged ({len(refusals)})")
+    for refusal in refusals[:FOLD]:
+        lines += entry(paper, f"{isolate(clean(refusal.subject))}: {isolate(clean(refusal.reason))}", "  - ")
+    return lines + folded(paper, len(refusals) - FOLD, "refusal")

@@ -1,0 +1,84 @@
+"""Who has whose text, as a small indented tree."""
+
+from collections.abc import Sequence
+
+from stemma.model import Evidence
+from stemma.views.cells import clean, isolate, wrap
+from stemma.views.index import Index, exemplar_name, letter_of, title_of
+from stemma.views.kinship import Node, Relation, alternatives, relations_of, tree_of
+from stemma.views.paper import Paper, entry, heading
+from stemma.views.phrases import KIND_WORDS, derivation_phrase, is_undecided, scale_phrase
+
+SHOWN = 60  # nodes drawn before the rest is folded
+
+
+def stemma_lines(index: Index, paper: Paper) -> list[str]:
+    """Give the tree with the words of the scale, and what else is known of each report."""
+    relations = relations_of(index)
+    if not relations:
+        return []
+    lines = heading(paper, "Who has whose text")
+    for root in tree_of(index, relations):
+        lines += _node_lines(index, paper, relations, root, ("  ", "  "))
+    shown = lines[: SHOWN * 3]
+    if len(lines) > len(shown):
+        shown += entry(paper, "and more; --json and --html have all.", "  ", "dim")
+    return shown
+
+
+def _node_lines(
+    index: Index, paper: Paper, relations: Sequence[Relation], node: Node, trunk: tuple[str, str]
+) -> list[str]:
+    """Give a node and all below it; `trunk` stands before its first line and before its other lines."""
+    first, rest = trunk
+    under = rest + ("│  " if node.children else "   ")
+    lines = wrap(_node_phrase(index, relations, node), paper.width, first, under)
+    for further in _further(index, relations, node):
+        lines += wrap(further, paper.width, under, under + "  ")
+    for number, child in enumerate(node.children):
+        is_last = number == len(node.children) - 1
+        branch = ("└─ ", "   ") if is_last else ("├─ ", "│  ")
+        lines += _node_lines(index, paper, relations, child, (rest + branch[0], rest + branch[1]))
+    return lines
+
+
+def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str:
+    if node.report_id is None:
+        return isolate(clean(exemplar_name(index, node.id)))
+    name = f"{letter_of(index, node.report_id)}  {isolate(clean(title_of(index, index.reports[node.report_id])))}"
+    if node.relation is None:
+        return name
+    others = alternatives(relations, node.relation)
+    derivation = node.relation.derivation
+    if is_undecided(derivation):
+        listed = " or ".join(_candidate(index, one) for one in (node.relation, *others))
+        return f"{name} -- {listed}: undecided"
+    why = _strongest_note(derivation.evidence)
+    return (
+        f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}, "
+        f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){why}"
+    )
+
+
+def _candidate(index: Index, relation: Relation) -> str:
+    name = isolate(clean(exemplar_name(index, relation.exemplar_id)))
+    return f"from {name} ({relation.derivation.probability:.2f})"
+
+
+def _strongest_note(evidence: Sequence[Evidence]) -> str:
+    if not evidence:
+        return ""
+    strongest = max(evidence, key=lambda one: abs(one.weight))
+    return f"; {isolate(clean(strongest.note))}" if strongest.note else ""
+
+
+def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[str]:
+    """What else is known of a report: other exemplars, same occasions."""
+    if node.report_id is None:
+        return []
+    named = [] if node.relation is None else [node.relation, *alternatives(relations, node.relation)]
+    own = (one for one in relations if one.report_id == node.report_id and not any(one is other for other in named))
+    return [
+        f"{letter_of(index, one.report_id)} also: {isolate(clean(derivation_phrase(index, one.derivation)))}"
+        for one in own
+    ]

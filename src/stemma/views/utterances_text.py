@@ -1,0 +1,68 @@
+"""What was said, in every wording, as text."""
+
+from stemma.model import Utterance, Wording
+from stemma.views.cells import clean, clip, isolate
+from stemma.views.differences import word_edit
+from stemma.views.index import Index, cut_all, letter_of, voice_name
+from stemma.views.paper import Paper, entry, heading, row, warning
+from stemma.views.phrases import edit_phrase, integrity_phrase, is_altered, plural
+
+SHOWN = 12  # utterances printed whole; the rest is folded to a count
+EDITS = 6  # edits printed of one wording
+
+
+def utterance_lines(index: Index, paper: Paper) -> list[str]:
+    """Give the utterances, altered ones first, then those of most reports."""
+    utterances = ranked_utterances(index)
+    if not utterances:
+        return []
+    lines = heading(paper, "What was said")
+    for utterance in utterances[:SHOWN]:
+        lines += one_utterance(index, paper, utterance)
+    rest = len(utterances) - SHOWN
+    if rest > 0:
+        lines += entry(paper, f"and {plural(rest, 'more remark')}; --json and --html have all.", "  ", "dim")
+    return lines
+
+
+def ranked_utterances(index: Index) -> list[Utterance]:
+    """Give the utterances by what an editor should see first: altered, then widely told; else in the given order."""
+    return sorted(
+        index.collation.utterances,
+        key=lambda one: (not any(is_altered(wording) for wording in one.wordings), -_spread(one)),
+    )
+
+
+def _spread(utterance: Utterance) -> int:
+    return len({wording.report_id for wording in utterance.wordings})
+
+
+def one_utterance(index: Index, paper: Paper, utterance: Utterance) -> list[str]:
+    """Give one utterance: its voice, its words as first given, and each report's wording."""
+    lines = entry(paper, isolate(clean(voice_name(index, utterance.voice_id))), "  ", "name")
+    for wording in utterance.wordings:
+        lines += _wording_lines(index, paper, utterance, wording)
+    return lines
+
+
+def _wording_lines(index: Index, paper: Paper, utterance: Utterance, wording: Wording) -> list[str]:
+    words = isolate(clip(clean(cut_all(index, wording.spans)), 320))
+    shown = f"“{words}”" if wording.is_marked else words
+    lines = row(paper, [letter_of(index, wording.report_id)], [3], shown, "    ")
+    said = integrity_phrase(index, wording, utterance)
+    lines += warning(paper, said, "       ") if is_altered(wording) else entry(paper, said, "       ", "dim")
+    edits = edit_phrases(index, wording)
+    if edits:
+        more = f"; {len(edits) - EDITS} more" if len(edits) > EDITS else ""
+        lines += entry(paper, "; ".join(edits[:EDITS]) + more, "         ")
+    if wording.touches:
+        lines += entry(paper, f"touches: {', '.join(wording.touches)}", "         ")
+    return lines
+
+
+def edit_phrases(index: Index, wording: Wording) -> list[str]:
+    """Give the edits of a wording as phrases of whole words, in text order."""
+    against = index.reports.get(wording.against_report_id) if wording.against_report_id else None
+    edits = [word_edit(edit, against.text) if against else edit for edit in wording.edits]
+    phrases = [isolate(clean(edit_phrase(edit))) for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))]
+    return list(dict.fromkeys(phrases))
