@@ -82,12 +82,20 @@ def read_units(folder: Path, without: Callable[[str], bool] = lambda _: False) -
 
 def hashed(texts: Iterable[str]) -> list[Hashes]:
     """Give the word hashes of each paragraph of the texts."""
-    return [hash_words([standard(word.key) for word in words(part)]) for text in texts for part in text.split("\n") if part.strip()]
+    return [
+        hash_words([standard(word.key) for word in words(part)])
+        for text in texts
+        for part in text.split("\n")
+        if part.strip()
+    ]
 
 
 def merge_copies(units: list[list[Hashes]]) -> list[list[Hashes]]:
     """Join the units that share much of their wording, so that a text in many papers counts once."""
-    sets = [np.unique(np.concatenate([shingle(part, COPY_SIZE) for part in parts] or [np.empty(0, np.uint64)])) for parts in units]
+    sets = [
+        np.unique(np.concatenate([shingle(part, COPY_SIZE) for part in parts] or [np.empty(0, np.uint64)]))
+        for parts in units
+    ]
     shared = _shared_counts(sets)
     root = list(range(len(units)))
 
@@ -129,7 +137,11 @@ def count(units: list[list[Hashes]], size: int) -> Gram:
     columns: list[tuple[Hashes, Hashes, npt.NDArray[np.int64]]] = []
     for parts in units:
         keys = np.concatenate([table_keys(part, size) for part in parts] or [np.empty(0, np.uint64)])
-        contexts = keys if size == 1 else np.concatenate([table_keys(part[:-1], size - 1)[: max(0, len(part) - size + 1)] for part in parts])
+        contexts = (
+            keys
+            if size == 1
+            else np.concatenate([table_keys(part[:-1], size - 1)[: max(0, len(part) - size + 1)] for part in parts])
+        )
         own, first, number = np.unique(keys, return_index=True, return_counts=True)
         columns.append((own, contexts[first], 1 + np.floor(np.log2(number)).astype(np.int64)))
     keys, contexts, weights = (np.concatenate(column) for column in zip(*columns, strict=True))
@@ -152,7 +164,9 @@ def _unigram_chances(gram: Gram) -> npt.NDArray[np.float64]:
     return (gram.weights + 0.5) / (total + kinds)
 
 
-def _interpolate(gram: Gram, shorter: Gram, chances: npt.NDArray[np.float64], units: list[list[Hashes]], size: int) -> Any:
+def _interpolate(
+    gram: Gram, shorter: Gram, chances: npt.NDArray[np.float64], units: list[list[Hashes]], size: int
+) -> Any:
     """Witten and Bell: mix the longer n-gram's share with the shorter one's chance, by how many words follow the context."""
     context_place = np.searchsorted(shorter.keys, gram.contexts)
     totals = np.bincount(context_place, weights=gram.weights, minlength=len(shorter.keys))
@@ -166,7 +180,9 @@ def _interpolate(gram: Gram, shorter: Gram, chances: npt.NDArray[np.float64], un
 def _tails(gram: Gram, shorter: Gram, units: list[list[Hashes]], size: int) -> npt.NDArray[np.int64]:
     """Give, for each n-gram, the place of the same n-gram without its first word."""
     keys = np.concatenate([table_keys(part, size) for parts in units for part in parts])
-    tails = np.concatenate([table_keys(part[1:], size - 1)[: max(0, len(part) - size + 1)] for parts in units for part in parts])
+    tails = np.concatenate(
+        [table_keys(part[1:], size - 1)[: max(0, len(part) - size + 1)] for parts in units for part in parts]
+    )
     first = np.unique(keys, return_index=True)[1]
     return np.searchsorted(shorter.keys, tails[first])
 
@@ -175,14 +191,19 @@ def _millibits(chances: npt.NDArray[np.float64]) -> npt.NDArray[np.uint16]:
     return np.minimum(np.rint(-1000 * np.log2(chances)), CAP).astype(np.uint16)
 
 
-def _pruned(grams: dict[int, Gram], chances: Any, leaving: Any, units: list[list[Hashes]]) -> dict[str, npt.NDArray[Any]]:
+def _pruned(
+    grams: dict[int, Gram], chances: Any, leaving: Any, units: list[list[Hashes]]
+) -> dict[str, npt.NDArray[Any]]:
     """Leave out what one unit alone has, and what the shorter n-gram tells nearly as well."""
     arrays: dict[str, npt.NDArray[Any]] = {"name": np.array(NEWEST)}
     for size, gram in grams.items():
         keep = gram.units >= MIN_UNITS
         if size > 1:
             shorter = grams[size - 1]
-            backed = leaving[size - 1][np.searchsorted(shorter.keys, gram.contexts)] * chances[size - 1][_tails(gram, shorter, units, size)]
+            backed = (
+                leaving[size - 1][np.searchsorted(shorter.keys, gram.contexts)]
+                * chances[size - 1][_tails(gram, shorter, units, size)]
+            )
             keep &= np.abs(np.log2(chances[size] / backed)) * 1000 >= MIN_GAIN * (size - 1)
         arrays[f"upper{size}"] = (gram.keys[keep] >> np.uint64(8)).astype(np.uint32)
         arrays[f"lower{size}"] = (gram.keys[keep] & np.uint64(255)).astype(np.uint8)
@@ -207,7 +228,9 @@ def build(folder: Path, without: Callable[[str], bool] = lambda _: False) -> dic
     """Read, join copies, count and model."""
     units = [hashed(texts) for _, texts in sorted(read_units(folder, without).items())]
     merged = merge_copies([parts for parts in units if parts])
-    print(f"{len(units)} stories or documents, {len(merged)} after joining copies, {sum(len(part) for unit in merged for part in unit)} words")
+    print(
+        f"{len(units)} stories or documents, {len(merged)} after joining copies, {sum(len(part) for unit in merged for part in unit)} words"
+    )
     return model(merged)
 
 

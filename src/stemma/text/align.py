@@ -6,6 +6,7 @@ whole words allow.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -35,7 +36,9 @@ def aligned_keys(left: Sequence[object], right: Sequence[object]) -> Pairs:
     pairs: Pairs = []
     for block in Levenshtein.opcodes(left, right):  # type: ignore[arg-type]
         if block.tag == "equal":
-            pairs.extend(zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True))
+            pairs.extend(
+                zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)
+            )
     return pairs
 
 
@@ -48,27 +51,32 @@ def edits(left: str, right: str, offset: int = 0) -> tuple[Edit, ...]:
     ()
     """
     left_words, right_words = words(left), words(right)
-    return edits_between(left, right, left_words, right_words, aligned(left_words, right_words), offset)
+    found = edits_between(left, right, (left_words, right_words), aligned(left_words, right_words))
+    return tuple(replace(edit, start=edit.start + offset, end=edit.end + offset) for edit in found) if offset else found
 
 
 def edits_between(
     left: str,
     right: str,
-    left_words: Sequence[Word],
-    right_words: Sequence[Word],
+    words: tuple[Sequence[Word], Sequence[Word]],
     pairs: Sequence[tuple[int, int]],
-    offset: int = 0,
+    within: tuple[int, int, int, int] | None = None,
 ) -> tuple[Edit, ...]:
-    """Give the edits for an alignment that is known; the words' offsets are those of `left` and `right`."""
+    """Give the edits for an alignment that is known, from the words of both texts and the index pairs of the equal ones.
+
+    `within` bounds the characters looked at: start and end in left, start and end in right (None: all). Offsets are left's.
+    """
+    left_words, right_words = words
+    left_at, left_end, right_at, right_end = within or (0, len(left), 0, len(right))
     found: list[Edit] = []
-    left_at = right_at = 0
     for left_index, right_index in pairs:
         before, after = left_words[left_index], right_words[right_index]
-        found.extend(_gap_edits(left[left_at : before.start], right[right_at : after.start], left_at + offset))
-        if left[before.start : before.end] != right[after.start : after.end]:
-            found.append(_edit(before.start + offset, left[before.start : before.end], right[after.start : after.end]))
+        found.extend(_gap_edits(left[left_at : before.start], right[right_at : after.start], left_at))
+        old, new = left[before.start : before.end], right[after.start : after.end]
+        if old != new:
+            found.append(_edit(before.start, old, new))
         left_at, right_at = before.end, after.end
-    found.extend(_gap_edits(left[left_at:], right[right_at:], left_at + offset))
+    found.extend(_gap_edits(left[left_at:left_end], right[right_at:right_end], left_at))
     return tuple(found)
 
 

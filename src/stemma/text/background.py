@@ -47,8 +47,11 @@ class Background:
         """
         if not keys:
             return []
-        hashes = hash_words([standard(key) for key in keys])
-        return [int(cost) for cost in np.minimum(self._costs(hashes), CAP)]
+        return self.costs_of(hash_words([standard(key) for key in keys])).tolist()
+
+    def costs_of(self, hashes: Hashes) -> Millibits:
+        """Give the same as `surprisal` for the hashes of standard keys."""
+        return self._columns(hashes)[-1] if len(hashes) else np.empty(0, dtype=np.int64)
 
     def rarity(self, key: str) -> int:
         """Give the millibits of a word by itself, at most `CAP`.
@@ -58,16 +61,25 @@ class Background:
         """
         return self.surprisal([key])[0]
 
-    def _costs(self, hashes: Hashes) -> Millibits:
-        """Look up the n-grams that end at each word, shortest first; a longer one that is listed wins."""
-        costs = self._look_up(1, hashes, self.costs, CAP)[0]
+    def joint(self, hashes: Hashes, size: int) -> Millibits:
+        """Give the millibits of every run of `size` (1..3) words taken by itself; `hashes` are those of standard keys."""
+        if len(hashes) < size:
+            return np.empty(0, dtype=np.int64)
+        count = len(hashes) - size + 1
+        columns = self._columns(hashes)[:size]
+        return sum((column[place : place + count] for place, column in enumerate(columns)), np.zeros(count, np.int64))
+
+    def _columns(self, hashes: Hashes) -> list[Millibits]:
+        """Give the cost of each word given none, at most one and at most two words before it."""
+        columns = [self._look_up(1, hashes, self.costs, CAP)[0]]
         for size in (2, 3):
-            if len(hashes) < size:
-                break
-            own, is_listed = self._look_up(size, hashes, self.costs, 0)
-            leave = self._look_up(size - 1, hashes[:-1], self.leaving, 0)[0]
-            costs[size - 1 :] = np.where(is_listed, own, costs[size - 1 :] + leave)
-        return costs
+            costs = columns[-1].copy()
+            if len(hashes) >= size:
+                own, is_listed = self._look_up(size, hashes, self.costs, 0)
+                leave = self._look_up(size - 1, hashes[:-1], self.leaving, 0)[0]
+                costs[size - 1 :] = np.minimum(np.where(is_listed, own, costs[size - 1 :] + leave), CAP)
+            columns.append(costs)
+        return columns
 
     def _look_up(self, size: int, hashes: Hashes, column: Mapping[int, Costs], absent: int) -> tuple[Millibits, Flags]:
         """Give the column's value for every run of `size` words, `absent` where it is not listed, and where it is."""

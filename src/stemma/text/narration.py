@@ -40,7 +40,9 @@ _SMALL = frozenset(
 )
 _APART = _TITLES | _NUMBERS | _CALENDAR
 _STOP = re.compile(r"[.!?:…][\"'”’)\]]*\s+|\n|^\s*[\"“‘'(]|[.!?:,]?\s*[“\"‘(]\s*$|[•*—–-]\s*$")
-_ABBREVIATED = re.compile(r"^(?:[a-z]|[a-z](?:\.[a-z])+|mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|st|jr|sr|no|vs|jan|feb|aug|sept?|oct|nov|dec)$")
+_ABBREVIATED = re.compile(
+    r"^(?:[a-z]|[a-z](?:\.[a-z])+|mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|st|jr|sr|no|vs|jan|feb|aug|sept?|oct|nov|dec)$"
+)
 
 
 def narrated(text: str, words: Sequence[Word], zones_excluded: Sequence[tuple[int, int]] = ()) -> list[bool]:
@@ -91,7 +93,11 @@ def _name_flags(text: str, words: Sequence[Word]) -> list[bool]:
     capitals = [text[word.start].isupper() for word in words]
     opens = _opens(text, words)
     shouted = _title_cased(text, words, capitals)
-    inside = {word.key for word, capital, start, loud in zip(words, capitals, opens, shouted, strict=True) if capital and not start and not loud}
+    inside = {
+        word.key
+        for word, capital, start, loud in zip(words, capitals, opens, shouted, strict=True)
+        if capital and not start and not loud
+    }
     lower = {word.key for word, capital in zip(words, capitals, strict=True) if not capital}
     flags = []
     for index, word in enumerate(words):

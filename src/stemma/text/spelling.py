@@ -28,8 +28,12 @@ _WHOLE = {
     "furore": "furor", "omelette": "omelet", "yoghurt": "yogurt", "sulphur": "sulfur", "carat": "karat", "axe": "ax",
 }  # fmt: skip
 _OUR = "arb|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig"
-_OUR_WORD = re.compile(rf"^((?:dis|re|un|mis)?(?:{_OUR}))our(s|ed|ing|able|ably|ite|ites|er|ers|al|hood|hoods|ful|less|ist|ists|y|ly|'s)?$")
-_RE_WORD = re.compile(r"^((?:epi|multi|kilo|centi|milli|nano)?(?:cent|theat|fib|lit|met|calib|lust|meag|sab|somb|spect))re(s|d|'s)?$")
+_OUR_WORD = re.compile(
+    rf"^((?:dis|re|un|mis)?(?:{_OUR}))our(s|ed|ing|able|ably|ite|ites|er|ers|al|hood|hoods|ful|less|ist|ists|y|ly|'s)?$"
+)
+_RE_WORD = re.compile(
+    r"^((?:epi|multi|kilo|centi|milli|nano)?(?:cent|theat|fib|lit|met|calib|lust|meag|sab|somb|spect))re(s|d|'s)?$"
+)
 _ISE_WORD = re.compile(r"^([a-z]{3,})is(e|ed|es|er|ers|ing|ation|ations|ational)$")
 _ISE_STEMS = re.compile(
     r"(al|an|ar|at|cal|ct|dern|ent|er|et|ew|fer|ful|gan|ic|id|il|im|in|ior|it|ival|log|mor|nat|on|or|ron|ry|sen|tat|tic|tim"

@@ -1,0 +1,135 @@
+"""Passages: from a chain to the words that are equal, cut where the likeness ends, and to a `Match`."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from stemma.matches.chains import Stretch
+from stemma.matches.rules import MatchRules
+from stemma.matches.sheets import Sheet
+from stemma.model import Match, Span
+from stemma.text.align import Pairs, edits_between
+
+FORBIDDEN = -1_000
+
+
+class Box(NamedTuple):
+    """A range of words on each sheet, ends exclusive."""
+
+    left: int
+    left_end: int
+    right: int
+    right_end: int
+
+
+def passages(left: Sheet, right: Sheet, chains: Sequence[Sequence[Stretch]], rules: MatchRules) -> list[Match]:
+    """Give the matches of two sheets along these chains, in text order; the better of two that tell the same stays."""
+    candidates = sorted(
+        (pairs for links in chains for pairs in _aligned(left, right, links, rules)),
+        key=lambda pairs: (-len(pairs), pairs),
+    )
+    left_taken: set[int] = set()
+    right_taken: set[int] = set()
+    kept = []
+    for pairs in candidates:
+        left_new = sum(one not in left_taken for one, _ in pairs)
+        right_new = sum(other not in right_taken for _, other in pairs)
+        if 2 * max(left_new, right_new) > len(pairs) and is_enough(left, right, pairs, rules):
+            kept.append(pairs)
+            left_taken.update(one for one, _ in pairs)
+            right_taken.update(other for _, other in pairs)
+    return [as_match(left, right, pairs) for pairs in sorted(kept)]
+
+
+def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRules) -> Iterator[Pairs]:
+    """Align the words around a chain, looking further while the likeness goes on to the edge."""
+    box = Box(links[0].left, links[-1].left + links[-1].length, links[0].right, links[-1].right + links[-1].length)
+    while True:
+        wider = _widened(box, left, right, rules.margin)
+        found = list(_cut(_steps(left, right, wider), rules.drop))
+        if not found:
+            return
+        reached = Box(
+            min(box.left, found[0][0][0]), max(box.left_end, found[-1][-1][0] + 1),
+            min(box.right, found[0][0][1]), max(box.right_end, found[-1][-1][1] + 1),
+        )  # fmt: skip
+        if reached == box or wider == _widened(reached, left, right, rules.margin):
+            yield from found
+            return
+        box = reached
+
+
+def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
+    return Box(
+        max(0, box.left - margin),
+        min(len(left.words), box.left_end + margin),
+        max(0, box.right - margin),
+        min(len(right.words), box.right_end + margin),
+    )
+
+
+def _steps(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
+    """Walk a shortest path through a box: (score, left place, right place); score 1 for equal words, below 0 for others."""
+    path = Levenshtein.opcodes(left.ids[box.left : box.left_end], right.ids[box.right : box.right_end])
+    for block in path:
+        one, other = box.left + block.src_start, box.right + block.dest_start
+        left_count, right_count = block.src_end - block.src_start, block.dest_end - block.dest_start
+        if block.tag == "equal":
+            for step in range(left_count):
+                yield 1, one + step, other + step
+        else:
+            is_barred = left.barred[one : one + left_count].any() or right.barred[other : other + right_count].any()
+            yield (FORBIDDEN if is_barred else -max(left_count, right_count)), one, other
+
+
+def _cut(steps: Iterator[tuple[int, int, int]], drop: int) -> Iterator[Pairs]:
+    """Give the equal pairs of each stretch of the path that scores best locally; a drop too deep ends a stretch."""
+    pairs: Pairs = []
+    score = best = best_count = 0
+    for gain, one, other in steps:
+        score += gain
+        if gain > 0:
+            pairs.append((one, other))
+            if score >= best:
+                best, best_count = score, len(pairs)
+        elif score <= 0 or best - score > drop:
+            if best_count:
+                yield pairs[:best_count]
+            pairs, score, best, best_count = [], 0, 0, 0
+    if best_count:
+        yield pairs[:best_count]
+
+
+def is_enough(left: Sheet, right: Sheet, pairs: Pairs, rules: MatchRules) -> bool:
+    """Say whether so many words, or so rare ones, make a passage."""
+    if len(pairs) >= rules.min_words:
+        return True
+    bits = sum(min(left.costs[one], right.costs[other]) for one, other in pairs) / 1000
+    return len(pairs) >= rules.min_rare_words and bits >= rules.min_rare_bits
+
+
+def as_match(left: Sheet, right: Sheet, pairs: Pairs) -> Match:
+    """Give the match that these equal words make, from the first to the last of them."""
+    (left_first, right_first), (left_last, right_last) = pairs[0], pairs[-1]
+    left_start, left_end = left.words[left_first].start, left.words[left_last].end
+    right_start, right_end = right.words[right_first].start, right.words[right_last].end
+    longer = max(left_last - left_first, right_last - right_first) + 1
+    return Match(
+        left=Span(left.report.id, left_start, left_end),
+        right=Span(right.report.id, right_start, right_end),
+        edits=edits_between(
+            left.report.text,
+            right.report.text,
+            (left.words, right.words),
+            pairs,
+            (left_start, left_end, right_start, right_end),
+        ),
+        score=round(len(pairs) / longer, 4),
+        surprisal=round(shared_surprisal(left, right, pairs) / 1000, 3),
+    )
+
+
+def shared_surprisal(left: Sheet, right: Sheet, pairs: Pairs) -> int:
+    """Give the millibits of the equal words that are narration on both sheets, each by the sheet that makes it less surprising."""
+    return sum(min(left.costs[one], right.costs[other]) for one, other in pairs if left.told[one] and right.told[other])

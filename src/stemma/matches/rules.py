@@ -1,0 +1,18 @@
+"""What counts as a shared passage."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchRules:
+    """How passages are sought and which are kept; lengths in words, surprisal in bits."""
+
+    seed_bits: float = 14.0  # a run of three words commoner than this starts no passage, though it may lie in one
+    max_gap: int = 10  # words between two shared runs of one passage
+    drop: int = 10  # X-drop: a passage ends where its score (equal word +1, other -1) falls this far below its best
+    margin: int = 14  # words looked at beyond a passage's outermost seeds, again and again while it grows
+    min_words: int = 8  # equal words that make a passage whatever they are
+    min_rare_words: int = 5  # equal words that make a passage if they are rare enough
+    min_rare_bits: float = 32.0  # rare enough: the surprisal of all its equal words, marks and names included
+    batch: int = 3_000_000  # shared seeds looked at in one go; bounds the memory
+    background: str = "en-news-1"
