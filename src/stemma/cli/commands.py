@@ -16,16 +16,16 @@ app = typer.Typer(
     epilog="Exit codes: 0 done; 1 done, something refused; 2 wrong use; 3 nothing readable.",
 )
 
-Reports = Annotated[
+ReportsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="REPORT...", help="Files (text, HTML, JSON), addresses, folders, or - for the standard input."),
+    typer.Argument(metavar="REPORT", help="Files (text, HTML, JSON), folders, or - for the standard input."),
 ]
-OneReport = Annotated[
-    str, typer.Argument(metavar="REPORT", help="A file (text, HTML, JSON), an address, or - for the standard input.")
+ReportArgument = Annotated[
+    str, typer.Argument(metavar="REPORT", help="A file (text, HTML, JSON), or - for the standard input.")
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
-HtmlFile = Annotated[
-    Path | None, typer.Option("--html", metavar="FILE", help="Write a page to this file as well; it needs nothing else.")
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write a page to FILE as well; it needs nothing else.")
 ]
 
 
@@ -47,20 +47,87 @@ def stemma(
 
 
 @app.command()
-def compare(reports: Reports, html: HtmlFile = None, as_json: AsJson = False) -> None:
-    """Compare reports: print the story, its tree, and on how many lines it rests."""
+def compare(reports: ReportsArgument, html: HtmlOption = None, as_json: JsonOption = False) -> None:
+    """Compare reports and print the story they tell.
+
+    Findings first; then who has whose text, every thing said in every wording, and on how few lines each claim rests.
+    Reports of several events are told apart and each story is printed.
+    """
     with ending() as leave_with:
+        from stemma import desk
         from stemma.cli import papers, progress
-        from stemma.desk import compare as compare_reports
-        from stemma.views import show
+        from stemma.desk import sheets
 
-        comparison = compare_reports(reports, watch=progress.watch())
+        comparison = desk.compare(reports, watch=progress.watch())
         if html is not None:
-            papers.write_whole(html, show.comparison_to_html(comparison))
-        papers.put(show)
-        leave_with(Exit.REFUSED if comparison.refusals else Exit.DONE)
+            papers.write_whole(html, sheets.page_of(comparison))
+        papers.print_found(comparison, as_json)
         tell_refusals(comparison.refusals)
+        leave_with(Exit.REFUSED if comparison.refusals else Exit.DONE)
 
 
-if __name__ == "__main__":
-    app()
+@app.command()
+def read(report: ReportArgument, html: HtmlOption = None, as_json: JsonOption = False) -> None:
+    """Read one report by itself.
+
+    Prints its voices and what each is given as saying, what it tells on its own account, its times, numbers and names.
+    """
+    with ending() as leave_with:
+        from stemma import desk
+        from stemma.cli import papers
+        from stemma.desk import sheets
+
+        clipping = desk.read(report)
+        if html is not None:
+            papers.write_whole(html, sheets.page_of(clipping))
+        papers.print_found(clipping, as_json)
+        tell_refusals(clipping.refusals)
+        leave_with(Exit.REFUSED if clipping.refusals else Exit.DONE)
+
+
+@app.command()
+def check(
+    report: ReportArgument,
+    against: Annotated[
+        str, typer.Option("--against", metavar="TRANSCRIPT", help="The transcript; it is taken as what was said.")
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Check a report against a transcript.
+
+    Says of every quotation whether it was said so, and what was altered. Texts with `Speaker:` lines are transcripts.
+    """
+    with ending() as leave_with:
+        from stemma import desk
+        from stemma.cli import papers
+
+        checked = desk.check(report, against)
+        papers.print_found(checked, as_json)
+        tell_refusals(checked.refusals)
+        leave_with(Exit.REFUSED if checked.refusals else Exit.DONE)
+
+
+@app.command()
+def demo(
+    as_json: JsonOption = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Show the page in the browser, from this machine alone.")
+    ] = False,
+) -> None:
+    """Compare reports that ship with stemma.
+
+    Prints the story of five invented reports and writes it as a page to demo.html.
+    """
+    with ending():
+        from stemma import desk
+        from stemma.cli import papers, serving
+        from stemma.desk import sheets
+
+        comparison = desk.demo()
+        page = sheets.page_of(comparison)
+        papers.write_whole(Path("demo.html"), page)
+        papers.print_found(comparison, as_json)
+        if not as_json:
+            papers.print_text("\nThe same as a page: demo.html")
+        if serve:
+            serving.serve(page)

@@ -82,7 +82,7 @@ def ending() -> Iterator[Callable[[Exit], None]]:
         tell(f"stemma: {error.filename or 'output'}: {error.strerror or error}")
         _drop_output()
         code = Exit.REFUSED
-    except Exception as error:  # noqa: BLE001 the last net: a fault of ours is one line, and the report of it is asked for
+    except Exception as error:
         if os.environ.get("STEMMA_DEBUG"):
             raise
         tell(f"stemma: a fault of stemma's own ({type(error).__name__}: {error}); STEMMA_DEBUG=1 shows where")

@@ -6,14 +6,23 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from stemma.cli.exits import printable
+from stemma.desk import sheets
+from stemma.desk.sheets import Found
 from stemma.model import UsageError
+
+
+def print_found(found: Found, as_json: bool) -> None:
+    """Print what the desk found, for people or for a program."""
+    if as_json:
+        print_json(sheets.record_of(found))
+    else:
+        print_text(sheets.text_of(found, wants_colour()))
 
 
 def print_text(text: str) -> None:
     """Print a text for people; what the output cannot show becomes a mark."""
     _make_utf8()
-    sys.stdout.write(printable(text).rstrip("\n") + "\n")
+    sys.stdout.write(text.rstrip("\n") + "\n")
 
 
 def print_json(record: dict[str, Any]) -> None:

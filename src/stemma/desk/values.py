@@ -20,10 +20,10 @@ class Comparison:
         return self.collations[0]
 
     def _repr_html_(self) -> str:
-        """Give the page that a notebook shows."""
-        from stemma.desk.pages import page_of_comparison
+        """Give the piece of HTML that a notebook shows."""
+        from stemma.desk.sheets import note_of
 
-        return page_of_comparison(self)
+        return note_of(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,10 @@ class Clipping:
     refusals: tuple[Refusal, ...] = ()
 
     def _repr_html_(self) -> str:
-        """Give the page that a notebook shows."""
-        from stemma.desk.pages import page_of_clipping
+        """Give the piece of HTML that a notebook shows."""
+        from stemma.desk.sheets import note_of
 
-        return page_of_clipping(self)
+        return note_of(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +61,9 @@ class Check:
             if wording.report_id == self.report_id
         ]
         return tuple(sorted(wordings, key=lambda wording: wording.spans))
+
+    def _repr_html_(self) -> str:
+        """Give the piece of HTML that a notebook shows."""
+        from stemma.desk.sheets import note_of
+
+        return note_of(self)
