@@ -47,7 +47,7 @@ background: setup ## make the background table of word pairs anew from the corpo
 	$(BIN)/python tools/build_background.py
 
 docs: setup      ## write the generated pages anew
-	$(BIN)/python -m tests.docs.generated
+	$(BIN)/python tools/pages.py
 
 lock: setup      ## pin the newest versions of everything, with hashes
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stemma.desk import Check, Clipping, Comparison, check, compare, demo, read
+    from stemma.desk import Check, Clipping, Comparison, check, compare, read
+    from stemma.desk.comparisons import demo
     from stemma.model import (
         Assertion,
         Attribution,
