@@ -1,0 +1,1 @@
+"""How long the commands take, each in a fresh process."""
