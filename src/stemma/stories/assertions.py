@@ -1,0 +1,145 @@
+"""Assertions: the claims of several reports that say the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemma.model import Attribution, Certainty, Claim, Reading, Report
+from stemma.stories.families import Kinship
+from stemma.stories.kinship import UnitKey
+from stemma.stories.rules import StoryRules
+from stemma.stories.units import DISPLAY, Unit, content_of, shared_weight
+from stemma.text.words import Word, words
+
+_ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """A claim with its words, the sentence it stands in and the attribution that it is part of."""
+
+    claim: Claim
+    report: Report
+    unit: Unit
+    attribution: Attribution | None
+    voice_id: str | None
+    place: int
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, offsets those of the report's text."""
+        return tuple(w for span in self.claim.spans for w in words(self.report.text, span.start, span.end))
+
+    @cached_property
+    def content(self) -> Mapping[str, int]:
+        """Its content words: stem to rarity."""
+        return content_of(word.key for word in self.words)
+
+    @property
+    def told(self) -> str:
+        """The claim in its report's own words."""
+        return " ... ".join(self.report.text[span.start : span.end] for span in self.claim.spans)
+
+    @property
+    def key(self) -> UnitKey:
+        """The sentence that it stands in."""
+        return (self.report.id, self.unit.number)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it says only that something is not known ("it is unclear why ..."), and so asserts nothing."""
+        keys = [word.key for word in self.words[:6]]
+        is_unknown = "unclear" in keys or ("not" in keys and bool({"clear", "known"} & set(keys)))
+        return is_unknown and bool(_ASKS & set(keys))
+
+
+def statements_of(report: Report, reading: Reading, units: Sequence[Unit]) -> list[Statement]:
+    """Give the claims of one report in text order."""
+    attributions = {attribution.id: attribution for attribution in reading.attributions}
+    found: list[Statement] = []
+    for claim in sorted(reading.claims, key=lambda claim: claim.spans[0]):
+        unit = next((one for one in units if one.start <= claim.spans[0].start < one.end), None)
+        if unit is None:
+            continue
+        attribution = attributions.get(claim.attribution_id or "")
+        found.append(
+            Statement(
+                claim=claim,
+                report=report,
+                unit=unit,
+                attribution=attribution,
+                voice_id=attribution.voice_id if attribution else None,
+                place=len(found),
+            )
+        )
+    return found
+
+
+def group_statements(statements: Sequence[Statement], kinship: Kinship, rules: StoryRules) -> list[list[Statement]]:
+    """Join statements that say the same thing; surest pairs first, so that the order of reports changes nothing."""
+    scored = []
+    for i, j in _candidates(statements):
+        score = likeness(statements[i], statements[j])
+        is_joined = kinship.is_joined(statements[i].key, statements[j].key)
+        if score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
+            scored.append((score + (0.2 if is_joined else 0.0), i, j))
+    scored.sort(key=lambda one: (-one[0], one[1], one[2]))
+    return _agglomerate(statements, scored)
+
+
+def likeness(left: Statement, right: Statement) -> float:
+    """Give in 0..1 how much two claims say the same: common weight of content words over either side's."""
+    common = shared_weight(left.content, right.content)
+    stems = sum(1 for key in left.content if key in right.content)
+    if stems < 2:
+        return 0.0
+    one, other = sum(left.content.values()), sum(right.content.values())
+    contained, jaccard = common / min(one, other), common / (one + other - common)
+    if min(len(left.content), len(right.content)) < 3:
+        return jaccard
+    return (contained + jaccard) / 2
+
+
+def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for key in statement.content:
+            by_stem[key].append(number)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for group in by_stem.values():
+        for place, i in enumerate(group):
+            for j in group[place + 1 :]:
+                counts[i, j] += 1
+    return sorted(pair for pair, count in counts.items() if count >= 2)
+
+
+def _agglomerate(statements: Sequence[Statement], scored: Iterable[tuple[float, int, int]]) -> list[list[Statement]]:
+    """Merge along the surest pairs; two claims of one report meet only where one stands in its headline or lede."""
+    group_of = {number: [number] for number in range(len(statements))}
+    for score, i, j in scored:
+        one, other = group_of[i], group_of[j]
+        if one is other or not _may_merge(one, other, statements, score):
+            continue
+        one.extend(other)
+        for number in other:
+            group_of[number] = one
+    groups = {id(group): sorted(group) for group in group_of.values()}
+    return [[statements[number] for number in group] for group in sorted(groups.values())]
+
+
+def _may_merge(one: Sequence[int], other: Sequence[int], statements: Sequence[Statement], score: float) -> bool:
+    for i in one:
+        for j in other:
+            left, right = statements[i], statements[j]
+            if left.report.id != right.report.id:
+                continue
+            is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY or min(left.place, right.place) <= 3
+            if not (is_display and (score >= 0.6 or likeness(left, right) >= 0.5)):
+                return False
+    return True
+
+
+def is_sure(claim: Claim) -> bool:
+    """Say whether a claim is told plainly or as somebody's claim, without a may or an if."""
+    return claim.certainty in (Certainty.STATED, Certainty.CLAIMED)

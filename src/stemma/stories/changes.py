@@ -1,0 +1,233 @@
+"""What a report added, dropped or altered against the report it is compared with along each edge of the stemma."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stemma.model import Attribution, Change, ChangeKind, Reading, Report, Span
+from stemma.stories.assertions import Statement, likeness
+from stemma.stories.integrity import differ
+from stemma.stories.kinship import Pairing
+from stemma.stories.pieces import Piece
+from stemma.stories.units import DISPLAY, Unit
+
+_TOUCH_KINDS = {
+    "polarity": ChangeKind.POLARITY,
+    "number": ChangeKind.NUMBER,
+    "date": ChangeKind.DATE,
+    "name": ChangeKind.NAME,
+    "certainty": ChangeKind.CERTAINTY,
+    "scope": ChangeKind.SCOPE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One report with what was read in it."""
+
+    report: Report
+    reading: Reading
+    units: tuple[Unit, ...]
+    statements: tuple[Statement, ...]
+
+
+def find_changes(
+    before: Side, after: Side, pairings: Sequence[Pairing], groups: Sequence[Sequence[Statement]]
+) -> list[Change]:
+    """Give the changes from one report to another, in the order of the texts; `pairings` run from before to after."""
+    together = _together(groups, before.report.id, after.report.id)
+    found = _dropped(before, after, pairings, together) + _added(before, after, pairings, together)
+    found += _moved(before, after, pairings)
+    found += _altered(before, after, pairings, together)
+    found += _headline(before, after)
+    return found
+
+
+def _together(
+    groups: Sequence[Sequence[Statement]], before_id: str, after_id: str
+) -> list[tuple[Statement, Statement]]:
+    """Give the claims of two reports that say the same, each with its likest counterpart."""
+    pairs: list[tuple[Statement, Statement]] = []
+    for group in groups:
+        left = [statement for statement in group if statement.report.id == before_id]
+        right = [statement for statement in group if statement.report.id == after_id]
+        pairs.extend((one, max(right, key=lambda r: (likeness(one, r), -r.place))) for one in left if right)
+    return pairs
+
+
+def _best_counterparts(pairings: Iterable[Pairing]) -> dict[int, int]:
+    """Give, for each sentence of the left report, the one of the right that is its own: best for both."""
+    ranked = sorted(pairings, key=lambda p: (-len(p.equal), -p.coverage, p.left.number, p.right.number))
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for pairing in ranked:
+        if pairing.left.number not in taken and pairing.right.number not in used and pairing.coverage >= 0.3:
+            taken[pairing.left.number] = pairing.right.number
+            used.add(pairing.right.number)
+    return taken
+
+
+def _dropped(
+    before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
+) -> list[Change]:
+    kept_units = set(_best_counterparts(pairings))
+    kept = {left.claim.id for left, _ in together}
+    return [
+        _change(ChangeKind.DROPPED, before, after, statement.claim.spans, (), _quoted(statement.told))
+        for statement in before.statements
+        if statement.claim.id not in kept and statement.unit.number not in kept_units
+        if statement.unit.zone not in DISPLAY
+    ]
+
+
+def _added(
+    before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
+) -> list[Change]:
+    kept_units = set(_best_counterparts(pairings).values())
+    kept = {right.claim.id for _, right in together}
+    return [
+        _change(ChangeKind.ADDED, before, after, (), statement.claim.spans, _quoted(statement.told))
+        for statement in after.statements
+        if statement.claim.id not in kept and statement.unit.number not in kept_units
+        if statement.unit.zone not in DISPLAY
+    ]
+
+
+def _moved(before: Side, after: Side, pairings: Sequence[Pairing]) -> list[Change]:
+    """Give sentences that stand elsewhere in the order of the shared ones."""
+    counterparts = sorted(_best_counterparts(p for p in pairings if p.coverage >= 0.5).items())
+    order = _longest_rise([right for _, right in counterparts])
+    return [
+        _change(
+            ChangeKind.MOVED,
+            before,
+            after,
+            (before.units[left].span,),
+            (after.units[right].span,),
+            f"sentence {left + 1} stands as sentence {right + 1}",
+        )
+        for place, (left, right) in enumerate(counterparts)
+        if place not in order
+    ]
+
+
+def _longest_rise(numbers: Sequence[int]) -> set[int]:
+    """Give the places of a longest rising part of some numbers."""
+    length = [1] * len(numbers)
+    back = [-1] * len(numbers)
+    for i, number in enumerate(numbers):
+        for j in range(i):
+            if numbers[j] < number and length[j] + 1 > length[i]:
+                length[i], back[i] = length[j] + 1, j
+    kept: set[int] = set()
+    place = max(range(len(numbers)), key=lambda i: length[i], default=-1)
+    while place >= 0:
+        kept.add(place)
+        place = back[place]
+    return kept
+
+
+def _altered(
+    before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
+) -> list[Change]:
+    found: list[Change] = []
+    seen: set[tuple[str, int]] = set()
+    counterparts = _best_counterparts(pairings)
+    for left, right in together:
+        if counterparts.get(left.unit.number, right.unit.number) != right.unit.number:
+            continue
+        found.extend(_detail_changes(before, after, left, right, seen))
+        found.extend(_attribution_changes(before, after, left, right))
+    return found
+
+
+def _detail_changes(
+    before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
+) -> list[Change]:
+    difference = differ([_as_piece(left)], [_as_piece(right)])
+    found = []
+    for touch in difference.touches:
+        kind = _TOUCH_KINDS.get(touch)
+        if kind is not None and (touch, left.unit.start) not in seen:
+            seen.add((touch, left.unit.start))
+            note = f"{_quoted(left.told)} -> {_quoted(right.told)}"
+            found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
+    swapped = [edit for edit in difference.edits if edit.before and edit.after]
+    if not found and len(swapped) >= 2 and difference.share >= 0.4:
+        note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
+        found.append(_change(ChangeKind.SYNONYM, before, after, left.claim.spans, right.claim.spans, note))
+    return found
+
+
+def _as_piece(statement: Statement) -> Piece:
+    return Piece(
+        report=statement.report,
+        spans=statement.claim.spans,
+        is_marked=False,
+        voice_id=statement.voice_id,
+        attribution=statement.attribution,
+    )
+
+
+def _attribution_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
+    if left.voice_id == right.voice_id or left.unit.zone in DISPLAY or right.unit.zone in DISPLAY:
+        return []
+    if left.voice_id is not None and right.voice_id is not None:
+        verb = "exchanged"
+    else:
+        verb = "dropped" if right.attribution is None else "added" if left.attribution is None else ""
+    if not verb:
+        return []
+    note = f"attribution {verb}: {_cue(left.attribution, before)} -> {_cue(right.attribution, after)}"
+    return [_change(ChangeKind.ATTRIBUTION, before, after, left.claim.spans, right.claim.spans, note)]
+
+
+def _cue(attribution: Attribution | None, side: Side) -> str:
+    if attribution is None:
+        return "nobody"
+    voices = {voice.id: voice.name for voice in side.reading.voices}
+    return voices.get(attribution.voice_id or "", "somebody not named")
+
+
+def _headline(before: Side, after: Side) -> list[Change]:
+    left = [unit for unit in before.units if unit.zone == "headline"][:1]
+    right = [unit for unit in after.units if unit.zone == "headline"][:1]
+    if not left or not right or left[0].keys == right[0].keys:
+        return []
+    spans = ((left[0].span,), (right[0].span,))
+    note = f"{_quoted(_cut(left[0], before))} -> {_quoted(_cut(right[0], after))}"
+    return [_change(ChangeKind.HEADLINE, before, after, *spans, note)]
+
+
+def _cut(unit: Unit, side: Side) -> str:
+    return side.report.text[unit.start : unit.end]
+
+
+def _quoted(told: str, most: int = 90) -> str:
+    plain = " ".join(told.split())
+    return f'"{plain}"' if len(plain) <= most else f'"{plain[: most - 3].rsplit(" ", 1)[0]}..."'
+
+
+def _change(
+    kind: ChangeKind, before: Side, after: Side, left: tuple[Span, ...], right: tuple[Span, ...], note: str
+) -> Change:
+    return Change(
+        kind=kind,
+        report_id=after.report.id,
+        against_report_id=before.report.id,
+        before=left,
+        after=right,
+        note=note,
+    )
+
+
+def by_pair(pairings: Iterable[Pairing]) -> dict[tuple[str, str], list[Pairing]]:
+    """Sort pairings by their two reports, in both directions."""
+    found: dict[tuple[str, str], list[Pairing]] = defaultdict(list)
+    for pairing in pairings:
+        found[pairing.left.report_id, pairing.right.report_id].append(pairing)
+        turned = tuple((j, i) for i, j in pairing.equal)
+        found[pairing.right.report_id, pairing.left.report_id].append(
+            Pairing(left=pairing.right, right=pairing.left, equal=turned, bits=pairing.bits)
+        )
+    return found

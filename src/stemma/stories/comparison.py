@@ -1,0 +1,320 @@
+"""One story compared: from readings and matches to everything that is told of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.model import (
+    Assertion,
+    Attribution,
+    Change,
+    Collation,
+    Count,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Evidence,
+    Exemplar,
+    Match,
+    Moment,
+    Outlet,
+    Reading,
+    Refusal,
+    Report,
+    Span,
+    Stamp,
+    Stemma,
+    Story,
+    Utterance,
+    Voice,
+    make_id,
+)
+from stemma.stories.assertions import Statement, group_statements, is_sure, statements_of
+from stemma.stories.changes import Side, by_pair, find_changes
+from stemma.stories.conflicts import find_conflicts
+from stemma.stories.derivations import derive
+from stemma.stories.families import Kinship, find_families
+from stemma.stories.findings import Scenery, find_findings
+from stemma.stories.kinship import Kin, Units, find_kin
+from stemma.stories.lines import Ledger, tally
+from stemma.stories.rules import StoryRules
+from stemma.stories.speakers import link_voices
+from stemma.stories.timeline import draw_timeline
+from stemma.stories.units import units_of
+from stemma.stories.utterances import descent_of, find_utterances
+from stemma.stories.witnesses import Witness, witnesses_of
+from stemma.text.letters import letter
+
+_GIST = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tree:
+    """The stemma of a story before changes are read off it."""
+
+    kinship: Kinship
+    exemplars: tuple[Exemplar, ...]
+    derivations: tuple[Derivation, ...]
+
+
+def compare(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    matches: Sequence[Match],
+    *,
+    outlets: Sequence[Outlet] = (),
+    stamp: Stamp,
+    refusals: Sequence[Refusal] = (),
+    rules: StoryRules = StoryRules(),
+) -> Collation:
+    """Compare the reports of one event; readings and matches of other reports are passed over.
+
+    The order of the reports changes nothing: they are taken by time of publication, then by path.
+    """
+    ordered = sorted(reports, key=_order)
+    read = {reading.report_id: reading for reading in readings}
+    chosen = [read[report.id] for report in ordered]
+    units = {report.id: units_of(report, read[report.id]) for report in ordered}
+    inside = [m for m in matches if m.left.report_id in units and m.right.report_id in units]
+    witnesses = witnesses_of(ordered, outlets)
+    kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules)
+    tree = _stemma(kins, units, witnesses, rules)
+    voices, linked = link_voices(chosen, lambda one, other: _is_joined(one, other, units, tree.kinship))
+    by_report = {reading.report_id: reading for reading in linked}
+    descent = descent_of(tree.derivations, tree.exemplars)
+    utterances = find_utterances(ordered, by_report, units, descent, rules)
+    occasions = _occasions(ordered, utterances, kins)
+    tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
+    statements = {r.id: statements_of(r, by_report[r.id], units[r.id]) for r in ordered}
+    groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, rules)
+    ledger = _ledger(tree, kins, witnesses, voices, utterances, rules)
+    assertions = tuple(_assertion(group, ledger, by_report) for group in groups)
+    sides = {
+        r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
+        for r in ordered
+    }
+    changes = _changes(tree, sides, kins, groups)
+    story = _story(ordered, assertions, groups, tree, changes, utterances, voices, witnesses, rules)
+    return Collation(
+        stamp=stamp,
+        story=story,
+        outlets=tuple(sorted(outlets, key=lambda outlet: outlet.id)),
+        reports=tuple(ordered),
+        readings=tuple(by_report[report.id] for report in ordered),
+        voices=voices,
+        matches=tuple(inside),
+        stemma=Stemma(story_id=story.id, exemplars=tree.exemplars, derivations=tree.derivations, changes=changes),
+        utterances=utterances,
+        assertions=assertions,
+        timeline=draw_timeline(ordered, [by_report[r.id] for r in ordered], units),
+        refusals=tuple(refusals),
+    )
+
+
+def _order(report: Report) -> tuple[bool, str, str, str]:
+    moment = report.published
+    start = moment.earliest.isoformat() if moment is not None and moment.earliest is not None else ""
+    return (not start, start, report.path, report.id)
+
+
+def _has_transcript(match: Match, witnesses: Mapping[str, Witness]) -> bool:
+    """A transcript has no narration: whoever shares its words was in the room, or read it."""
+    return witnesses[match.left.report_id].is_transcript or witnesses[match.right.report_id].is_transcript
+
+
+def _stemma(kins: Sequence[Kin], units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> _Tree:
+    kinship = find_families(kins, rules)
+    exemplars: dict[str, Exemplar] = {}
+    for one, witness in witnesses.items():
+        exemplar_id = make_id("exemplar", "report", one)
+        exemplars[exemplar_id] = Exemplar(id=exemplar_id, name=witness.outlet, report_id=one)
+    derivations: list[Derivation] = []
+    for family in kinship.families:
+        found, derived = derive(family, units, witnesses, rules)
+        exemplars.update({exemplar.id: exemplar for exemplar in found})
+        derivations.extend(derived)
+    for one, witness in witnesses.items():
+        if not any(derivation.report_id == one for derivation in derivations):
+            for exemplar, derivation in _credited(witness, units):
+                exemplars[exemplar.id] = exemplar
+                derivations.append(derivation)
+    derivations.sort(key=lambda d: (list(witnesses).index(d.report_id), d.spans, -d.probability, d.exemplar_id))
+    return _Tree(kinship=kinship, exemplars=tuple(exemplars.values()), derivations=tuple(derivations))
+
+
+def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation]]:
+    """A report that is kin to none and credits an agency has its text from there, as far as its credit goes."""
+    found = []
+    for credit in witness.agencies[:1]:
+        exemplar = Exemplar(id=make_id("exemplar", "agency", credit.name), name=credit.name, report_id=None)
+        spans = (Span(witness.report.id, credit.start, credit.end),) if credit.start >= 0 else ()
+        note = f"credits {credit.name}"
+        derivation = Derivation(
+            report_id=witness.report.id,
+            exemplar_id=exemplar.id,
+            spans=tuple(unit.span for unit in units[witness.report.id]),
+            kind=DerivationKind.UNDECIDED,
+            direction=Direction.DECIDED,
+            probability=0.9,
+            evidence=(Evidence(kind="credit", weight=2.2, note=note, spans=spans),),
+        )
+        found.append((exemplar, derivation))
+    return found
+
+
+def _is_joined(one: Attribution, other: Attribution, units: Units, kinship: Kinship) -> bool:
+    left, right = _unit_keys(one, units), _unit_keys(other, units)
+    return any(kinship.is_joined(a, b) for a in left for b in right)
+
+
+def _unit_keys(attribution: Attribution, units: Units) -> set[tuple[str, int]]:
+    return {
+        (span.report_id, unit.number)
+        for span in attribution.content
+        for unit in units[span.report_id]
+        if unit.start < span.end and span.start < unit.end
+    }
+
+
+def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins: Sequence[Kin]) -> list[Derivation]:
+    """Give the reports that have a quotation in common and no narration: they heard the same speech or read the same text."""
+    kindred = {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}
+    place = {report.id: (report.form != "transcript", number) for number, report in enumerate(reports)}
+    found: dict[tuple[str, str], Derivation] = {}
+    for utterance in utterances:
+        marked = sorted((w for w in utterance.wordings if w.is_marked), key=lambda w: place[w.report_id])
+        for wording in marked[1:]:
+            anchor = marked[0]
+            pair = (wording.report_id, anchor.report_id)
+            if frozenset(pair) in kindred or pair in found:
+                continue
+            shared = Evidence(
+                kind="quotation",
+                weight=0.0,
+                note="has a quotation in common and no narration",
+                spans=(*anchor.spans, *wording.spans),
+            )
+            found[pair] = Derivation(
+                report_id=wording.report_id,
+                exemplar_id=make_id("exemplar", "report", anchor.report_id),
+                spans=wording.spans,
+                kind=DerivationKind.SAME_OCCASION,
+                direction=Direction.UNDECIDED,
+                probability=0.0,
+                evidence=(shared,),
+            )
+    return list(found.values())
+
+
+def _ledger(
+    tree: _Tree,
+    kins: Sequence[Kin],
+    witnesses: Mapping[str, Witness],
+    voices: Sequence[Voice],
+    utterances: Sequence[Utterance],
+    rules: StoryRules,
+) -> Ledger:
+    return Ledger(
+        kinship=tree.kinship,
+        kins={(kin.left_id, kin.right_id): kin for kin in kins},
+        witnesses=witnesses,
+        voices={voice.id: voice for voice in voices},
+        derivations=tree.derivations,
+        exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
+        utterances=utterances,
+        rules=rules,
+    )
+
+
+def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, Reading]) -> Assertion:
+    counted = tally(group, ledger)
+    return Assertion(
+        id=make_id("assertion", *(statement.claim.id for statement in group)),
+        gist=_gist(group),
+        claims=tuple(statement.claim for statement in group),
+        voice_ids=counted.voice_ids,
+        lines=counted.lines,
+        count=counted.count,
+        conflicts=find_conflicts(group, readings),
+        would_settle=counted.would_settle,
+    )
+
+
+def _gist(group: Sequence[Statement]) -> str:
+    """Give an assertion in the words of the first report that tells it in its body, plainly and in full."""
+    body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
+    first = [statement for statement in body if statement.report.id == body[0].report.id]
+    fullest = max(first, key=lambda s: (is_sure(s.claim), len(s.content), -s.place))
+    told = " ".join(fullest.told.split())
+    return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
+
+
+def _changes(
+    tree: _Tree, sides: Mapping[str, Side], kins: Sequence[Kin], groups: Sequence[Sequence[Statement]]
+) -> tuple[Change, ...]:
+    """Compare each report with the seen report that it most probably has its text from, else with its closest kin."""
+    seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
+    pairings = by_pair(p for kin in kins for block in (*kin.blocks, *kin.loose) for p in block.pairings)
+    found: list[Change] = []
+    for child, side in sides.items():
+        parents = {
+            parent: derivation.probability
+            for derivation in tree.derivations
+            if derivation.report_id == child and derivation.kind is not DerivationKind.SAME_OCCASION
+            if (parent := seen.get(derivation.exemplar_id)) is not None
+        }
+        for parent in sorted(parents, key=lambda one: (-parents[one], one))[:1]:
+            found.extend(find_changes(sides[parent], side, pairings.get((parent, child), []), groups))
+    return tuple(found)
+
+
+def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:
+    """Give the assertion that most reports carry; ties by more lines, then by where its reports tell it.
+
+    What only says that something is not known, or may be, leads only where nothing is stated.
+    """
+    candidates = []
+    for assertion, group in zip(assertions, groups, strict=True):
+        is_stated = any(not s.is_question and is_sure(s.claim) for s in group)
+        place = min(statement.place for statement in group)
+        candidates.append((is_stated, assertion.count.reports, assertion.count.lines_max, -place, assertion))
+    return max(candidates, key=lambda one: (one[:4], one[4].id))[4] if candidates else None
+
+
+def _story(
+    reports: Sequence[Report],
+    assertions: Sequence[Assertion],
+    groups: Sequence[Sequence[Statement]],
+    tree: _Tree,
+    changes: Sequence[Change],
+    utterances: Sequence[Utterance],
+    voices: Sequence[Voice],
+    witnesses: Mapping[str, Witness],
+    rules: StoryRules,
+) -> Story:
+    lead = _lead(assertions, groups)
+    scenery = Scenery(
+        letters={report.id: letter(number) for number, report in enumerate(reports)},
+        witnesses=witnesses,
+        exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
+        derivations=tree.derivations,
+        changes=changes,
+        utterances=utterances,
+        assertions=assertions,
+        lead=lead,
+        voices={voice.id: voice for voice in voices},
+    )
+    ids = [report.id for report in reports]
+    return Story(
+        id=make_id("story", *sorted(ids)),
+        report_ids=tuple(ids),
+        began=_began(reports),
+        lead_assertion_id=lead.id if lead else None,
+        count=lead.count
+        if lead
+        else Count(reports=len(ids), lines_min=1, lines_max=len(ids), voices_min=0, voices_max=0),
+        findings=find_findings(scenery, rules),
+    )
+
+
+def _began(reports: Sequence[Report]) -> Moment | None:
+    return next((report.published for report in reports if report.published is not None), None)

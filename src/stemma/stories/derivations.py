@@ -1,0 +1,285 @@
+"""From families to derivations: which report has which passages from which exemplar, and why."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
+from stemma.stories.families import Family
+from stemma.stories.kinship import Pairing, Units
+from stemma.stories.rules import StoryRules
+from stemma.stories.tradition import Edge, Root, marginals
+from stemma.stories.witnesses import Witness, is_earlier, is_same_name
+
+_LEAST_SHOWN = 0.1
+_DECIDED = 0.8
+_UNNAMED = "(unnamed)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One family with everything that scoring its edges needs; `agencies` are credited and not among the reports."""
+
+    family: Family
+    units: Units
+    witnesses: Mapping[str, Witness]
+    agencies: tuple[str, ...]
+    shared: Mapping[tuple[str, str], float]
+    rules: StoryRules
+
+
+def derive(
+    family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules
+) -> tuple[tuple[Exemplar, ...], tuple[Derivation, ...]]:
+    """Give the exemplars of one family and who has its passages from which of them."""
+    scene = Scene(
+        family=family,
+        units=units,
+        witnesses=witnesses,
+        agencies=_unseen_agencies(family, witnesses),
+        shared=_shared_bits(family),
+        rules=rules,
+    )
+    edges, roots = _edges(scene), _roots(scene)
+    found = marginals(list(family.members), edges, roots)
+    by_edge = {(edge.parent, edge.child): edge for edge in edges}
+    derivations = []
+    for child in family.members:
+        candidates = sorted(
+            ((share, parent) for (parent, one), share in found.items() if one == child and parent != child),
+            reverse=True,
+        )
+        is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
+        for share, parent in candidates:
+            if share >= _LEAST_SHOWN:
+                derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
+    used = {derivation.exemplar_id for derivation in derivations}
+    return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
+
+
+def exemplar_id(name: str, family: Family) -> str:
+    """Give the id of an exemplar: a report's own, a named agency's, or that of a family's unnamed one."""
+    if name in family.members:
+        return make_id("exemplar", "report", name)
+    if name == _UNNAMED:
+        return make_id("exemplar", "unnamed", *family.members)
+    return make_id("exemplar", "agency", name)
+
+
+def _exemplars(scene: Scene) -> list[Exemplar]:
+    family = scene.family
+    seen = [
+        Exemplar(id=exemplar_id(one, family), name=scene.witnesses[one].outlet, report_id=one) for one in family.members
+    ]
+    agencies = [Exemplar(id=exemplar_id(one, family), name=one, report_id=None) for one in scene.agencies]
+    return [*seen, *agencies, Exemplar(id=exemplar_id(_UNNAMED, family), name=None, report_id=None)]
+
+
+def _unseen_agencies(family: Family, witnesses: Mapping[str, Witness]) -> tuple[str, ...]:
+    outlets = [witnesses[one].outlet for one in family.members]
+    names: list[str] = []
+    for one in family.members:
+        for credit in witnesses[one].agencies:
+            is_seen = any(is_same_name(credit.name, outlet) for outlet in outlets)
+            if not is_seen and not any(is_same_name(credit.name, name) for name in names):
+                names.append(credit.name)
+    return tuple(sorted(names))
+
+
+def _shared_bits(family: Family) -> dict[tuple[str, str], float]:
+    """Give the bits that two members share, each sentence of the first counted once, and under (child, "") its best."""
+    best: dict[tuple[str, str, int], float] = defaultdict(float)
+    for pairing in family.pairings:
+        for one, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
+            for name in (other.report_id, ""):
+                key = (one.report_id, name, one.number)
+                best[key] = max(best[key], pairing.bits)
+    shared: dict[tuple[str, str], float] = defaultdict(float)
+    for (child, parent, _), bits in best.items():
+        shared[child, parent] += bits
+    return shared
+
+
+def _edges(scene: Scene) -> list[Edge]:
+    edges = []
+    for child in scene.family.members:
+        for parent in scene.family.members:
+            if parent != child:
+                edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
+        for agency in scene.agencies:
+            edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
+        edges.append(Edge(parent=_UNNAMED, child=child, evidence=()))
+    return edges
+
+
+def _roots(scene: Scene) -> list[Root]:
+    roots = []
+    for one in scene.family.members:
+        witness = scene.witnesses[one]
+        evidence = []
+        if witness.agencies:
+            note = f"credits {witness.agencies[0].name}, so it is hardly its own writing"
+            evidence.append(Evidence(kind="credit", weight=scene.rules.other_credit_weight, note=note))
+        elif witness.datelines:
+            note = "has a dateline of its own"
+            evidence.append(
+                Evidence(kind="dateline", weight=scene.rules.dateline_weight, note=note, spans=witness.datelines)
+            )
+        roots.append(Root(name=one, evidence=tuple(evidence)))
+    roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
+    nobody = Evidence(kind="unnamed", weight=scene.rules.unnamed_weight, note="no text names such an exemplar")
+    roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
+    return roots
+
+
+def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
+    for credit in scene.witnesses[child].agencies:
+        if is_same_name(credit.name, agency):
+            spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
+            note = f"credits {credit.name}"
+            return [Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans)]
+    return []
+
+
+def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """Give what speaks for or against a report as the parent of another; an unseen exemplar scores 0 by comparison."""
+    rules, found = scene.rules, []
+    missing = scene.shared[child, ""] - scene.shared[child, parent]
+    if missing > 0.5:
+        weight = -min(rules.closeness_most, rules.closeness_weight * missing)
+        note = f"lacks {missing:.0f} bits of narration that the report shares with others"
+        found.append(Evidence(kind="closeness", weight=weight, note=note))
+    found.extend(_time_evidence(scene, parent, child))
+    found.extend(_credit_evidence(scene, parent, child))
+    found.extend(_containment_evidence(scene, parent, child))
+    found.extend(_marks_evidence(scene, parent, child))
+    return found
+
+
+def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    if is_earlier(scene.witnesses[parent].report, scene.witnesses[child].report) is False:
+        return [Evidence(kind="time", weight=scene.rules.later_weight, note="was published later than the report")]
+    return []
+
+
+def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    outlet = scene.witnesses[parent].outlet
+    for credit in scene.witnesses[child].report.credits:
+        if credit.role in ("agency", "contributor") and is_same_name(credit.name, outlet):
+            spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
+            return [Evidence(kind="credit", weight=scene.rules.credit_weight, note=f"credits {outlet}", spans=spans)]
+    return []
+
+
+def _containment_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """A cut is commoner than a growth: what stands in the child's passages and nowhere in the parent speaks against it."""
+    inside, around = _covered(scene, child, parent), _covered(scene, parent, child)
+    if inside >= around - 0.1:
+        return []
+    weight = -scene.rules.containment_weight * 3 * (around - inside)
+    note = f"{around:.0%} of its text stands in the report, but only {inside:.0%} of the report stands in it"
+    return [Evidence(kind="containment", weight=weight, note=note)]
+
+
+def _covered(scene: Scene, one: str, other: str) -> float:
+    numbers = {
+        side.number: len(pairing.equal)
+        for pairing in scene.family.pairings
+        for side, opposite in ((pairing.left, pairing.right), (pairing.right, pairing.left))
+        if side.report_id == one and opposite.report_id == other
+    }
+    return sum(numbers.values()) / max(1, sum(len(unit.words) for unit in scene.units[one]))
+
+
+def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    spans = [
+        pairing.left.span
+        for pairing in _between(scene.family, parent, child)
+        if sum(pairing.left.is_marked[i] and not pairing.right.is_marked[j] for i, j in pairing.equal) >= 3
+    ]
+    if not spans:
+        return []
+    weight = -scene.rules.marks_weight * min(2, len(spans))
+    note = "puts marks round words that the report has as its own: a sign of the later text"
+    return [Evidence(kind="marks", weight=weight, note=note, spans=tuple(spans))]
+
+
+def _between(family: Family, left: str, right: str) -> list[Pairing]:
+    """Give the pairings of two members, turned so that `left` is the first of them."""
+    found = []
+    for pairing in family.pairings:
+        if (pairing.left.report_id, pairing.right.report_id) == (left, right):
+            found.append(pairing)
+        elif (pairing.right.report_id, pairing.left.report_id) == (left, right):
+            turned = tuple((j, i) for i, j in pairing.equal)
+            found.append(Pairing(left=pairing.right, right=pairing.left, equal=turned, bits=pairing.bits))
+    return found
+
+
+def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Derivation:
+    child, family = edge.child, scene.family
+    is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (scene.shared[child, ""] - scene.rules.least_bits)))
+    numbers = family.members[child]
+    return Derivation(
+        report_id=child,
+        exemplar_id=exemplar_id(edge.parent, family),
+        spans=tuple(scene.units[child][number].span for number in numbers),
+        kind=_kind(scene, edge.parent, child),
+        direction=Direction.DECIDED if is_decided else Direction.UNDECIDED,
+        probability=round(share * is_kin, 4),
+        evidence=(_narration_evidence(scene, edge.parent, child), *edge.evidence),
+    )
+
+
+def _kind(scene: Scene, parent: str, child: str) -> DerivationKind:
+    if parent not in scene.family.members:
+        is_shared = len(scene.family.members) > 1
+        return DerivationKind.SIBLINGS if is_shared else DerivationKind.UNDECIDED
+    pairings = _between(scene.family, parent, child)
+    numbers = {pairing.right.number for pairing in pairings}
+    own = sum(len(scene.units[child][number].words) for number in numbers)
+    best: dict[int, int] = defaultdict(int)
+    for pairing in pairings:
+        best[pairing.right.number] = max(best[pairing.right.number], len(pairing.equal))
+    share = sum(best.values()) / max(1, own)
+    if share >= 0.97:
+        return DerivationKind.COPIED
+    return DerivationKind.EDITED if share >= 0.75 else DerivationKind.REWRITTEN
+
+
+def _narration_evidence(scene: Scene, parent: str, child: str) -> Evidence:
+    """Say which narration the child shares, with the three passages that weigh most."""
+    if parent in scene.family.members:
+        pairings, whom = _between(scene.family, child, parent), scene.witnesses[parent].label
+    else:
+        pairings = [p for one in scene.family.members if one != child for p in _between(scene.family, child, one)]
+        whom = "the others of its family"
+    ranked = sorted(pairings, key=lambda p: (-p.bits, p.left.number, p.right.report_id))
+    spans = tuple(span for p in ranked[:3] for span in _shared_spans(p))
+    bits = scene.shared[child, parent if parent in scene.family.members else ""]
+    numbers = {pairing.left.number for pairing in pairings}
+    note = f"shares narration with {whom} in {len(numbers)} sentences, worth {bits:.0f} bits"
+    weight = round(scene.rules.bits_weight * (bits - scene.rules.least_bits), 3)
+    return Evidence(kind="narration", weight=weight, note=note, spans=spans)
+
+
+def _shared_spans(pairing: Pairing) -> list[Span]:
+    """Give the longest run of equal words on both sides."""
+    best: tuple[int, int] = (0, 0)
+    start = 0
+    for place in range(1, len(pairing.equal) + 1):
+        is_end = place == len(pairing.equal)
+        if is_end or pairing.equal[place] != (pairing.equal[place - 1][0] + 1, pairing.equal[place - 1][1] + 1):
+            if place - start > best[1] - best[0]:
+                best = (start, place)
+            start = place
+    run = pairing.equal[best[0] : best[1]]
+    if not run:
+        return []
+    (left_first, right_first), (left_last, right_last) = run[0], run[-1]
+    left, right = pairing.left, pairing.right
+    return [
+        Span(left.report_id, left.words[left_first].start, left.words[left_last].end),
+        Span(right.report_id, right.words[right_first].start, right.words[right_last].end),
+    ]

@@ -1,0 +1,125 @@
+"""Families: the passages of several reports that go back to one writing-down."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.stories.kinship import Kin, Pairing, UnitKey
+from stemma.stories.rules import StoryRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Reports whose passages are kin: the sentence numbers of each, and the pairings that join them."""
+
+    members: Mapping[str, tuple[int, ...]]
+    pairings: tuple[Pairing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinship:
+    """All that is kin in one story: `cluster_of` a sentence is the passage it belongs to, `families` join passages."""
+
+    kins: tuple[Kin, ...]
+    cluster_of: Mapping[UnitKey, UnitKey]
+    families: tuple[Family, ...]
+
+    def is_joined(self, left: UnitKey, right: UnitKey) -> bool:
+        """Say whether two sentences go back to one writing-down."""
+        one = self.cluster_of.get(left)
+        return one is not None and one == self.cluster_of.get(right)
+
+
+class Union:
+    """Disjoint sets; the root of a set is its least member, so that the order of joining changes nothing."""
+
+    def __init__(self) -> None:
+        self._parent: dict[UnitKey, UnitKey] = {}
+
+    def root(self, key: UnitKey) -> UnitKey:
+        """Give the least member of the set that a key is in."""
+        parent = self._parent.setdefault(key, key)
+        while parent != self._parent[parent]:
+            self._parent[key] = self._parent[parent]
+            key, parent = parent, self._parent[parent]
+        return parent
+
+    def join(self, left: UnitKey, right: UnitKey) -> None:
+        """Put two keys into one set."""
+        one, other = sorted((self.root(left), self.root(right)))
+        self._parent[other] = one
+
+    def members(self) -> list[UnitKey]:
+        """Give all keys seen, in order."""
+        return sorted(self._parent)
+
+
+def find_families(kins: Sequence[Kin], rules: StoryRules) -> Kinship:
+    """Join kindred sentences into passages, and passages that the same two reports share into families."""
+    edges = _uncontested(_edges(kins), {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}, rules)
+    clusters = Union()
+    for pairing, _ in edges:
+        clusters.join(
+            _key(pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number)
+        )
+    groups = Union()
+    first: dict[tuple[str, str], UnitKey] = {}
+    for pairing, _ in edges:
+        cluster = clusters.root((pairing.left.report_id, pairing.left.number))
+        pair = (pairing.left.report_id, pairing.right.report_id)
+        groups.join(cluster, first.setdefault(pair, cluster))
+    by_family: dict[UnitKey, list[Pairing]] = defaultdict(list)
+    for pairing, _ in edges:
+        by_family[groups.root(clusters.root((pairing.left.report_id, pairing.left.number)))].append(pairing)
+    return Kinship(
+        kins=tuple(kins),
+        cluster_of={key: clusters.root(key) for key in clusters.members()},
+        families=tuple(_family(pairings) for _, pairings in sorted(by_family.items())),
+    )
+
+
+def _edges(kins: Iterable[Kin]) -> list[tuple[Pairing, float]]:
+    """Give kindred pairings with their strength: own bits, and half of what their neighbours in the block have."""
+    edges = []
+    for kin in kins:
+        for block in kin.blocks:
+            for place, pairing in enumerate(block.pairings):
+                near = block.pairings[max(0, place - 2) : place + 3]
+                around = sum(other.bits for other in near) - pairing.bits
+                edges.append((pairing, pairing.bits + around / 2))
+    return edges
+
+
+def _uncontested(
+    edges: Sequence[tuple[Pairing, float]], kindred: set[frozenset[str]], rules: StoryRules
+) -> list[tuple[Pairing, float]]:
+    """Drop a sentence's weaker tie where it is tied to two reports that are not kin: it has its words from one of them."""
+    ties: dict[UnitKey, list[tuple[str, float, float]]] = defaultdict(list)
+    for pairing, strength in edges:
+        left, right = pairing.left, pairing.right
+        ties[left.report_id, left.number].append((right.report_id, strength, pairing.bits))
+        ties[right.report_id, right.number].append((left.report_id, strength, pairing.bits))
+    dropped: set[tuple[UnitKey, str]] = set()
+    for key, others in ties.items():
+        best_id, _, best_bits = max(others, key=lambda tie: (tie[1], tie[0]))
+        for report_id, _, bits in others:
+            is_kin = report_id == best_id or frozenset((report_id, best_id)) in kindred
+            if not is_kin and min(bits, best_bits) < rules.least_bits:
+                dropped.add((key, report_id))
+    return [
+        (pairing, strength)
+        for pairing, strength in edges
+        if ((pairing.left.report_id, pairing.left.number), pairing.right.report_id) not in dropped
+        and ((pairing.right.report_id, pairing.right.number), pairing.left.report_id) not in dropped
+    ]
+
+
+def _family(pairings: Sequence[Pairing]) -> Family:
+    members: dict[str, set[int]] = defaultdict(set)
+    for pairing in pairings:
+        members[pairing.left.report_id].add(pairing.left.number)
+        members[pairing.right.report_id].add(pairing.right.number)
+    return Family(
+        members={report_id: tuple(sorted(numbers)) for report_id, numbers in sorted(members.items())},
+        pairings=tuple(pairings),
+    )

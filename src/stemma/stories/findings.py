@@ -1,0 +1,236 @@
+"""The sentences that an editor reads first: at most seven, and never more than the texts bear."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.model import (
+    Assertion,
+    Change,
+    ChangeKind,
+    Count,
+    Derivation,
+    DerivationKind,
+    Direction,
+    Exemplar,
+    Finding,
+    Integrity,
+    Span,
+    Utterance,
+    Voice,
+    Wording,
+)
+from stemma.stories.rules import StoryRules
+from stemma.stories.witnesses import Witness
+
+_ALTERED = frozenset(
+    {
+        Integrity.REATTRIBUTED,
+        Integrity.STITCHED,
+        Integrity.REWORDED_INSIDE_MARKS,
+        Integrity.TRIMMED_SILENTLY,
+        Integrity.UNDECIDED,
+    }
+)
+_ALTERING = (
+    ChangeKind.POLARITY,
+    ChangeKind.NUMBER,
+    ChangeKind.DATE,
+    ChangeKind.CERTAINTY,
+    ChangeKind.SCOPE,
+    ChangeKind.ATTRIBUTION,
+)
+_SURE, _PROBABLE = 0.95, 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenery:
+    """All that findings are drawn from; `letters` name the reports."""
+
+    letters: Mapping[str, str]
+    witnesses: Mapping[str, Witness]
+    exemplars: Mapping[str, Exemplar]
+    derivations: Sequence[Derivation]
+    changes: Sequence[Change]
+    utterances: Sequence[Utterance]
+    assertions: Sequence[Assertion]
+    lead: Assertion | None
+    voices: Mapping[str, Voice]
+
+    def cut(self, span: Span) -> str:
+        """Give the words of a span on one line."""
+        return " ".join(self.witnesses[span.report_id].report.text[span.start : span.end].split())
+
+
+def count_words(count: Count) -> str:
+    """Give a count in words.
+
+    >>> count_words(Count(reports=40, lines_min=1, lines_max=3, voices_min=1, voices_max=1))
+    '40 reports, 1-3 lines, 1 voice'
+    """
+    return ", ".join(
+        (
+            _plural(count.reports, count.reports, "report"),
+            _plural(count.lines_min, count.lines_max, "line"),
+            _plural(count.voices_min, count.voices_max, "voice"),
+        )
+    )
+
+
+def _plural(least: int, most: int, noun: str) -> str:
+    number = str(most) if least == most else f"{least}-{most}"
+    return f"{number} {noun}" if number == "1" else f"{number} {noun}s"
+
+
+def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
+    """Give the findings: the count first, then who has whose text, then by weight."""
+    first = _lead(scenery)
+    rest = [*_descents(scenery), *_quotations(scenery), *_alterations(scenery), *_conflicts(scenery), *_totals(scenery)]
+    rest.sort(key=lambda finding: (-finding.weight, finding.text))
+    return tuple((first + rest)[: rules.most_findings])
+
+
+def _lead(scenery: Scenery) -> list[Finding]:
+    lead = scenery.lead
+    if lead is None:
+        return []
+    voices = [scenery.voices[one].name for one in lead.voice_ids if one in scenery.voices]
+    told = f" ({', '.join(voices[:3])})" if voices else ""
+    spans = lead.claims[0].spans
+    text = f'{count_words(lead.count)}   "{lead.gist}"{told}'
+    return [Finding(kind="count", weight=10.0, text=text, spans=spans)]
+
+
+def _descents(scenery: Scenery) -> list[Finding]:
+    found = []
+    for report_id, letter in scenery.letters.items():
+        own = [d for d in scenery.derivations if d.report_id == report_id]
+        own = [d for d in own if d.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)]
+        if own:
+            found.append(_descent(letter, sorted(own, key=lambda d: -d.probability), scenery))
+    return found
+
+
+def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Finding:
+    first = own[0]
+    exemplar = scenery.exemplars[first.exemplar_id]
+    spans = first.evidence[0].spans if first.evidence else ()
+    if first.direction is Direction.DECIDED and first.probability >= _PROBABLE:
+        adverb = "" if first.probability >= _SURE else "probably "
+        name = _name(exemplar, scenery)
+        credit = next((one for one in first.evidence if one.kind == "credit" and one.weight > 0), None)
+        how = ", credits it" if credit else ", credits nobody" if not _credits(first.report_id, scenery) else ""
+        text = f"{letter} {adverb}has its text from {name}{how}"
+        return Finding(kind="descent", weight=5.0, text=text, spans=spans)
+    names = " or from ".join(_name(scenery.exemplars[one.exemplar_id], scenery) for one in own[:3])
+    total = sum(one.probability for one in own)
+    others = sorted(
+        {scenery.letters[d.report_id] for d in scenery.derivations if d.exemplar_id in {o.exemplar_id for o in own}}
+    )
+    kin = [one for one in others if one != letter]
+    credit_note = "" if _credits(first.report_id, scenery) else " and credits nobody"
+    if total >= _PROBABLE and (kin or exemplar.report_id):
+        whose = kin[0] if kin else _name(exemplar, scenery)
+        text = f"{letter} has {whose}'s sentences{credit_note}: from {names}, undecided"
+    else:
+        text = f"{letter} may have its text from {names}: undecided"
+    return Finding(kind="descent", weight=4.5, text=text, spans=spans)
+
+
+def _credits(report_id: str, scenery: Scenery) -> bool:
+    return bool(scenery.witnesses[report_id].agencies)
+
+
+def _name(exemplar: Exemplar, scenery: Scenery) -> str:
+    if exemplar.report_id is not None:
+        return scenery.letters[exemplar.report_id]
+    return f"{exemplar.name} (not seen)" if exemplar.name else "a text that nobody names (not seen)"
+
+
+def _quotations(scenery: Scenery) -> list[Finding]:
+    put: dict[tuple[str, str], list[Wording]] = {}
+    found = []
+    for utterance in scenery.utterances:
+        for wording in utterance.wordings:
+            if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS and wording.against_report_id:
+                put.setdefault((wording.report_id, wording.against_report_id), []).append(wording)
+            elif wording.integrity in _ALTERED and wording.is_marked and wording.against_report_id:
+                found.append(_altered_quotation(wording, scenery))
+    for (report_id, against), wordings in put.items():
+        found.append(_put_in_marks(scenery.letters[report_id], scenery.letters[against], wordings))
+    return found
+
+
+def _put_in_marks(letter: str, against: str, wordings: Sequence[Wording]) -> Finding:
+    number = len(wordings)
+    phrases = "a phrase" if number == 1 else f"{number} phrases"
+    text = f"{letter} puts marks round {phrases} that {against} has as its own words"
+    reworded = sum(1 for wording in wordings if wording.edits)
+    if reworded:
+        text += f"; {reworded} of them reworded" if number > 1 else ", reworded"
+    spans = tuple(span for wording in wordings for span in wording.spans)
+    return Finding(kind="marks", weight=8.0 + min(number, 5) / 10, text=text, spans=spans, is_warning=True)
+
+
+def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
+    letter, against = scenery.letters[wording.report_id], scenery.letters[wording.against_report_id or ""]
+    shown = "; ".join(f"{_or_nothing(edit.before)} -> {_or_nothing(edit.after)}" for edit in wording.edits[:2])
+    touched = f", which touches {' and '.join(wording.touches)}" if wording.touches else ""
+    what = {
+        Integrity.REATTRIBUTED: "gives the quotation to another voice than",
+        Integrity.STITCHED: "joins into one quotation what is apart in",
+        Integrity.TRIMMED_SILENTLY: "leaves words out of the quotation without a sign, against",
+        Integrity.UNDECIDED: "words the quotation otherwise than",
+    }.get(wording.integrity, "words the quotation otherwise than")
+    text = f"{letter} {what} {against} ({shown}){touched}" if shown else f"{letter} {what} {against}"
+    weight = 9.0 if wording.touches else 6.0
+    return Finding(kind="quotation", weight=weight, text=text, spans=wording.spans, is_warning=True)
+
+
+def _or_nothing(words: str) -> str:
+    return f'"{" ".join(words.split())}"' if words.strip() else "nothing"
+
+
+def _alterations(scenery: Scenery) -> list[Finding]:
+    found = []
+    for kind in _ALTERING:
+        for change in scenery.changes:
+            if change.kind is kind:
+                letter, against = scenery.letters[change.report_id], scenery.letters[change.against_report_id]
+                text = f"{kind.value}: {change.note} ({against} -> {letter})"
+                spans = (*change.before, *change.after)
+                weight = 7.0 - _ALTERING.index(kind) / 10
+                found.append(Finding(kind="alteration", weight=weight, text=text, spans=spans, is_warning=True))
+    return found
+
+
+def _conflicts(scenery: Scenery) -> list[Finding]:
+    return [
+        Finding(
+            kind="conflict",
+            weight=9.5,
+            text=f"the reports do not agree ({conflict.kind}): {conflict.note}",
+            spans=(*conflict.left, *conflict.right),
+            is_warning=True,
+        )
+        for assertion in scenery.assertions
+        for conflict in assertion.conflicts
+    ]
+
+
+def _totals(scenery: Scenery) -> list[Finding]:
+    found = []
+    pairs = sorted({(change.report_id, change.against_report_id) for change in scenery.changes})
+    for report_id, against_id in pairs:
+        own = [c for c in scenery.changes if (c.report_id, c.against_report_id) == (report_id, against_id)]
+        dropped = [change for change in own if change.kind is ChangeKind.DROPPED]
+        added = [change for change in own if change.kind is ChangeKind.ADDED]
+        letter, against = scenery.letters[report_id], scenery.letters[against_id]
+        parts = []
+        if dropped:
+            parts.append(f"leaves out {_plural(len(dropped), len(dropped), 'statement')} of {against}")
+        if added:
+            parts.append(f"adds {_plural(len(added), len(added), 'statement')}")
+        if parts:
+            spans = tuple(span for change in dropped + added for span in (*change.before, *change.after))
+            found.append(Finding(kind="totals", weight=4.0, text=f"{letter} {' and '.join(parts)}", spans=spans))
+    return found

@@ -1,0 +1,232 @@
+"""On how many lines and voices an assertion rests: counted on the passages that carry it, never on whole reports."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.model import Count, Derivation, Evidence, Exemplar, Line, Span, Utterance, Voice, make_id
+from stemma.stories.assertions import Statement
+from stemma.stories.families import Kinship
+from stemma.stories.kinship import Kin
+from stemma.stories.rules import StoryRules
+from stemma.stories.speakers import is_nameless
+from stemma.stories.witnesses import Witness, is_same_name
+from stemma.text.words import words
+
+_OWN_QUOTATION_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """What counting needs of a story."""
+
+    kinship: Kinship
+    kins: Mapping[tuple[str, str], Kin]
+    witnesses: Mapping[str, Witness]
+    voices: Mapping[str, Voice]
+    derivations: Sequence[Derivation]
+    exemplars: Mapping[str, Exemplar]
+    utterances: Sequence[Utterance]
+    rules: StoryRules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The lines and voices of one assertion, with their count and what would settle its range."""
+
+    lines: tuple[Line, ...]
+    voice_ids: tuple[str, ...]
+    count: Count
+    would_settle: tuple[str, ...]
+
+
+def tally(group: Sequence[Statement], ledger: Ledger) -> Tally:
+    """Count the lines and voices under one assertion; both ends of a range are at least 1."""
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for statement in group:
+        by_report[statement.report.id].append(statement)
+    members = _join(by_report, ledger)
+    lines = tuple(_line(reports, members, by_report, ledger) for reports in members)
+    own = [line for line in lines if any(one.weight > 0 for one in line.evidence)]
+    voice_ids, least, most = _voices(members, by_report, ledger)
+    count = Count(
+        reports=len(by_report),
+        lines_min=max(1, len(own)),
+        lines_max=len(lines),
+        voices_min=least,
+        voices_max=most,
+    )
+    return Tally(lines=lines, voice_ids=voice_ids, count=count, would_settle=_settle(lines, own, count, ledger))
+
+
+def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[tuple[str, ...]]:
+    """Group the reports whose passages carrying the assertion have positive evidence of dependence."""
+    order = list(by_report)
+    group_of = {one: [one] for one in order}
+    for place, left in enumerate(order):
+        for right in order[place + 1 :]:
+            one, other = group_of[left], group_of[right]
+            if one is not other and _is_one_line(by_report[left], by_report[right], ledger):
+                one.extend(other)
+                for member in other:
+                    group_of[member] = one
+    groups = {id(group): group for group in group_of.values()}
+    return [tuple(one for one in order if one in group) for group in groups.values()]
+
+
+def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
+    kin = ledger.kins.get((left[0].report.id, right[0].report.id))
+    if kin is None:
+        kin = ledger.kins.get((right[0].report.id, left[0].report.id))
+        left, right = right, left
+    if kin is None or not kin.blocks:
+        return False
+    return any(
+        ledger.kinship.is_joined(one.key, other.key) or _is_in_course(one, other, kin, ledger)
+        for one in left
+        for other in right
+    )
+
+
+def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -> bool:
+    """Say whether two sentences without shared words stand opposite each other in a kindred block.
+
+    Only where one of them is tied to nobody else: whoever rewrites a sentence beyond recognition leaves it in its place.
+    """
+    clusters = ledger.kinship.cluster_of
+    if left.key in clusters and right.key in clusters:
+        return False
+    gap = ledger.rules.gap_units
+    return any(
+        abs(pairing.left.number - left.unit.number) <= gap and abs(pairing.right.number - right.unit.number) <= gap
+        for block in kin.blocks
+        for pairing in block.pairings
+    )
+
+
+def _line(
+    reports: Sequence[str],
+    members: Sequence[Sequence[str]],
+    by_report: Mapping[str, Sequence[Statement]],
+    ledger: Ledger,
+) -> Line:
+    root = _root(reports, ledger)
+    evidence = _own_evidence(reports, members, by_report, ledger)
+    return Line(id=make_id("line", root, *reports), root=root, report_ids=tuple(reports), evidence=tuple(evidence))
+
+
+def _root(reports: Sequence[str], ledger: Ledger) -> str:
+    """Follow the most probable parents of a line's reports up to where they end; an exemplar's id."""
+    current, passed = reports[0], {reports[0]}
+    while True:
+        above = [d for d in ledger.derivations if d.report_id == current and d.exemplar_id in ledger.exemplars]
+        above = [d for d in above if d.kind not in ("same-occasion", "unrelated")]
+        if not above:
+            return make_id("exemplar", "report", current)
+        best = max(above, key=lambda d: (d.probability, d.exemplar_id))
+        parent = ledger.exemplars[best.exemplar_id].report_id
+        if parent is None or parent in passed:
+            return best.exemplar_id
+        current = parent
+        passed.add(parent)
+
+
+def _own_evidence(
+    reports: Sequence[str],
+    members: Sequence[Sequence[str]],
+    by_report: Mapping[str, Sequence[Statement]],
+    ledger: Ledger,
+) -> list[Evidence]:
+    """Give what shows that a line is a newsroom's own recording and not an unseen copy of another line."""
+    if len(members) == 1:
+        return []
+    others = [one for group in members if group is not reports and tuple(group) != tuple(reports) for one in group]
+    found = []
+    for one in reports:
+        witness = ledger.witnesses[one]
+        if witness.is_transcript:
+            found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
+        found.extend(_dateline(witness, [ledger.witnesses[other] for other in others]))
+        found.extend(_told_outlet(witness))
+    found.extend(_own_quotation(reports, by_report, ledger))
+    return found
+
+
+def _dateline(witness: Witness, others: Sequence[Witness]) -> list[Evidence]:
+    found = []
+    if witness.agencies:
+        credited = [credit.name for other in others for credit in other.agencies] + [other.outlet for other in others]
+        fresh = [c for c in witness.agencies if not any(is_same_name(c.name, name) for name in credited)]
+        if fresh and len(fresh) == len(witness.agencies):
+            spans = tuple(Span(witness.report.id, c.start, c.end) for c in fresh if c.start >= 0)
+            note = f"credits {fresh[0].name}, which no report of another line does"
+            found.append(Evidence(kind="agency", weight=2.0, note=note, spans=spans))
+    elif witness.datelines:
+        note = f"{witness.label} has a dateline of its own"
+        found.append(Evidence(kind="dateline", weight=2.0, note=note, spans=witness.datelines))
+    return found
+
+
+def _told_outlet(witness: Witness) -> list[Evidence]:
+    if witness.outlet is None:
+        return []
+    text = witness.report.text
+    for phrase in (f"told {witness.outlet}", f"told the {witness.outlet}", f"interview with {witness.outlet}"):
+        start = text.casefold().find(phrase.casefold())
+        if start >= 0:
+            span = Span(witness.report.id, start, start + len(phrase))
+            return [Evidence(kind="interview", weight=3.0, note=f"says that he {phrase}", spans=(span,))]
+    return []
+
+
+def _own_quotation(
+    reports: Sequence[str], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
+) -> list[Evidence]:
+    """A quotation of the same voice that no other line has is material of one's own."""
+    voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
+    for utterance in ledger.utterances:
+        holders = {wording.report_id for wording in utterance.wordings}
+        if utterance.voice_id not in voices or not holders <= set(reports):
+            continue
+        wording = utterance.wordings[0]
+        text = ledger.witnesses[wording.report_id].report.text
+        size = sum(len(words(text, span.start, span.end)) for span in wording.spans)
+        if wording.is_marked and size >= _OWN_QUOTATION_WORDS:
+            note = "has a quotation of this voice that no report of another line has"
+            return [Evidence(kind="own-quotation", weight=1.0, note=note, spans=wording.spans)]
+    return []
+
+
+def _voices(
+    members: Sequence[Sequence[str]], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
+) -> tuple[tuple[str, ...], int, int]:
+    """Give the voices an assertion is told by, and the least and most that they may be.
+
+    In a line where some passage names the voice, a passage that leaves it out has that voice all the same. An unnamed role, and a
+    newsroom that names nobody, may be one of the named voices.
+    """
+    named: list[str] = []
+    nameless: list[str] = []
+    silent = 0
+    for reports in members:
+        told = [s.voice_id for one in reports for s in by_report[one] if s.voice_id is not None]
+        for voice_id in told:
+            kept = nameless if is_nameless(ledger.voices[voice_id]) else named
+            if voice_id not in kept:
+                kept.append(voice_id)
+        silent += not told
+    most = len(named) + len(nameless) + silent
+    return (*named, *nameless), max(1, len(named)), max(1, most)
+
+
+def _settle(lines: Sequence[Line], own: Sequence[Line], count: Count, ledger: Ledger) -> tuple[str, ...]:
+    """Say which finding would close each open range."""
+    found = []
+    if count.lines_min < count.lines_max:
+        for line in lines:
+            if line not in own:
+                label = ledger.witnesses[line.report_ids[0]].label
+                found.append(f"where {label} has its text from: a dateline, a credit or a word from its newsroom")
+    if count.voices_min < count.voices_max:
+        found.append("who the unnamed voices are, or on whose word the reports that name nobody tell it")
+    return tuple(dict.fromkeys(found))

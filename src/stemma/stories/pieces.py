@@ -1,0 +1,161 @@
+"""Pieces of what is said: each stretch in marks, each indirect content, each sentence of a transcript."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemma.model import Attribution, Form, Manner, Reading, Report, Span, ZoneKind
+from stemma.stories.rules import StoryRules
+from stemma.stories.units import Unit, content_of
+from stemma.text.align import aligned
+from stemma.text.marks import Marked, marked
+from stemma.text.sentences import sentences
+from stemma.text.words import Word, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """A stretch of what one voice is given as saying; spans exclude the marks.
+
+    `act` is shared by the pieces of one direct quotation that its cue interrupts; `is_found` marks plain words of a report that
+    were found to be another report's quotation.
+    """
+
+    report: Report
+    spans: tuple[Span, ...]
+    is_marked: bool
+    voice_id: str | None
+    attribution: Attribution | None
+    act: str | None = None
+    is_found: bool = False
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, offsets those of the report's text."""
+        return tuple(w for span in self.spans for w in words(self.report.text, span.start, span.end))
+
+    @cached_property
+    def content(self) -> Mapping[str, int]:
+        """Its content words: stem to rarity."""
+        return content_of(word.key for word in self.words)
+
+    @property
+    def key(self) -> tuple[str, int, int, bool]:
+        """What orders and names it."""
+        return (self.report.id, self.spans[0].start, self.spans[-1].end, self.is_marked)
+
+    @property
+    def is_transcript(self) -> bool:
+        """Whether it is taken as what was said."""
+        return self.report.form is Form.TRANSCRIPT
+
+
+def pieces_of(report: Report, reading: Reading, rules: StoryRules) -> list[Piece]:
+    """Give the pieces of one report in text order."""
+    if report.form is Form.TRANSCRIPT:
+        return _turns(report, reading)
+    stretches = marked(report.text)
+    found: list[Piece] = []
+    for attribution in reading.attributions:
+        if attribution.content:
+            found.extend(_of_attribution(report, attribution, stretches, rules))
+    covered = [span for piece in found if piece.is_marked for span in piece.spans]
+    for stretch in stretches:
+        span = Span(report.id, stretch.inner_start, stretch.inner_end)
+        if stretch.depth == 0 and not any(span.overlap(other) for other in covered) and _is_told(report, span):
+            piece = Piece(report=report, spans=(span,), is_marked=True, voice_id=None, attribution=None)
+            if len(piece.words) >= 5:  # shorter ones are titles and scare quotes
+                found.append(piece)
+    return sorted((piece for piece in found if piece.words), key=lambda piece: piece.key)
+
+
+def _is_told(report: Report, span: Span) -> bool:
+    return any(zone.start <= span.start < zone.end for zone in report.zones if zone.kind is not ZoneKind.FURNITURE)
+
+
+def _turns(report: Report, reading: Reading) -> list[Piece]:
+    found = []
+    for attribution in reading.attributions:
+        for span in attribution.content:
+            for start, end in sentences(report.text, span.start, span.end):
+                stretch = (Span(report.id, start, end),)
+                found.append(
+                    Piece(
+                        report=report,
+                        spans=stretch,
+                        is_marked=True,
+                        voice_id=attribution.voice_id,
+                        attribution=attribution,
+                    )
+                )
+    return [piece for piece in found if piece.words]
+
+
+def _of_attribution(
+    report: Report, attribution: Attribution, stretches: Sequence[Marked], rules: StoryRules
+) -> Iterable[Piece]:
+    bare = [_bare(report, span, stretches) for span in attribution.content]
+    if attribution.manner is Manner.DIRECT:
+        for span, _ in bare:
+            yield Piece(
+                report=report,
+                spans=(span,),
+                is_marked=True,
+                voice_id=attribution.voice_id,
+                attribution=attribution,
+                act=attribution.id,
+            )
+        return
+    for span, is_marked in bare:
+        piece = Piece(
+            report=report,
+            spans=(span,),
+            is_marked=True,
+            voice_id=attribution.voice_id,
+            attribution=attribution,
+        )
+        if is_marked and len(piece.words) >= rules.least_marked_words:
+            yield piece
+    yield Piece(
+        report=report,
+        spans=tuple(span for span, _ in bare),
+        is_marked=False,
+        voice_id=attribution.voice_id,
+        attribution=attribution,
+    )
+
+
+def _bare(report: Report, span: Span, stretches: Sequence[Marked]) -> tuple[Span, bool]:
+    """Give a content span without its outer marks, and whether it stood in marks."""
+    for stretch in stretches:
+        if stretch.depth == 0 and stretch.start <= span.start < stretch.end and span.end <= stretch.end + 1:
+            start, end = max(span.start, stretch.inner_start), min(span.end, stretch.inner_end)
+            if start < end:
+                return Span(report.id, start, end), True
+    return span, False
+
+
+def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Span, float] | None:
+    """Find a quotation's words outside marks in another report: the sentence, the words' span, the part found."""
+    best: tuple[float, int, Unit, Span] | None = None
+    for unit in units:
+        common = sum(1 for key in piece.content if key in unit.content)
+        if not common or common < share * len(piece.content):
+            continue
+        part, span = _window(piece.words, unit)
+        if part >= share and (best is None or (part, -unit.number) > best[:2]):
+            best = (part, -unit.number, unit, span)
+    return None if best is None else (best[2], best[3], best[0])
+
+
+def _window(sought: Sequence[Word], unit: Unit) -> tuple[float, Span]:
+    """Give the plain words of a sentence, about as many as are sought, that hold the most of them."""
+    size = len(sought) + len(sought) // 5 + 1
+    best, found = 0, unit.span
+    for start in range(max(1, len(unit.words) - size + 1)):
+        equal = [j for _, j in aligned(sought, unit.words[start : start + size]) if not unit.is_marked[start + j]]
+        if len(equal) > best:
+            best = len(equal)
+            first, last = unit.words[start + equal[0]], unit.words[start + equal[-1]]
+            found = Span(unit.report_id, first.start, last.end)
+    return best / len(sought), found

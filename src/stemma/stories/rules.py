@@ -1,0 +1,46 @@
+"""What a sign is worth when reports of one story are compared."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRules:
+    """Settings of the room `stories`; bits are of surprisal, weights are log-odds (natural).
+
+    How the numbers were found: docs/explanation/kinship.md.
+    """
+
+    # Kinship of passages
+    least_bits: float = 20.0  # below this much shared narration a passage is not joined
+    speech_share: float = 0.5  # a word of indirect speech may be the speaker's own: it counts half
+    marks_share: float = 0.5  # a word in marks on one side alone may be the speaker's own too
+    run_words: int = 2  # a shared word standing alone is a topic, not a reading
+    moved_bits: float = 8.0  # a moved sentence joins a block that is sure already from this much on
+    gap_units: int = 2  # sentences that one side may leave out inside a block
+    bits_weight: float = 0.15  # log-odds a bit above the least
+
+    # Who has it from whom
+    closeness_weight: float = 0.08  # log-odds lost for each bit shared with others but not with this exemplar
+    closeness_most: float = 6.0
+    earlier_weight: float = 1.5
+    later_weight: float = -2.5
+    credit_weight: float = 3.0
+    other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
+    containment_weight: float = 0.7
+    marks_weight: float = 0.8  # marks round another's narration are later
+    slip_weight: float = 0.5  # the smoother wording is later
+    unnamed_weight: float = -1.5
+    agency_weight: float = 2.0
+    dateline_weight: float = 0.5
+
+    # Things said
+    utterance_share: float = 0.5  # of the shorter wording's words, in order
+    link_share: float = 0.34  # of the weight of content words, for two attributions of one voice
+    least_marked_words: int = 2
+
+    # Claims
+    same_claim: float = 0.5
+    same_claim_in_block: float = 0.3
+    same_event: float = 0.12
+
+    most_findings: int = 7

@@ -1,0 +1,34 @@
+"""What happened when, as told, and when each report told it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from stemma.model import Event, Moment, Reading, Report
+from stemma.stories.units import Unit
+
+
+def draw_timeline(
+    reports: Sequence[Report], readings: Sequence[Reading], units: dict[str, tuple[Unit, ...]]
+) -> tuple[Event, ...]:
+    """Give every dated telling and every publication in the order of time."""
+    events = [
+        Event(moment=report.published, kind="published", report_id=report.id, text="")
+        for report in reports
+        if report.published is not None
+    ]
+    texts = {report.id: report.text for report in reports}
+    for reading in readings:
+        for timex in reading.times:
+            if timex.moment is None or timex.moment.earliest is None:
+                continue
+            unit = next((u for u in units[reading.report_id] if u.start <= timex.span.start < u.end), None)
+            if unit is not None:
+                told = " ".join(texts[reading.report_id][unit.start : unit.end].split())
+                events.append(
+                    Event(moment=timex.moment, kind="told", report_id=reading.report_id, text=told, spans=(timex.span,))
+                )
+    return tuple(sorted(events, key=lambda event: (_start(event.moment), event.kind, event.report_id, event.spans)))
+
+
+def _start(moment: Moment) -> datetime:
+    return moment.earliest or moment.latest or datetime.max

@@ -1,0 +1,107 @@
+"""Sentences of a report with what comparing needs to know of each word."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemma.model import Form, Manner, Reading, Report, Span, ZoneKind
+from stemma.text.background import load
+from stemma.text.marks import marked
+from stemma.text.narration import narrated
+from stemma.text.sentences import sentences
+from stemma.text.spelling import stem
+from stemma.text.words import Word, words
+
+TOLD = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH)
+DISPLAY = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD)
+_CONTENT_RARITY = 9000  # millibits: rarer than about one word in 500 names a matter, the commoner ones bind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """One sentence of a report; `number` counts within the report, masks run along `words`."""
+
+    report_id: str
+    number: int
+    start: int
+    end: int
+    zone: ZoneKind
+    words: tuple[Word, ...]
+    is_marked: tuple[bool, ...]
+    is_narrated: tuple[bool, ...]
+    is_attributed: tuple[bool, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return Span(self.report_id, self.start, self.end)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its words."""
+        return tuple(word.key for word in self.words)
+
+    @cached_property
+    def content(self) -> Mapping[str, int]:
+        """Its content words: stem to rarity in millibits."""
+        return content_of(self.keys)
+
+
+def content_of(keys: Iterable[str]) -> dict[str, int]:
+    """Give the content words among some words: stem to rarity in millibits; the common words are left out."""
+    background = load()
+    found = {}
+    for key in keys:
+        rarity = background.rarity(key)
+        if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
+            found[stem(key)] = rarity
+    return found
+
+
+def shared_weight(left: Mapping[str, int], right: Mapping[str, int]) -> int:
+    """Give the rarity, in millibits, of the content words that two sides share."""
+    small, large = (left, right) if len(left) <= len(right) else (right, left)
+    return sum(rarity for key, rarity in small.items() if key in large)
+
+
+def units_of(report: Report, reading: Reading) -> tuple[Unit, ...]:
+    """Give a report's sentences in text order; a headline that stands twice is one."""
+    text = report.text
+    stretches = [(m.start, m.end) for m in marked(text)]
+    if report.form is Form.TRANSCRIPT:
+        stretches = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.SPEECH]
+    contents = [
+        (span.start, span.end)
+        for attribution in reading.attributions
+        if attribution.manner is not Manner.DIRECT
+        for span in attribution.content
+    ]
+    told: list[Unit] = []
+    seen: set[tuple[str, ...]] = set()
+    for zone in report.zones:
+        if zone.kind not in TOLD:
+            continue
+        for start, end in sentences(text, zone.start, zone.end):
+            found = words(text, start, end)
+            keys = tuple(word.key for word in found)
+            if not found or (zone.kind is ZoneKind.HEADLINE and keys in seen):
+                continue
+            seen.add(keys)
+            told.append(
+                Unit(
+                    report_id=report.id,
+                    number=len(told),
+                    start=start,
+                    end=end,
+                    zone=zone.kind,
+                    words=tuple(found),
+                    is_marked=tuple(_inside(found, stretches)),
+                    is_narrated=tuple(narrated(text, found)),
+                    is_attributed=tuple(_inside(found, contents)),
+                )
+            )
+    return tuple(told)
+
+
+def _inside(found: Sequence[Word], stretches: Sequence[tuple[int, int]]) -> list[bool]:
+    return [any(start <= word.start and word.end <= end for start, end in stretches) for word in found]

@@ -1,0 +1,79 @@
+"""What a report shows of itself as a witness: who publishes it, whom it credits, when it is from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from stemma.model import Credit, CreditRole, Form, Outlet, Report, Span, ZoneKind
+from stemma.text.words import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A report as a witness of its story's text; `agencies` are the agency credits that do not name its own outlet."""
+
+    report: Report
+    outlet: str | None
+    agencies: tuple[Credit, ...]
+    datelines: tuple[Span, ...]
+
+    @property
+    def is_transcript(self) -> bool:
+        """Whether it is taken as what was said."""
+        return self.report.form is Form.TRANSCRIPT
+
+    @property
+    def label(self) -> str:
+        """What an editor would call it: its outlet, else the name of its file."""
+        return self.outlet or self.report.path.rsplit("/", 1)[-1] or self.report.id
+
+
+def witnesses_of(reports: Iterable[Report], outlets: Iterable[Outlet]) -> dict[str, Witness]:
+    """Give each report as a witness, by report id."""
+    names = {outlet.id: outlet.name for outlet in outlets}
+    return {report.id: _witness(report, names) for report in reports}
+
+
+def _witness(report: Report, names: Mapping[str, str]) -> Witness:
+    outlet = names.get(report.outlet_id or "")
+    agencies: dict[str, Credit] = {}
+    for credit in report.credits:
+        if credit.role is CreditRole.AGENCY and not is_same_name(credit.name, outlet):
+            agencies.setdefault(fold(credit.name), credit)
+    return Witness(
+        report=report,
+        outlet=outlet,
+        agencies=tuple(agencies.values()),
+        datelines=tuple(Span(report.id, z.start, z.end) for z in report.zones if z.kind is ZoneKind.DATELINE),
+    )
+
+
+def is_same_name(left: str | None, right: str | None) -> bool:
+    """Say whether two outlet names are one but for case, article and domain ending.
+
+    >>> is_same_name("The Harbour Post", "harbour post"), is_same_name("Post", None)
+    (True, False)
+    """
+    if left is None or right is None:
+        return False
+    return _bare(left) == _bare(right)
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ").removesuffix(".com").strip()
+
+
+def is_earlier(left: Report, right: Report) -> bool | None:
+    """Say whether one report was surely published before another; None where their times do not tell.
+
+    Times told for two different clocks are compared with half a day's room on either side.
+    """
+    one, other = left.published, right.published
+    if one is None or other is None:
+        return None
+    room = timedelta(0) if one.zone == other.zone else timedelta(hours=12)
+    if one.latest is not None and other.earliest is not None and one.latest + room < other.earliest:
+        return True
+    if other.latest is not None and one.earliest is not None and other.latest + room < one.earliest:
+        return False
+    return None
