@@ -1,0 +1,87 @@
+"""The shipped list of news agencies, and where a credit line names one."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A news agency as the list has it; `short` forms mean it only where they stand alone."""
+
+    name: str
+    forms: tuple[str, ...]
+    short: tuple[str, ...]
+    country: str
+    kind: str
+
+
+class Named(NamedTuple):
+    """An agency where a text names it."""
+
+    agency: Agency
+    start: int
+    end: int
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Give the agencies of the shipped list, `agencies.toml`, in its order.
+
+    >>> len(agencies()) > 80
+    True
+    """
+    listed = tomllib.loads((Path(__file__).parent / "agencies.toml").read_text(encoding="utf-8"))["agency"]
+    return tuple(
+        Agency(
+            name=entry["name"],
+            forms=tuple(entry.get("forms", ())),
+            short=tuple(entry.get("short", ())),
+            country=entry["country"],
+            kind=entry["kind"],
+        )
+        for entry in listed
+    )
+
+
+@cache
+def _by_name() -> dict[str, Agency]:
+    return {form: agency for agency in agencies() for form in (agency.name, *agency.forms, *agency.short)}
+
+
+@cache
+def _by_folded_name() -> dict[str, Agency]:
+    return {form.casefold(): agency for agency in agencies() for form in (agency.name, *agency.forms)}
+
+
+def find_agency(name: str) -> Agency | None:
+    """Give the listed agency that a name standing alone means, if any; letter case counts for short forms alone.
+
+    >>> find_agency("AFP").name, find_agency("the associated press").name, find_agency("Springfield Echo")
+    ('Agence France-Presse', 'Associated Press', None)
+    """
+    bare = name.strip(" \t.,;:()[]/-–—")
+    return _by_name().get(bare) or _by_folded_name().get(bare.casefold())
+
+
+@cache
+def _pattern(with_short: bool) -> re.Pattern[str]:
+    names = {form for agency in agencies() for form in (agency.name, *agency.forms)}
+    if with_short:
+        names |= {form for agency in agencies() for form in agency.short}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<![\w.@/#])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w@])")
+
+
+def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_short: bool = True) -> list[Named]:
+    """Give the agencies that a stretch of a credit line names, in text order; longer names win over shorter.
+
+    >>> [(named.agency.name, named.start) for named in named_agencies("By Jane Roe, The Associated Press")]
+    [('Associated Press', 13)]
+    """
+    stop = len(text) if end is None else end
+    found = _pattern(with_short).finditer(text[:stop], start)
+    return [Named(_by_name()[match.group()], match.start(), match.end()) for match in found]

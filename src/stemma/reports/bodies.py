@@ -1,0 +1,91 @@
+"""The body of a saved text: paragraphs, subheads between them, and the furniture in and after it."""
+
+from stemma.model import ZoneKind
+from stemma.reports.furniture import is_biography
+from stemma.reports.heads import is_same_title
+from stemma.reports.lines import Label, Line, is_bullet
+
+_TELLING = frozenset({Label.PROSE, Label.DATELINE})
+_LONGEST_SUBHEAD = 16  # words
+_PULL_REACH = 6  # paragraphs within which a repeated sentence is a pulled quotation
+
+
+def body_kinds(text: str, lines: list[Line], start: int, headline: tuple[str, ...]) -> dict[int, ZoneKind]:
+    """Give the zones of the paragraphs from `start` on, by number."""
+    last = max((number for number in range(start, len(lines)) if lines[number].label in _TELLING), default=len(lines))
+    return {number: _kind(text, lines, number, start, last, headline) for number in range(start, len(lines))}
+
+
+def _kind(text: str, lines: list[Line], number: int, start: int, last: int, headline: tuple[str, ...]) -> ZoneKind:
+    line = lines[number]
+    told = text[line.start : line.end]
+    if line.label in {Label.FURNITURE, Label.CREDIT, Label.PHOTO}:
+        return ZoneKind.FURNITURE
+    if line.label is Label.BYLINE:
+        return _byline_kind(lines, number, last)
+    if line.label in _TELLING:
+        is_aside = number > start and (_is_pulled(lines, number) or (number >= len(lines) - 4 and is_biography(told)))
+        return ZoneKind.FURNITURE if is_aside else ZoneKind.BODY
+    if is_same_title(line.keys, headline):
+        return ZoneKind.FURNITURE
+    return _title_kind(lines, number, last, told)
+
+
+def _byline_kind(lines: list[Line], number: int, last: int) -> ZoneKind:
+    """Place a line of names or moments inside the body: a name over a paragraph is a subhead, at the end it signs."""
+    byline = lines[number].byline
+    if byline is None or not byline.authors:
+        return ZoneKind.FURNITURE
+    if byline.has_by or byline.told or byline.credits or number > last:
+        return ZoneKind.BYLINE
+    return ZoneKind.SUBHEAD if lines[number + 1].label in _TELLING else ZoneKind.FURNITURE
+
+
+def _title_kind(lines: list[Line], number: int, last: int, told: str) -> ZoneKind:
+    """Place a short line that ends like no sentence: body where it is part of one, subhead over a paragraph, else furniture."""
+    if last == len(lines):
+        return ZoneKind.BODY
+    if (
+        is_bullet(told)
+        or told[0] in '"“«(…'
+        or told[0].islower()
+        or told[-1] in ',;—–-…"”'
+        or len(lines[number].keys) > _LONGEST_SUBHEAD
+    ):
+        return ZoneKind.BODY if number <= last or len(lines[number].keys) > _LONGEST_SUBHEAD else ZoneKind.FURNITURE
+    if number > last:
+        return ZoneKind.FURNITURE
+    run = _run_of_titles(lines, number)
+    heads_prose = (
+        next(
+            line.label
+            for line in lines[number + 1 :]
+            if line.label is not Label.PHOTO and line.label is not Label.TITLE
+        )
+        in _TELLING
+    )
+    return ZoneKind.SUBHEAD if run <= 2 and heads_prose else ZoneKind.FURNITURE
+
+
+def _run_of_titles(lines: list[Line], number: int) -> int:
+    left = number
+    while left > 0 and lines[left - 1].label is Label.TITLE:
+        left -= 1
+    right = number
+    while right + 1 < len(lines) and lines[right + 1].label is Label.TITLE:
+        right += 1
+    return right - left + 1
+
+
+def _is_pulled(lines: list[Line], number: int) -> bool:
+    """Say whether a short paragraph only repeats a stretch of a longer one near it (a pulled quotation)."""
+    keys = lines[number].keys
+    if not 5 <= len(keys) <= 50:
+        return False
+    near = lines[max(0, number - _PULL_REACH) : number] + lines[number + 1 : number + 1 + _PULL_REACH]
+    sought = " " + " ".join(keys) + " "
+    return any(
+        len(line.keys) > len(keys) and sought in " " + " ".join(line.keys) + " "
+        for line in near
+        if line.label in _TELLING
+    )

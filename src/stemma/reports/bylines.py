@@ -1,0 +1,218 @@
+"""Lines that say who wrote a report and when: "By Jane Roe, Reuters", "Jane Roe Published March 3, 2021 | 11:40 PM"."""
+
+import re
+from dataclasses import dataclass
+
+from stemma.model import Credit, CreditRole, Moment
+from stemma.reports.agencies import find_agency, named_agencies
+from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
+
+MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
+_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s+{_NAME_WORD}){{1,4}}")
+_BY = re.compile(
+    r"(?:^|[|•·—–-]\s*|\s{2,}|\bnews\s+)(?:written\s+|reported\s+|compiled\s+|posted\s+|published\s+|story\s+|report\s+|words\s+)?(by|from)(?:\s*:\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?i)\b(?:the|and|of|in|on|for|at|to|is|are|was|news|world|breaking|live|video|photo|update[sd]?|published|posted|read|more|share|home|business|sports?|opinion|politics|top|latest|"
+    r"stories|story|magazine|images?|advertisement|city|state|county|white|house|united|north|south|east|west|new|here|what|why|how|who|your|you|this|that|says?|said|will|with|from|"
+    r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|party|court|council|bank|school|"
+    r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
+)
+_DESK = re.compile(
+    r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|city)?\s*(?:desk|staff|staff (?:writers?|reporters?)|correspondents?|reporters?|bureau|team|editors?|newsroom|agencies|admin)$"
+)
+_TAIL = re.compile(
+    r"(?i)^[\s,|•·:;/()\[\]—–-]*(?:(?:on|at|by|in|ist|edt|hrs|min read|read|GMT|and|online)\b[\s,|•·:;/()\[\]—–-]*)*$"
+)
+_OUTLET_END = re.compile(
+    r"(?:\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|Television|Courier|Sentinel|Echo|Mail|Express|Mirror|Star|Globe|Sun|"
+    r"Independent|Dispatch|Examiner|Inquirer|Standard|Register|Press|Daily|Weekly|Network|Today|Monitor|Argus|Bulletin|Bugle|Ledger)|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv))$"
+)
+_NO_OUTLET = re.compile(
+    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """A line of authors or moments, cut into stretches: `authors` are bylines, the rest (moments, labels) is furniture."""
+
+    authors: tuple[tuple[int, int], ...]
+    told: tuple[Told, ...]
+    credits: tuple[Credit, ...]
+    has_by: bool = False
+
+    @property
+    def published(self) -> Moment | None:
+        """Give the first moment that tells of publication, else the first of updating."""
+        return first_published(self.told)
+
+
+def first_published(told: tuple[Told, ...]) -> Moment | None:
+    """Give the moment of publication among those told: one of updating only where no other is told."""
+    known = [one for one in told if one.moment is not None]
+    chosen = next((one for one in known if not one.is_later), known[0] if known else None)
+    return chosen.moment if chosen else None
+
+
+def find_byline(text: str, start: int, end: int) -> Byline | None:
+    """Read a line as authors, moments or both; None where it is anything else.
+
+    >>> line = "Jane Roe Published March 03, 2021 | 11:40 PM"
+    >>> byline = find_byline(line, 0, len(line))
+    >>> [line[slice(*author)] for author in byline.authors], byline.published.earliest.isoformat()
+    (['Jane Roe'], '2021-03-03T23:40:00')
+    >>> find_byline("By noon the rain had stopped.", 0, 29) is None
+    True
+    """
+    if end - start > 240:
+        return None
+    told = tuple(find_moments(text, start, end))
+    pieces = _pieces(text, start, end, told)
+    if not pieces:
+        return Byline(authors=(), told=told, credits=()) if told else None
+    authors: list[tuple[int, int]] = []
+    credits: list[Credit] = []
+    has_by = False
+    for left, right in pieces:
+        found = _authors(text, left, right, has_moment=bool(told))
+        if found is None:
+            return None
+        authors.append((left, right))
+        credits.extend(found[0])
+        has_by = has_by or found[1]
+    return Byline(authors=tuple(authors), told=told, credits=tuple(credits), has_by=has_by)
+
+
+def is_outlet_name(line: str) -> bool:
+    """Say whether a line is the name of an outlet, by the words such names end with.
+
+    >>> is_outlet_name("Springfield Echo"), is_outlet_name("Breaking News"), is_outlet_name("The mayor reads the Echo")
+    (True, False, False)
+    """
+    words = line.split()
+    is_titled = all(
+        word[0].isupper() or word[0].isdigit() or word in {"of", "the", "and", "&", "on"} or "." in word
+        for word in words
+    )
+    return 1 <= len(words) <= 5 and is_titled and _OUTLET_END.search(line) is not None and not _NO_OUTLET.match(line)
+
+
+def is_person_name(words: str) -> bool:
+    """Say whether words look like a person's name and like nothing else that stands on a line alone.
+
+    >>> is_person_name("Jane van Roe"), is_person_name("World News"), is_person_name("Why It Rains")
+    (True, False, False)
+    """
+    return _NAME.fullmatch(words) is not None and not _NO_NAME.search(words) and not re.search(r"\d", words)
+
+
+def _pieces(text: str, start: int, end: int, told: tuple[Told, ...]) -> list[tuple[int, int]]:
+    """Give what a line has beside its moments, their labels and the marks between them."""
+    line = text[start:end]
+    taken = [(one.start - start, one.end - start) for one in told]
+    if told:
+        taken += strip_labels(line)
+        taken += [
+            match.span()
+            for match in re.finditer(rf"(?i)\b{WEEKDAY},?|\b\d+ min(?:ute)?s? read\b|\((?:IST|GMT|UTC)\)", line)
+        ]
+    free = [True] * len(line)
+    for left, right in taken:
+        free[left:right] = [False] * (right - left)
+    pieces = []
+    for match in re.finditer(r"1+", "".join("1" if is_free else "0" for is_free in free)):
+        words = line[match.start() : match.end()]
+        if _TAIL.match(words):
+            continue
+        left = match.start() + len(words) - len(words.lstrip(" \t\xa0,|•·:;/—–-"))
+        right = match.end() - (len(words) - len(words.rstrip(" \t\xa0,|•·:;/—–-")))
+        pieces.append((start + left, start + right))
+    return pieces
+
+
+def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list[Credit], bool] | None:
+    """Read a stretch as authors: credits of agencies in it and whether it says "by"; None where it is no byline."""
+    words = text[start:end]
+    by = _BY.search(words)
+    if by is not None and _names_first(words[by.end() :]) and by.start() <= 40:
+        return _agency_credits(text, start, end), True
+    agency = find_agency(words)
+    if agency is not None and agency.kind != "photo":
+        return [Credit(name=agency.name, role=CreditRole.AGENCY, start=start, end=end)], False
+    if _DESK.match(words):
+        return _agency_credits(text, start, end), False
+    if _is_names(words):
+        return _agency_credits(text, start, end), False
+    if has_moment and is_outlet_name(words):
+        return [Credit(name=words, role=CreditRole.OUTLET, start=start, end=end)], False
+    return None
+
+
+def _names_first(words: str) -> bool:
+    """Say whether what follows "by" begins with a name and is no sentence."""
+    if len(words.split()) > 30 or (
+        words.endswith(".") and len(words.split()) > 8 and not words.endswith(("Jr.", "Sr."))
+    ):
+        return False
+    first = re.split(r",|\sand\s|\s[|•·–—-]\s|\s(?:for|in|of|at)\s|\(|;|&|\s\S+@", words, maxsplit=1)[0].strip(" .")
+    if re.match(rf"(?i)(?:{WEEKDAY}|{MONTHS})(?:\W|$)", first):
+        return False
+    is_name = _NAME.fullmatch(first) is not None and not re.search(r"\d", first)
+    return bool(
+        find_agency(first)
+        or _DESK.match(first)
+        or is_outlet_name(first)
+        or is_name
+        or (re.fullmatch(r"[A-Z][\w’'-]+", first) and len(words.split()) <= 2)
+    )
+
+
+def _is_names(words: str) -> bool:
+    """Say whether a line is one or more names, with nothing but an agency, an outlet or a role of the trade after them."""
+    parts = [
+        part.strip(" .")
+        for part in re.split(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)", words)
+        if part.strip(" .")
+    ]
+    if not parts or not is_person_name(parts[0]):
+        return False
+    return all(
+        is_person_name(part)
+        or find_agency(part) is not None
+        or _DESK.match(part)
+        or is_outlet_name(part)
+        or _is_role(part)
+        for part in parts[1:]
+    )
+
+
+def _is_role(words: str) -> bool:
+    return (
+        len(words.split()) <= 7
+        and re.search(
+            r"(?i)\b(?:reporter|correspondent|editor|writer|bureau|staff|desk|columnist|analyst|contributor|producer|journalist)s?\b",
+            words,
+        )
+        is not None
+    )
+
+
+def _agency_credits(text: str, start: int, end: int) -> list[Credit]:
+    """Give the agencies that a byline names; short forms count only as a whole part of it."""
+    found = {(named.start, named.end): named.agency for named in named_agencies(text, start, end, with_short=False)}
+    for part in re.finditer(r"[^,|•·()/;–—]+?(?=,|\||•|·|\(|\)|/|;|–|—|\sand\s|\s-\s|$)", text[start:end]):
+        words = re.sub(
+            r"(?i)^(?:(?:\s*by|\s*for|\s*from|\s*and|\s*-)\s)+", lambda match: " " * len(match.group()), part.group()
+        )
+        agency = find_agency(words) if words.strip() else None
+        if agency is not None:
+            left = start + part.start() + len(words) - len(words.lstrip(" -"))
+            found.setdefault((left, start + part.start() + len(words.rstrip())), agency)
+    kept: list[Credit] = []
+    for (left, right), agency in sorted(found.items()):
+        if agency.kind != "photo" and not any(left < credit.end and credit.start < right for credit in kept):
+            kept.append(Credit(name=agency.name, role=CreditRole.AGENCY, start=left, end=right))
+    return kept

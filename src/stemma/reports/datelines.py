@@ -1,0 +1,159 @@
+"""The dateline at the start of a report: place, day, and who is credited in its bracket, in the styles of many agencies."""
+
+import re
+from typing import NamedTuple
+
+from stemma.model import Credit, CreditRole, Moment
+from stemma.reports.agencies import Agency, find_agency
+from stemma.reports.moments import DAY_AND_MONTH, WEEKDAY, find_moments
+
+
+class Dateline(NamedTuple):
+    """A dateline with its bracket and dash: offsets of the whole and of the place (-1, -1: none), credits, day if dated."""
+
+    start: int
+    end: int
+    place: tuple[int, int]
+    credits: tuple[Credit, ...]
+    published: Moment | None
+
+
+_CAPS = r"(?:[A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĞİŞ][A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĞİŞ.'’]+)"
+_PLACE = rf"(?P<place>{_CAPS}(?:(?:\s|-|/|\s?&\s?)(?:{_CAPS}|DE|de|del|la|of|the|al|el))*)"
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
+_MIXED = rf"(?P<place>{_CAPITALISED}(?:[\s/-](?:{_CAPITALISED}|de|del|la|of|the|al|el)){{0,3}})"
+_REGION = rf"(?:,\s*(?!{DAY_AND_MONTH}|{WEEKDAY}[\s,])(?:{_CAPITALISED}|[A-Z]\.)(?:[\s-](?:{_CAPITALISED}|of|the|and)){{0,3}}){{0,2}}"
+_COUNTRY = r"(?:\s*[\[(][A-Z][\w .]{2,25}[\])])?"
+_WHEN = rf"(?:[,.]?\s*(?:{WEEKDAY},?\s*)?(?:{DAY_AND_MONTH})|[,.]\s*{WEEKDAY})?"
+_MUST_WHEN = rf"[,.]?\s*(?:{WEEKDAY},?\s*)?(?i:{DAY_AND_MONTH})"
+_BRACKET = r"\((?P<bracket>[^()\n]{2,90})\)"
+_DASH = r"(?:[—–_−―]|-{1,3}|:)"
+
+_STYLES = tuple(
+    (re.compile(pattern), needs)
+    for pattern, needs in (
+        # "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
+        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*:?(?:\s*{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "bracket"),
+        # "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
+        (rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "agency"),
+        # "March 3 (UPI) -- "
+        (rf"(?i:{DAY_AND_MONTH})\s*{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
+        # "(Reuters) - ", "(CNN) "
+        (rf"{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
+        (r"\((?P<bracket>[A-Z]{2,6}(?: News)?)\)\s*(?:[—–-]{1,2}\s*)?", "outlet"),
+        # "MOSCOW. March 3. INTERFAX.COM - ", "MOSCOW, March 3. /TASS/. "
+        (
+            rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?\s*/?(?P<bracket>[A-Za-z][\w.]{{2,20}}(?: [A-Z]\w+)?)/?\.?(?:\s*{_DASH})?\s+",
+            "agency",
+        ),
+        (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency"),
+        # "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
+        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―]|(?<=\s)-{{1,3}}|--)(?=\s|[A-Z“\"])\s*", "capitals"),
+        # "NEW DELHI: "
+        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
+        # "LONDON, March 3." before a text, or alone on its line
+        (rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?(?:\s+|$)", "line"),
+    )
+)
+_NO_PLACES = frozenset(
+    "FILE EXCLUSIVE BREAKING UPDATE UPDATED NOTE NOTES WATCH VIDEO PHOTO PHOTOS CORRECTION CORRECTED ANALYSIS OPINION COMMENT READ MORE RELATED "
+    "TOPSHOT EDITORIAL INTERVIEW FACTBOX TIMELINE EXPLAINER LIVE ALSO WARNING ADVERTISEMENT SPEAKER TRANSCRIPT HOST MODERATOR QUESTION ANSWER "
+    "NATO WHO UN EU US UK USA FBI CIA NASA IMF OPEC BBC CNN NBC ABC CBS FOX NPR HERE NOW WHAT WHY HOW STORY TITLE DATE CREDIT IMAGE "
+    "CAPTION TAGS TOPICS URGENT REPORT REVIEW FACT FALSE TRUE CLAIM VERDICT Q A PRESIDENT SECRETARY SENATOR MR MRS MS DR SEN REP GOV "
+    "TL;DR ICYMI PICTURED LISTEN SEE CONTACT FOLLOW SUBSCRIBE".split()
+)
+_NO_OUTLETS = re.compile(
+    r"(?i)^(?:web ?desk|staff|staff (?:writer|reporter)s?|agencies|news ?desk|file|updated?|.*\d.*)$"
+)
+
+
+def find_dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Give the dateline with which a paragraph begins, or None.
+
+    >>> line = "NAIROBI, Kenya, March 3 (Reuters) - Rain fell."
+    >>> found = find_dateline(line, 0, len(line))
+    >>> line[:found.end], line[slice(*found.place)], [credit.name for credit in found.credits]
+    ('NAIROBI, Kenya, March 3 (Reuters) - ', 'NAIROBI', ['Reuters'])
+    >>> find_dateline("NATO — the alliance — met.", 0, 26) is None
+    True
+    """
+    stop = min(end, start + 200)
+    line = text[:stop]
+    for style, needs in _STYLES:
+        match = style.match(line, start)
+        if match is None or match.end() == start:
+            continue
+        dateline = _check(text, match, needs, is_whole=match.end() >= end)
+        if dateline is not None:
+            return dateline
+    return None
+
+
+def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Dateline | None:
+    groups = match.groupdict()
+    place = match.span("place") if groups.get("place") else (-1, -1)
+    name = groups.get("place") or ""
+    if name.endswith(".") and name.count(".") == 1:
+        name, place = name[:-1], (place[0], place[1] - 1)
+    if any(word in _NO_PLACES for word in re.split(r"[\s/]+", name)[:1]) or len(name.split()) > 6:
+        return None
+    credits = _bracket_credits(text, *match.span("bracket")) if groups.get("bracket") else ()
+    has_agency = any(credit.role is CreditRole.AGENCY for credit in credits)
+    if needs == "agency" and not has_agency:
+        return None
+    if needs == "outlet" and not credits:
+        return None
+    if not is_whole and not _begins_sentence(text, match.end()):
+        return None
+    if needs == "bracket" and not (has_agency or _is_dashed(match.group()) or _dated(match.group())):
+        return None
+    if needs == "line" and not is_whole:
+        return None
+    if needs == "capitals" and place != (-1, -1) and (agency := find_agency(name)) is not None:
+        credits, place = (_agency_credit(agency, *match.span("place")),), (-1, -1)
+    return Dateline(match.start(), match.end(), place, credits, _dated(match.group()))
+
+
+def _is_dashed(words: str) -> bool:
+    return words.rstrip()[-1:] in "—–-_−―:"
+
+
+def _begins_sentence(text: str, offset: int) -> bool:
+    first = text[offset : offset + 1]
+    return bool(first) and (first.isupper() or first.isdigit() or first in "\"“‘'«$€£[(" or not first.isascii())
+
+
+def _dated(words: str) -> Moment | None:
+    return next((told.moment for told in find_moments(words) if told.moment is not None), None)
+
+
+def _bracket_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """Read "Echo News / AFP - 3 March, 2021": listed agencies are credited as such, other names are outlets."""
+    credits = []
+    for piece in re.finditer(r"[^/;|,&+]+", text[start:end]):
+        for part in re.finditer(r"(?:(?!\s[-–—]\s|\sand\s|\swith\s).)+", piece.group()):
+            words = re.sub(r"^(?:\s[-–—]\s|\sand\s|\swith\s)", "   ", part.group())
+            name = words.strip()
+            if not name:
+                continue
+            left = start + piece.start() + part.start() + words.index(name[0])
+            credit = _bracket_credit(name, left)
+            if credit is not None:
+                credits.append(credit)
+    return tuple(credits)
+
+
+def _bracket_credit(name: str, start: int) -> Credit | None:
+    agency = find_agency(name)
+    if agency is not None:
+        return _agency_credit(agency, start, start + len(name))
+    is_name = name[0].isupper() and len(name.split()) <= 5 and not _NO_OUTLETS.match(name) and not _is_day(name)
+    return Credit(name=name, role=CreditRole.OUTLET, start=start, end=start + len(name)) if is_name else None
+
+
+def _is_day(name: str) -> bool:
+    return re.fullmatch(rf"(?:{WEEKDAY}|{DAY_AND_MONTH})", name, re.IGNORECASE) is not None
+
+
+def _agency_credit(agency: Agency, start: int, end: int) -> Credit:
+    return Credit(name=agency.name, role=CreditRole.AGENCY, start=start, end=end)

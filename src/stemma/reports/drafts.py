@@ -1,0 +1,98 @@
+"""From a text and what is known beside it to a report."""
+
+from dataclasses import dataclass
+
+from stemma.model import Capture, Credit, CreditRole, Extraction, Form, Moment, Outlet, Refusal, Report, Zone, make_id
+from stemma.reports.languages import find_language
+from stemma.reports.layouts import Layout, lay_out
+from stemma.reports.outlets import outlet_named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text with what its file says beside it: the keys of a record or the markup of a page; None is not said.
+
+    `headline` is "" where it is known that the text holds none; `layout` is given where markup has told the zones already.
+    """
+
+    text: str
+    given_id: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    published: Moment | None = None
+    language: str | None = None
+    credits: tuple[Credit, ...] = ()
+    layout: Layout | None = None
+
+
+def make_report(capture: Capture, draft: Draft) -> Extraction:
+    """Give the report of a draft, with its outlet and a line on anything in it that cannot be right.
+
+    The id is the given one; without one it is made of text, outlet, URL, so that identical bytes are one report.
+    """
+    layout = draft.layout or lay_out(draft.text, draft.headline)
+    credits = layout.credits + draft.credits
+    outlet = _outlet(draft, credits)
+    outlet_id = outlet.id if outlet else None
+    published = _told_best(draft.published, layout.published)
+    report = Report(
+        id=draft.given_id or make_id("report", draft.text, outlet_id or "", draft.url or "", ""),
+        capture_id=capture.id,
+        path=capture.url,
+        url=draft.url,
+        outlet_id=outlet_id,
+        text=draft.text,
+        zones=layout.zones,
+        credits=credits,
+        published=published,
+        language=draft.language or find_language(_prose(draft.text, layout.zones)),
+        form=layout.form,
+    )
+    return Extraction(reports=(report,), outlets=(outlet,) if outlet else (), refusals=_doubts(capture, report))
+
+
+def _outlet(draft: Draft, credits: tuple[Credit, ...]) -> Outlet | None:
+    """Give the outlet that the file names, else the one that the text credits as its outlet."""
+    if draft.outlet:
+        return outlet_named(draft.outlet)
+    names = [credit.name for credit in credits if credit.role is CreditRole.OUTLET]
+    return outlet_named(names[0]) if names else None
+
+
+def _told_best(given: Moment | None, read: Moment | None) -> Moment | None:
+    """Give the moment told beside the text; the one in the text where that is finer and of the same day, or the only one."""
+    if given is None or read is None:
+        return given or read
+    is_same_day = (
+        given.earliest is not None and read.earliest is not None and given.earliest.date() == read.earliest.date()
+    )
+    return read if is_same_day and given.earliest != given.latest and read.earliest == read.latest else given
+
+
+def _prose(text: str, zones: tuple[Zone, ...]) -> str:
+    return " ".join(text[zone.start : zone.end] for zone in zones if zone.kind.value in {"body", "speech", "headline"})
+
+
+def _doubts(capture: Capture, report: Report) -> tuple[Refusal, ...]:
+    """Say what in a report cannot be right: a date later than the moment the capture was made (a day is left for zones)."""
+    doubts = []
+    published = report.published
+    if (
+        published is not None
+        and published.earliest is not None
+        and (published.earliest - capture.fetched_at.replace(tzinfo=None)).total_seconds() > 86_400
+    ):
+        told = published.earliest.date().isoformat()
+        doubts.append(
+            Refusal(
+                subject=capture.url,
+                reason=f"says that it was published on {told}, which is in the future; the date is kept, check it",
+            )
+        )
+    words = sum(len(text.split()) for text in (_prose(report.text, report.zones),))
+    if report.form is Form.REPORT and words == 0:
+        doubts.append(
+            Refusal(subject=capture.url, reason="has no paragraph that reads as an article; it is kept, without a body")
+        )
+    return tuple(doubts)

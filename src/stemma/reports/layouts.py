@@ -1,0 +1,115 @@
+"""The layout of a saved text: which stretch is headline, standfirst, byline, dateline, subhead, body or furniture."""
+
+from dataclasses import dataclass
+
+from stemma.model import Credit, Form, Moment, Zone, ZoneKind
+from stemma.reports.bylines import first_published
+from stemma.reports.credits import ending_credit
+from stemma.reports.heads import Head, find_head
+from stemma.reports.lines import Label, Line, read_lines
+from stemma.reports.moments import Told
+from stemma.reports.bodies import body_kinds
+from stemma.reports.paragraphs import paragraphs
+from stemma.reports.transcripts import find_transcript
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The zones of a text with the credits and the moment of publication read from them."""
+
+    zones: tuple[Zone, ...]
+    credits: tuple[Credit, ...]
+    published: Moment | None
+    form: Form = Form.REPORT
+
+
+def lay_out(text: str, headline: str | None = None) -> Layout:
+    """Cut a text into zones; `headline` is the one given beside the text, if any ("" says that there is none in it).
+
+    >>> text = "Rain Falls On Town\\n\\nBy Jane Roe\\n\\nPARIS (AP) — Rain fell on the town on Monday, the mayor said."
+    >>> [(zone.kind.value, text[zone.start:zone.end]) for zone in lay_out(text).zones][2:]
+    [('dateline', 'PARIS (AP) —'), ('body', 'Rain fell on the town on Monday, the mayor said.')]
+    """
+    found = paragraphs(text)
+    transcript = find_transcript(text, found)
+    if transcript is not None:
+        return Layout(zones=transcript.zones, credits=(), published=transcript.published, form=Form.TRANSCRIPT)
+    lines = read_lines(text, found)
+    head = find_head(text, lines, headline)
+    kinds = dict(head.kinds)
+    kinds.update(body_kinds(text, lines, head.body_start, head.headline))
+    zones: list[Zone] = []
+    credits: list[Credit] = []
+    for number, line in enumerate(lines):
+        cut_zones, cut_credits = cut(text, line, kinds[number], is_last=number == _last_body(kinds))
+        zones += cut_zones
+        credits += cut_credits
+    return Layout(zones=tuple(zones), credits=tuple(credits), published=_published(lines, head))
+
+
+def _last_body(kinds: dict[int, ZoneKind]) -> int:
+    return max((number for number, kind in kinds.items() if kind is ZoneKind.BODY), default=-1)
+
+
+def cut(text: str, line: Line, kind: ZoneKind, *, is_last: bool) -> tuple[list[Zone], list[Credit]]:
+    """Cut one paragraph into its zones: a dateline or an ending credit apart from the body, authors apart from moments."""
+    if kind is ZoneKind.BYLINE and line.byline is not None and line.byline.authors:
+        return _stretches(text, line, list(line.byline.authors), ZoneKind.BYLINE), list(line.byline.credits)
+    if kind is not ZoneKind.BODY:
+        return [Zone(kind=kind, start=line.start, end=line.end)], list(line.credits)
+    return _cut_body(text, line, is_last=is_last)
+
+
+def _cut_body(text: str, line: Line, *, is_last: bool) -> tuple[list[Zone], list[Credit]]:
+    zones: list[Zone] = []
+    credits: list[Credit] = []
+    start, end = line.start, line.end
+    if line.dateline is not None:
+        stop = start + len(text[start : line.dateline.end].rstrip())
+        zones.append(Zone(kind=ZoneKind.DATELINE, start=start, end=stop))
+        credits += line.dateline.credits
+        start = line.dateline.end
+    ending = ending_credit(text, start, end) if is_last else None
+    if ending is not None:
+        credits += ending[1]
+        end = start + len(text[start : ending[0]].rstrip())
+    if start < end:
+        zones.append(Zone(kind=ZoneKind.BODY, start=start, end=end))
+    if ending is not None:
+        zones.append(Zone(kind=ZoneKind.FURNITURE, start=ending[0], end=line.end))
+    return zones, credits
+
+
+def _stretches(text: str, line: Line, marked: list[tuple[int, int]], kind: ZoneKind) -> list[Zone]:
+    """Give the marked stretches of a paragraph as zones of this kind and whatever lies between them as furniture."""
+    zones: list[Zone] = []
+    offset = line.start
+    for start, end in [*sorted(marked), (line.end, line.end)]:
+        between = text[offset:start]
+        if between.strip():
+            left = offset + len(between) - len(between.lstrip())
+            zones.append(Zone(kind=ZoneKind.FURNITURE, start=left, end=left + len(between.strip())))
+        if start < end:
+            zones.append(Zone(kind=kind, start=start, end=end))
+        offset = end
+    return zones
+
+
+def _published(lines: list[Line], head: Head) -> Moment | None:
+    """Give the moment told in the head; else the dateline's day; else a moment told on a line of its own further down."""
+    told: tuple[Told, ...] = tuple(one for line in lines[: head.body_start] if line.byline for one in line.byline.told)
+    dated = next(
+        (
+            line.dateline.published
+            for line in lines
+            if line.dateline is not None and line.dateline.published is not None
+        ),
+        None,
+    )
+    below = tuple(
+        one
+        for line in lines[head.body_start :]
+        if line.label is Label.BYLINE and line.byline
+        for one in line.byline.told
+    )
+    return first_published(told) or dated or first_published(below)

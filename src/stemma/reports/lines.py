@@ -1,0 +1,126 @@
+"""What each paragraph of a saved text is by itself, before its place on the page is weighed."""
+
+import re
+from enum import StrEnum
+from typing import NamedTuple
+
+from stemma.model import Credit, CreditRole
+from stemma.reports.bylines import Byline, find_byline
+from stemma.reports.credits import credit_line, photo_line
+from stemma.reports.datelines import Dateline, find_dateline
+from stemma.reports.furniture import is_caption, is_furniture
+from stemma.reports.paragraphs import Paragraph
+from stemma.text.words import words
+
+_FINISHED = re.compile(r"[.!…][\"”’'»)\]]*$")
+_ASKS = re.compile(r"\?[\"”’'»)\]]*$")
+_TELLS = re.compile(
+    r"(?i)\b(?:said|says|told|wrote|writes|added|adds|tweeted|posted|asked|explained|stated|read|reads|replied|continued|noted|described|reported|is|are|was|were|has|have|had)\b"
+)
+_BULLET = re.compile(r"^(?:[•·*▪■►–—-]\s|\d{1,2}[.)]\s)")
+_SMALL = frozenset(
+    "a an the of to in on at for by with and or but nor as is are was be from into over after his her its their that this it he she they we you who will has have had not no".split()
+)
+
+
+class Label(StrEnum):
+    """What a paragraph is by itself: a title is a short line that ends like no sentence."""
+
+    FURNITURE = "furniture"
+    CREDIT = "credit"
+    PHOTO = "photo"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PROSE = "prose"
+    TITLE = "title"
+
+
+class Line(NamedTuple):
+    """A paragraph with its label, the keys of its words, and whatever was read in it."""
+
+    start: int
+    end: int
+    label: Label
+    keys: tuple[str, ...]
+    credits: tuple[Credit, ...] = ()
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Give the keys of the words that carry content."""
+        return frozenset(key for key in self.keys if key not in _SMALL)
+
+
+def read_lines(text: str, found: list[Paragraph]) -> list[Line]:
+    """Give each paragraph with its label, in text order."""
+    return [read_line(text, paragraph.start, paragraph.end) for paragraph in found]
+
+
+def read_line(text: str, start: int, end: int) -> Line:
+    """Label one paragraph by its own words alone.
+
+    >>> line = "By Jane Roe, Reuters"
+    >>> read_line(line, 0, len(line)).label.value
+    'byline'
+    """
+    keys = tuple(word.key for word in words(text, start, end))
+    label, credits, byline, dateline = _label(text, start, end, len(keys))
+    return Line(start, end, label, keys, credits, byline, dateline)
+
+
+def is_bullet(line: str) -> bool:
+    """Say whether a line is an entry of a list."""
+    return _BULLET.match(line) is not None
+
+
+def is_prose(line: str, word_count: int) -> bool:
+    """Say whether a line reads as sentences and not as a title.
+
+    >>> is_prose("The rain fell.", 3), is_prose("Rain falls on town", 4), is_prose("What happened?", 2)
+    (True, False, False)
+    """
+    if word_count >= 30:
+        return True
+    if _FINISHED.search(line):
+        return word_count >= 3 or (word_count >= 1 and line[:1] in '"“')
+    if _ASKS.search(line):
+        return word_count >= 12 or line[:1] in '"“' or re.search(r"[.!?]\s", line) is not None
+    if line.endswith(":"):
+        return word_count >= 4 and _TELLS.search(line) is not None
+    is_quoted = (
+        line[-1] in '"”»'
+        and (line[:1] in '"“«' or word_count >= 12)
+        and re.search(r"[,:.]\s*[\"“]|[a-z][,.?!][\"”]$|^[\"“]", line) is not None
+    )
+    return is_quoted and word_count >= 5
+
+
+def _label(
+    text: str, start: int, end: int, word_count: int
+) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
+    line = text[start:end]
+    if word_count == 0:
+        return Label.FURNITURE, (), None, None
+    byline = find_byline(text, start, end)
+    if (
+        byline is not None
+        and any(credit.role is CreditRole.AGENCY for credit in byline.credits)
+        and not re.match(r"(?i)©|copyright", line)
+    ):
+        return Label.BYLINE, byline.credits, byline, None
+    photo = photo_line(text, start, end, is_caption=is_caption(line))
+    if photo is not None:
+        return Label.PHOTO, photo, None, None
+    credits = credit_line(text, start, end)
+    if credits is not None:
+        return Label.CREDIT, credits, None, None
+    if byline is not None and not (is_furniture(line) and not byline.told):
+        return Label.BYLINE, byline.credits, byline, None
+    if is_furniture(line):
+        return Label.FURNITURE, (), None, None
+    has_prose = is_prose(line, word_count)
+    dateline = find_dateline(text, start, end)
+    if dateline is not None and (has_prose or dateline.end >= end or dateline.credits):
+        return Label.DATELINE, dateline.credits, None, dateline
+    return (Label.PROSE if has_prose else Label.TITLE), (), None, None
