@@ -1,5 +1,7 @@
 """Quotation marks: which words of a text stand inside a pair of them."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -14,30 +16,172 @@ class Marked(NamedTuple):
     is_closed: bool
 
 
-_PAIRS = {"“": "”", "«": "»", "„": "“", '"': '"'}
+class _Open(NamedTuple):
+    """A mark that was opened and waits for its closing mark."""
+
+    start: int
+    width: int
+    family: str
+
+
+# A family is a way of quoting: its opening marks wait for its own closing marks alone.
+_FAMILY = {"“": "curly", "”": "curly", "«": "angle", "»": "angle", "„": "low", "‘": "single", "’": "single", "'": "plain"}
+_MARK = re.compile(r"''|``|[\"“”„‟‘’'«»]")
+_BREAK = re.compile(r"\n")
+_ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n['’]|cos\b|burbs\b|hood\b)", re.IGNORECASE)
+_INCHES = re.compile(r"\d+['’′]\s?\d{1,2}$")
+_BEFORE_OPENING = frozenset("([{<—–-/…:,;=>\u00a0")
+_AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…")
 
 
 def marked(text: str) -> list[Marked]:
     """Give every stretch in quotation marks, in text order; an unclosed mark ends with its paragraph.
 
+    Marks are paired by type, inside one paragraph. A closing mark that nothing waits for is passed over, and an opening mark
+    that meets another opening mark of its type ends there, so that one stray mark never turns what follows inside out.
+    A quotation over several paragraphs (an opening mark at each, a closing mark at the last) gives one stretch for each.
+    Two apostrophes are one mark. Apostrophes, decades and inches are no marks. Time is linear in the text.
+
     >>> text = 'He said: “Go on.” She left.'
     >>> [text[m.inner_start:m.inner_end] for m in marked(text)]
     ['Go on.']
+    >>> text = 'The “harbour fund is empty, Ode said.\\nIt is “not” empty.'
+    >>> [(text[m.inner_start:m.inner_end], m.is_closed) for m in marked(text)]
+    [('harbour fund is empty, Ode said.', False), ('not', True)]
     """
-    found = []
-    offset = 0
-    while offset < len(text):
-        closing = _PAIRS.get(text[offset])
-        if closing is None:
-            offset += 1
+    found: list[Marked] = []
+    for start, end in _paragraphs(text):
+        found.extend(_pair(text, start, end))
+    return sorted(found, key=lambda stretch: (stretch.start, -stretch.end))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Give each paragraph: a line, joined to the next where a sentence was merely wrapped."""
+    start = 0
+    for line_break in _BREAK.finditer(text):
+        place = line_break.start()
+        if _is_wrapped(text, place):
             continue
-        stop = text.find("\n", offset)
-        stop = len(text) if stop < 0 else stop
-        close = text.find(closing, offset + 1, stop)
-        if close < 0:
-            found.append(Marked(offset, stop, offset + 1, stop, 0, False))
-            offset = stop
-        else:
-            found.append(Marked(offset, close + 1, offset + 1, close, 0, True))
-            offset = close + 1
+        if place > start:
+            yield start, place
+        start = place + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def _is_wrapped(text: str, place: int) -> bool:
+    """Say that a line break stands inside a sentence: no stop before it, a small letter after it."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (before.isalnum() or before in {",", "-"}) and after.islower()
+
+
+def _pair(text: str, start: int, end: int) -> list[Marked]:
+    """Pair the marks of one paragraph."""
+    found: list[Marked] = []
+    waiting: list[_Open] = []
+    for mark in _MARK.finditer(text, start, end):
+        sign, place = mark.group(), mark.start()
+        if sign in {"'", "’", "‘"} and _is_apostrophe(text, place, start, end):
+            continue
+        if sign == '"' and _INCHES.search(text, max(start, place - 6), place):
+            continue
+        family, opens, closes = _role(text, mark, start, end, waiting)
+        held = _waits(waiting, family)
+        if closes and held is None:  # a curly mark may be closed by a straight one, and the other way round
+            held = _waits(waiting, {"double": "curly", "curly": "double"}.get(family, ""))
+        if closes and held is not None:
+            found.append(_close(waiting[held], place + len(sign), place, held))
+            del waiting[held:]
+        elif opens:
+            if held is not None and family not in {"single", "plain"}:
+                found.extend(_leave(text, waiting[held:], place, held))
+                del waiting[held:]
+            waiting.append(_Open(place, len(sign), family))
+    found.extend(_leave(text, waiting, end, 0))
     return found
+
+
+def _waits(waiting: list[_Open], family: str) -> int | None:
+    """Give the place of the innermost open mark of this family, if one waits."""
+    return next((depth for depth in range(len(waiting) - 1, -1, -1) if waiting[depth].family == family), None)
+
+
+def _close(opened: _Open, end: int, inner_end: int, depth: int) -> Marked:
+    """Give the stretch between an opening mark and its closing mark."""
+    return Marked(opened.start, end, opened.start + opened.width, inner_end, depth, True)
+
+
+def _leave(text: str, waiting: list[_Open], end: int, depth: int) -> list[Marked]:
+    """Give the outermost stretch that nothing closed; a single mark that nothing closes was an apostrophe."""
+    kept = [opened for opened in waiting if opened.family not in {"single", "plain"} or _begins_line(text, opened.start)]
+    if not kept:
+        return []
+    first = kept[0]
+    stop = first.start + len(text[first.start : end].rstrip())
+    if stop <= first.start + first.width:
+        return []
+    return [Marked(first.start, stop, first.start + first.width, stop, depth, False)]
+
+
+def _begins_line(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] == "\n"
+
+
+def _role(text: str, mark: re.Match[str], start: int, end: int, waiting: list[_Open]) -> tuple[str, bool, bool]:
+    """Give a mark's family, and whether it may open and may close here."""
+    sign, place = mark.group(), mark.start()
+    if sign == "“" and waiting and waiting[-1].family == "low":
+        return "low", False, True
+    if sign in {"”", "‟"} and waiting and waiting[-1].family == "low":
+        return "low", False, True
+    if sign in {'"', "''", "``"}:
+        return ("double", *_turn(text, place, place + len(sign), start, end, any(w.family == "double" for w in waiting)))
+    if sign in {"'", "’", "‘"}:
+        return _single_role(text, sign, place, start, end, waiting)
+    return _FAMILY.get(sign, "curly"), sign in {"“", "«", "„"}, sign in {"”", "»"}
+
+
+def _single_role(
+    text: str, sign: str, place: int, start: int, end: int, waiting: list[_Open]
+) -> tuple[str, bool, bool]:
+    """Give the role of a single mark, plain or curly."""
+    if sign == "‘":
+        return "single", True, False
+    if sign == "’":
+        return "single", False, True
+    return ("plain", *_turn(text, place, place + 1, start, end, any(w.family == "plain" for w in waiting)))
+
+
+def _turn(text: str, left: int, right: int, start: int, end: int, is_open: bool) -> tuple[bool, bool]:
+    """Say whether a mark that looks the same on both sides may open and may close, from the characters beside it."""
+    before = text[left - 1] if left > start else " "
+    after = text[right] if right < end else " "
+    opens = (before.isspace() or before in _BEFORE_OPENING or before in "“‘\"'") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING or after in "”’\"'")
+    if opens and closes:  # between two signs, as in —"— : turn about
+        return not is_open, is_open
+    if not opens and not closes:  # glued on both sides, or free on both sides: turn about, but never begin on a free one
+        return not is_open and not after.isspace(), is_open
+    return opens, closes
+
+
+def _is_apostrophe(text: str, place: int, start: int, end: int) -> bool:
+    """Say that a single mark is an apostrophe: inside a word, before a decade or a clipped word, after a plural."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    if before.isdigit() and text[place] == "'":
+        return True
+    if not before.isalnum() and _ELISION.match(text, place):
+        return True
+    return before == "s" and after == " " and _closes_later(text, place, end)
+
+
+_LATER = re.compile(r"(?<=[^\s])['’](?=[\s.,;:!?)\"”—–-]|$)|[\"”]|['‘](?=\w)|''")
+
+
+def _closes_later(text: str, place: int, end: int) -> bool:
+    """Say that a likelier closing mark follows, so that the one after a plural s is an apostrophe."""
+    later = _LATER.search(text, place + 1, min(end, place + 400))
+    return later is not None and later.group() in {"'", "’"} and text[later.start() - 1] in ".,!?"

@@ -1,0 +1,178 @@
+"""Attributions: who is given as saying what, from the drafts the rules made and the voices they belong to."""
+
+from collections.abc import Sequence
+
+from stemma.model import Attribution, Evidence, Form, Manner, Report, Span, Stance, Voice, VoiceKind, ZoneKind, make_id
+from stemma.readings.bonds import Bond
+from stemma.readings.drafts import Draft, Place, pieces
+from stemma.readings.lexicon import Frame
+from stemma.readings.subjects import phrase_before
+from stemma.readings.voices import Cast, Speaker
+from stemma.text.marks import Marked
+
+_DENY = frozenset("deny refute rebut dispute contest disavow".split())
+_DECLINE = frozenset("decline refuse".split())
+_ASK = frozenset("ask inquire enquire wonder question query".split())
+_VERIFY = frozenset("verify confirm corroborate".split())
+_WHO = frozenset("who which that".split())
+
+
+def attribute(report: Report, drafts: Sequence[Draft], stretches: Sequence[Marked]) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
+    """Give the attributions of a report in text order, and the voices they belong to."""
+    cast = Cast(report)
+    outer = [stretch for stretch in stretches if stretch.depth == 0]
+    speakers = _speakers(report, drafts, cast)
+    ids = {id(one): _id(report, one) for one in drafts}
+    made = []
+    for one in drafts:
+        content, manner = pieces(report.text, one.content, outer)
+        if not content:
+            continue
+        speaker = speakers[id(one)]
+        made.append(
+            Attribution(
+                id=ids[id(one)],
+                voice_id=None if speaker is None else cast.id_of(speaker),
+                via=_via(one, speakers, cast),
+                source=_spans(report, one.source),
+                cue=_spans(report, one.cue),
+                content=tuple(Span(report.id, start, end) for start, end, _ in content),
+                manner=manner,
+                stance=_stance(one),
+                parent_id=None if one.parent is None else ids[id(one.parent)],
+                evidence=_evidence(report, one, speaker, manner),
+            )
+        )
+    return tuple(sorted(made, key=lambda one: (one.content[0].start, one.id))), cast.voices()
+
+
+def _id(report: Report, one: Draft) -> str:
+    return make_id("attribution", report.id, *(f"{start}-{end}" for start, end in (*one.content, *one.cue)))
+
+
+def _spans(report: Report, places: Sequence[Place]) -> tuple[Span, ...]:
+    return tuple(Span(report.id, start, end) for start, end in places)
+
+
+def _speakers(report: Report, drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
+    """Give the speaker of every draft; mentions are resolved in the order in which they stand."""
+    found: dict[int, Speaker | None] = {}
+    for one in sorted(drafts, key=lambda one: one.source[0] if one.source else (one.content[0][0], 0)):
+        found[id(one)] = cast.resolve(one.source[0], _antecedent(one)) if one.source else None
+    return found
+
+
+def _antecedent(one: Draft) -> str:
+    """Give the words that a relative pronoun goes back to, "" where there are none."""
+    bond = one.bond
+    if bond is None or bond.source is None or bond.sentence.keys[bond.source[0]] not in _WHO:
+        return ""
+    place = bond.source[0]
+    while place > 0 and bond.sentence.keys[place - 1] in {",", "and", "but"}:
+        place -= 1
+    phrase = phrase_before(bond.sentence, place)
+    if phrase is None:
+        return ""
+    return bond.sentence.text[bond.sentence.starts[phrase[0]] : bond.sentence.ends[phrase[1] - 1]]
+
+
+def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast) -> str | None:
+    """Give the newsroom that passes an utterance on: one that is given as telling all of it."""
+    parent = one.parent
+    speaker = None if parent is None else speakers.get(id(parent))
+    if speaker is None or speaker.kind is not VoiceKind.NEWSROOM or speaker is speakers[id(one)]:
+        return None
+    return cast.id_of(speaker)
+
+
+def _stance(one: Draft) -> Stance:
+    """Say what the speaker does with the content, from his verb and a "not" beside it."""
+    if one.bond is None:
+        return Stance.ASSERTS
+    cue, sentence = one.bond.cue, one.bond.sentence
+    keys = sentence.keys[cue.first : cue.last]
+    is_not = any(key in {"not", "n't", "never", "unable"} for key in keys)
+    if cue.lemma in _DENY:
+        return Stance.DENIES
+    if cue.lemma in _DECLINE:
+        return Stance.DECLINES
+    if cue.lemma in _VERIFY and is_not:
+        return Stance.UNVERIFIED
+    if cue.lemma in _ASK and (one.bond.cue.frames & {Frame.ASK}) and not is_not:
+        return Stance.ASKS
+    if is_not and cue.lemma in {"say", "comment", "respond", "answer", "reply", "tell", "elaborate"}:
+        return Stance.DECLINES
+    return Stance.ASSERTS
+
+
+def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manner) -> tuple[Evidence, ...]:
+    """Give the reasons for an attribution in plain words, with the text that shows them."""
+    reasons = []
+    if one.cue:
+        words = " ".join(report.text[start:end] for start, end in one.cue)
+        reasons.append(Evidence(kind="cue", weight=_weight(one.bond), note=f'"{words}" brings it in', spans=_spans(report, one.cue)))
+    if manner is not Manner.INDIRECT:
+        note = "stands in quotation marks" if manner is Manner.DIRECT else "stands in quotation marks in part"
+        reasons.append(Evidence(kind="marks", weight=1.5, note=note, spans=_spans(report, one.content)))
+    if one.source and speaker is not None:
+        words = report.text[one.source[0][0] : one.source[0][1]]
+        if words.casefold() != speaker.name.casefold():
+            kind = "pronoun" if " " not in words and words.casefold() in _PRONOUNS else "name"
+            reasons.append(Evidence(kind=kind, weight=1.0, note=f'"{words}" is {speaker.name}', spans=_spans(report, one.source)))
+    if len(one.content) > 1 and one.goes_on:
+        reasons.append(Evidence(kind="goes-on", weight=0.5, note="a quotation without a cue goes on with the same voice"))
+    if not reasons:
+        reasons.append(Evidence(kind="marks", weight=0.0, note="in quotation marks, nobody named"))
+    return tuple(reasons)
+
+
+_PRONOUNS = frozenset("he she it they we i who which that his her its their".split())
+_WEIGHTS = {Frame.SAY: 3.0, Frame.TELL: 3.0, Frame.ASK: 2.0, Frame.URGE: 2.0, Frame.HOLD: 1.5, Frame.SHOW: 1.5, Frame.WISH: 1.0, Frame.TREAT: 1.0}
+
+
+def _weight(bond: Bond | None) -> float:
+    """Give what a cue is worth: verbs of saying most."""
+    return 1.0 if bond is None else max(_WEIGHTS[frame] for frame in bond.cue.frames)
+
+
+def attribute_turns(report: Report) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
+    """Give the turns of a transcript: what stands behind a speaker's label is his direct speech."""
+    cast = Cast(report)
+    turns: list[tuple[Place | None, list[Place]]] = []
+    for zone in report.zones:
+        if zone.kind is ZoneKind.SPEAKER:
+            turns.append((_label(report, zone.start, zone.end), []))
+        elif zone.kind is ZoneKind.SPEECH:
+            if not turns:
+                turns.append((None, []))
+            turns[-1][1].append((zone.start, zone.end))
+    made = []
+    for label, speech in turns:
+        if not speech:
+            continue
+        speaker = None if label is None else cast.resolve(label)
+        made.append(
+            Attribution(
+                id=make_id("attribution", report.id, *(f"{start}-{end}" for start, end in speech)),
+                voice_id=None if speaker is None else cast.id_of(speaker),
+                via=None,
+                source=() if label is None else _spans(report, [label]),
+                cue=(),
+                content=_spans(report, speech),
+                manner=Manner.DIRECT,
+                evidence=(Evidence(kind="turn", weight=4.0, note="a turn of the transcript", spans=_spans(report, [label] if label else [])),),
+            )
+        )
+    return tuple(made), cast.voices()
+
+
+def _label(report: Report, start: int, end: int) -> Place:
+    """Give a speaker's label without its colon."""
+    label = report.text[start:end].rstrip().rstrip(":").rstrip()
+    return start, start + len(label)
+
+
+def is_transcript(report: Report) -> bool:
+    """Say that a report is taken as what was said."""
+    return report.form is Form.TRANSCRIPT or any(zone.kind is ZoneKind.SPEECH for zone in report.zones)
+

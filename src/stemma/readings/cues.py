@@ -1,0 +1,245 @@
+"""Cues: the words of a sentence that bring in what another says, thinks or wants."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stemma.readings.lexicon import Entry, Frame, Lexicon, Shape, lexicon
+from stemma.readings.sentence import BE, POSSESSIVES, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
+
+
+class CueKind(StrEnum):
+    """How a cue is built."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    PASSIVE = "passive"
+    ACCORDING = "according"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue in its sentence: its tokens (last excluded), the token that carries it, its verb and frames."""
+
+    first: int
+    head: int
+    last: int
+    lemma: str
+    frames: frozenset[Frame]
+    kind: CueKind
+
+
+_HAVE = frozenset("have has had having 've 'd".split())
+_MODALS = frozenset("will would shall should can could may might must 'll 'd do does did ca wo".split())
+_BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
+_PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
+_LEFT = frozenset("have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
+                  "be been being am ca wo n't not".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_CLOSE_PARTICLES = {"point": ("out",), "go": ("on",), "make": ("clear",), "spell": ("out",), "lay": ("out",), "set": ("out",)}
+_ACCORDING = {("according", "to"), ("as", "per")}
+
+
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """Give the cues of a sentence that stand outside quotation marks, in text order."""
+    words = lexicon()
+    found: list[Cue] = []
+    for place, key in enumerate(sentence.keys):
+        if sentence.marks[place] >= 0:
+            continue
+        if key in {"according", "per"}:
+            cue = _according(sentence, place)
+        elif key in words.nouns and _is_noun(sentence, place):
+            cue = _noun(sentence, place)
+        elif key in _PHRASES:
+            cue = _phrase(sentence, place) or _verb(sentence, place, words)
+        else:
+            cue = _verb(sentence, place, words)
+        if cue is not None and (not found or cue.first >= found[-1].last):
+            found.append(cue)
+    return found
+
+
+def _key(sentence: Sentence, place: int) -> str:
+    """Give the key of a token, or "" outside of the sentence."""
+    return sentence.keys[place] if 0 <= place < len(sentence) else ""
+
+
+def _according(sentence: Sentence, place: int) -> Cue | None:
+    """Read "according to"."""
+    if sentence.keys[place] == "according" and _key(sentence, place + 1) == "to":
+        return Cue(first=place, head=place, last=place + 2, lemma="according", frames=frozenset({Frame.SAY}), kind=CueKind.ACCORDING)
+    return None
+
+
+# Verbs that bring in speech only with the words that follow them; every part but the first may come after adverbs.
+_PHRASES: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]] = {
+    form: found
+    for forms, found in (
+        (("went", "go", "goes", "going", "gone"), ((("on", "to", "say"), Frame.SAY), (("on", "to", "add"), Frame.SAY),
+                                                    (("on", "to", "call"), Frame.TREAT), (("on", "to", "explain"), Frame.SAY))),
+        (("pointed", "point", "points", "pointing"), ((("out",), Frame.SAY), (("to",), Frame.TREAT))),
+        (("made", "make", "makes", "making"), ((("it", "clear"), Frame.SAY), (("clear",), Frame.SAY), (("the", "case"), Frame.SAY),
+                                                (("a", "case"), Frame.SAY), (("fun", "of"), Frame.TREAT), (("mention", "of"), Frame.TREAT))),
+        (("put", "puts"), ((("it",), Frame.SAY),)),
+        (("took", "take", "takes", "taking"), ((("issue", "with"), Frame.TREAT), (("aim", "at"), Frame.TREAT), (("credit", "for"), Frame.TREAT))),
+        (("let", "lets"), ((("it", "be", "known"), Frame.SAY),)),
+        (("laid", "lay", "lays", "spelled", "spells", "set", "sets"), ((("out",), Frame.TREAT),)),
+        (("lashed", "lashes", "lashing"), ((("out", "at"), Frame.TREAT),)),
+        (("has", "have", "had"), ((("no", "doubt"), Frame.HOLD), (("no", "idea"), Frame.HOLD))),
+        (("gave", "give", "gives", "giving"), ((("assurances",), Frame.SAY), (("warning",), Frame.SAY), (("notice",), Frame.SAY))),
+        (("issued", "issues", "issuing"), ((("a", "statement", "saying"), Frame.SAY), (("a", "warning"), Frame.SAY))),
+        (("is", "are", "was", "were", "'s", "'re", "'m", "am"), (
+            (("convinced",), Frame.HOLD), (("confident",), Frame.HOLD), (("adamant",), Frame.HOLD), (("hopeful",), Frame.HOLD),
+            (("certain",), Frame.HOLD), (("skeptical",), Frame.TREAT), (("skeptical", "of"), Frame.TREAT), (("critical", "of"), Frame.TREAT),
+            (("aware",), Frame.HOLD), (("worried",), Frame.HOLD), (("concerned",), Frame.HOLD), (("afraid",), Frame.HOLD),
+            (("sure",), Frame.HOLD), (("quoted", "as", "saying"), Frame.SAY), (("willing",), Frame.WISH), (("unwilling",), Frame.WISH),
+            (("eager",), Frame.WISH), (("reluctant",), Frame.WISH), (("determined",), Frame.WISH), (("supportive", "of"), Frame.TREAT),
+            (("opposed", "to"), Frame.TREAT), (("wary", "of"), Frame.TREAT),
+        )),
+    )
+    for form in forms
+}
+
+
+def _phrase(sentence: Sentence, place: int) -> Cue | None:
+    """Read a cue of several words, such as "pointed out" or "made it clear"."""
+    for words, frame in _PHRASES[sentence.keys[place]]:
+        after = place + 1
+        for word in words:
+            while after < len(sentence) and sentence.is_adverb(after):
+                after += 1
+            if _key(sentence, after) != word:
+                break
+            after += 1
+        else:
+            kind = CueKind.PARTICIPLE if sentence.keys[place].endswith("ing") else CueKind.FINITE
+            lemma = " ".join(words)
+            return Cue(first=_first(sentence, place), head=place, last=after, lemma=lemma, frames=frozenset({frame}), kind=kind)
+    return None
+
+
+def _verb(sentence: Sentence, place: int, words: Lexicon) -> Cue | None:
+    """Read a verb of the lexicon where it stands as a verb."""
+    entry = words.verbs.get(sentence.keys[place])
+    if entry is None or (place > 0 and sentence.is_capital(place) and not _is_titled(sentence)):
+        return None
+    kind = _kind(sentence, place, entry, words)
+    if kind is None:
+        return None
+    frames, last = _with_particle(sentence, place, entry)
+    if not frames:
+        return None
+    first = _first(sentence, place)
+    return Cue(first=first, head=place, last=last, lemma=entry.lemma, frames=frames, kind=kind)
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Say that a sentence is written like a headline: nearly all its longer words begin with a capital."""
+    longer = [place for place, key in enumerate(sentence.keys) if len(key) > 3 and key.isalpha()]
+    return len(longer) > 2 and sum(sentence.is_capital(place) for place in longer) > 0.75 * len(longer)
+
+
+def _with_particle(sentence: Sentence, place: int, entry: Entry) -> tuple[frozenset[Frame], int]:
+    """Give the frames of a verb here and where its cue ends: "called" is no "called on"."""
+    after = _key(sentence, place + 1)
+    for particle, frame in entry.particles:
+        if after == particle:
+            return frozenset({frame}), place + 2
+    return entry.frames, place + 1
+
+
+def _before(sentence: Sentence, place: int) -> int:
+    """Give the token before a place, adverbs passed over."""
+    before = place - 1
+    while before >= 0 and sentence.is_adverb(before) and sentence.marks[before] < 0:
+        before -= 1
+    return before
+
+
+def _kind(sentence: Sentence, place: int, entry: Entry, words: Lexicon) -> CueKind | None:
+    """Say as what a verb form stands here, or None where it is no verb."""
+    before = _before(sentence, place)
+    key = _key(sentence, before)
+    if key in _BEFORE_NOUN and not (key == "'s" and Shape.ING in entry.shapes) or (key in PREPOSITIONS and Shape.ING not in entry.shapes and key != "to"):
+        return None
+    is_both = entry.lemma in words.both
+    if Shape.ING in entry.shapes:
+        return _ing_kind(key, sentence.keys[place], words)
+    if key in _MODALS or (key in {"not", "n't"} and Shape.BASE in entry.shapes):
+        return CueKind.FINITE if Shape.BASE in entry.shapes or key == "'d" else None
+    if key == "to":
+        return CueKind.INFINITIVE if Shape.BASE in entry.shapes else None
+    if Shape.PAST in entry.shapes or Shape.PARTICIPLE in entry.shapes:
+        return _past_kind(sentence, place, key)
+    if Shape.THIRD in entry.shapes:
+        return CueKind.FINITE if not is_both or _is_third(sentence, place, before, key) else None
+    return CueKind.FINITE if _is_plural(sentence, before, key, is_both=is_both) else None
+
+
+def _ing_kind(before: str, key: str, words: Lexicon) -> CueKind | None:
+    if before in BE:
+        return CueKind.FINITE
+    if key in words.both and before not in {",", "and"}:
+        return None
+    return CueKind.PARTICIPLE
+
+
+def _past_kind(sentence: Sentence, place: int, before: str) -> CueKind | None:
+    if before in BE and before != "'s":
+        return CueKind.PASSIVE
+    if before == "'s" and sentence.keys[place] != "said":
+        return None
+    return CueKind.FINITE
+
+
+def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
+    """Say that a word such as "claims" or "calls" is a verb: one person before it, or the start of a clause after it."""
+    if key in {"he", "she", "it", "who", "which", ")"}:
+        return True
+    after = _key(sentence, place + 1)
+    is_clause = after in {"that", "to", "the", "a", "an", "his", "her", "its", "it", "he", "she", "they", ":", "on", "for"} | QUESTION_WORDS
+    if before >= 0 and sentence.is_capital(before):
+        return is_clause or (place + 1 < len(sentence) and (sentence.marks[place + 1] >= 0 or sentence.is_capital(place + 1)))
+    return after in {"that", "he", "she", "it", "they", "whether"} and before >= 0 and sentence.is_word(before) and not key.endswith("s")
+
+
+def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> bool:
+    """Say that a base form such as "say" has a subject of many before it."""
+    if before < 0 or not key:
+        return False
+    if key in PRONOUNS or key in _PLURALS:
+        return key not in {"he", "she", "it"}
+    if key in {"and", "or"}:
+        return not is_both
+    if is_both:
+        return False
+    return (key.endswith("s") and not key.endswith(("'s", "ss")) and sentence.is_word(before)) or key in {")", ","} or key in lexicon().groups
+
+
+def _first(sentence: Sentence, place: int) -> int:
+    """Give the first token of a cue: its auxiliaries and adverbs belong to it."""
+    first = place
+    while first > 0 and sentence.marks[first - 1] < 0:
+        key = sentence.keys[first - 1]
+        if key == "to" and first == place:
+            first -= 1
+        elif key in _LEFT or (sentence.is_adverb(first - 1) and first - 1 > 0):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _is_noun(sentence: Sentence, place: int) -> bool:
+    """Say that a word for an utterance stands as a noun and is followed by what was uttered."""
+    if _key(sentence, place + 1) not in {"that"}:
+        return False
+    before = _key(sentence, place - 1)
+    return before in _BEFORE_NOUN or before in PREPOSITIONS or before.endswith("s") or sentence.keys[place].endswith(("ion", "ment", "ief"))
+
+
+def _noun(sentence: Sentence, place: int) -> Cue:
+    lemma = sentence.keys[place].removesuffix("s")
+    return Cue(first=place, head=place, last=place + 1, lemma=lemma, frames=frozenset({Frame.SAY}), kind=CueKind.NOUN)

@@ -1,0 +1,207 @@
+"""Drafts: attributions before it is known whose voice they are; bonds put together across the sentences of a report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from stemma.model import Manner
+from stemma.readings.bonds import Bond, bind, joined
+from stemma.readings.cues import CueKind
+from stemma.readings.lexicon import Frame
+from stemma.readings.quotations import is_pure_quotation, quotation_after_colon
+from stemma.readings.sentence import PRONOUNS, Sentence
+from stemma.text.marks import Marked
+
+Place = tuple[int, int]  # characters of the report's text, the last excluded
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """One act of saying as the words show it: places of speaker, cue and content; grows while a quotation goes on."""
+
+    source: tuple[Place, ...]
+    cue: tuple[Place, ...]
+    content: list[Place]
+    bond: Bond | None
+    sentence: Sentence
+    paragraph: int
+    parent: "Draft | None" = None
+    goes_on: bool = False
+    waits: bool = field(default=False)
+
+
+def draft(sentences: Iterable[Sentence]) -> list[Draft]:
+    """Give the drafts of a report in the order of their sentences."""
+    found: list[Draft] = []
+    latest: Draft | None = None
+    previous: Sentence | None = None
+    for sentence in sentences:
+        if latest is not None and sentence.paragraph > latest.paragraph + 1:
+            latest = None
+        bonds = _merged(bind(sentence))
+        if is_pure_quotation(sentence):
+            latest = _go_on(sentence, latest, previous, found)
+        elif bonds:
+            made = _from_bonds(bonds)
+            found.extend(made)
+            latest = _speaking(made) or latest
+        elif latest is not None and latest.waits:
+            latest = _take_block(sentence, latest)
+        else:
+            opened = quotation_after_colon(sentence)
+            if opened is not None:
+                latest = Draft(
+                    source=_places(sentence, opened.source), cue=_places(sentence, opened.cue), content=list(_places(sentence, opened.content)),
+                    bond=None, sentence=sentence, paragraph=sentence.paragraph,
+                )
+                found.append(latest)
+            elif latest is not None and sentence.paragraph == latest.paragraph:
+                latest = latest if latest.waits else None
+        previous = sentence
+    kept = [one for one in found if one.content]
+    for one in kept:
+        while one.parent is not None and not any(one.parent is other for other in kept):
+            one.parent = one.parent.parent
+    return kept
+
+
+def _go_on(sentence: Sentence, latest: Draft | None, previous: Sentence | None, found: list[Draft]) -> Draft:
+    """Give a sentence of pure quotation to whoever spoke last; without one it stands alone."""
+    place = (sentence.start, sentence.end)
+    if latest is not None:
+        latest.goes_on = not latest.waits
+        latest.content.append(place)
+        latest.paragraph = sentence.paragraph
+        latest.waits = False
+        return latest
+    del previous
+    alone = Draft(source=(), cue=(), content=[place], bond=None, sentence=sentence, paragraph=sentence.paragraph)
+    found.append(alone)
+    return alone
+
+
+def _take_block(sentence: Sentence, latest: Draft) -> Draft | None:
+    """Give a paragraph without marks to a cue that ended in a colon just before it."""
+    latest.waits = False
+    if latest.bond is not None and latest.bond.cue.lemma in _BLOCKS:
+        latest.content.append((sentence.start, sentence.end))
+    return None
+
+
+_BLOCKS = frozenset("write tweet post read state say reply respond announce".split())
+
+
+def _merged(bonds: list[Bond]) -> list[Bond]:
+    """Join "said that he believes ..." into one bond."""
+    kept: list[Bond] = []
+    for bond in bonds:
+        if kept and _is_same_mind(kept[-1], bond):
+            kept[-1] = joined(kept[-1], bond)
+        else:
+            kept.append(bond)
+    return kept
+
+
+def _is_same_mind(outer: Bond, inner: Bond) -> bool:
+    """Say that a speaker is told to have said what he himself thinks."""
+    if inner.cue.lemma not in {"believe", "think", "feel"} or not outer.content or inner.source is None:
+        return False
+    first, last = outer.content[-1]
+    keys = inner.sentence.keys
+    begin = first + 1 if keys[first] == "that" else first
+    is_himself = inner.source == (begin, begin + 1) and keys[begin] in PRONOUNS
+    return is_himself and inner.content[-1][1] <= last and inner.cue.last < last and Frame.SAY in outer.cue.frames and not outer.is_after
+
+
+def _from_bonds(bonds: list[Bond]) -> list[Draft]:
+    """Give drafts of the bonds of one sentence; one inside another's content hangs on it, or is that speaker's own."""
+    made = [
+        Draft(
+            source=_places(bond.sentence, bond.source),
+            cue=tuple(_place(bond.sentence, cue) for cue in bond.cues),
+            content=[_place(bond.sentence, content) for content in bond.content],
+            bond=bond,
+            sentence=bond.sentence,
+            paragraph=bond.sentence.paragraph,
+            waits=bond.waits,
+        )
+        for bond in bonds
+    ]
+    kept: list[Draft] = []
+    for one in made:
+        holder = _holder(one, made)
+        if holder is not None and _is_spoken_for(one, holder):
+            continue
+        one.parent = holder
+        kept.append(one)
+    return kept
+
+
+def _holder(one: Draft, others: list[Draft]) -> Draft | None:
+    """Give the narrowest draft in whose content another's cue stands."""
+    around = [
+        other
+        for other in others
+        if other is not one and any(start <= one.cue[0][0] and one.cue[-1][1] <= end for start, end in other.content)
+    ]
+    return min(around, key=lambda other: sum(end - start for start, end in other.content), default=None)
+
+
+def _is_spoken_for(inner: Draft, outer: Draft) -> bool:
+    """Say that what stands inside a content is its speaker's telling of what a body does ("The ministry urges ..., Orr said")."""
+    if inner.bond is None or outer.bond is None:
+        return False
+    if not (outer.bond.is_after or outer.bond.cue.kind is CueKind.ACCORDING):
+        return False
+    return not inner.bond.cue.frames & {Frame.SAY, Frame.TELL} or bool(inner.bond.cue.frames & {Frame.URGE})
+
+
+def _speaking(made: list[Draft]) -> Draft | None:
+    """Give the draft of a sentence that a following quotation goes on with: the last that says something on its own."""
+    outermost = [one for one in made if one.parent is None]
+    waiting = [one for one in outermost if one.waits]
+    if waiting:
+        return waiting[-1]
+    quoting = [one for one in outermost if any(_has_marks(one.sentence, place) for place in one.content)]
+    speaking = [one for one in outermost if one.bond is not None and one.bond.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}]
+    return (quoting or speaking or outermost or [None])[0 if quoting else -1]
+
+
+def _has_marks(sentence: Sentence, place: Place) -> bool:
+    return any(mark >= 0 and place[0] <= start < place[1] for mark, start in zip(sentence.marks, sentence.starts, strict=True))
+
+
+def _place(sentence: Sentence, tokens: tuple[int, int]) -> Place:
+    """Give the characters of a range of tokens."""
+    return sentence.starts[tokens[0]], sentence.ends[tokens[1] - 1]
+
+
+def _places(sentence: Sentence, tokens: tuple[int, int] | None) -> tuple[Place, ...]:
+    return () if tokens is None else (_place(sentence, tokens),)
+
+
+def pieces(text: str, content: Iterable[Place], stretches: Sequence[Marked]) -> tuple[list[tuple[int, int, bool]], Manner]:
+    """Split content wherever marked words begin or end: (start, end, whether in marks) of each piece, and the manner."""
+    found: list[tuple[int, int, bool]] = []
+    for start, end in sorted(content):
+        left = start
+        for stretch in stretches:
+            if stretch.end <= left or stretch.start >= end:
+                continue
+            _add(found, text, left, min(stretch.start, end), is_marked=False)
+            _add(found, text, max(stretch.start, left), min(stretch.end, end), is_marked=True)
+            left = max(left, min(stretch.end, end))
+        _add(found, text, left, end, is_marked=False)
+    if len(found) > 1 and text[found[0][0] : found[0][1]].casefold() == "that" and all(marked for _, _, marked in found[1:]):
+        found = found[1:]
+    kinds = {is_marked for _, _, is_marked in found}
+    manner = Manner.MIXED if len(kinds) > 1 else Manner.DIRECT if True in kinds else Manner.INDIRECT
+    return found, manner
+
+
+def _add(found: list[tuple[int, int, bool]], text: str, start: int, end: int, *, is_marked: bool) -> None:
+    """Add a piece without the white space around it, if it holds a letter or a figure."""
+    piece = text[start:end]
+    if not any(sign.isalnum() for sign in piece):
+        return
+    begin = start + len(piece) - len(piece.lstrip())
+    found.append((begin, start + len(piece.rstrip()), is_marked))

@@ -1,0 +1,177 @@
+"""Mentions: what a stretch that names a speaker shows of him: name, titles, gender, what sort of speaker he is."""
+
+import re
+from dataclasses import dataclass
+
+from stemma.model import VoiceKind
+from stemma.readings.lexicon import lexicon
+
+_WORD = re.compile(r"(?:[A-Za-z]\.)+(?=\s|$|,)|[^\W_]+(?:[&.'’-][^\W_]+)*[.]?|[,()]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0400-\u042f]")
+_JOINS = frozenset("of the and for de la le van von der den bin ibn al el da di du dos del y st. & on".split())
+_PARTICLES = frozenset("de la le van von der den bin ibn al el da di du dos del y st.".split())
+_MALE = frozenset("he him his mr. mr sir lord king prince father brother son husband spokesman chairman congressman businessman alderman "
+                  "councilman actor".split())
+_FEMALE = frozenset("she her ms. ms mrs. mrs miss dame lady queen princess mother sister daughter wife widow spokeswoman chairwoman "
+                    "congresswoman businesswoman alderwoman councilwoman actress".split())
+_BODY = frozenset(
+    "ministry department party committee agency university college government house council court union bank company group association "
+    "campaign police army navy force forces office bureau organization organisation commission authority administration congress senate "
+    "parliament cabinet board institute institution foundation center centre federation league alliance society club team network "
+    "coalition front movement fund trust corporation corp. corp inc. inc ltd. ltd co. co plc firm airline airlines hospital school church "
+    "service services embassy consulate treasury pentagon kremlin taliban regime junta militia command headquarters city state county "
+    "district republic kingdom nations states nato industry chamber assembly secretariat directorate registry ombudsman watchdog panel "
+    "task-force legislature municipality delegation coast guard guards division brigade syndicate guild conference caucus".split()
+)
+_MEDIA = frozenset(
+    "news times post daily herald tribune journal gazette guardian telegraph independent observer reuters ap afp upi bbc cnn nbc cbs abc "
+    "fox msnbc npr bloomberg politico newspaper newspapers newsroom outlet outlets media press broadcaster broadcasters magazine "
+    "magazines radio television tv paper papers tass xinhua interfax ria sputnik globe chronicle mail mirror sun star examiner inquirer "
+    "dispatch standard weekly today review courier echo argus sentinel agency agencies".split()
+)
+_MEDIA_ALONE = _MEDIA - frozenset("sun star standard post independent today review observer mail press agency agencies fox guardian sentinel echo".split())
+_UNNAMED = frozenset("a an one another some many several two three most few four five dozens hundreds thousands other others both".split())
+_DEGREES = frozenset("jr. sr. jr sr ii iii iv".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What one naming shows: the proper name in it ("" for none), the words that describe, gender ("m", "f", ""), kind, and head noun."""
+
+    text: str
+    name: str
+    described: frozenset[str]
+    gender: str
+    kind: VoiceKind
+    pronoun: str = ""
+    is_plural: bool = False
+    issuer: str = ""
+
+
+def describe(text: str) -> Mention:
+    """Give what a mention shows.
+
+    >>> describe("the harbour minister Ada Orr, a former pilot").name
+    'Ada Orr'
+    >>> describe("a senior official").kind.value, describe("the Harbour Board").kind.value
+    ('role', 'body')
+    """
+    core, _, rest = _core(text)
+    words = [found.group() for found in _WORD.finditer(core)]
+    keys = [word.casefold() for word in words]
+    if len(keys) == 1 and keys[0] in _PRONOUNS:
+        return Mention(text=text, name="", described=frozenset(), gender=_gender(keys), kind=VoiceKind.PERSON, pronoun=keys[0])
+    first, last = _name_range(words, keys)
+    name = " ".join(words[first:last])
+    described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(_plain(found.group().casefold()) for found in _WORD.finditer(rest))
+    kind = _kind(words, keys, first, last)
+    return Mention(
+        text=core.strip(),
+        name=name,
+        described=described - _EMPTY,
+        gender=_gender([*keys, *(found.group().casefold() for found in _WORD.finditer(rest))]),
+        kind=kind,
+        is_plural=_is_plural(keys, name),
+        issuer=_issuer(core) if kind is VoiceKind.DOCUMENT else "",
+    )
+
+
+_PRONOUNS = frozenset("he she it they we i you who which that his her its their my our him them us me".split())
+_EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".split())
+
+
+def _plain(key: str) -> str:
+    return re.sub(r"['’]s$", "", key)
+
+
+def _core(text: str) -> tuple[str, str, str]:
+    """Split a mention at what is said of it behind a comma."""
+    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s[—–(]|\swho\s|\swhich\s", text)
+    return (text, "", "") if place is None else (text[: place.start()], text[place.start()], text[place.end() :])
+
+
+def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
+    """Give the words of the proper name: the last run of capitals that stands before any "of", titles cut off."""
+    stop = next((at for at, key in enumerate(keys) if at and key in {"for", "from", "with", "at", "in"} and _CAPITAL.match(words[at - 1])), len(words))
+    if any(_CAPITAL.match(word) for word in words[:stop]) is False:
+        stop = len(words)
+    last = stop
+    while last > 0 and not _CAPITAL.match(words[last - 1]):
+        last -= 1
+    first = last
+    while first > 0 and (_CAPITAL.match(words[first - 1]) or (keys[first - 1] in _JOINS and first > 1 and _CAPITAL.match(words[first - 2]))):
+        if re.search(r"['’]s$", words[first - 1]) and first < last and _is_title(keys[first]):
+            break
+        first -= 1
+    return _without_titles(words, keys, first, last)
+
+
+def _is_title(key: str) -> bool:
+    return _plain(key) in lexicon().titles
+
+
+def _without_titles(words: list[str], keys: list[str], first: int, last: int) -> tuple[int, int]:
+    """Cut the titles off the front of a name: what stands before the person's own names."""
+    while first < last and keys[first] in {"the", "a", "an"}:
+        first += 1
+    cut = first
+    for at in range(first, last):
+        key = _plain(keys[at])
+        if key in lexicon().titles or key in lexicon().groups:
+            cut = at + 1
+            while cut < last and (keys[cut] in {"of", "for", "the", "and"} or (keys[cut - 1] in {"of", "for", "the"} and last - cut > 1 and keys[at + 1 : at + 2] == ["of"])):
+                cut += 1
+    if cut >= last:
+        return (last, last) if any(_is_title(key) for key in keys[first:last]) else (first, last)
+    return cut, last
+
+
+def _gender(keys: list[str]) -> str:
+    if any(key in _FEMALE for key in keys):
+        return "f"
+    return "m" if any(key in _MALE for key in keys) else ""
+
+
+def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind:
+    """Say what sort of speaker a mention names."""
+    name = [_plain(key) for key in keys[first:last]]
+    titled = any(_is_title(key) for key in keys[:first])
+    if name and titled and not _is_body(name):
+        return VoiceKind.PERSON
+    if name:
+        tail = [_plain(key) for key in keys[last:]]
+        if any(key in lexicon().documents for key in tail):
+            return VoiceKind.DOCUMENT
+        if name[-1] in _MEDIA_ALONE or (len(name) > 1 and name[-1] in _MEDIA):
+            return VoiceKind.NEWSROOM
+        if any(key in lexicon().groups or _is_title(key) for key in tail):
+            return VoiceKind.ROLE
+        if _is_body(name) or "'s" in keys[-1:] or (keys[0] == "the" and first > 0 and not titled):
+            return VoiceKind.BODY
+        if len(name) == 1 and words[first].isupper() and len(words[first]) > 1:
+            return VoiceKind.BODY
+        return VoiceKind.BODY if tail and tail[-1] in _BODY else VoiceKind.PERSON
+    head = [_plain(key) for key in keys]
+    if any(key in {"outlets", "media", "newspapers", "newspaper", "broadcaster", "broadcasters", "magazine", "outlet"} for key in head):
+        return VoiceKind.NEWSROOM
+    before_of = head[: head.index("of")] if "of" in head[1:] else head
+    if any(key in lexicon().documents for key in before_of) and not any(key in lexicon().titles for key in before_of[-1:]):
+        return VoiceKind.DOCUMENT
+    return VoiceKind.BODY if before_of and before_of[-1] in _BODY else VoiceKind.ROLE
+
+
+def _is_body(name: list[str]) -> bool:
+    return any(key in _BODY for key in name) or any(key in {"of", "for", "and", "&"} for key in name[1:])
+
+
+def _is_plural(keys: list[str], name: str) -> bool:
+    return not name and (any(key in lexicon().groups for key in keys) or (bool(keys) and keys[-1].endswith("s") and keys[0] not in {"a", "an", "one"}))
+
+
+def _issuer(core: str) -> str:
+    """Give who issued a document, where the mention says: "a statement from the ministry", "the ministry's statement"."""
+    after = re.search(r"\b(?:statement|release|communiqué|communique|post|tweet|letter|memo|message)s?\s+(?:from|by|of)\s+(.+)$", core)
+    if after:
+        return after.group(1)
+    before = re.match(r"(.+?)['’]s?\s+(?:\w+\s+){0,3}(?:statement|release|communiqué|post|posts|tweet|tweets|letter|memo|message)$", core)
+    return before.group(1) if before else ""
