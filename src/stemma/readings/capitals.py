@@ -1,0 +1,195 @@
+"""Capitals: runs of capitalised words that may be names, and words that a report shows to be none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.model import Zone, ZoneKind
+from stemma.readings.almanac import MONTHS, WEEKDAYS
+from stemma.readings.common import COMMON_WORDS
+from stemma.readings.nouns import FUNCTION_WORDS
+from stemma.readings.titles import BODY_WORDS, FIRST_NAMES, PARTICLES, PLACE_WORDS, PLACES, TITLE_WORDS, is_demonym
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|Cmdr|Inc|Corp|Ltd|Co|Bros)\.(?=[ ,’'])|"
+    r"[A-Z]\.(?= [A-Z])|[^\W_]+(?:[-'’&][^\W_]+)*"
+)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "to"))
+_NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "i", "i'm", "i've", "i'd", "i'll", "mr", "ok", "tv", "a", "jan", "feb", "aug", "sept", "oct", "nov", "dec"))
+_HEADS = BODY_WORDS | PLACE_WORDS | TITLE_WORDS | frozenset(
+    "state states house gulf isle bill statue declaration treaty war battle rights arts science cape day people friends sons "
+    "daughters knights order office law strait republic union confederation".split()
+)  # fmt: skip
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;…][)\]\"'”’»]*|[-–—]|[|•*])\s*[\"'“‘«(\[„`]*$|[\"“«„`(\[]\s*$|''$")
+_SUFFIXES = ("ly", "ing", "ed", "ion", "ions", "ment", "ments", "ness", "ers", "ists", "ies", "ful", "less", "ous", "ive", "ity")
+
+
+class Token(NamedTuple):
+    """A word with its offsets, the possessive ending left out; `is_first` where a sentence or a quotation begins."""
+
+    start: int
+    end: int
+    word: str
+    is_first: bool
+    is_possessive: bool
+
+
+class Run(NamedTuple):
+    """Capitalised words in a row with what links them ("Ministry of Health"), and the offsets of each."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    offsets: tuple[tuple[int, int], ...]
+
+
+class Vocabulary(NamedTuple):
+    """Which words a report writes small, and which with a capital inside a sentence (keys folded)."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+
+def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Give the words between two offsets, possessive endings cut off.
+
+    >>> [(token.word, token.is_first) for token in tokens("Roe's men left. So did J. Doe.", 0, 30)]
+    [('Roe', True), ('men', False), ('left', False), ('So', True), ('did', False), ('J.', False), ('Doe', False)]
+    """
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group()
+        bare = _POSSESSIVE.sub("", word)
+        left = text[max(start, found.start() - 6) : found.start()]
+        is_first = bool(_STARTS_SENTENCE.search(left)) if found.start() - start > 5 or left else True
+        if is_first and re.search(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|[A-Z])|\b[A-Z]\.[A-Z])\. $", text[max(start, found.start() - 6) : found.start()]):
+            is_first = False
+        yield Token(found.start(), found.start() + len(bare), bare, is_first, bare != word)
+
+
+def is_title_case(text: str, zone: Zone) -> bool:
+    """Say that a line writes (nearly) all its longer words with a capital, as headlines do.
+
+    >>> is_title_case("Mayor Opens New Bridge", Zone(kind=ZoneKind.HEADLINE, start=0, end=22))
+    True
+    >>> is_title_case("Mayor Roe opens new bridge", Zone(kind=ZoneKind.HEADLINE, start=0, end=26))
+    False
+    """
+    if zone.kind in (ZoneKind.BODY, ZoneKind.SPEECH) and zone.end - zone.start > 200:
+        return False
+    longer = [token.word for token in tokens(text, zone.start, zone.end) if len(token.word) > 3 or token.word.isupper()]
+    if zone.kind in (ZoneKind.BODY, ZoneKind.SPEECH) and len(longer) < 4:
+        return False
+    capital = sum(not word[0].islower() for word in longer[1:])
+    return len(longer) > 1 and capital >= 0.7 * (len(longer) - 1)
+
+
+def vocabulary(text: str, zones: Sequence[Zone]) -> Vocabulary:
+    """Give the words that a report's prose writes small, and those it capitalises inside sentences."""
+    small, capital = set(), set()
+    for zone in zones:
+        if zone.kind not in (ZoneKind.BODY, ZoneKind.SPEECH, ZoneKind.STANDFIRST) or is_title_case(text, zone):
+            continue
+        for token in tokens(text, zone.start, zone.end):
+            if token.word[0].islower():
+                small.add(token.word.casefold())
+            elif not token.is_first:
+                capital.add(token.word.casefold())
+    return Vocabulary(frozenset(small), frozenset(capital))
+
+
+def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
+    """Give the runs of capitalised words in a zone; with a vocabulary, words that only begin a sentence are left out."""
+    row: list[Token] = []
+    links: list[Token] = []
+    listed = list(tokens(text, zone.start, zone.end))
+    for place, token in enumerate(listed):
+        is_capital = _is_capital(token) and (words is None or not token.is_first or _may_begin(listed, place, words))
+        joint = text[(links or row)[-1].end : token.start] if row else ""
+        if is_capital and row and _joins(row, links, token, joint):
+            row += [*links, token]
+            links = []
+        elif row and not is_capital and joint in (" ", " & ") and _is_link(row, links, token):
+            links.append(token)
+        else:
+            yield from _closed(row)
+            row, links = [token] if is_capital else [], []
+    yield from _closed(row)
+
+
+def _closed(row: Sequence[Token]) -> Iterator[Run]:
+    if row:
+        offsets = tuple((token.start, token.end) for token in row)
+        yield Run(row[0].start, row[-1].end, tuple(token.word for token in row), offsets)
+
+
+def _is_capital(token: Token) -> bool:
+    word = token.word
+    if not word or word.casefold() in _NO_NAMES:
+        return False
+    if word[0].isupper():
+        return True
+    parts = re.split(r"[-'’]", word)
+    return len(parts) > 1 and len(parts[0]) <= 3 and parts[0].isalpha() and parts[-1][:1].isupper()  # "al-Roe", "d'Ore"
+
+
+def _joins(row: Sequence[Token], links: Sequence[Token], token: Token, joint: str) -> bool:
+    """Say that a capitalised word goes on the run before it."""
+    last = (links or row)[-1]
+    if token.is_first or last.is_possessive and not links:
+        return False
+    if joint not in (" ", " & ", "-", "–") and not (joint == ", " and token.word in ("Jr.", "Sr.", "Inc.", "Jr", "Inc")):
+        return False
+    if not links:
+        return True
+    linked = [link.word.lower() for link in links]
+    if all(word in PARTICLES for word in linked):
+        return linked != ["y"] or len(row) > 1
+    head = row[-1].word.lower()
+    if linked[0] == "and":
+        has_of = any(word.word.lower() in ("of", "for") for word in row)
+        return has_of and len(links) == 1 and not _is_known_alone(token.word)
+    return linked[0] in ("of", "for", "on") and head in _HEADS and linked[-1] != "and"
+
+
+def _is_known_alone(word: str) -> bool:
+    key = word.casefold()
+    return key in PLACES or key in FIRST_NAMES or key in TITLE_WORDS or is_demonym(word)
+
+
+def _is_link(row: Sequence[Token], links: Sequence[Token], token: Token) -> bool:
+    word = token.word
+    if row[-1].is_possessive or not word[0].islower() or len(links) > 1:
+        return False
+    return (word in _LINKS or word in PARTICLES) if not links else word in ("the", "la", "los", "al")
+
+
+def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool:
+    """Say that a capitalised word at the start of a sentence is a name and not only a first word."""
+    token = listed[place]
+    key = token.word.casefold()
+    if key in FUNCTION_WORDS or key in _NO_NAMES or "'" in key or "’" in key and key.split("’")[0] in FUNCTION_WORDS:
+        return token.word.isupper() and len(token.word) > 1 and key in words.capital
+    if key in words.capital and (key not in words.small or key in PLACES or key in FIRST_NAMES):
+        return True
+    if len(token.word) > 1 and token.word.isupper():
+        return True
+    if key in PLACES or is_demonym(token.word):
+        return True
+    follower = listed[place + 1] if place + 1 < len(listed) else None
+    is_followed = follower is not None and not follower.is_first and _is_capital(follower) and follower.start - token.end == 1
+    if key in TITLE_WORDS or key in BODY_WORDS or key in FIRST_NAMES:
+        return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
+    if key in COMMON_WORDS or key in words.small:
+        return False
+    if key.endswith(_SUFFIXES):
+        return is_followed and not key.endswith(("ly", "ing", "ed"))
+    return is_followed or _is_subject(token, follower)
+
+
+def _is_subject(token: Token, follower: Token | None) -> bool:
+    """Say that an unknown first word is followed by what follows a person's or a body's name."""
+    if token.is_possessive:
+        return True
+    spoken = "said says told added also was is has had did will would could denied called asked wrote tweeted argued noted who"
+    return follower is not None and follower.word in spoken.split() and not token.word.endswith("s")

@@ -1,0 +1,173 @@
+"""Claims: the finite clauses of a report that state something, and inside whose attribution each stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stemma.model import Attribution, Claim, Report, Span, Stance, ZoneKind, make_id
+from stemma.readings.clauses import Token, cut, has_finite_verb, tokenize
+from stemma.readings.modality import certainty_of, polarity_of
+from stemma.readings.verbs import PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
+from stemma.text.sentences import sentences
+
+_READ = frozenset((ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH))
+_IMPERATIVE = re.compile(
+    r"(?:please|click|read|follow|subscribe|sign up|see (?:also|more|below)|watch|listen|let us|let's|let’s|don't|don’t|do not|"
+    r"consider|imagine|remember|note|check|call|contact|email|e-mail|visit|download|join us|share|scroll|stay tuned|stop|look|"
+    r"tell|ask|give|go|come|take|make sure)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
+_FEWEST_WORDS = 2
+_BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
+
+
+
+class _Paint(NamedTuple):
+    """A stretch of the text and whose it is: an attribution, or (None) the words that introduce content."""
+
+    start: int
+    end: int
+    owner: Attribution | None
+
+
+class _Stretch(NamedTuple):
+    """Pieces of one sentence with one owner: an attribution, or None for the reporter."""
+
+    owner: Attribution | None
+    pieces: tuple[tuple[int, int], ...]
+
+
+def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
+    """Give what a report states, clause by clause, in text order.
+
+    Read are headline, standfirst, subheads, body and speech. A clause inside an attribution's content carries the id of
+    the innermost one; the clause of the cue ("she said") is no claim. Content without a finite verb of its own ("to leave
+    the city") is one claim. Sentences are cut at coordinated, subordinate and non-restrictive relative clauses where
+    both sides surely have a verb of their own; conditions stay with what they condition. Questions and commands are no
+    claims. Spans leave out marks and conjunctions at the ends. Never raises.
+    """
+    paints = _paints(attributions)
+    claims: dict[str, Claim] = {}
+    for zone in report.zones:
+        if zone.kind not in _READ:
+            continue
+        near = [paint for paint in paints if paint.start < zone.end and zone.start < paint.end]
+        for start, end in sentences(report.text, zone.start, zone.end):
+            for left, right in _inner_sentences(report.text, start, end):
+                for stretch in _stretches(left, right, near):
+                    for claim in _claims(report, stretch, zone.kind):
+                        claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
+
+
+def _paints(attributions: Sequence[Attribution]) -> list[_Paint]:
+    """Give the stretches that attributions own, outer ones first, so that a later one lies over an earlier."""
+    order = sorted(
+        attributions,
+        key=lambda one: (-sum(span.end - span.start for span in one.content), one.id),
+    )
+    paints = []
+    for attribution in order:
+        paints += [_Paint(span.start, span.end, attribution) for span in attribution.content]
+        paints += [_Paint(span.start, span.end, None) for span in (*attribution.cue, *attribution.source)]
+    return paints
+
+
+def _inner_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch at the sentences inside its quotation marks too."""
+    offset = start
+    for found in _BREAK.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, max(start, found.start() - 8), found.start() + 1):
+            yield offset, found.end()
+            offset = found.end()
+    if offset < end:
+        yield offset, end
+
+
+def _stretches(start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]:
+    """Give the pieces of one sentence by owner; an attribution's pieces belong together, the reporter's own stand alone."""
+    inside = [paint for paint in paints if paint.start < end and start < paint.end]
+    if not inside:
+        return [_Stretch(None, ((start, end),))]
+    bounds = sorted({start, end, *(min(max(edge, start), end) for paint in inside for edge in (paint.start, paint.end))})
+    told: dict[str, tuple[Attribution, list[tuple[int, int]]]] = {}
+    stretches = []
+    for left, right in pairwise(bounds):
+        over = [paint for paint in inside if paint.start <= left and right <= paint.end]
+        if not over:
+            stretches.append(_Stretch(None, ((left, right),)))
+        elif (owner := over[-1].owner) is not None:
+            told.setdefault(owner.id, (owner, []))[1].append((left, right))
+    return stretches + [_Stretch(owner, tuple(pieces)) for owner, pieces in told.values()]
+
+
+def _claims(report: Report, stretch: _Stretch, kind: ZoneKind) -> Iterator[Claim]:
+    """Give the claims of one stretch: its clauses that state something, or the whole of a content without a verb."""
+    text, owner = report.text, stretch.owner
+    tokens = [token for start, end in stretch.pieces for token in tokenize(text, start, end)]
+    last = stretch.pieces[-1][1]
+    if not tokens or _QUESTION.search(text[max(0, last - 4) : last].rstrip()) or _is_command(text, tokens, owner):
+        return
+    is_line = kind in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)
+    clauses = [tokens] if is_line else cut(tokens)
+    stating = [clause for clause in clauses if has_finite_verb(clause) or _has_participle(clause, is_line=is_line)]
+    if not stating and owner is not None and owner.stance is not Stance.ASKS:
+        stating = [tokens]
+    for clause in stating:
+        claim = _claim(report, stretch, clause)
+        if claim is not None:
+            yield claim
+
+
+def _is_command(text: str, tokens: Sequence[Token], owner: Attribution | None) -> bool:
+    """Say that a sentence begins with a command; content that goes on after its cue may begin small."""
+    first = next((token for token in tokens if token.key[0].isalnum()), None)
+    if first is None:
+        return True
+    is_opening = owner is None or first.is_capital
+    return is_opening and _IMPERATIVE.match(text, first.start, tokens[-1].end) is not None and not _has_subject(tokens)
+
+
+def _has_subject(tokens: Sequence[Token]) -> bool:
+    """Say that the first word is after all a subject: a verb in its finite form follows it at once."""
+    return len(tokens) > 1 and has_finite_verb(tokens[:2])
+
+
+def _has_participle(clause: Sequence[Token], *, is_line: bool) -> bool:
+    """Say that a headline leaves out its auxiliary ("Three killed in blast"), or a clause begins with its past."""
+    pasts = [token.key for token in (clause[1:] if is_line else clause[:1])]
+    return any(is_regular_past(key) or key in PASTS_OR_PARTICIPLES or (is_line and key in THIRDS) for key in pasts)
+
+
+def _claim(report: Report, stretch: _Stretch, clause: Sequence[Token]) -> Claim | None:
+    spans = tuple(_spans(report.id, stretch, clause))
+    if sum(token.key[0].isalnum() for token in clause) < _FEWEST_WORDS:
+        return None
+    words = " ".join(span.cut(report.text) for span in spans)
+    owner_id = stretch.owner.id if stretch.owner is not None else None
+    return Claim(
+        id=make_id("claim", report.id, *(f"{span.start}:{span.end}" for span in spans)),
+        report_id=report.id,
+        spans=spans,
+        attribution_id=owner_id,
+        certainty=certainty_of(words, is_attributed=owner_id is not None),
+        polarity=polarity_of(words),
+    )
+
+
+def _spans(report_id: str, stretch: _Stretch, clause: Sequence[Token]) -> Iterator[Span]:
+    """Give the spans of a clause: one for each row of its words that nothing interrupts."""
+    first = last = clause[0]
+    for token in clause[1:]:
+        if token.place != last.place + 1 or _piece(stretch, token) != _piece(stretch, last):
+            yield Span(report_id, first.start, last.end)
+            first = token
+        last = token
+    yield Span(report_id, first.start, last.end)
+
+
+def _piece(stretch: _Stretch, token: Token) -> int:
+    return next(place for place, (start, end) in enumerate(stretch.pieces) if start <= token.start < end)

@@ -1,0 +1,138 @@
+"""Kinds of names: a run of capitals cut at its titles, and what each piece names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.model import NameKind
+from stemma.readings.capitals import Run
+from stemma.readings.titles import (
+    BODY_WORDS,
+    FIRST_NAMES,
+    PARTICLES,
+    PLACE_WORDS,
+    PLACES,
+    TITLE,
+    TITLE_WORDS,
+    is_demonym,
+)
+
+_NO_BODIES = frozenset("TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs PhD DUI SUV ATM DVD CD COVID UFO IQ IT WMD IED IPO".split())
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the (?:city|town|village|province|region) of )?$")
+_SPEAKS = re.compile(
+    r"(?:,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
+)
+_TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
+
+
+class Piece(NamedTuple):
+    """A part of a run that is one name; `has_title` where a person's title stands right before it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    has_title: bool
+
+
+def pieces(text: str, run: Run) -> Iterator[Piece]:
+    """Cut a run at its titles and after a nationality that qualifies a person; give what is a name."""
+    shown = " ".join(run.words)
+    found = _title_in(shown)
+    if found is None:
+        yield from _qualified(run, 0, len(run.words), has_title=_has_small_title(text, run.start))
+        return
+    first, last = shown[: found.start()].count(" "), shown[: found.end()].count(" ") + 1
+    if first:
+        yield from _qualified(run, 0, first, has_title=False)
+    after = last
+    while after < len(run.words) and run.words[after][0].islower() and run.words[after] not in PARTICLES:
+        after += 1
+    if after < len(run.words):
+        rest = Run(run.offsets[after][0], run.end, run.words[after:], run.offsets[after:])
+        if _title_in(" ".join(rest.words)) is not None:
+            yield from pieces(text, rest)
+        else:
+            yield from _qualified(rest, 0, len(rest.words), has_title=after == last)
+
+
+def _title_in(shown: str) -> re.Match[str] | None:
+    """Find the title in a run, if what follows it is no part of a body's or place's name ("General Motors")."""
+    for found in TITLE.finditer(shown):
+        rest = shown[found.end() :].split()
+        names = [word.lower().rstrip(".") for word in rest]
+        if any(word in BODY_WORDS or word in PLACE_WORDS for word in names) and not _starts_person(names):
+            if names and names[0] in ("of", "for"):
+                return found
+            continue
+        if names and (" ".join(names) in PLACES and " ".join(names) not in FIRST_NAMES):
+            continue
+        if found.start() and shown[: found.start()].rstrip().lower().endswith((" of", " for", " the", " and")):
+            continue
+        return found
+    return None
+
+
+def _starts_person(names: Sequence[str]) -> bool:
+    return bool(names) and names[0] in FIRST_NAMES
+
+
+def _has_small_title(text: str, start: int) -> bool:
+    """Say that a title in small letters stands right before ("the mayor Ada Roe")."""
+    found = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
+    if found is None or text[start - 2 : start] == ", ":
+        return False
+    title = None
+    for title in TITLE.finditer(found["title"]):
+        pass
+    return title is not None and title.end() == len(found["title"])
+
+
+def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[Piece]:
+    """Give the words first:last of a run as one name, or two where a nationality stands before a person's name."""
+    while last > first and (run.words[last - 1][0].islower() or (last - first == 1 and _is_lone_title(run.words[first]))):
+        last -= 1
+    if last <= first:
+        return
+    words = run.words[first:last]
+    if len(words) > 1 and is_demonym(words[0]) and (words[1].lower() in FIRST_NAMES and words[1].lower() not in PLACES):
+        yield Piece(run.offsets[first][0], run.offsets[first][1], words[:1], False)
+        first += 1
+    yield Piece(run.offsets[first][0], run.offsets[last - 1][1], run.words[first:last], has_title)
+
+
+def _is_lone_title(word: str) -> bool:
+    return word.lower().strip(".") in TITLE_WORDS
+
+
+def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:
+    """Give what a name names as far as its words and surroundings show, and whether its own words or a title do."""
+    keys = [word.lower().rstrip(".") for word in piece.words]
+    phrase = " ".join(word.lower() for word in piece.words)
+    if phrase in PLACES:
+        return NameKind.PLACE, True
+    if all(is_demonym(word) for word in keys):
+        return NameKind.OTHER, True
+    if piece.has_title:
+        return NameKind.PERSON, True
+    if any(key in BODY_WORDS for key in keys) and not (keys[0] in FIRST_NAMES and keys[-1] not in BODY_WORDS):
+        return NameKind.BODY, True
+    if len(keys) > 1 and keys[0] in FIRST_NAMES and keys[-1] not in PLACE_WORDS:
+        return NameKind.PERSON, True
+    if keys[-1] in PLACE_WORDS:
+        return NameKind.PLACE, True
+    return _by_surroundings(text, piece)
+
+
+def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
+    word = piece.words[0]
+    if len(piece.words) == 1 and re.fullmatch(r"(?:[A-Z]\.?){2,6}", word):
+        return (NameKind.OTHER, True) if word in _NO_BODIES else (NameKind.BODY, False)
+    if any(word in PARTICLES for word in piece.words[1:-1]) or re.search(r" [A-Z]\. ", " ".join(piece.words)):
+        return NameKind.PERSON, False
+    if len(piece.words) < 4 and _PLACE_BEFORE.search(text[max(0, piece.start - 30) : piece.start]):
+        return NameKind.PLACE, False
+    if len(piece.words) < 4 and _SPEAKS.match(text, piece.end):
+        return NameKind.PERSON, False
+    if word.lower() in FIRST_NAMES:
+        return NameKind.PERSON, False
+    return NameKind.OTHER, False

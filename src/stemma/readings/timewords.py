@@ -1,0 +1,187 @@
+"""Words of time: where a text speaks of a time, and in which form of expression (no value yet)."""
+
+import re
+from typing import NamedTuple
+
+from stemma.readings.almanac import HOLIDAYS, MONTHS, SEASON_NAMES, WEEKDAYS
+from stemma.readings.numerals import WORDS
+
+_SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+_MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,]*\d|-\d{1,2}-)"
+_UNIT = r"(?:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter|semester|year|decade|century|season)"
+_UNITS = rf"(?:{_UNIT}s?|centuries)"
+_PART = r"(?:morning|afternoon|evening|night|nights?time|noon)"
+_SEASON = rf"(?:{'|'.join(SEASON_NAMES)})"
+_COUNT = rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
+_CLOCK = r"(?:\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b|\d{4} (?=GMT|UTC)|noon\b|midnight\b|\d{1,2} o'clock)"
+_ZONE = r"(?: (?P<zone>GMT|UTC|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
+_EDGE = r"(?:early|late|mid|earlier|later|(?:the )?(?:start|beginning|middle|end) of|early in|late in|earlier in|later in)"
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:/]|,\d|\.\d)"
+_HOLIDAY = rf"(?:{'|'.join(sorted(map(re.escape, HOLIDAYS), key=len, reverse=True))})"
+
+# name: pattern. At one place the longest match wins, of equals the one named first.
+FORMS: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "iso": r"(?P<value>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d))?(?!\d)",
+        "slashed": r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])",
+        "month_day": rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY_NUMBER})(?:,? (?P<year>{_YEAR}))?\b",
+        "day_month": rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<day>{_DAY_NUMBER})(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
+        "month_year": rf"(?P<month>{_MONTH})(?:,| of)? (?P<year>{_YEAR})",
+        "month": rf"(?:(?P<which>last|next|this|past|this past|the following)[ -])?(?:{_EDGE}[ -])?(?P<month>{_MONTH})(?: (?P<after>last year|this year|next year|of last year|of this year|of next year))?",
+        "weekday": rf"(?:(?P<which>last|next|this|this past|this coming|the following|the previous|the) )?(?P<weekday>{_WEEKDAY})\b(?: (?P<part>{_PART}))?",
+        "deictic": rf"(?:{_EDGE} |the day (?P<step>before|after) )?(?P<word>today|tonight|yesterday|tomorrow)\b(?: (?P<part>{_PART}))?",
+        "near": rf"(?:{_EDGE} |the )?(?P<which>last|past|this past|previous|next|coming|upcoming|this|following|preceding|current|same|that|prior) (?P<unit>{_UNIT}|{_SEASON}|{_PART}|fiscal year|calendar year|school year)\b",
+        "edge_unit": rf"(?:earlier|later) in the (?P<unit>{_UNIT})\b",
+        "stretch": rf"(?:the )?(?P<which>last|past|previous|next|coming|following|first|recent) (?P<count>{_COUNT}) (?:or \w+ |to \w+ )?(?:(?:fiscal|calendar|business|trading) )?(?P<unit>{_UNITS})\b",
+        "shifted": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|just) )?(?P<count>{_COUNT})[ -](?P<unit>{_UNITS}|fiscal year)s? (?P<how>ago|earlier|later|before|afterward|afterwards|from now|hence|previously|from today|from yesterday)(?: (?P<rest>today|this (?:week|month|summer|spring|fall|winter)))?\b",
+        "shifted_bare": rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|moments) (?P<how>ago|earlier|later|before)\b",
+        "beside": r"(?:the|a) (?P<how1>next|previous|following|preceding|same|prior) (?P<unit1>day|week|month|year|morning|afternoon|evening|night)|the (?P<unit2>day|night|week|month|year) (?P<how2>before|after)\b(?! (?:the|he|she|it|they|we|i|his|a)\b)|that (?P<unit3>day|night|evening|afternoon|morning|week|month|year|summer|winter|spring|fall)\b|(?P<how4>a day) (?:earlier|later)",
+        "year": rf"(?:(?:{_EDGE}[ -]|fiscal |calendar |fiscal year |the year |the fiscal year |mid-?)*)(?P<year>{_YEAR})(?:[-–/](?P<until>\d\d|{_YEAR})(?!\d))?(?!s\b|['’]s\b(?! ))",
+        "decade": rf"(?:the )?(?:{_EDGE}[ -])?(?:(?P<decade>1[5-9]\d0|20\d0)['’]?s|['’](?P<short>\d0)['’]?s|(?:the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
+        "century": r"(?:the )?(?P<century>\d{1,2}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|twenty-first)[- ]century\b",
+        "quarter": rf"(?:the )?(?P<which>this|last|next|current|latest)? ?(?P<number>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal )?(?P<unit>quarter|half)\b(?:(?: of)?(?: the)? (?P<year>{_YEAR}|(?:last|this|next) year))?|(?:the )?(?P<whole>current|latest|year-earlier|year-ago|most recent) (?:quarter|period|fiscal year)",
+        "season": rf"(?:(?:the|{_EDGE})[ -](?:past )?)(?P<season>{_SEASON})(?: of (?P<year>{_YEAR}))?\b|(?P<season2>{_SEASON}) (?:of )?(?P<year2>{_YEAR})",
+        "clock": rf"(?P<clock>{_CLOCK}){_ZONE}(?:(?:,|,? on) (?=(?P<next>{_WEEKDAY}|{_MONTH}|today|yesterday|tomorrow)\b)| (?=(?P<next2>{_WEEKDAY}|today|yesterday|tomorrow|{_MONTH} \d)\b))?",
+        "holiday": rf"(?P<holiday>{_HOLIDAY})(?:,? (?P<year>{_YEAR}))?(?!\w)",
+        "terror": r"9/11(?![/\d])",
+        "recent": rf"(?P<which>recent) (?P<unit>days|weeks|months|years|decades|hours)\b",
+        "reference": r"(?P<past>recently|lately|previously|formerly|in the past|the past(?! \w+s?\b)|once upon a time)|(?P<present>now|currently|at present|presently|nowadays|at the moment|right now|these days|at this time|the present)|(?P<future>soon|shortly|the future|the near future|in the coming \w+s)\b",
+        "set": rf"(?:every|each|per) (?:(?P<count>{WORDS}|other) )?(?P<unit>{_UNITS}|{_WEEKDAY}|{_PART}|{_SEASON})\b|(?P<often>daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly|biweekly)|(?P<times>once|twice|(?:{WORDS}) times) an? (?P<unit2>{_UNITS})\b",
+        "weekend": r"(?:the |over the )?weekend\b",
+        "duration": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|up to|only|just|roughly|approximately|around) )?(?:(?:a|the) (?:full|whole|entire|good) )?(?P<count>{_COUNT})[- ](?:more |full |straight |consecutive |additional |long |short )?(?:(?:business|trading|calendar|fiscal|working) )?(?P<unit>{_UNITS})(?![\w’']|-old)(?: and a half)?",
+        "long": rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b|(?:all|whole|entire) (?P<unit2>{_UNIT})(?:[- ]long)?\b|(?P<unit3>{_UNIT})-?long\b|overnight\b",
+    }.items()
+}
+
+_BY_WORD: dict[str, list[str]] = {}
+_EDGES = "early late mid earlier later start beginning middle end the"
+_WHICH = "last next this past following previous coming upcoming preceding current same that prior latest"
+_APPROX = "about some nearly almost more less over at just up only roughly approximately around"
+_COUNTS = "a an the several few couple many some half"
+for _name, _words in {
+    "month_day": " ".join((*MONTHS, *_SHORT, *WEEKDAYS)),
+    "day_month": " ".join(("the", *WEEKDAYS)),
+    "month_year": " ".join((*MONTHS, *_SHORT)),
+    "month": " ".join((*MONTHS, *_SHORT, _EDGES, _WHICH)),
+    "weekday": " ".join((*WEEKDAYS, "last next this the")),
+    "deictic": f"today tonight yesterday tomorrow {_EDGES}",
+    "near": f"{_EDGES} {_WHICH}",
+    "edge_unit": "earlier later",
+    "stretch": f"the {_WHICH} first recent",
+    "shifted_bare": "days weeks months years decades centuries hours minutes moments",
+    "beside": "the a that",
+    "year": f"{_EDGES} fiscal calendar mid",
+    "decade": f"the {_EDGES}",
+    "century": "the eighteenth nineteenth twentieth twenty",
+    "quarter": "the this last next current latest first second third fourth final year most",
+    "season": " ".join(("the", _EDGES, *SEASON_NAMES)),
+    "clock": "noon midnight",
+    "holiday": " ".join({name.split()[0].split("'")[0].split("’")[0] for name in HOLIDAYS}),
+    "recent": "recent",
+    "reference": "recently lately previously formerly in the once now currently at presently nowadays right these soon shortly",
+    "set": "every each per daily weekly monthly quarterly yearly annually nightly hourly biweekly once twice",
+    "weekend": "the over weekend",
+    "long": "days weeks months years decades centuries hours minutes all whole entire day week month year overnight",
+}.items():
+    for _word in set(_words.split()):
+        _BY_WORD.setdefault(_word, []).append(_name)
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+).split()
+for _word in (*_COUNTS.split(), *_APPROX.split(), *_NUMBER_WORDS):
+    for _name in ("shifted", "duration", "set") if _word in _NUMBER_WORDS else ("shifted", "duration"):
+        _BY_WORD.setdefault(_word, []).append(_name)
+_BY_DIGIT = ["iso", "slashed", "terror", "day_month", "year", "decade", "century", "quarter", "clock", "shifted", "duration"]
+_ORDER = {name: place for place, name in enumerate(FORMS)}
+_TOKEN = re.compile(r"(?<![^\W_])(?<!\d[.,/])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
+_DURATIONS = frozenset(("duration", "long", "stretch", "set"))
+_NO_TIME_BEFORE = re.compile(r"(?:[$€£#]|No\. |\d[.,:]|(?<!\w)(?:Flight|Highway|Route|Boeing|Article|Section) )$")
+
+
+class Told(NamedTuple):
+    """An expression of time as it stands: its offsets, its form and the parts of it."""
+
+    start: int
+    end: int
+    form: str
+    parts: re.Match[str]
+
+    @property
+    def is_duration(self) -> bool:
+        """Say that it tells how long or how often, not when."""
+        return self.form in _DURATIONS
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[Told]:
+    """Give the expressions of time between two offsets, in text order, none over another.
+
+    >>> [(told.form, told.parts.group()) for told in scan("On Friday, three years ago, in May 1998.")]
+    [('weekday', 'Friday'), ('shifted', 'three years ago'), ('month_year', 'May 1998')]
+    """
+    stop = len(text) if end is None else end
+    found: list[Told] = []
+    offset = start
+    for token in _TOKEN.finditer(text, start, stop):
+        if token.start() < offset:
+            continue
+        word = token.group().lower()
+        forms = _BY_DIGIT if word[0].isdigit() else ["decade"] if word[0] in "'’" else _BY_WORD.get(word)
+        told = _longest(text, token.start(), stop, forms) if forms else None
+        if told is not None:
+            found.append(told)
+            offset = told.end
+    return found
+
+
+def _longest(text: str, offset: int, end: int, forms: list[str]) -> Told | None:
+    best: Told | None = None
+    for form in forms:
+        parts = FORMS[form].match(text, offset, end)
+        if parts is None or (best and (parts.end(), -_ORDER[form]) <= (best.end, -_ORDER[best.form])):
+            continue
+        told = Told(offset, parts.end(), form, parts)
+        if _is_time(told, text):
+            best = told
+    return best
+
+
+_AMBIGUOUS = re.compile(
+    r"(?:\b(?:in|since|last|next|until|till|of|by|through|early|late|mid|from|this|during|before|after|to|and|between|every|for|on)"
+    r"[ -])$",
+    re.IGNORECASE,
+)
+
+
+def _is_time(told: Told, text: str) -> bool:
+    """Say that an expression is what it looks like: capitals where names of days have them, no price, no section."""
+    word = told.parts.group()
+    before = text[max(0, told.start - 12) : told.start]
+    if _NO_TIME_BEFORE.search(before):
+        return False
+    names = [told.parts[key] for key in ("month", "weekday") if key in told.parts.re.groupindex and told.parts[key]]
+    if any(not name[0].isupper() for name in names):
+        return False
+    if told.form == "month" and not told.parts["which"] and not told.parts["after"]:
+        month = told.parts["month"].rstrip(".").lower()
+        if month in ("may", "march", "mar", "jan", "june", "april", "august", "jun", "dec", "sep") and word[:1].isupper():
+            return bool(_AMBIGUOUS.search(before)) or (month in ("june", "april", "august") and bool(re.search(r"\w[,]? $", before)) and not re.match(r" [A-Z]", text[told.end : told.end + 2]))
+    if told.form == "reference" and told.parts["past"] and word.lower() == "the past":
+        return not re.match(r" \w+(?:ly|ed|ing)?\b", text[told.end : told.end + 12]) or bool(re.match(r"[.,;]", text[told.end : told.end + 1]))
+    if told.form == "year" and word[0].isdigit() and len(word) == 4:
+        return _is_year(told, text, before)
+    return True
+
+
+def _is_year(told: Told, text: str, before: str) -> bool:
+    """Say that four bare digits are a year: not "some 2000 people", not "1998 dollars a head"."""
+    if re.search(r"\b(?:some|about|around|nearly|almost|least|than|over|to) $", before) and re.match(
+        r" [a-z]+s\b", text[told.end : told.end + 16]
+    ):
+        return False
+    if int(told.parts["year"]) < 1700 or not re.match(r"[12]", told.parts["year"]):
+        return bool(re.search(r"\b(?:in|since|of|by|from|until|after|before|to) $", before))
+    return not re.match(r"(?:%| percent| people| men| troops| miles| dollars| euros| [a-z]*meters)", text[told.end : told.end + 14])
