@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from stemma.desk.anchors import anchor_of
 from stemma.model import Collation, Extraction, Match, Outlet, Reading, Refusal, Report, Stamp
 
 Watch = Callable[[str, int, int], None]
@@ -20,15 +21,18 @@ class Dossier:
 
 
 def compile_dossier(extraction: Extraction, watch: Watch | None = None) -> Dossier:
-    """Read every report and match them all; `watch` is told what is done, how many of it, and of how many."""
+    """Read every report and match them all; `watch` is told what is done, how many of it, and of how many.
+
+    Matching comes first: a report without a date is read against the date of the report it shares most text with.
+    """
     from stemma.matches import match
 
     watch = watch or _unwatched
     reports = tuple(sorted(extraction.reports, key=lambda report: report.id))
-    readings = _read_all(reports, watch)
-    watch("matching", 0, 1)
+    watch("matching", 0, len(reports))
     matches = match(reports)
-    watch("matching", 1, 1)
+    watch("matching", len(reports), len(reports))
+    readings = _read_all(reports, matches, watch)
     return Dossier(
         reports=reports,
         readings=readings,
@@ -61,12 +65,12 @@ def stamp() -> Stamp:
     return Stamp(tool="stemma", version=__version__)
 
 
-def _read_all(reports: Sequence[Report], watch: Watch) -> tuple[Reading, ...]:
+def _read_all(reports: Sequence[Report], matches: Sequence[Match], watch: Watch) -> tuple[Reading, ...]:
     from stemma.readings import read
 
     readings = []
     for number, report in enumerate(reports, start=1):
-        readings.append(read(report))
+        readings.append(read(report, anchor=anchor_of(report, reports, matches)))
         watch("reading", number, len(reports))
     return tuple(readings)
 

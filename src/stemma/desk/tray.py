@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +19,19 @@ def take(references: Iterable[Reference]) -> Extraction:
     A reference is a file, a folder, an address or "-" as the command line takes it, a record (a mapping with at least
     `text`, as in a .json file), or a report already made.
     """
+    from stemma.reports import distinct, extract
+
     given = tuple(references)
     captures, refusals = _captures(given)
-    extractions = [_extract(capture) for capture in captures]
-    ready = tuple(reference for reference in given if isinstance(reference, Report))
-    return _without_doubles(
-        Extraction(
-            reports=ready + tuple(report for extraction in extractions for report in extraction.reports),
-            outlets=tuple({outlet.id: outlet for extraction in extractions for outlet in extraction.outlets}.values()),
-            refusals=refusals + tuple(refusal for extraction in extractions for refusal in extraction.refusals),
-        )
+    extractions = [extract(capture) for capture in captures]
+    reports, doubles = distinct(
+        [reference for reference in given if isinstance(reference, Report)]
+        + [report for extraction in extractions for report in extraction.reports]
+    )
+    return Extraction(
+        reports=reports,
+        outlets=tuple({outlet.id: outlet for extraction in extractions for outlet in extraction.outlets}.values()),
+        refusals=refusals + tuple(refusal for extraction in extractions for refusal in extraction.refusals) + doubles,
     )
 
 
@@ -53,7 +55,7 @@ def reasons_of(refusals: Sequence[Refusal]) -> tuple[str, ...]:
 def _captures(references: Sequence[Reference]) -> tuple[tuple[Capture, ...], tuple[Refusal, ...]]:
     from stemma.intake import collect
 
-    intake = collect([reference for reference in references if isinstance(reference, str | Path)])
+    intake = collect([str(reference) for reference in references if isinstance(reference, str | Path)])
     records = tuple(_capture_of(reference) for reference in references if isinstance(reference, Mapping))
     return records + tuple(intake.captures), tuple(intake.refusals)
 
@@ -61,23 +63,7 @@ def _captures(references: Sequence[Reference]) -> tuple[tuple[Capture, ...], tup
 def _capture_of(record: Mapping[str, Any]) -> Capture:
     import msgspec
 
+    from stemma.intake import make_capture
+
     content = msgspec.json.encode(dict(record))
-    return Capture(
-        id=sha256(content).hexdigest(),
-        url=str(record.get("id", "record")),
-        fetched_at=_NO_MOMENT,
-        media_type="application/json",
-        content=content,
-    )
-
-
-def _extract(capture: Capture) -> Extraction:
-    from stemma.reports import extract
-
-    return extract(capture)
-
-
-def _without_doubles(extraction: Extraction) -> Extraction:
-    from stemma.reports import distinct
-
-    return distinct(extraction)
+    return make_capture(str(record.get("id", "record")), content, "application/json", _NO_MOMENT)
