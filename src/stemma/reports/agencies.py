@@ -73,7 +73,7 @@ def _pattern(with_short: bool) -> re.Pattern[str]:
     if with_short:
         names |= {form for agency in agencies() for form in agency.short}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w.@/#])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w@])")
+    return re.compile(r"(?<![\w.@#])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w@])")
 
 
 def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_short: bool = True) -> list[Named]:

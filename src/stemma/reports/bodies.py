@@ -7,6 +7,7 @@ from stemma.reports.lines import Label, Line, is_bullet
 
 _TELLING = frozenset({Label.PROSE, Label.DATELINE})
 _LONGEST_SUBHEAD = 16  # words
+_LONGEST_LEAD_IN = 5  # words of a line with a colon that is a subhead; longer ones lead into what follows
 _PULL_REACH = 6  # paragraphs within which a repeated sentence is a pulled quotation
 
 
@@ -22,27 +23,30 @@ def _kind(text: str, lines: list[Line], number: int, start: int, last: int, head
     if line.label in {Label.FURNITURE, Label.CREDIT, Label.PHOTO}:
         return ZoneKind.FURNITURE
     if line.label is Label.BYLINE:
-        return _byline_kind(lines, number, last)
+        return _byline_kind(text, lines, number, last)
     if line.label in _TELLING:
         is_aside = number > start and (_is_pulled(lines, number) or (number >= len(lines) - 4 and is_biography(told)))
         return ZoneKind.FURNITURE if is_aside else ZoneKind.BODY
     if is_same_title(line.keys, headline):
         return ZoneKind.FURNITURE
-    return _title_kind(lines, number, last, told)
+    return _title_kind(text, lines, number, last)
 
 
-def _byline_kind(lines: list[Line], number: int, last: int) -> ZoneKind:
+def _byline_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKind:
     """Place a line of names or moments inside the body: a name over a paragraph is a subhead, at the end it signs."""
     byline = lines[number].byline
     if byline is None or not byline.authors:
         return ZoneKind.FURNITURE
     if byline.has_by or byline.told or byline.credits or number > last:
         return ZoneKind.BYLINE
-    return ZoneKind.SUBHEAD if lines[number + 1].label in _TELLING else ZoneKind.FURNITURE
+    below = lines[number + 1]
+    is_over_prose = below.label in _TELLING and not is_biography(text[below.start : below.end])
+    return ZoneKind.SUBHEAD if is_over_prose else ZoneKind.FURNITURE
 
 
-def _title_kind(lines: list[Line], number: int, last: int, told: str) -> ZoneKind:
+def _title_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKind:
     """Place a short line that ends like no sentence: body where it is part of one, subhead over a paragraph, else furniture."""
+    told = text[lines[number].start : lines[number].end]
     if last == len(lines):
         return ZoneKind.BODY
     if (
@@ -55,6 +59,8 @@ def _title_kind(lines: list[Line], number: int, last: int, told: str) -> ZoneKin
         return ZoneKind.BODY if number <= last or len(lines[number].keys) > _LONGEST_SUBHEAD else ZoneKind.FURNITURE
     if number > last:
         return ZoneKind.FURNITURE
+    if told[-1] == ":" and (len(lines[number].keys) > _LONGEST_LEAD_IN or text[lines[number + 1].start] in "\"“‘'"):
+        return ZoneKind.BODY
     run = _run_of_titles(lines, number)
     heads_prose = (
         next(

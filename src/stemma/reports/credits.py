@@ -20,7 +20,7 @@ _INPUTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _VIA = re.compile(
-    r"^[\[(*–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|h/t|hat tip|credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
+    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|h/t|hat tip|credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE)
@@ -194,7 +194,7 @@ def _names(
         credits += _generic(text, start, end)
     for part in re.finditer(r"(?:(?!,|;|/|\sand\s|\s&\s|\sin\s|\sfor\s|\sof\s).)+", text[start:end]):
         match = _NAME.search(re.sub(r"^\s*and\s", lambda found: " " * len(found.group()), part.group()))
-        if match is None or _NO_NAMES.match(match.group()) or re.match(r"\s(?:in|of|for)\s", part.group()):
+        if match is None or _NO_NAMES.match(match.group()) or re.match(r"\s*(?:in|of|for)\s", part.group()):
             continue
         found = (start + part.start() + match.start(), start + part.start() + match.end())
         if not any(found[0] < credit.end and credit.start < found[1] for credit in credits):

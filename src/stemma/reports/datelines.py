@@ -101,6 +101,8 @@ def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Da
     has_agency = any(credit.role is CreditRole.AGENCY for credit in credits)
     if needs == "agency" and not has_agency:
         return None
+    if match.group().rstrip().endswith(":") and needs == "capitals" and (len(name.split()) > 3 or re.search(r"[’']", name)):
+        return None
     if needs == "outlet" and not credits:
         return None
     if not is_whole and not _begins_sentence(text, match.end()):

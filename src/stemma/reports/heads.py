@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from stemma.model import ZoneKind
+from stemma.reports.furniture import is_biography
 from stemma.reports.lines import Label, Line, is_bullet
 from stemma.text.words import fold, words
 
@@ -205,7 +206,7 @@ def _kind(text: str, lines: list[Line], number: int, chosen: int | None, keys: t
     if line.label in _SKIPPED or chosen is None or number < chosen:
         return ZoneKind.FURNITURE
     if line.label in {Label.PROSE, Label.DATELINE}:
-        return ZoneKind.STANDFIRST
+        return ZoneKind.FURNITURE if is_biography(text[line.start : line.end]) else ZoneKind.STANDFIRST
     return ZoneKind.STANDFIRST if _is_deck(text, lines, number, chosen, start) else ZoneKind.FURNITURE
 
 

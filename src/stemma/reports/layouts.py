@@ -40,11 +40,16 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))
     zones: list[Zone] = []
     credits: list[Credit] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_first_datelines(lines, head.body_start)):
         cut_zones, cut_credits = cut(text, line, kinds[number], is_last=number == _last_body(kinds))
         zones += cut_zones
         credits += cut_credits
     return Layout(zones=tuple(zones), credits=tuple(credits), published=_published(lines, head))
+
+
+def _first_datelines(lines: list[Line], start: int) -> list[Line]:
+    """Keep datelines where a report begins: at the start of the body or, after it, where an agency is credited."""
+    return [line._replace(dateline=None) if number > start and not line.credits else line for number, line in enumerate(lines)]
 
 
 def _last_body(kinds: dict[int, ZoneKind]) -> int:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from stemma.model import Moment, Zone, ZoneKind
+from stemma.reports.furniture import is_furniture
 from stemma.reports.moments import find_moments
 from stemma.reports.paragraphs import Paragraph
 
@@ -135,7 +136,10 @@ def _header_zones(text: str, paragraph: Paragraph, first: Paragraph) -> list[Zon
             Zone(kind=ZoneKind.HEADLINE, start=start, end=paragraph.end),
         ]
     is_headline = (
-        paragraph == first and match is None and not _MARK.match(line) and len(line) <= 200 and not find_moments(line)
+        paragraph == first
+        and match is None
+        and len(line) <= 200
+        and not (_MARK.match(line) or find_moments(line) or is_furniture(line))
     )
     return [
         Zone(kind=ZoneKind.HEADLINE if is_headline else ZoneKind.FURNITURE, start=paragraph.start, end=paragraph.end)
@@ -144,7 +148,7 @@ def _header_zones(text: str, paragraph: Paragraph, first: Paragraph) -> list[Zon
 
 def _speech_zones(text: str, paragraph: Paragraph, turn: _Turn | None) -> list[Zone]:
     if turn is None:
-        kind = ZoneKind.FURNITURE if _STAGE.match(text[paragraph.start : paragraph.end]) else ZoneKind.SPEECH
+        kind = ZoneKind.FURNITURE if _is_aside(text[paragraph.start : paragraph.end]) else ZoneKind.SPEECH
         return [Zone(kind=kind, start=paragraph.start, end=paragraph.end)]
     label_end = paragraph.start + len(text[paragraph.start : turn.speech_start].rstrip())
     zones = [Zone(kind=ZoneKind.SPEAKER, start=paragraph.start, end=label_end)]
@@ -152,6 +156,11 @@ def _speech_zones(text: str, paragraph: Paragraph, turn: _Turn | None) -> list[Z
     if speech.strip():
         zones.append(Zone(kind=ZoneKind.SPEECH, start=paragraph.end - len(speech.lstrip()), end=paragraph.end))
     return zones
+
+
+def _is_aside(line: str) -> bool:
+    """Say whether a paragraph is a stage direction or furniture of the page."""
+    return _STAGE.match(line) is not None or is_furniture(line)
 
 
 def _published(text: str, header: list[Paragraph]) -> Moment | None:
