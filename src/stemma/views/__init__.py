@@ -1,6 +1,7 @@
 """Values to text, HTML and JSON; knows values only."""
 
 from stemma.views.check_text import check_to_text
+from stemma.views.page import reading_to_html, to_html
 from stemma.views.reading_text import reading_to_text
 from stemma.views.records import check_to_json, reading_to_json, to_json, to_json_many
 from stemma.views.story_text import refusal_lines, to_text
@@ -10,10 +11,12 @@ __all__ = [
     "check_to_json",
     "check_to_text",
     "notebook_html",
+    "reading_to_html",
     "reading_to_json",
     "reading_to_text",
     "refusal_lines",
     "summary",
+    "to_html",
     "to_json",
     "to_json_many",
     "to_text",

@@ -16,7 +16,7 @@ class Cell(StrEnum):
 
 CELL_SIGNS = {Cell.HAS: "x", Cell.OTHERWISE: "!", Cell.NOT: "."}
 
-_ALTERATIONS = frozenset(
+ALTERATIONS = frozenset(
     (
         ChangeKind.NUMBER,
         ChangeKind.DATE,
@@ -47,7 +47,7 @@ def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Chan
         change
         for change in index.collation.stemma.changes
         if change.report_id == report_id
-        and change.kind in _ALTERATIONS
+        and change.kind in ALTERATIONS
         and any(after.overlap(span) for after in change.after for span in spans)
     ]
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from stemma.model import (
+    ChangeKind,
     Count,
     Derivation,
     DerivationKind,
@@ -36,6 +37,25 @@ KIND_WORDS = {
     DerivationKind.SAME_OCCASION: "same occasion",
     DerivationKind.UNRELATED: "unrelated",
     DerivationKind.UNDECIDED: "undecided",
+}
+
+CHANGE_WORDS = {
+    ChangeKind.ADDED: "added",
+    ChangeKind.DROPPED: "left out",
+    ChangeKind.MOVED: "moved",
+    ChangeKind.NUMBER: "number",
+    ChangeKind.DATE: "date",
+    ChangeKind.PLACE: "place",
+    ChangeKind.NAME: "name",
+    ChangeKind.POLARITY: "yes or no",
+    ChangeKind.CERTAINTY: "how sure",
+    ChangeKind.ATTRIBUTION: "who says it",
+    ChangeKind.SCOPE: "scope",
+    ChangeKind.SYNONYM: "other words",
+    ChangeKind.MARKS: "quote marks",
+    ChangeKind.WORDING: "wording",
+    ChangeKind.HEADLINE: "headline",
+    ChangeKind.UNBORNE: "not borne out",
 }
 
 

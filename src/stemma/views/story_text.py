@@ -15,7 +15,7 @@ from stemma.views.index import (
     voice_name,
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
-from stemma.views.phrases import count_phrase, moment_phrase, plural
+from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
 from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
 
@@ -129,26 +129,6 @@ def change_lines(index: Index, paper: Paper) -> list[str]:
             lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
         lines += folded(paper, len(group) - FOLD, "change")
     return lines
-
-
-CHANGE_WORDS = {
-    ChangeKind.ADDED: "added",
-    ChangeKind.DROPPED: "left out",
-    ChangeKind.MOVED: "moved",
-    ChangeKind.NUMBER: "number",
-    ChangeKind.DATE: "date",
-    ChangeKind.PLACE: "place",
-    ChangeKind.NAME: "name",
-    ChangeKind.POLARITY: "yes or no",
-    ChangeKind.CERTAINTY: "how sure",
-    ChangeKind.ATTRIBUTION: "who says it",
-    ChangeKind.SCOPE: "scope",
-    ChangeKind.SYNONYM: "other words",
-    ChangeKind.MARKS: "quote marks",
-    ChangeKind.WORDING: "wording",
-    ChangeKind.HEADLINE: "headline",
-    ChangeKind.UNBORNE: "not borne out",
-}
 
 
 def grouped_changes(changes: Sequence[Change]) -> dict[tuple[str, str], list[Change]]:

@@ -79,6 +79,6 @@ def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[st
     named = [] if node.relation is None else [node.relation, *alternatives(relations, node.relation)]
     own = (one for one in relations if one.report_id == node.report_id and not any(one is other for other in named))
     return [
-        f"{letter_of(index, one.report_id)} also: {isolate(clean(derivation_phrase(index, one.derivation)))}"
+        f"{letter_of(index, one.report_id)} {also}{isolate(clean(derivation_phrase(index, one.derivation)))}"
         for one in own
     ]

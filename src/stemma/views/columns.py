@@ -1,0 +1,248 @@
+"""Reports side by side: each one a column of lines, level with its fellows, with what differs marked in place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.model import Change, Match, Report, Span, ZoneKind
+from stemma.views.differences import right_offset
+from stemma.views.index import Index, cut_all, exemplar_report, letter_of
+from stemma.views.kinship import Relation
+from stemma.views.matrix import ALTERATIONS
+from stemma.views.passages import Passages, passages_of
+from stemma.views.phrases import CHANGE_WORDS
+from stemma.views.rows import row_spans, rows_of
+
+MOST = 60  # reports shown side by side; the page says so where there are more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Characters of a report: `ins` where its base has none such, with what the base has instead; `note` says what they alter."""
+
+    text: str
+    is_new: bool
+    instead: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence on screen, with the passage, remarks and claims it carries, and the letters of its fellows."""
+
+    id: str
+    group: str
+    utterance_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    fellows: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One line of a report on screen: its part on the page, its row and over how many rows it reaches."""
+
+    kind: str
+    row: int
+    rows: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One report on screen; `base_id` is the report that its differences are marked against."""
+
+    report: Report
+    letter: str
+    base_id: str | None
+    place: int | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """A place in a report that differs from its base."""
+
+    start: int
+    end: int
+    instead: str
+
+
+def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
+    """Give the columns of the first reports (at most sixty), two of them placed."""
+    reports = index.collation.reports[:MOST]
+    passages = passages_of(index, reports)
+    rows = rows_of(passages)
+    reach = row_spans(passages, rows)
+    bases = {report.id: base_of(index, relations, report.id) for report in reports}
+    first = default_pair(index, bases)
+    fellows = _fellow_letters(index, passages)
+    found = []
+    for report in reports:
+        cutter = _Cutter(
+            index=index,
+            passages=passages,
+            marks=tuple(marks_of(index, report.id, bases[report.id])),
+            notes=_notes(index, report.id),
+            fellows=fellows,
+        )
+        blocks = tuple(
+            Block(
+                kind=_kind(report, line),
+                row=rows[line],
+                rows=reach[line],
+                sentences=tuple(_sentence(cutter, report, one) for one in _within(passages.sentences[report.id], line)),
+            )
+            for line in passages.lines[report.id]
+        )
+        place = first.index(report.id) if report.id in first else None
+        found.append(
+            Column(
+                report=report, letter=letter_of(index, report.id), base_id=bases[report.id], place=place, blocks=blocks
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cutter:
+    index: Index
+    passages: Passages
+    marks: tuple[_Mark, ...]
+    notes: tuple[tuple[Span, str], ...]
+    fellows: Mapping[str, tuple[str, ...]]
+
+
+def base_of(index: Index, relations: Sequence[Relation], report_id: str) -> str | None:
+    """Give the report whose text another is compared with: its nearest exemplar that we have, else the one it shares most with."""
+    for relation in relations:
+        base = exemplar_report(index, relation.exemplar_id) if relation.is_textual else None
+        if relation.report_id == report_id and base is not None and base != report_id:
+            return base
+    before = list(index.letters)[: list(index.letters).index(report_id)]
+    shared: dict[str, int] = {}
+    for match in index.collation.matches:
+        for own, other in ((match.left, match.right), (match.right, match.left)):
+            if own.report_id == report_id and other.report_id in before:
+                shared[other.report_id] = shared.get(other.report_id, 0) + own.end - own.start
+    return max(shared, key=lambda one: (shared[one], -before.index(one)), default=None)
+
+
+def default_pair(index: Index, bases: Mapping[str, str | None]) -> list[str]:
+    """Give the two reports to show first: the one that is most altered against its base, after that base."""
+    weights: dict[str, int] = {}
+    for change in index.collation.stemma.changes:
+        weight = 10 if change.kind in ALTERATIONS else 1
+        weights[change.report_id] = weights.get(change.report_id, 0) + weight
+    candidates = [report_id for report_id, base in bases.items() if base in bases]
+    if candidates:
+        chosen = max(candidates, key=lambda one: (weights.get(one, 0), -list(bases).index(one)))
+        return [str(bases[chosen]), chosen]
+    return list(bases)[:2]
+
+
+def marks_of(index: Index, report_id: str, base_id: str | None) -> list[_Mark]:
+    """Give where a report differs from its base inside shared passages, in text order, none overlapping."""
+    found: list[_Mark] = []
+    covered = -1
+    pairs = [
+        match
+        for match in index.collation.matches
+        if {match.left.report_id, match.right.report_id} == {report_id, base_id}
+    ]
+    for match in sorted(pairs, key=lambda one: (_own_side(one, report_id).start, -_own_side(one, report_id).end)):
+        side = _own_side(match, report_id)
+        if side.start < covered:
+            continue
+        covered = side.end
+        found += _match_marks(match, report_id)
+    return found
+
+
+def _own_side(match: Match, report_id: str) -> Span:
+    return match.left if match.left.report_id == report_id else match.right
+
+
+def _match_marks(match: Match, report_id: str) -> list[_Mark]:
+    if match.left.report_id == report_id:
+        return [_Mark(start=edit.start, end=edit.end, instead=edit.after) for edit in match.edits]
+    marks = []
+    for edit in match.edits:
+        start = right_offset(match.edits, match.left.start, match.right.start, edit.start)
+        marks.append(_Mark(start=start, end=start + len(edit.after), instead=edit.before))
+    return marks
+
+
+def _notes(index: Index, report_id: str) -> tuple[tuple[Span, str], ...]:
+    """The alterations that touch a report, on either side, each with what it alters."""
+    found = []
+    for change in index.collation.stemma.changes:
+        if change.kind in ALTERATIONS:
+            note = f"{CHANGE_WORDS[change.kind]}: {_told(index, change)}"
+            found += [(span, note) for span in (*change.before, *change.after) if span.report_id == report_id]
+    return tuple(found)
+
+
+def _told(index: Index, change: Change) -> str:
+    sides = (cut_all(index, change.before) or "nothing", cut_all(index, change.after) or "nothing")
+    left, right = letter_of(index, change.against_report_id), letter_of(index, change.report_id)
+    return change.note or f"“{sides[0]}” in {left} is “{sides[1]}” in {right}"
+
+
+def _fellow_letters(index: Index, passages: Passages) -> dict[str, tuple[str, ...]]:
+    members: dict[str, set[str]] = {}
+    for sentence, group in passages.groups.items():
+        members.setdefault(group, set()).add(sentence.report_id)
+    return {group: tuple(sign for one, sign in index.letters.items() if one in ids) for group, ids in members.items()}
+
+
+def _kind(report: Report, line: Span) -> str:
+    """Give the part that most of a line plays on the page."""
+    extents: dict[ZoneKind, int] = {}
+    for zone in report.zones:
+        shared = min(zone.end, line.end) - max(zone.start, line.start)
+        if shared > 0:
+            extents[zone.kind] = extents.get(zone.kind, 0) + shared
+    return max(extents, key=lambda kind: extents[kind]).value if extents else ZoneKind.BODY.value
+
+
+def _within(sentences: Sequence[Span], line: Span) -> list[Span]:
+    return [one for one in sentences if line.start <= one.start < line.end]
+
+
+def _sentence(cutter: _Cutter, report: Report, span: Span) -> Sentence:
+    letter = letter_of(cutter.index, report.id)
+    group = cutter.passages.groups.get(span, "")
+    return Sentence(
+        id=f"{letter}-{span.start}",
+        group=group,
+        utterance_ids=cutter.passages.utterances.get(span, ()),
+        claim_ids=cutter.passages.claims.get(span, ()),
+        fellows=tuple(one for one in cutter.fellows.get(group, ()) if one != letter),
+        pieces=tuple(_pieces(cutter, report.text, span)),
+    )
+
+
+def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
+    """Cut a sentence wherever a difference or an alteration begins or ends."""
+    marks = [
+        mark for mark in cutter.marks if mark.start < span.end and mark.end >= span.start and mark.start >= span.start
+    ]
+    notes = [(place, note) for place, note in cutter.notes if place.start < span.end and place.end > span.start]
+    edges = {span.start, span.end}
+    for start, end in [(mark.start, mark.end) for mark in marks] + [(place.start, place.end) for place, _ in notes]:
+        edges |= {min(max(start, span.start), span.end), min(max(end, span.start), span.end)}
+    ordered = sorted(edges)
+    found, told = [], set[_Mark]()
+    for start, end in zip(ordered, ordered[1:], strict=False):
+        mark = next((one for one in marks if one.start <= start and end <= one.end), None)
+        gone = [one for one in marks if one.start == start and one not in told]
+        told |= set(gone)
+        found.append(
+            Piece(
+                text=text[start:end],
+                is_new=mark is not None and mark.end > mark.start,
+                instead=" ".join(one.instead for one in gone if one.instead),
+                note="; ".join(note for place, note in notes if place.start <= start and end <= place.end),
+            )
+        )
+    return found

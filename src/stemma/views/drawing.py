@@ -1,0 +1,193 @@
+"""The family tree as a drawing: where each box and each edge stands, in pixels, for a template to write as SVG."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import DerivationKind, Form
+from stemma.views.cells import clean, clip
+from stemma.views.index import Index, exemplar_report, letter_of, title_of
+from stemma.views.kinship import Node, Relation, tree_of
+from stemma.views.phrases import KIND_WORDS, SCALE, is_undecided, moment_phrase
+
+MOST = 80  # boxes drawn; the list below the drawing has all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingRules:
+    """Measures of the drawing, in pixels."""
+
+    box_width: int = 196
+    box_height: int = 46
+    across: int = 172
+    down: int = 16
+    margin: int = 12
+    entry_height: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One text: `shape` is report, transcript or unseen; `title` and `under` are its two lines."""
+
+    id: str
+    shape: str
+    letter: str
+    title: str
+    under: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Who has whose text: `style` is sure, probable, undecided or occasion; the label stands left of where it enters."""
+
+    path: str
+    style: str
+    label: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Boxes and edges on a canvas, and how many texts were left out."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    left_out: int
+
+
+def drawing_of(index: Index, relations: Sequence[Relation], rules: DrawingRules = DrawingRules()) -> Drawing:  # noqa: B008
+    """Give the drawing of a story's stemma, roots on the left, each text under the first that it may come from."""
+    placed = _placed(tree_of(index, relations))
+    shown = dict(list(placed.items())[:MOST])
+    entering = {place: _entering(index, relations, shown, place) for place in shown}
+    boxes: dict[str, Box] = {}
+    y = rules.margin
+    for place, depth in shown.items():
+        height = max(rules.box_height, rules.entry_height * len(entering[place]) + 6)
+        x = rules.margin + depth * (rules.box_width + rules.across)
+        boxes[place] = _box(index, place, (x, y, rules.box_width, height))
+        y += height + rules.down
+    edges = [
+        edge
+        for place, incoming in entering.items()
+        for edge in _edges(index, boxes, boxes[place], incoming, rules.entry_height)
+    ]
+    width = max((box.x + box.width for box in boxes.values()), default=0) + rules.margin
+    return Drawing(
+        width=width,
+        height=y,
+        boxes=tuple(boxes.values()),
+        edges=tuple(edges),
+        left_out=len(placed) - len(shown),
+    )
+
+
+def _placed(roots: Sequence[Node]) -> dict[str, int]:
+    """Give each place in the tree with its depth, in the order in which it is drawn."""
+    found: dict[str, int] = {}
+    waiting = [(root, 0) for root in reversed(roots)]
+    while waiting:
+        node, depth = waiting.pop()
+        found[node.id] = depth
+        waiting.extend((child, depth + 1) for child in reversed(node.children))
+    return found
+
+
+def _place_of(index: Index, relation: Relation) -> str:
+    return exemplar_report(index, relation.exemplar_id) or relation.exemplar_id
+
+
+def _entering(index: Index, relations: Sequence[Relation], shown: dict[str, int], place: str) -> list[Relation]:
+    own = (one for one in relations if one.report_id == place and one.derivation.kind is not DerivationKind.UNRELATED)
+    return [one for one in own if _place_of(index, one) in shown and _place_of(index, one) != place]
+
+
+def _box(index: Index, place: str, frame: tuple[int, int, int, int]) -> Box:
+    x, y, width, height = frame
+    report = index.reports.get(place)
+    if report is None:
+        exemplar = index.exemplars.get(place)
+        name = exemplar.name if exemplar and exemplar.name else "an unnamed text"
+        return Box(
+            id=place,
+            shape="unseen",
+            letter="",
+            title=clip(clean(name), 24),
+            under="not seen",
+            x=x,
+            y=y,
+            width=width,
+            height=height,
+        )
+    is_said = report.form is Form.TRANSCRIPT
+    return Box(
+        id=place,
+        shape="transcript" if is_said else "report",
+        letter=letter_of(index, place),
+        title=clip(clean(title_of(index, report)), 19),
+        under="transcript" if is_said else clip(moment_phrase(report.published, index), 28),
+        x=x,
+        y=y,
+        width=width,
+        height=height,
+    )
+
+
+def _edges(index: Index, boxes: dict[str, Box], box: Box, incoming: Sequence[Relation], step: int) -> list[Edge]:
+    found = []
+    top = box.y + box.height // 2 - (len(incoming) - 1) * step // 2
+    for number, relation in enumerate(incoming):
+        parent = boxes[_place_of(index, relation)]
+        y = top + number * step
+        found.append(
+            Edge(
+                path=_path(parent, box, y),
+                style=edge_style(relation),
+                label=edge_label(relation),
+                x=box.x - 12,
+                y=y - 4,
+            )
+        )
+    return found
+
+
+def _path(parent: Box, box: Box, y: int) -> str:
+    """Give a line with rounded corners from the parent's lower edge to the child's left side, or round by the left."""
+    if parent.x < box.x and parent.y < box.y:
+        x = parent.x + parent.width - 24
+        start = parent.y + parent.height
+        return f"M{x} {start}V{y - 10}Q{x} {y} {x + 10} {y}H{box.x}"
+    start_y = parent.y + parent.height // 2
+    if parent.x < box.x:
+        middle = parent.x + parent.width + 20
+        return f"M{parent.x + parent.width} {start_y}C{middle + 20} {start_y} {middle - 20} {y} {box.x} {y}"
+    left = min(parent.x, box.x) - 40
+    return f"M{parent.x} {start_y}C{left} {start_y} {left} {y} {box.x} {y}"
+
+
+def edge_style(relation: Relation) -> str:
+    """Give how an edge is drawn: sure, probable, undecided, or occasion for the same speech heard twice."""
+    derivation = relation.derivation
+    if derivation.kind is DerivationKind.SAME_OCCASION:
+        return "occasion"
+    if is_undecided(derivation):
+        return "undecided"
+    return "sure" if derivation.probability >= SCALE.sure else "probable"
+
+
+def edge_label(relation: Relation) -> str:
+    """Give what stands at an edge: "copied .97", "probably edited .86", "undecided .45"."""
+    derivation = relation.derivation
+    share = f"{derivation.probability:.2f}".removeprefix("0")
+    style = edge_style(relation)
+    if style == "undecided":
+        return f"undecided {share}"
+    hedge = "probably " if derivation.probability < SCALE.sure else ""
+    word = "siblings" if derivation.kind is DerivationKind.SIBLINGS else KIND_WORDS[derivation.kind]
+    return f"{hedge}{word} {share}"

@@ -1,0 +1,295 @@
+"""One story laid out for a page: every value in the words and the order that the templates write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.model import Assertion, Change, Collation, Conflict, Finding, Form, Report, Utterance, Wording
+from stemma.views.columns import MOST, Column, columns_of
+from stemma.views.differences import Piece, pieces_of
+from stemma.views.drawing import Drawing, drawing_of
+from stemma.views.index import (
+    Index,
+    cut_all,
+    exemplar_name,
+    exemplar_report,
+    headline_of,
+    index_of,
+    letter_of,
+    outlet_name,
+    short_path,
+    title_of,
+    voice_name,
+)
+from stemma.views.kinship import Relation, relations_of
+from stemma.views.matrix import Cell, cell_of, is_contested, ranked_assertions
+from stemma.views.phrases import (
+    CHANGE_WORDS,
+    count_phrase,
+    derivation_phrase,
+    integrity_phrase,
+    is_altered,
+    moment_phrase,
+    spread,
+)
+from stemma.views.story_text import change_phrase, credit_phrase, grouped_changes, top_findings
+from stemma.views.utterances_text import edit_phrases, ranked_utterances
+from stemma.views.waterfall import Bar, bars_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One report in the list of reports."""
+
+    letter: str
+    title: str
+    path: str
+    url: str | None
+    headline: str
+    published: str
+    credits: tuple[str, ...]
+    is_transcript: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """One sentence on whose text a report has, with its evidence; `id` is where links point."""
+
+    id: str
+    letter: str
+    phrase: str
+    passages: int
+    bars: tuple[Bar, ...]
+    total: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingCard:
+    """How one report words a remark: its words, its class in plain words, and the word diff where there is one."""
+
+    letter: str
+    words: str
+    is_marked: bool
+    is_altered: bool
+    phrase: str
+    against: str | None
+    pieces: tuple[Piece, ...]
+    edits: tuple[str, ...]
+    touches: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One utterance with its voice and wordings."""
+
+    id: str
+    voice: str
+    is_altered: bool
+    wordings: tuple[WordingCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One assertion in the matrix: a cell per report, the count, and what stands behind it."""
+
+    id: str
+    gist: str
+    is_contested: bool
+    cells: tuple[Cell, ...]
+    count: str
+    voices: tuple[str, ...]
+    lines: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    would_settle: tuple[str, ...]
+    wordings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """What one report changed against another."""
+
+    letter: str
+    against: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One story, laid out."""
+
+    id: str
+    collation: Collation
+    letters: tuple[str, ...]
+    count: str
+    lines: str
+    voices: str
+    lead: str | None
+    lead_voices: str
+    findings: tuple[Finding, ...]
+    further: tuple[Finding, ...]
+    cards: tuple[Card, ...]
+    drawing: Drawing
+    descents: tuple[Descent, ...]
+    columns: tuple[Column, ...]
+    columns_left_out: int
+    remarks: tuple[Remark, ...]
+    contested: tuple[ClaimRow, ...]
+    agreed: tuple[ClaimRow, ...]
+    changes: tuple[ChangeGroup, ...]
+    timeline: tuple[tuple[str, str, str], ...]
+
+
+def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
+    """Give one story laid out for a page; ids of its parts begin with `sheet_id`."""
+    index = index_of(collation)
+    relations = relations_of(index)
+    story = collation.story
+    lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
+    findings, _ = top_findings(story)
+    claims = [claim_row(index, assertion) for assertion in ranked_assertions(index)]
+    first = [row for row in claims if row.is_contested or (lead is not None and row.id == lead.id)]
+    return Sheet(
+        id=sheet_id,
+        collation=collation,
+        letters=tuple(index.letters.values()),
+        count=count_phrase(story.count),
+        lines=spread(story.count.lines_min, story.count.lines_max, "line"),
+        voices=spread(story.count.voices_min, story.count.voices_max, "voice"),
+        lead=lead.gist if lead else None,
+        lead_voices=", ".join(voice_name(index, voice_id) for voice_id in lead.voice_ids) if lead else "",
+        findings=findings,
+        further=tuple(one for one in story.findings if one not in findings),
+        cards=tuple(card_of(index, report) for report in collation.reports),
+        drawing=drawing_of(index, relations),
+        descents=tuple(descent_of(index, relation, number) for number, relation in enumerate(relations, 1)),
+        columns=tuple(columns_of(index, relations)),
+        columns_left_out=max(0, len(collation.reports) - MOST),
+        remarks=tuple(remark_of(index, utterance) for utterance in ranked_utterances(index)),
+        contested=tuple(first),
+        agreed=tuple(row for row in claims if row not in first),
+        changes=change_groups(index, collation.stemma.changes),
+        timeline=tuple(
+            (moment_phrase(event.moment, index), letter_of(index, event.report_id), event.text)
+            for event in collation.timeline
+        ),
+    )
+
+
+def card_of(index: Index, report: Report) -> Card:
+    """Give a report for the list of reports."""
+    return Card(
+        letter=letter_of(index, report.id),
+        title=title_of(index, report) if outlet_name(index, report) else f"{short_path(report)} (outlet unknown)",
+        path=report.path,
+        url=report.url,
+        headline=headline_of(report),
+        published=moment_phrase(report.published, index),
+        credits=tuple(credit_phrase(credit) for credit in report.credits),
+        is_transcript=report.form is Form.TRANSCRIPT,
+    )
+
+
+def descent_of(index: Index, relation: Relation, number: int) -> Descent:
+    """Give one relation of the stemma as a sentence with its evidence."""
+    derivation = relation.derivation
+    return Descent(
+        id=f"descent-{number}",
+        letter=letter_of(index, relation.report_id),
+        phrase=derivation_phrase(index, derivation),
+        passages=sum(len(one.spans) for one in relation.derivations),
+        bars=tuple(bars_of(derivation.evidence)),
+        total=sum(reason.weight for reason in derivation.evidence),
+    )
+
+
+def remark_of(index: Index, utterance: Utterance) -> Remark:
+    """Give an utterance with its wordings."""
+    wordings = tuple(wording_card(index, utterance, wording) for wording in utterance.wordings)
+    return Remark(
+        id=utterance.id,
+        voice=voice_name(index, utterance.voice_id),
+        is_altered=any(one.is_altered for one in wordings),
+        wordings=wordings,
+    )
+
+
+def wording_card(index: Index, utterance: Utterance, wording: Wording) -> WordingCard:
+    """Give one report's wording; the word diff only where the edits really turn the one wording into the other."""
+    against = wording.against_report_id
+    pieces = diff_of(index, utterance, wording)
+    return WordingCard(
+        letter=letter_of(index, wording.report_id),
+        words=cut_all(index, wording.spans),
+        is_marked=wording.is_marked,
+        is_altered=is_altered(wording),
+        phrase=integrity_phrase(index, wording, utterance),
+        against=letter_of(index, against) if against else None,
+        pieces=pieces,
+        edits=() if pieces else tuple(edit_phrases(index, wording)),
+        touches=wording.touches,
+        bars=tuple(bars_of(wording.evidence)),
+        place=f"{letter_of(index, wording.report_id)}-{wording.spans[0].start}" if wording.spans else "",
+    )
+
+
+def diff_of(index: Index, utterance: Utterance, wording: Wording) -> tuple[Piece, ...]:
+    """Give the word diff from the wording it is judged by, () where there is none to draw."""
+    other = next((one for one in utterance.wordings if one.report_id == wording.against_report_id), None)
+    if other is None or not wording.edits or other.report_id not in index.reports:
+        return ()
+    pieces = pieces_of(index.reports[other.report_id].text, other.spans, wording.edits)
+    after = "".join(piece.text for piece in pieces if piece.op != "del")
+    return pieces if _letters(after) == _letters(cut_all(index, wording.spans)) else ()
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
+    """Give an assertion as a row of the matrix."""
+    return ClaimRow(
+        id=assertion.id,
+        gist=assertion.gist,
+        is_contested=is_contested(index, assertion),
+        cells=tuple(cell_of(index, assertion, report_id) for report_id in index.letters),
+        count=count_phrase(assertion.count),
+        voices=tuple(voice_name(index, voice_id) for voice_id in assertion.voice_ids),
+        lines=tuple(
+            f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
+            for line in assertion.lines
+        ),
+        conflicts=tuple(conflict_sentence(index, conflict) for conflict in assertion.conflicts),
+        would_settle=assertion.would_settle,
+        wordings=tuple((letter_of(index, claim.report_id), cut_all(index, claim.spans)) for claim in assertion.claims),
+    )
+
+
+def root_name(index: Index, root: str) -> str:
+    """Give what the root of a line is called."""
+    report_id = exemplar_report(index, root)
+    if report_id is not None:
+        return f"{letter_of(index, report_id)} itself"
+    return exemplar_name(index, root)
+
+
+def conflict_sentence(index: Index, conflict: Conflict) -> str:
+    """Give a conflict as a sentence, its own note where it has one."""
+    sides = [
+        f"{letter_of(index, spans[0].report_id)} has “{cut_all(index, spans)}”" if spans else "the other has nothing"
+        for spans in (conflict.left, conflict.right)
+    ]
+    return f"{conflict.kind}: {conflict.note or ', '.join(sides)}"
+
+
+def change_groups(index: Index, changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:
+    """Give the changes by report and the report they are held against."""
+    return tuple(
+        ChangeGroup(
+            letter=letter_of(index, pair[0]),
+            against=letter_of(index, pair[1]),
+            entries=tuple((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in group),
+        )
+        for pair, group in grouped_changes(changes).items()
+    )
