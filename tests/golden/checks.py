@@ -169,7 +169,7 @@ def find_attribution(told: Told, report: str, wanted: Span) -> Attribution | Non
     return min((one for _, one in found), key=lambda one: size[one.id], default=None)
 
 
-def is_attributed(told: Told, report: str, wanted: Span, voices: Sequence[str], manner: str) -> str | None:
+def is_attributed(told: Told, report: str, wanted: Span, voices: Sequence[str], manners: Sequence[str]) -> str | None:
     attribution = find_attribution(told, report, wanted)
     if attribution is None:
         near = [
@@ -181,8 +181,8 @@ def is_attributed(told: Told, report: str, wanted: Span, voices: Sequence[str], 
     name, problems = told.voice(attribution), []
     if not any(one.casefold() in name.casefold() for one in voices):
         problems.append(f"voice {name!r}, wanted {voices}")
-    if attribution.manner.value != manner:
-        problems.append(f"manner {attribution.manner}, wanted {manner}")
+    if attribution.manner.value not in manners:
+        problems.append(f"manner {attribution.manner}, wanted {manners}")
     return f"{told.words(wanted)!r}: {'; '.join(problems)}" if problems else None
 
 
@@ -246,8 +246,8 @@ def is_published(told: Told, report: str, day: str | None) -> str | None:
     return None if found == day or day is None else f"published {found}, wanted {day}"
 
 
-def is_credited(told: Told, report: str, name: str, role: str) -> str | None:
+def is_credited(told: Told, report: str, names: Sequence[str], roles: Sequence[str]) -> str | None:
     value = next(one for one in told.collation.reports if one.id == told.ids[report])
     found = [(credit.name, credit.role.value) for credit in value.credits]
-    meets = any(name.casefold() in one.casefold() and kind == role for one, kind in found)
-    return None if meets else f"credits {found}, wanted {(name, role)}"
+    meets = any(name.casefold() in one.casefold() and role in roles for one, role in found for name in names)
+    return None if meets else f"credits {found}, wanted {names} as {roles}"

@@ -104,7 +104,7 @@ def cases_of_words(story: str, truth: dict) -> Iterator[Case]:
                 f"{one['report']} gives {short(piece['words'])!r} to {one['voices'][0]}",
                 (one["report"],),
                 lambda value, t=one, p=piece: checks.is_attributed(
-                    value, t["report"], place(value, p, t["report"]), t["voices"], t["manner"]
+                    value, t["report"], place(value, p, t["report"]), t["voices"], t["manners"]
                 ),
             )
 
@@ -145,9 +145,9 @@ def cases_of_pages(story: str, truth: dict) -> Iterator[Case]:
     for one in truth["credits"]:
         yield Case(
             story,
-            f"{one['report']} credits {one['name']} as {one['role']}",
+            f"{one['report']} credits {one['names'][0]} as {one['roles'][0]}",
             (one["report"],),
-            lambda value, t=one: checks.is_credited(value, t["report"], t["name"], t["role"]),
+            lambda value, t=one: checks.is_credited(value, t["report"], t["names"], t["roles"]),
         )
     for one in truth["headings"]:
         yield Case(

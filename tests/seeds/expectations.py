@@ -258,13 +258,13 @@ def is_one_utterance(trials: Trials, told: Told, wanted: dict) -> str | None:
             found = [span for one in utterance.wordings if one.report_id == goal[0].report_id for span in one.spans]
             meets.append(all(checks.covered(span, found) > 0.95 for span in goal))
         voice = told.voices.get(utterance.voice_id or "", "nobody")
-        if all(meets) and voice.casefold() == wanted["voice"].casefold():
+        if all(meets) and voice.casefold() == wanted.get("voice", voice).casefold():
             return None
         if any(meets):
             near.append(
                 (voice, [f"{told.names[one.report_id]}: {told.words(*one.spans)}" for one in utterance.wordings])
             )
-    return f"the wordings of {wanted['gist']!r} are not one utterance of {wanted['voice']}: {near}"
+    return f"the wordings of {wanted['gist']!r} are not one utterance of {wanted.get('voice', 'one voice')}: {near}"
 
 
 def has_class(
