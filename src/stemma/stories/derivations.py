@@ -1,7 +1,7 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 

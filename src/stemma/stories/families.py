@@ -59,9 +59,7 @@ def find_families(kins: Sequence[Kin], rules: StoryRules) -> Kinship:
     edges = _uncontested(_edges(kins), {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}, rules)
     clusters = Union()
     for pairing, _ in edges:
-        clusters.join(
-            _key(pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number)
-        )
+        clusters.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
     groups = Union()
     first: dict[tuple[str, str], UnitKey] = {}
     for pairing, _ in edges:

@@ -7,6 +7,7 @@ weighed by surprisal against one background table, as in passim's and Dong et al
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log2
 
 from stemma.model import Match
 from stemma.stories.rules import StoryRules
@@ -46,8 +47,16 @@ class Block:
 
     @property
     def bits(self) -> float:
-        """All the narration that they share, in bits."""
-        return sum(pairing.bits for pairing in self.pairings)
+        """All the narration that they share, in bits; each sentence counts once on either side."""
+        total = 0.0
+        left: set[int] = set()
+        right: set[int] = set()
+        for pairing in sorted(self.pairings, key=lambda p: (-p.bits, p.left.number, p.right.number)):
+            if pairing.left.number not in left and pairing.right.number not in right:
+                total += pairing.bits
+                left.add(pairing.left.number)
+                right.add(pairing.right.number)
+        return total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,25 +98,35 @@ def pair_units(
                 shift = right_start - left_start
                 start, end = max(one.start, left_start) + shift, min(one.end, left_start + length) + shift
                 opposite.update((one.number, other.number) for other in _within(right, start, end))
-    return [pair(left[i], right[j], rules) for i, j in sorted(opposite)]
+    chance = log2(max(1, len(left) * len(right)))
+    return [_pair(left[i], right[j], chance, rules) for i, j in sorted(opposite)]
 
 
-def pair(left: Unit, right: Unit, rules: StoryRules) -> Pairing:
-    """Align two sentences by their words and weigh the narration that they share."""
+def _pair(left: Unit, right: Unit, chance: float, rules: StoryRules) -> Pairing:
+    """Align two sentences by their words and weigh the narration that they share.
+
+    Of so many pairs of sentences the likest would share some by chance: `chance` bits are taken off, as for any local alignment
+    found by search (Karlin and Altschul, PNAS 1990).
+    """
     equal = tuple(aligned(left.words, right.words))
-    return Pairing(left=left, right=right, equal=equal, bits=_narration_bits(left, right, equal, rules))
+    bits = _narration_bits(left, right, equal, rules) - chance
+    return Pairing(left=left, right=right, equal=equal, bits=max(0.0, min(rules.sentence_most, bits)))
 
 
 def _narration_bits(left: Unit, right: Unit, equal: Sequence[tuple[int, int]], rules: StoryRules) -> float:
     background = load()
-    total = 0.0
+    plain = doubtful = 0.0
     for run in _runs(equal):
         if len(run) < rules.run_words:
             continue
         costs = background.surprisal([left.keys[i] for i, _ in run])
         # the first word of a run may be there for its topic; what follows it is a choice of words
-        total += sum(cost * _worth(left, right, i, j, rules) for cost, (i, j) in zip(costs[1:], run[1:], strict=True))
-    return total / 1000
+        for cost, (i, j) in zip(costs[1:], run[1:], strict=True):
+            if left.is_marked[i] or right.is_marked[j]:
+                doubtful += cost * _worth(left, right, i, j, rules)
+            else:
+                plain += cost * _worth(left, right, i, j, rules)
+    return plain / 1000 + min(rules.marks_most, doubtful / 1000)
 
 
 def _worth(left: Unit, right: Unit, i: int, j: int, rules: StoryRules) -> float:

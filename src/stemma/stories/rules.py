@@ -11,9 +11,11 @@ class StoryRules:
     """
 
     # Kinship of passages
-    least_bits: float = 20.0  # below this much shared narration a passage is not joined
+    least_bits: float = 35.0  # shared narration from which dependence is likelier than chance; below, a passage is not joined
+    sentence_most: float = 30.0  # one sentence alone never joins: it may be stock, or the event's only possible wording
     speech_share: float = 0.5  # a word of indirect speech may be the speaker's own: it counts half
-    marks_share: float = 0.5  # a word in marks on one side alone may be the speaker's own too
+    marks_share: float = 0.5  # a word in marks on one side alone may be the speaker's own too ...
+    marks_most: float = 10.0  # ... so all of them in one sentence bear no more than this
     run_words: int = 2  # a shared word standing alone is a topic, not a reading
     moved_bits: float = 8.0  # a moved sentence joins a block that is sure already from this much on
     gap_units: int = 2  # sentences that one side may leave out inside a block
