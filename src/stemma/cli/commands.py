@@ -58,6 +58,8 @@ def compare(reports: ReportsArgument, html: HtmlOption = None, as_json: JsonOpti
         from stemma.cli import papers, progress
         from stemma.desk import sheets
 
+        if html is not None:
+            papers.place_of(html)  # refused before the work, not after it
         comparison = desk.compare(reports, watch=progress.watch())
         if html is not None:
             papers.write_whole(html, sheets.page_of(comparison))
@@ -77,6 +79,8 @@ def read(report: ReportArgument, html: HtmlOption = None, as_json: JsonOption = 
         from stemma.cli import papers
         from stemma.desk import sheets
 
+        if html is not None:
+            papers.place_of(html)  # refused before the work, not after it
         clipping = desk.read(report)
         if html is not None:
             papers.write_whole(html, sheets.page_of(clipping))

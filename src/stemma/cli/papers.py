@@ -38,17 +38,23 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def place_of(path: Path) -> Path:
+    """Give the place where a file is to be written; raises UsageError where it cannot hold one."""
+    place = path.resolve()
+    if place.is_dir():
+        raise UsageError(f"{path} is a folder; give the name of a file to write")
+    if not place.parent.is_dir():
+        raise UsageError(f"{path}: the folder {place.parent} does not exist; make it first")
+    return place
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is whole or, where anything fails, as it was before.
 
     The text goes to a hidden neighbour first, which then takes the name. Raises UsageError where the place cannot hold a
     file, OSError where the disk is full.
     """
-    place = path.resolve()
-    if place.is_dir():
-        raise UsageError(f"{path} is a folder; give the name of a file to write")
-    if not place.parent.is_dir():
-        raise UsageError(f"{path}: the folder {place.parent} does not exist; make it first")
+    place = place_of(path)
     content = text.encode("utf-8", "replace")
     if place.exists() and not place.is_file():  # a device or a pipe: nothing to replace
         _fill(os.open(place, os.O_WRONLY), content, path)
