@@ -45,7 +45,7 @@ class Valued:
     relation: str
     zone: str | None
     is_earlier: bool
-    is_recent: bool
+    recent: str | None
 
 
 def find_times(report: Report, anchor: Moment | None = None) -> tuple[Timex, ...]:
@@ -89,18 +89,44 @@ def anchor_day(report: Report) -> datetime | None:
 def read_times(report: Report, now: datetime | None) -> list[Valued]:
     """Give a report's expressions of time with their TIMEX3 values against a moment of publication."""
     found: list[Valued] = []
-    ref: date | None = None
+    setting = Setting(now=now, ref=None)
     for zone in report.zones:
         if zone.kind in _PASSED_OVER:
             continue
-        for told in scan(report.text, zone.start, zone.end):
-            value = value_of(told, report.text, Setting(now=now, ref=ref))
+        tolds = scan(report.text, zone.start, zone.end)
+        place = 0
+        while place < len(tolds):
+            told = tolds[place]
+            day = _day_beside(tolds, place, report.text)
+            value = value_of(day or told, report.text, setting)
+            if day is not None and value is not None:
+                setting = _after(day, value, setting)
+                value = value_of(told, report.text, setting)
+                place += 1
             valued = _valued(told, report.text, value, found)
-            found.append(valued)
-            moment = moment_of(value or "") if not told.is_duration else None
-            if moment is not None and moment.earliest is not None:
-                ref = moment.earliest.date()
+            found.append(valued if day is None else replace(valued, end=day.end))
+            setting = _after(told, value, setting)
+            place += 1
     return found
+
+
+def _day_beside(tolds: Sequence[Told], place: int, text: str) -> Told | None:
+    """Give the day that a time of day is told of where it stands right behind ("3 p.m. on Friday")."""
+    if tolds[place].form != "clock" or place + 1 >= len(tolds):
+        return None
+    day = tolds[place + 1]
+    is_beside = re.fullmatch(r",? ?(?:on )?", text[tolds[place].end : day.start]) is not None
+    return day if is_beside and day.form in ("weekday", "month_day", "day_month", "deictic", "iso") else None
+
+
+def _after(told: Told, value: str | None, setting: Setting) -> Setting:
+    """Give the setting in which the next expression is read."""
+    if told.is_duration or value is None:
+        return setting
+    if told.form == "quarter" and told.parts["number"] and re.fullmatch(r"\d{4}-Q\d", value):
+        setting = setting._replace(quarter=value)
+    moment = moment_of(value)
+    return setting if moment is None or moment.earliest is None else setting._replace(ref=moment.earliest.date())
 
 
 def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) -> Valued:
@@ -113,7 +139,7 @@ def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) 
         relation=_relation(told, text, before),
         zone=zone,
         is_earlier=words.startswith("earlier") and "ago" not in words,
-        is_recent=told.form == "recent",
+        recent=told.parts["unit"].lower() if told.form == "recent" else None,
     )
 
 
@@ -148,8 +174,8 @@ def _one_day(moment: Moment) -> datetime | None:
 
 
 def _moment(told: Valued, now: datetime | None, published: Moment | None) -> Moment | None:
-    if told.is_recent:
-        return None if now is None else _recent(told, now)
+    if told.recent is not None:
+        return None if now is None else _recent(told.recent, now)
     moment = moment_of(told.value or "", told.zone)
     if moment is None or not told.is_earlier or now is None or moment.latest is None or moment.earliest is None:
         return moment
@@ -159,10 +185,10 @@ def _moment(told: Valued, now: datetime | None, published: Moment | None) -> Mom
     return moment
 
 
-def _recent(told: Valued, now: datetime) -> Moment:
+def _recent(unit: str, now: datetime) -> Moment:
     """Give the rough range of "in recent days": seven of the unit, up to the anchor."""
     length = {"hours": 1, "days": 7, "weeks": 49, "months": 213, "years": 2557, "decades": 25567}
-    days = length.get((told.value or "").lower(), 7)
+    days = length[unit]
     ordinal = max(1, now.date().toordinal() - days)
     return Moment(
         earliest=datetime.combine(date.fromordinal(ordinal), time()),

@@ -22,10 +22,11 @@ from stemma.readings.timewords import Told
 
 
 class Setting(NamedTuple):
-    """Against what an expression is read: the moment of publication and the day of the last time told, if known."""
+    """Against what an expression is read: publication, the day of the last time told, the last quarter told, if known."""
 
     now: datetime | None
     ref: date | None
+    quarter: str | None = None
 
     @property
     def today(self) -> date | None:
@@ -40,12 +41,12 @@ _PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 _CENTURIES = {"eighteenth": "17", "nineteenth": "18", "twentieth": "19", "twenty-first": "20"}
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
-_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
+_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
 _TENSE = re.compile(
     r"\b(?:(?P<future>will|'ll|’ll|shall|would|to be|plans?|planned|planning|expect(?:s|ed)?|scheduled|due|set to|going to|"
-    r"upcoming|deadline|hopes?|intends?|until|till|next|by|is to|are to|ahead of|begins|begin)|(?P<past>said|says|was|were|had|has|have|did|"
-    r"\w{2,}ed|told|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|won|lost|left|found|late))\b|(?P<stop>[.!?;]\s)",
+    r"upcoming|deadline|payable|effective|expires?|as early as|as soon as|could|may|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|until|till|next|is to|are to|ahead of|begins|begin)|(?P<said>said|says|told)|(?P<past>was|were|had|has|have|did|"
+    r"\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|won|lost|left|found|late))\b|(?P<stop>[.!?;]\s)",
     re.IGNORECASE,
 )
 
@@ -65,13 +66,24 @@ def value_of(told: Told, text: str, setting: Setting) -> str | None:
 
 
 def _is_future(told: Told, text: str) -> bool:
-    """Say that the verb nearest before an expression (else behind it) speaks of what is to come."""
+    return _tense(told, text) is True
+
+
+def _tense(told: Told, text: str, *, is_said_past: bool = True) -> bool | None:
+    """Say that the verb nearest before an expression (else behind it) speaks of what is to come; None without one.
+
+    A verb of saying tells the time of the saying: it decides for days of the week alone.
+    """
     last: re.Match[str] | None = None
     for found in _TENSE.finditer(text, max(0, told.start - 90), told.start):
         last = None if found["stop"] else found
     if last is None:
         last = _TENSE.search(text, told.end, min(len(text), told.end + 60))
-    return last is not None and last["future"] is not None
+        if last is not None and last["stop"]:
+            return None
+    if last is None or (last["said"] and not is_said_past):
+        return None
+    return last["future"] is not None
 
 
 def _unit(word: str) -> str:
@@ -125,13 +137,28 @@ def _month_number(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
+def _is_month(word: str) -> bool:
+    return any(name.startswith(word.lower().rstrip(".")[:3]) for name in MONTHS) and _unit(word) not in _CODES
+
+
 def _month_day(told: Told, text: str, setting: Setting) -> str | None:
     month, day = _month_number(told.parts["month"]), int(re.sub(r"\D", "", told.parts["day"]))
     if told.parts["year"]:
         return date(int(told.parts["year"]), month, day).isoformat()
     if setting.today is None:
         return None
-    return _nearest(month, day, setting.today, is_future=_is_future(told, text)).isoformat()
+    which = (told.parts["which"] or "").lower() if "which" in told.parts.re.groupindex else ""
+    is_future = which == "next" or (which not in ("last", "this past") and _looks_ahead(month, day, setting.today, told, text))
+    return _nearest(month, day, setting.today, is_future=is_future).isoformat()
+
+
+def _looks_ahead(month: int, day: int, today: date, told: Told, text: str) -> bool:
+    """Say that a day of the year is the next one: the verb says so, or it says nothing and that one is far nearer."""
+    tense = _tense(told, text, is_said_past=False)
+    if tense is not None:
+        return tense
+    ahead = (date(today.year, month, min(day, 28)) - today).days % 365
+    return ahead < 100
 
 
 def _nearest(month: int, day: int, today: date, *, is_future: bool) -> date:
@@ -163,6 +190,8 @@ def _month(told: Told, text: str, setting: Setting) -> str | None:
         year = today.year + (month < today.month or (which == "next" and month == today.month))
     elif which == "this":
         year = today.year
+    elif not which and _tense(told, text, is_said_past=False) is None and 0 < (month - today.month) % 12 <= 3:
+        year = today.year + (month < today.month)  # no verb tells, and the next one is far nearer
     else:
         year = today.year - (month > today.month or (which == "last" and month == today.month))
     return f"{year:04}-{month:02}"
@@ -240,6 +269,8 @@ def _edge_unit(told: Told, _text: str, setting: Setting) -> str | None:
 def _shifted(told: Told, _text: str, setting: Setting) -> str | None:
     count, how, unit = told.parts["count"].lower(), told.parts["how"].lower(), _unit(told.parts["unit"].split()[-1])
     step = _count(count)
+    if unit == "year" and step == 1 and setting.quarter and how in ("ago", "earlier"):
+        return _year_before(setting.quarter)  # set beside a quarter, "a year ago" is that quarter's
     is_deictic = how in ("ago", "from now", "hence", "from today")
     base = setting.today if is_deictic else (setting.ref or setting.today)
     if count in ("the", "some") and how == "before" and step is None:
@@ -318,9 +349,14 @@ def _century(told: Told, _text: str, _setting: Setting) -> str | None:
 
 def _quarter(told: Told, text: str, setting: Setting) -> str | None:
     parts, today = told.parts, setting.today
+    if parts["told"]:
+        return setting.quarter or (None if today is None else quarter_value(add_months(today, -3)))
+    if parts["year_ago"]:
+        return _year_before(setting.quarter) if setting.quarter else None if today is None else f"{today.year - 1:04}"
     if parts["whole"]:
         return _whole_quarter(parts["whole"].lower(), told, setting)
-    number, which, year = _ORDINALS[parts["number"].lower()], (parts["which"] or "").lower(), (parts["year"] or "").lower()
+    number, which = _ORDINALS[parts["number"].lower()], (parts["possessor"] or parts["which"] or "").lower()
+    year = (parts["year"] or "").lower()
     letter = "Q" if parts["unit"].lower() == "quarter" else "H"
     if letter == "H" and number > 2:
         return None
@@ -328,20 +364,31 @@ def _quarter(told: Told, text: str, setting: Setting) -> str | None:
         return f"{year}-{letter}{number}"
     if today is None:
         return None
-    if year or which in ("last", "next"):
+    if year or which in ("last", "next") or parts["possessor"]:
         return f"{today.year + (-1 if 'last' in (year, which, year[:4]) else 1 if 'next' in (which, year[:4]) else 0)}-{letter}{number}"
     passed = number <= (today.month + (2 if letter == "Q" else 5)) // (3 if letter == "Q" else 6)
     return f"{today.year - (0 if passed or _is_future(told, text) else 1)}-{letter}{number}"
+
+
+def _year_before(quarter: str) -> str:
+    return f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
+
+
+def _spelled(told: Told, _text: str, _setting: Setting) -> str | None:
+    century = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000, "two thousand": 2000}[told.parts["century"].lower()]
+    rest = re.sub(r"\boh[ -]", "", (told.parts["rest"] or "").lower())
+    return f"{century + int((number_of(rest) if rest else 0) or 0)}"
 
 
 def _whole_quarter(word: str, told: Told, setting: Setting) -> str | None:
     if setting.today is None:
         return None
     unit = "year" if told.parts.group().lower().endswith("year") else "quarter"
-    base = add_months(setting.ref or setting.today, -12) if word.startswith("year") else setting.today
-    if word in ("latest", "most recent"):
-        base = _shift(base, unit, -1)
-    return _named(base, unit)
+    is_year_before = word.startswith(("year", "same", "corresponding"))
+    if unit == "quarter" and setting.quarter and word != "current":
+        return _year_before(setting.quarter) if is_year_before else setting.quarter
+    base = setting.today if word == "current" else _shift(setting.today, unit, -1)
+    return _named(add_months(base, -12) if is_year_before else base, unit)
 
 
 def _season(told: Told, text: str, setting: Setting) -> str | None:
@@ -395,8 +442,8 @@ def _clock(told: Told, text: str, setting: Setting) -> str | None:
     return f"{day.isoformat()}T{clock}" if day and moment_of(f"{day.isoformat()}T{clock}") else None
 
 
-def _recent(told: Told, _text: str, _setting: Setting) -> str | None:
-    return told.parts["unit"].lower()
+def _recent(_told: Told, _text: str, _setting: Setting) -> str | None:
+    return "PAST_REF"
 
 
 def _reference(told: Told, _text: str, _setting: Setting) -> str | None:
@@ -405,7 +452,7 @@ def _reference(told: Told, _text: str, _setting: Setting) -> str | None:
 
 def _duration(told: Told, _text: str, _setting: Setting) -> str | None:
     count, unit = told.parts["count"].lower(), _unit(told.parts["unit"])
-    number = _count(count)
+    number = _count(count) if count != "the" or unit == told.parts["unit"].lower() else None
     if told.parts.group().lower().endswith("and a half") and number:
         number += 0.5
     return _period(number, unit)
@@ -431,6 +478,8 @@ def _set(told: Told, _text: str, _setting: Setting) -> str | None:
     if parts["often"]:
         return _OFTEN[parts["often"].lower()]
     unit = (parts["unit"] or parts["unit2"]).lower()
+    if _is_month(unit):
+        return f"XXXX-{_month_number(unit):02}"
     if unit in WEEKDAYS:
         return f"XXXX-WXX-{WEEKDAYS.index(unit) + 1}"
     if unit in SEASON_NAMES or unit in _PART_CODES:
@@ -452,7 +501,7 @@ def _weekend(told: Told, text: str, setting: Setting) -> str | None:
 
 _READERS: dict[str, Callable[[Told, str, Setting], str | None]] = {
     "iso": _iso, "slashed": _slashed, "month_day": _month_day, "day_month": _month_day, "month_year": _month_year,
-    "month": _month, "weekday": _weekday, "deictic": _deictic, "near": _near, "edge_unit": _edge_unit, "stretch": _stretch,
+    "month": _month, "spelled": _spelled, "weekday": _weekday, "deictic": _deictic, "near": _near, "edge_unit": _edge_unit, "stretch": _stretch,
     "shifted": _shifted, "shifted_bare": _shifted_bare, "beside": _beside, "year": _year, "decade": _decade,
     "century": _century, "quarter": _quarter, "season": _season, "clock": _clock, "holiday": _holiday, "terror": _terror,
     "recent": _recent, "reference": _reference, "set": _set, "weekend": _weekend, "duration": _duration, "long": _long,

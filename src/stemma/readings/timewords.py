@@ -4,12 +4,12 @@ import re
 from typing import NamedTuple
 
 from stemma.readings.almanac import HOLIDAYS, MONTHS, SEASON_NAMES, WEEKDAYS
-from stemma.readings.numerals import WORDS
+from stemma.readings.numerals import TENS, WORDS
 
 _SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,]*\d|-\d{1,2}-)"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,]*\d|\.\d|-\d{1,2}-)"
 _UNIT = r"(?:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter|semester|year|decade|century|season)"
 _UNITS = rf"(?:{_UNIT}s?|centuries)"
 _PART = r"(?:morning|afternoon|evening|night|nights?time|noon)"
@@ -18,7 +18,7 @@ _COUNT = rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a coup
 _CLOCK = r"(?:\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b|\d{4} (?=GMT|UTC)|noon\b|midnight\b|\d{1,2} o'clock)"
 _ZONE = r"(?: (?P<zone>GMT|UTC|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
 _EDGE = r"(?:early|late|mid|earlier|later|(?:the )?(?:start|beginning|middle|end) of|early in|late in|earlier in|later in)"
-_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:/]|,\d|\.\d)"
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/]|[,.:]\d)"
 _HOLIDAY = rf"(?:{'|'.join(sorted(map(re.escape, HOLIDAYS), key=len, reverse=True))})"
 
 # name: pattern. At one place the longest match wins, of equals the one named first.
@@ -27,7 +27,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     for name, pattern in {
         "iso": r"(?P<value>\d{4}-\d\d-\d\d)(?:[T ](?P<time>\d\d:\d\d))?(?!\d)",
         "slashed": r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])",
-        "month_day": rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY_NUMBER})(?:,? (?P<year>{_YEAR}))?\b",
+        "month_day": rf"(?:(?P<which>last|this past|next|this) )?(?:(?P<weekday>{_WEEKDAY}),? )?(?P<month>{_MONTH}) (?:the )?(?P<day>{_DAY_NUMBER})(?:,? (?P<year>{_YEAR}))?\b",
         "day_month": rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<day>{_DAY_NUMBER})(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
         "month_year": rf"(?P<month>{_MONTH})(?:,| of)? (?P<year>{_YEAR})",
         "month": rf"(?:(?P<which>last|next|this|past|this past|the following)[ -])?(?:{_EDGE}[ -])?(?P<month>{_MONTH})(?: (?P<after>last year|this year|next year|of last year|of this year|of next year))?",
@@ -36,22 +36,23 @@ FORMS: dict[str, re.Pattern[str]] = {
         "near": rf"(?:{_EDGE} |the )?(?P<which>last|past|this past|previous|next|coming|upcoming|this|following|preceding|current|same|that|prior) (?P<unit>{_UNIT}|{_SEASON}|{_PART}|fiscal year|calendar year|school year)\b",
         "edge_unit": rf"(?:earlier|later) in the (?P<unit>{_UNIT})\b",
         "stretch": rf"(?:the )?(?P<which>last|past|previous|next|coming|following|first|recent) (?P<count>{_COUNT}) (?:or \w+ |to \w+ )?(?:(?:fiscal|calendar|business|trading) )?(?P<unit>{_UNITS})\b",
-        "shifted": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|just) )?(?P<count>{_COUNT})[ -](?P<unit>{_UNITS}|fiscal year)s? (?P<how>ago|earlier|later|before|afterward|afterwards|from now|hence|previously|from today|from yesterday)(?: (?P<rest>today|this (?:week|month|summer|spring|fall|winter)))?\b",
-        "shifted_bare": rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|moments) (?P<how>ago|earlier|later|before)\b",
+        "shifted": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|just) )?(?P<count>{_COUNT})[ -](?P<unit>{_UNITS}|fiscal year)s? (?P<how>ago|earlier|later|before(?=[.,;:)\"”]|$)|afterward|afterwards|from now|hence|previously|from today|from yesterday)(?: (?P<rest>today|this (?:week|month|summer|spring|fall|winter)))?\b",
+        "shifted_bare": rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes|moments) (?P<how>ago|earlier|later|before(?=[.,;:)\"”]|$))\b",
         "beside": r"(?:the|a) (?P<how1>next|previous|following|preceding|same|prior) (?P<unit1>day|week|month|year|morning|afternoon|evening|night)|the (?P<unit2>day|night|week|month|year) (?P<how2>before|after)\b(?! (?:the|he|she|it|they|we|i|his|a)\b)|that (?P<unit3>day|night|evening|afternoon|morning|week|month|year|summer|winter|spring|fall)\b|(?P<how4>a day) (?:earlier|later)",
+        "spelled": rf"(?:the year )?(?P<century>nineteen|eighteen|twenty|two thousand)(?:[ -](?:and )?(?P<rest>(?:{'|'.join(TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|(?:oh[ -])?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))?\b",
         "year": rf"(?:(?:{_EDGE}[ -]|fiscal |calendar |fiscal year |the year |the fiscal year |mid-?)*)(?P<year>{_YEAR})(?:[-–/](?P<until>\d\d|{_YEAR})(?!\d))?(?!s\b|['’]s\b(?! ))",
         "decade": rf"(?:the )?(?:{_EDGE}[ -])?(?:(?P<decade>1[5-9]\d0|20\d0)['’]?s|['’](?P<short>\d0)['’]?s|(?:the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b",
         "century": r"(?:the )?(?P<century>\d{1,2}(?:st|nd|rd|th)|eighteenth|nineteenth|twentieth|twenty-first)[- ]century\b",
-        "quarter": rf"(?:the )?(?P<which>this|last|next|current|latest)? ?(?P<number>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal )?(?P<unit>quarter|half)\b(?:(?: of)?(?: the)? (?P<year>{_YEAR}|(?:last|this|next) year))?|(?:the )?(?P<whole>current|latest|year-earlier|year-ago|most recent) (?:quarter|period|fiscal year)",
+        "quarter": rf"(?:the )?(?:(?P<possessor>this|last|next) year['’]s )?(?P<which>this|last|next|current|latest)? ?(?P<number>first|second|third|fourth|1st|2nd|3rd|4th|final)[- ](?:fiscal )?(?P<unit>quarter|half)\b(?:(?: of)?(?: the)? (?P<year>{_YEAR}|(?:last|this|next) year))?|(?:the )?(?P<whole>current|latest|year-earlier|year-ago|most recent|same|corresponding) (?:fiscal )?(?:quarter|period|three months|fiscal year)(?: (?:last year|a year (?:ago|earlier)))?|the (?P<told>quarter)\b|(?:the )?(?P<year_ago>year-earlier|year-ago|year-before)\b(?:(?: \w+)? quarter)?",
         "season": rf"(?:(?:the|{_EDGE})[ -](?:past )?)(?P<season>{_SEASON})(?: of (?P<year>{_YEAR}))?\b|(?P<season2>{_SEASON}) (?:of )?(?P<year2>{_YEAR})",
         "clock": rf"(?P<clock>{_CLOCK}){_ZONE}(?:(?:,|,? on) (?=(?P<next>{_WEEKDAY}|{_MONTH}|today|yesterday|tomorrow)\b)| (?=(?P<next2>{_WEEKDAY}|today|yesterday|tomorrow|{_MONTH} \d)\b))?",
         "holiday": rf"(?P<holiday>{_HOLIDAY})(?:,? (?P<year>{_YEAR}))?(?!\w)",
         "terror": r"9/11(?![/\d])",
         "recent": rf"(?P<which>recent) (?P<unit>days|weeks|months|years|decades|hours)\b",
-        "reference": r"(?P<past>recently|lately|previously|formerly|in the past|the past(?! \w+s?\b)|once upon a time)|(?P<present>now|currently|at present|presently|nowadays|at the moment|right now|these days|at this time|the present)|(?P<future>soon|shortly|the future|the near future|in the coming \w+s)\b",
-        "set": rf"(?:every|each|per) (?:(?P<count>{WORDS}|other) )?(?P<unit>{_UNITS}|{_WEEKDAY}|{_PART}|{_SEASON})\b|(?P<often>daily|weekly|monthly|quarterly|yearly|annually|nightly|hourly|biweekly)|(?P<times>once|twice|(?:{WORDS}) times) an? (?P<unit2>{_UNITS})\b",
+        "reference": r"(?P<past>recently|lately|formerly|(?:in )?the past(?! \w|-)|in the past(?= (?:and|but|by|that|he|she|they|it|we|the|when|for)\b))|(?P<present>now|currently|at present|presently|nowadays|at the moment|right now|these days|at this time|the present)|(?P<future>(?<!as )(?<!how )(?<!too )soon(?! as\b|er)|the (?:near |not-too-distant |distant )?future|(?:the|in the)? ?coming (?:days|weeks|months|years|quarters))\b",
+        "set": rf"(?:every|each) (?:(?P<count>{WORDS}|other) )?(?P<unit>{_UNITS}|{_MONTH}|{_WEEKDAY}|{_PART}|{_SEASON})\b|(?P<often>daily|weekly|monthly|yearly|nightly|hourly|biweekly)|(?P<times>once|twice|(?:{WORDS}) times) an? (?P<unit2>{_UNITS})\b",
         "weekend": r"(?:the |over the )?weekend\b",
-        "duration": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|up to|only|just|roughly|approximately|around) )?(?:(?:a|the) (?:full|whole|entire|good) )?(?P<count>{_COUNT})[- ](?:more |full |straight |consecutive |additional |long |short )?(?:(?:business|trading|calendar|fiscal|working) )?(?P<unit>{_UNITS})(?![\w’']|-old)(?: and a half)?",
+        "duration": rf"(?:(?:about|some|nearly|almost|more than|less than|over|at least|up to|only|just|roughly|approximately|around) )?(?:(?:a|the) (?:full|whole|entire|good) )?(?P<count>{_COUNT})[- ](?:more |full |straight |consecutive |additional |long |short )?(?:(?:business|trading|calendar|fiscal|working) )?(?P<unit>{_UNITS})(?![\w’']|[- ]old)(?: and a half)?",
         "long": rf"(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b|(?:all|whole|entire) (?P<unit2>{_UNIT})(?:[- ]long)?\b|(?P<unit3>{_UNIT})-?long\b|overnight\b",
     }.items()
 }
@@ -73,6 +74,7 @@ for _name, _words in {
     "stretch": f"the {_WHICH} first recent",
     "shifted_bare": "days weeks months years decades centuries hours minutes moments",
     "beside": "the a that",
+    "spelled": "the nineteen eighteen twenty two",
     "year": f"{_EDGES} fiscal calendar mid",
     "decade": f"the {_EDGES}",
     "century": "the eighteenth nineteenth twentieth twenty",
@@ -81,8 +83,8 @@ for _name, _words in {
     "clock": "noon midnight",
     "holiday": " ".join({name.split()[0].split("'")[0].split("’")[0] for name in HOLIDAYS}),
     "recent": "recent",
-    "reference": "recently lately previously formerly in the once now currently at presently nowadays right these soon shortly",
-    "set": "every each per daily weekly monthly quarterly yearly annually nightly hourly biweekly once twice",
+    "reference": "recently lately formerly in the now currently at presently nowadays right these soon coming",
+    "set": "every each daily weekly monthly yearly nightly hourly biweekly once twice",
     "weekend": "the over weekend",
     "long": "days weeks months years decades centuries hours minutes all whole entire day week month year overnight",
 }.items():
@@ -165,6 +167,14 @@ def _is_time(told: Told, text: str) -> bool:
     names = [told.parts[key] for key in ("month", "weekday") if key in told.parts.re.groupindex and told.parts[key]]
     if any(not name[0].isupper() for name in names):
         return False
+    if told.form == "spelled":
+        return _is_spelled_year(told, before)
+    if told.form == "duration" and told.parts["count"].lower() in ("a", "an", "the"):
+        unit = told.parts["unit"].lower()
+        if unit in ("second", "quarter") or (unit in ("minute", "season") and told.parts["count"].lower() == "the"):
+            return False
+    if told.form == "duration" and told.parts["unit"].lower() in ("quarter", "quarters", "second") and "-" in word:
+        return False
     if told.form == "month" and not told.parts["which"] and not told.parts["after"]:
         month = told.parts["month"].rstrip(".").lower()
         if month in ("may", "march", "mar", "jan", "june", "april", "august", "jun", "dec", "sep") and word[:1].isupper():
@@ -185,3 +195,13 @@ def _is_year(told: Told, text: str, before: str) -> bool:
     if int(told.parts["year"]) < 1700 or not re.match(r"[12]", told.parts["year"]):
         return bool(re.search(r"\b(?:in|since|of|by|from|until|after|before|to) $", before))
     return not re.match(r"(?:%| percent| people| men| troops| miles| dollars| euros| [a-z]*meters)", text[told.end : told.end + 14])
+
+
+def _is_spelled_year(told: Told, before: str) -> bool:
+    """Say that "nineteen ninety-six" is a year and "twenty six" or "two thousand" a number."""
+    century, rest = told.parts["century"].lower(), told.parts["rest"]
+    if told.parts.group().lower().startswith("the year"):
+        return True
+    if century in ("nineteen", "eighteen"):
+        return rest is not None
+    return rest is not None and century == "two thousand" and bool(re.search(r"\b(?:in|since|of|by|until) $", before))
