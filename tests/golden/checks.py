@@ -9,6 +9,7 @@ from stemma.model import Assertion, Attribution, Count, Derivation, Direction, S
 SURE = 0.8
 DEPENDENT = frozenset({"copied", "edited", "rewritten", "siblings"})
 COUNTED = ("reports", "lines_min", "lines_max", "voices_min", "voices_max")
+TURNED = {"added": "dropped", "dropped": "added"}  # a change seen from its other side
 PRESS = 0.8  # how much of an expected passage must be covered
 
 
@@ -65,27 +66,26 @@ def are_apart(told: Told, left: str, right: str, ignored: Sequence[Span] = ()) -
 
 
 def are_joined(told: Told, left: str, right: str, strangers: Iterable[str]) -> str | None:
-    """Say if two reports are not connected by sure dependence, paths through reports that are strangers to either left out."""
-    groups = [{node} for node in {*told.ids, *(told.node(one) for one in told.exemplars)} - set(strangers)]
-    blocks: dict[tuple[str, tuple[Span, ...]], list[tuple[str, float]]] = {}
-    for one in dependent_derivations(told):
-        child = told.names[one.report_id]
-        blocks.setdefault((child, one.spans), []).append((told.node(one.exemplar_id), one.probability))
-    merged = True
-    while merged:
-        merged = False
-        for (child, _), parents in blocks.items():
-            own = next((group for group in groups if child in group), None)
-            for other in [group for group in groups if own and group is not own]:
-                if sum(weight for node, weight in parents if node in own | other) >= SURE and any(
-                    node in other for node, _ in parents
-                ):
-                    own |= other
-                    groups.remove(other)
-                    merged = True
-    if any(left in group and right in group for group in groups) or direct_weight(told, left, right) >= SURE:
+    """Say if two reports are not of one family, paths through reports that are strangers to either left out.
+
+    A report whose alternatives add up to sure dependence is of the family of all of them: undecided is not apart.
+    """
+    if direct_weight(told, left, right) >= SURE or right in family_of(told, left, set(strangers)):
         return None
     return f"not joined (directly {direct_weight(told, left, right):.2f}): {drawn(told, left, right)}"
+
+
+def family_of(told: Told, report: str, strangers: set[str]) -> set[str]:
+    """Give all that a report is connected with by sure dependence, itself included."""
+    blocks: dict[tuple[str, tuple[Span, ...]], dict[str, float]] = {}
+    for one in dependent_derivations(told):
+        parents = blocks.setdefault((told.names[one.report_id], one.spans), {})
+        parents[told.node(one.exemplar_id)] = parents.get(told.node(one.exemplar_id), 0) + one.probability
+    ties = [{child, *parents} - strangers for (child, _), parents in blocks.items() if sum(parents.values()) >= SURE]
+    family = {report}
+    while grown := [tie for tie in ties if tie & family and not tie <= family]:
+        family = family.union(*grown)
+    return family
 
 
 def drawn(told: Told, *reports: str) -> str:
@@ -96,7 +96,7 @@ def drawn(told: Told, *reports: str) -> str:
         for one in told.collation.stemma.derivations
         if told.names[one.report_id] in reports
     ]
-    return "\n    ".join(["", *(rows or ["no derivations"])])
+    return "; ".join(rows) or "no derivations"
 
 
 def has_parent(told: Told, report: str, allowed: Sequence[str], *, decided: bool) -> str | None:
@@ -196,7 +196,8 @@ def shows_change(told: Told, truth: dict, before: Span | None, after: Span | Non
             continue
         found = {one.report_id: one.after, one.against_report_id: one.before}
         meets = [any(span.overlap(wanted) for span in found[key]) for key, wanted in sides.items() if wanted]
-        if all(meets) and one.kind.value in kinds:
+        kind = one.kind.value if one.report_id == told.ids[report] else TURNED.get(one.kind.value, one.kind.value)
+        if all(meets) and kind in kinds:
             return None
         if any(meets):
             near.append(f"{one.kind}: {one.note or told.words(*one.before, *one.after)}")
