@@ -106,8 +106,9 @@ def _quote_before(sentence: Sentence, place: int) -> bool:
 
 def _bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     """Bind a cue whose content stands before it, speaker before or after the cue."""
-    inverted = _inverted(sentence, cue)
-    source = inverted if inverted is not None else subjects.before(sentence, cue)
+    source = subjects.before(sentence, cue)
+    inverted = _inverted(sentence, cue) if source is None or sentence.keys[source[1] - 1] != "," else None
+    source = inverted if inverted is not None else source
     if source is None:
         return None
     clause_start = min(source[0], cue.first)
@@ -118,12 +119,17 @@ def _bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     if inverted is None and not _is_done(sentence, clause_end, end):
         return None
     first = _content_start(sentence, end)
+    is_whole = first is not None
+    if first is None:
+        first = _lead(sentence, end)
     if first is None:
         return None
     content = [(first, end + (1 if sentence.marks[end] >= 0 else 0))]
-    rest = _rest(sentence, clause_end, is_marked=sentence.marks[first] >= 0 and sentence.marks[end] >= 0)
+    rest = _rest(sentence, clause_end, is_marked=sentence.marks[first] >= 0 and sentence.marks[end] >= 0, is_whole=is_whole)
     if rest is not None:
         content.append(rest)
+    elif not is_whole:
+        return None
     return Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=tuple(content), is_after=True)
 
 
@@ -132,7 +138,7 @@ def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
     before = _key(sentence, cue.first - 1)
     if before not in {",", "?", "!", "—", "–", "--"} and sentence.marks[cue.first - 1] < 0:
         return None
-    if Frame.SAY not in cue.frames and Frame.ASK not in cue.frames and Frame.TELL not in cue.frames:
+    if (Frame.SAY not in cue.frames and Frame.ASK not in cue.frames) or cue.lemma in {"tell", "write"}:
         return None
     after = _key(sentence, cue.last)
     if after in {"", ",", ".", ":", "that", "to", "in", "on", "at"} or cue.last >= len(sentence) or sentence.marks[cue.last] >= 0:
@@ -185,7 +191,15 @@ def _content_start(sentence: Sentence, end: int) -> int | None:
     return first if end > first else None
 
 
-def _rest(sentence: Sentence, place: int, *, is_marked: bool) -> Range | None:
+def _lead(sentence: Sentence, end: int) -> int | None:
+    """Give where a content without a verb of its own began; the verb is looked for behind the cue ("Voters, Orr said, will come")."""
+    first = 1 if sentence.keys[0] in {"but", "and", "still", "so"} else 0
+    if _key(sentence, first) == ",":
+        first += 1
+    return first if end > first and sentence.marks[end] < 0 and sentence.keys[end] == "," else None
+
+
+def _rest(sentence: Sentence, place: int, *, is_marked: bool, is_whole: bool) -> Range | None:
     """Give what goes on after ", she said," inside the sentence: a quotation, or a finite clause that goes on."""
     start = place
     while start < len(sentence) and sentence.marks[start] < 0 and not (sentence.keys[start] == ","):
@@ -201,13 +215,15 @@ def _rest(sentence: Sentence, place: int, *, is_marked: bool) -> Range | None:
         while end < len(sentence) and sentence.marks[end] == sentence.marks[start]:
             end += 1
         return (start, end) if _is_opening(sentence, start) and end - start > 3 else None
-    if is_marked or sentence.keys[start] in _NOT_REST or sentence.keys[start].endswith("ing") or sentence.keys[start].endswith("ed"):
+    if is_marked or (is_whole and (sentence.keys[start] in _NOT_REST or sentence.keys[start].endswith(("ing", "ed")))):
+        return None
+    if sentence.keys[start].endswith("ing"):
         return None
     end = _sentence_end(sentence)
     return (start, end) if any(sentence.is_finite(at) for at in range(start, end)) and start == place + 1 else None
 
 
-_NOT_REST = frozenset("in on at during who which as when while but and citing after before a an the referring he she they though although".split())
+_NOT_REST = frozenset("in on at during who which as when while but citing after before a an the referring he she they though although".split())
 
 
 def _sentence_end(sentence: Sentence) -> int:
@@ -244,6 +260,9 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     if begin >= len(sentence):
         return None
     end = _content_end(sentence, begin, cue, later, frame, shape)
+    if cue.kind in {CueKind.PARTICIPLE, CueKind.INFINITIVE}:
+        end, follower = _fronted(sentence, cue, begin, end, frame)
+        source = follower or source
     if end <= begin or not any(sentence.is_word(place) for place in range(begin, end)):
         return None
     return Bond(
@@ -257,9 +276,13 @@ def _source(sentence: Sentence, cue: Cue, found: list[Bond]) -> tuple[Range | No
         source = subjects.before(sentence, cue)
         if source is not None:
             return source, False
-    for bond in reversed(found):
-        if bond.source is not None and bond.cue.kind is not CueKind.NOUN:
-            return bond.source, True
+    if cue.kind is CueKind.PARTICIPLE and cue.first > 0 and sentence.is_word(cue.first - 1) and not cue.frames & {Frame.SAY, Frame.TELL}:
+        owner = subjects.phrase_before(sentence, cue.first)
+        if owner is not None:
+            return owner, False
+    earlier = [bond for bond in reversed(found) if bond.source is not None and bond.cue.kind is not CueKind.NOUN]
+    for bond in [*(one for one in earlier if one.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}), *earlier]:
+        return bond.source, True
     return subjects.of_clause(sentence, cue.first), True
 
 
@@ -400,7 +423,27 @@ def _is_document(sentence: Sentence, source: Range | None) -> bool:
     return any(sentence.keys[place] in lexicon().documents for place in range(*source))
 
 
+def _fronted(sentence: Sentence, cue: Cue, begin: int, end: int, frame: Frame) -> tuple[int, Range | None]:
+    """Give the end of the content of a participle that opens its sentence, and the subject of the main clause behind it."""
+    if any(sentence.is_finite(place) for place in range(cue.first)):
+        if frame in {Frame.TREAT, Frame.WISH, Frame.SHOW} and cue.first > 0 and sentence.keys[cue.first - 1] != ",":
+            verb = next((at for at in range(begin + 1, end) if sentence.keys[at] in AUXILIARIES and sentence.marks[at] < 0), end)
+            return verb, None
+        return end, None
+    for comma in range(begin + 1, end):
+        if sentence.keys[comma] != "," or sentence.marks[comma] >= 0:
+            continue
+        verb = next((at for at in range(comma + 1, len(sentence)) if sentence.is_finite(at) and sentence.marks[at] < 0), None)
+        if verb is None:
+            break
+        subject = subjects.at_verb(sentence, verb)
+        if subject is not None and subject[0] <= comma + 2:
+            return comma, subject if sentence.keys[0] == sentence.keys[cue.first] or cue.first <= 4 else None
+    return end, None
+
+
 _CUT_AFTER_COMMA = frozenset("but while although though whereas according as even despite".split())
+_MEANWHILE = frozenset("meaning citing referring alluding pointing appearing speaking using giving drawing prompting".split())
 _CUT_OBJECT = frozenset("when after before while during because as since although though until if".split())
 
 
@@ -424,7 +467,9 @@ def _content_end(sentence: Sentence, begin: int, cue: Cue, later: list[Cue], fra
 def _cuts(sentence: Sentence, place: int, frame: Frame, cue: Cue, next_cues: dict[int, Cue]) -> bool:
     """Say that a content ends before a token."""
     key, after = sentence.keys[place], _key(sentence, place + 1)
-    if key in {";", "—", "–", "--"}:
+    if key == ";" or (key in {"—", "–", "--"} and key not in sentence.keys[place + 1 :]):
+        return True
+    if key == "," and after in {"a", "an"} and "that" in sentence.keys[place + 3 : place + 5]:
         return True
     follower = next_cues.get(place + 1)
     if key == "," and (after in _CUT_AFTER_COMMA or (follower is not None and follower.kind in {CueKind.PARTICIPLE, CueKind.ACCORDING})):
@@ -441,7 +486,7 @@ def _cuts(sentence: Sentence, place: int, frame: Frame, cue: Cue, next_cues: dic
         if key == "," and (after.endswith("ing") or after in {"who", "which", "a", "an", "and", "where"}):
             return True
         return key == "and" and place + 1 < len(sentence) and sentence.is_finite(place + 1)
-    return key == "," and after.endswith("ing") and place + 2 < len(sentence) and frame is not Frame.HOLD
+    return key == "," and after in _MEANWHILE
 
 
 # ---- according to, nouns, headlines

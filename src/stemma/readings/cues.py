@@ -225,6 +225,8 @@ def _first(sentence: Sentence, place: int) -> int:
         key = sentence.keys[first - 1]
         if key == "to" and first == place:
             first -= 1
+        elif key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT:
+            first -= 1
         elif key in _LEFT or (sentence.is_adverb(first - 1) and first - 1 > 0):
             first -= 1
         else:

@@ -7,7 +7,7 @@ from stemma.model import Manner
 from stemma.readings.bonds import Bond, bind, joined
 from stemma.readings.cues import CueKind
 from stemma.readings.lexicon import Frame
-from stemma.readings.quotations import is_pure_quotation, quotation_after_colon
+from stemma.readings.quotations import is_label, is_pure_quotation, quotation_after_colon
 from stemma.readings.sentence import PRONOUNS, Sentence
 from stemma.text.marks import Marked
 
@@ -185,7 +185,7 @@ def pieces(text: str, content: Iterable[Place], stretches: Sequence[Marked]) -> 
     for start, end in sorted(content):
         left = start
         for stretch in stretches:
-            if stretch.end <= left or stretch.start >= end:
+            if stretch.end <= left or stretch.start >= end or is_label(text, stretch):
                 continue
             _add(found, text, left, min(stretch.start, end), is_marked=False)
             _add(found, text, max(stretch.start, left), min(stretch.end, end), is_marked=True)

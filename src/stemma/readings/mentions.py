@@ -118,12 +118,30 @@ def _without_titles(words: list[str], keys: list[str], first: int, last: int) ->
     for at in range(first, last):
         key = _plain(keys[at])
         if key in lexicon().titles or key in lexicon().groups:
-            cut = at + 1
-            while cut < last and (keys[cut] in {"of", "for", "the", "and"} or (keys[cut - 1] in {"of", "for", "the"} and last - cut > 1 and keys[at + 1 : at + 2] == ["of"])):
-                cut += 1
-    if cut >= last:
-        return (last, last) if any(_is_title(key) for key in keys[first:last]) else (first, last)
-    return cut, last
+            cut = _past_office(keys, at + 1, last)
+    return (last, last) if cut >= last else (cut, last)
+
+
+def _past_office(keys: list[str], at: int, last: int) -> int:
+    """Give the word after an office: "of State", "of Homeland Security", "General"."""
+    if at < last and keys[at] in {"of", "for"}:
+        at += 1
+        while at < last and keys[at] == "the":
+            at += 1
+        start = at
+        while at < last and (keys[at] in _OFFICES or (keys[at] == "and" and at > start) or at == start):
+            at += 1
+        return at if last - at != 0 or at - start > 0 else start
+    while at < last and keys[at] in _OFFICES:
+        at += 1
+    return at
+
+
+_OFFICES = frozenset(
+    "state defense defence treasury interior homeland security health human services education energy labor labour justice foreign affairs "
+    "finance transport transportation commerce agriculture environment culture trade housing urban development veterans general elect "
+    "designate emeritus minister secretary".split()
+)
 
 
 def _gender(keys: list[str]) -> str:

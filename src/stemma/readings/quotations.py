@@ -1,9 +1,11 @@
 """Quotations: which marked stretches are somebody's speech, and which are titles, names or scare quotes."""
 
+import re
 from typing import NamedTuple
 
 from stemma.readings import subjects
 from stemma.readings.sentence import Sentence
+from stemma.text.marks import Marked
 
 Range = tuple[int, int]  # tokens, the last excluded
 
@@ -23,6 +25,25 @@ def is_pure_quotation(sentence: Sentence) -> bool:
         return bool(words) and sentence.marks[words[0]] >= 0 and sentence.keys[-1] not in {":"}
     inside = sum(sentence.marks[place] >= 0 for place in words)
     return inside == len(words) or (sentence.marks[words[0]] >= 0 and inside == len(words) - 1 and sentence.keys[words[-1]] in {"and", "but"})
+
+
+_LABELLED = re.compile(
+    r"\s(?:level|levels|status|alert|alerts|list|lists|category|code|phase|zone|zones|stage|grade|class|rating|policy|programme|program|"
+    r"project|operation|campaign|movement|law|bill|act|rule|plan|scheme|award|show|series|film|album|song|magazine|brand|button|label|sign|"
+    r"mode|tour|method|technique|model|theory|clause)s?\b"
+)
+
+
+def is_label(text: str, stretch: Marked) -> bool:
+    """Say that marks hold a name that a noun right behind it explains ("the "deep amber" level"), and no speech.
+
+    >>> from stemma.text.marks import marked
+    >>> text = 'The "deep amber" level is "quite absurd".'
+    >>> [is_label(text, stretch) for stretch in marked(text)]
+    [True, False]
+    """
+    inner = text[stretch.inner_start : stretch.inner_end]
+    return inner.count(" ") < 4 and inner[-1:].isalnum() and _LABELLED.match(text, stretch.end) is not None
 
 
 def quotation_after_colon(sentence: Sentence) -> Opened | None:

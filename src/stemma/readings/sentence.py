@@ -116,9 +116,15 @@ def parse(report: Report, stretches: Sequence[Marked]) -> Iterator[Sentence]:
     """Give the sentences of all that is read in a report: headline, standfirst, subheads and body, in text order."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     begins = [stretch.start for stretch in outer]
+    headlines: set[str] = set()
     for paragraph, zone in enumerate(report.zones):
         if zone.kind not in READ:
             continue
+        if zone.kind is ZoneKind.HEADLINE:
+            words = report.text[zone.start : zone.end].casefold()
+            if words in headlines:  # printed twice is told once
+                continue
+            headlines.add(words)
         near = outer[bisect_right(begins, zone.start - 1) : bisect_right(begins, zone.end)]
         for start, end in split(report.text, zone.start, zone.end, near):
             yield cut(report.text, start, end, outer, begins, paragraph, zone.kind)
@@ -139,7 +145,8 @@ def cut(
         place = token.start()
         starts.append(place)
         ends.append(token.end())
-        keys.append(token.group().translate(_STRAIGHTEN).casefold())
+        word = token.group()
+        keys.append("u.s." if word == "US" else word.translate(_STRAIGHTEN).casefold())  # "US" is no pronoun
         within = bisect_right(begins, place) - 1
         marks.append(within if within >= 0 and place < outer[within].end else -1)
     return Sentence(

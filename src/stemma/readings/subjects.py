@@ -29,13 +29,16 @@ _SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
 
 def before(sentence: Sentence, cue: Cue) -> Range | None:
     """Give the subject that stands before a cue, with its title and what is said of it between commas, or None."""
-    end = cue.first
-    if end <= 0:
+    end = _without_time(sentence, cue.first)
+    if end <= 0 or cue.kind is CueKind.INFINITIVE:
         return None
     last = end - 1
     key = sentence.keys[last]
-    if cue.kind is CueKind.INFINITIVE or key in {"and", "or", "but"}:
+    if key in {"and", "or", "but"}:
         return None
+    quoted = _after_quotation(sentence, end)
+    if quoted is not None:
+        return quoted
     if sentence.marks[last] >= 0:
         return None
     if key in _RELATIVE:
@@ -45,6 +48,39 @@ def before(sentence: Sentence, cue: Cue) -> Range | None:
     return phrase_before(sentence, end)
 
 
+def _without_time(sentence: Sentence, end: int) -> int:
+    """Step back over when it was said, between subject and verb ("Orr on Friday said")."""
+    place = end
+    while place > 1 and (sentence.keys[place - 1] in _TIMES or sentence.keys[place - 1] in {"past", "turn", "particular"}):
+        place -= 1
+    while place < end and place > 1 and (sentence.keys[place - 1] in PREPOSITIONS or sentence.keys[place - 1] == "the"):
+        place -= 1
+    while place < end and place > 1 and sentence.keys[place - 1] in AUXILIARIES:
+        place -= 1
+    return place if place < end and sentence.is_word(place - 1) else end
+
+
+def _after_quotation(sentence: Sentence, end: int) -> Range | None:
+    """Give all that stands between a closed quotation and the cue, where it is nothing but the speaker."""
+    place = end
+    while place > 0 and sentence.marks[place - 1] < 0:
+        place -= 1
+    if place == 0 or place == end or end - place > 40:
+        return None
+    stretch = sentence.stretches[sentence.marks[place - 1]]
+    if sentence.text[stretch.inner_end - 1] not in ",.?!—-…" or not sentence.is_word(place):
+        return None
+    if sentence.keys[place] in _OPENERS or sentence.keys[place] in SUBORDINATORS or sentence.keys[place] in PREPOSITIONS:
+        return None
+    is_relative = False
+    for at in range(place, end):
+        key = sentence.keys[at]
+        is_relative = is_relative or key in {"who", "whose", "which", "whom"}
+        if not is_relative and (sentence.is_finite(at) or sentence.keys[at] in {"and", "but"} and sentence.keys[at - 1] == ","):
+            return None
+    return (place, end)
+
+
 def phrase_before(sentence: Sentence, end: int) -> Range | None:
     """Give the noun phrase that ends before a token, or None where there is none."""
     first = end
@@ -52,8 +88,26 @@ def phrase_before(sentence: Sentence, end: int) -> Range | None:
         first -= 1
         if sentence.keys[first] in PRONOUNS:
             break
+    first = _with_relative(sentence, first, end)
     first = _trim(sentence, first, end)
     return (first, end) if first < end and _names(sentence, first, end) else None
+
+
+def _with_relative(sentence: Sentence, first: int, end: int) -> int:
+    """Go on to the noun before a relative clause that ends the subject ("people who have met him say")."""
+    place = first
+    while place > 0 and first - place < 14 and sentence.marks[place - 1] < 0 and sentence.keys[place - 1] not in _PART_ENDS:
+        place -= 1
+        if sentence.keys[place] in {"who", "which"}:
+            break
+    else:
+        return first
+    if place == 0 or place == first or sentence.keys[place] not in {"who", "which"} or not sentence.is_word(place - 1):
+        return first
+    if not any(sentence.is_finite(at) for at in range(place + 1, first)) or first == end:
+        return first
+    outer = phrase_before(sentence, place)
+    return outer[0] if outer is not None else first
 
 
 def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
@@ -81,7 +135,10 @@ def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
 def _is_title_in_marks(sentence: Sentence, place: int) -> bool:
     """Say that marked words are short enough to be a nickname or a title inside a name."""
     stretch = sentence.stretches[sentence.marks[place]]
-    return stretch.inner_end - stretch.inner_start < 40 and sentence.text[stretch.inner_end - 1] not in ".,!?"
+    inner = sentence.text[stretch.inner_start : stretch.inner_end]
+    if inner[-1:] in {",", "."} and len(inner) < 80:
+        return all(word[0].isupper() for word in inner.split() if len(word) > 4) and " " in inner and inner[0].isupper()
+    return len(inner) < 40 and inner[-1:] not in {"!", "?"}
 
 
 def _has_verb(sentence: Sentence, place: int) -> bool:
@@ -141,43 +198,87 @@ def _names(sentence: Sentence, first: int, end: int) -> bool:
 
 
 def _apposed(sentence: Sentence, last: int) -> Range | None:
-    """Give a subject with what stands between commas or dashes behind it; `last` is the closing comma."""
+    """Give a subject with what stands between commas, dashes or brackets behind it; `last` is the closing sign."""
     sign = sentence.keys[last]
-    opening = _matching(sentence, last, "(" if sign == ")" else sign)
-    if opening is None or opening == 0:
-        return None
-    core = phrase_before(sentence, opening)
-    if sign == ")":
+    if sign != ",":
+        opening = _matching(sentence, last, "(" if sign == ")" else sign)
+        core = phrase_before(sentence, opening) if opening else None
         return (core[0], last + 1) if core else None
-    between = sentence.keys[opening + 1] if opening + 1 < last else ""
-    if core is not None and sentence.keys[core[0]] not in {"that"} and core[1] - core[0] < 16:
-        wider = _wider(sentence, core, opening)
-        is_apposition = between in _APPOSED or between in _SUFFIXES or _is_name(sentence, opening + 1, last)
-        if wider is not None:
-            return (wider[0], last + 1)
-        return (core[0], last + 1) if is_apposition else core
-    return None
+    parts = _parts(sentence, last)
+    while len(parts) > 1 and _leads_in(sentence, parts[0]):
+        parts = parts[1:]
+    if len(parts) < 2:
+        return None
+    core = phrase_before(sentence, parts[0][1])
+    if core is None or not _is_subject_part(sentence, core, parts[0]):
+        return None
+    first = sentence.keys[parts[1][0]]
+    is_apposition = (
+        first in _APPOSED or first in _SUFFIXES or first in lexicon().titles or first[0].isdigit() or _is_name(sentence, *parts[1])
+    )
+    if any(_is_clause_part(sentence, part) for part in parts[1:]):
+        return None
+    return (core[0], last + 1) if is_apposition else core
 
 
-def _wider(sentence: Sentence, core: Range, opening: int) -> Range | None:
-    """Give the subject where what seemed its core is itself said of something before it ("Ann Orr, R-Ore., chair of ...")."""
-    first = core[0]
-    if first < 2 or sentence.keys[first - 1] != ",":
-        return None
-    is_said_of = sentence.keys[first] in {"a", "an", "the", "who"} or opening - first <= 2
-    outer = phrase_before(sentence, first - 1)
-    if not is_said_of or outer is None or not sentence.is_capital(outer[1] - 1) or sentence.keys[outer[1] - 1] in _TIMES:
-        return None
-    if sentence.keys[outer[0]] in PREPOSITIONS:
-        return None
-    return outer
+def _parts(sentence: Sentence, last: int) -> list[Range]:
+    """Give the stretches between commas from the start of the clause to a comma."""
+    place = last
+    found: list[Range] = []
+    while place > 0 and last - place < 60:
+        start = place
+        while start > 0 and not (sentence.marks[start - 1] < 0 and sentence.keys[start - 1] in _PART_ENDS):
+            if sentence.marks[start - 1] >= 0 and not _is_title_in_marks(sentence, start - 1):
+                return found
+            start -= 1
+        if start < place:
+            found.insert(0, (start, place))
+        if start == 0 or sentence.keys[start - 1] != ",":
+            break
+        place = start - 1
+    return found
+
+
+_PART_ENDS = frozenset({",", ";", ":", "—", "–", "--"})
+
+
+def _leads_in(sentence: Sentence, part: Range) -> bool:
+    """Say that a part before the subject leads into the sentence ("In a speech on Monday", "When asked", "However")."""
+    key = sentence.keys[part[0]]
+    return (
+        key in PREPOSITIONS
+        or key in SUBORDINATORS
+        or key in _OPENERS
+        or key in _TIMES
+        or sentence.is_adverb(part[0])
+        or (key.endswith(("ing", "ed")) and not sentence.is_capital(part[0] + 1 if part[0] + 1 < part[1] else part[0]))
+    )
+
+
+def _is_subject_part(sentence: Sentence, core: Range, part: Range) -> bool:
+    """Say that nothing but the subject, or a conjunction before it, stands in its part."""
+    return not any(sentence.is_finite(place) for place in range(part[0], core[0])) or (
+        sentence.keys[core[0] - 1] in SUBORDINATORS | {"and", "but"}
+    )
+
+
+def _is_clause_part(sentence: Sentence, part: Range) -> bool:
+    """Say that a part between commas is a predicate or a clause of its own, not something said of the subject."""
+    first = part[0]
+    if sentence.keys[first] in {"who", "whose", "which", "whom", "where"} or sentence.keys[first] in PREPOSITIONS:
+        return False
+    relative = next((at for at in range(*part) if sentence.keys[at] in {"who", "whose", "which", "that"}), part[1])
+    return sentence.is_finite(first) or (
+        sentence.keys[first] in PRONOUNS | {"and", "but"} and any(sentence.is_finite(at) for at in range(first, relative))
+    )
 
 
 def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     """Say that a stretch between commas is a party, a place or a post, and no clause."""
-    return last - first < 9 and not any(sentence.is_finite(place) or sentence.keys[place].endswith("ing") for place in range(first, last)) and (
-        sentence.keys[first] not in PREPOSITIONS and sentence.keys[first] not in _OPENERS and not sentence.is_adverb(first)
-    )
+    if any(sentence.is_finite(place) or sentence.keys[place].endswith("ing") for place in range(first, last)):
+        return False
+    opening = sentence.keys[first]
+    return last - first < 9 and opening not in PREPOSITIONS and opening not in _OPENERS and not sentence.is_adverb(first)
 
 
 def _matching(sentence: Sentence, last: int, sign: str) -> int | None:
@@ -219,7 +320,7 @@ def _ends_after(sentence: Sentence, place: int, start: int) -> bool:
     if key == "," and place + 1 < len(sentence):
         following = sentence.keys[place + 1]
         return (
-            following in {"who", "which", "and", "but", "as", "when", "while", "during", "after", "before", "in", "on", "at"}
+            following in {"and", "but", "as", "when", "while", "during", "after", "before", "in", "on", "at"}
             or following.endswith("ing")
             or sentence.marks[place + 1] >= 0
             or following in PRONOUNS
@@ -243,7 +344,7 @@ def of_clause(sentence: Sentence, place: int) -> Range | None:
         if sentence.marks[verb] >= 0:
             continue
         if sentence.is_finite(verb) and sentence.keys[verb] not in {"'s"}:
-            found = _at_verb(sentence, verb)
+            found = at_verb(sentence, verb)
             if found is not None:
                 return found
             first = verb
@@ -251,7 +352,7 @@ def of_clause(sentence: Sentence, place: int) -> Range | None:
     return None
 
 
-def _at_verb(sentence: Sentence, verb: int) -> Range | None:
+def at_verb(sentence: Sentence, verb: int) -> Range | None:
     """Give the subject of a finite verb."""
     first = verb
     while first > 0 and (sentence.is_adverb(first - 1) or sentence.keys[first - 1] in AUXILIARIES):
