@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.model import Change, Match, Report, Span, ZoneKind
 from stemma.views.differences import right_offset
@@ -71,7 +72,7 @@ def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
     """Give the columns of the first reports (at most sixty), two of them placed."""
     reports = index.collation.reports[:MOST]
     passages = passages_of(index, reports)
-    rows = rows_of(passages)
+    rows = rows_of(passages, [line for report in reports for line in _headline(report, passages)])
     reach = row_spans(passages, rows)
     bases = {report.id: base_of(index, relations, report.id) for report in reports}
     first = default_pair(index, bases)
@@ -113,7 +114,7 @@ class _Cutter:
 
 
 def base_of(index: Index, relations: Sequence[Relation], report_id: str) -> str | None:
-    """Give the report whose text another is compared with: its nearest exemplar that we have, else the one it shares most with."""
+    """Give the report that another is compared with: its nearest exemplar that we have, else the one it shares most with."""
     for relation in relations:
         base = exemplar_report(index, relation.exemplar_id) if relation.is_textual else None
         if relation.report_id == report_id and base is not None and base != report_id:
@@ -195,6 +196,12 @@ def _fellow_letters(index: Index, passages: Passages) -> dict[str, tuple[str, ..
     return {group: tuple(sign for one, sign in index.letters.items() if one in ids) for group, ids in members.items()}
 
 
+def _headline(report: Report, passages: Passages) -> list[Span]:
+    """The first line of a report, where it is its headline."""
+    first = passages.lines[report.id][:1]
+    return [line for line in first if _kind(report, line) == ZoneKind.HEADLINE]
+
+
 def _kind(report: Report, line: Span) -> str:
     """Give the part that most of a line plays on the page."""
     extents: dict[ZoneKind, int] = {}
@@ -233,7 +240,7 @@ def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
         edges |= {min(max(start, span.start), span.end), min(max(end, span.start), span.end)}
     ordered = sorted(edges)
     found, told = [], set[_Mark]()
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         mark = next((one for one in marks if one.start <= start and end <= one.end), None)
         gone = [one for one in marks if one.start == start and one not in told]
         told |= set(gone)

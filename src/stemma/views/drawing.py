@@ -21,7 +21,7 @@ class DrawingRules:
     across: int = 172
     down: int = 16
     margin: int = 12
-    entry_height: int = 20
+    entry_height: int = 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,7 @@ class Edge:
     path: str
     style: str
     label: str
+    anchor: str
     x: int
     y: int
 
@@ -61,7 +62,7 @@ class Drawing:
     left_out: int
 
 
-def drawing_of(index: Index, relations: Sequence[Relation], rules: DrawingRules = DrawingRules()) -> Drawing:  # noqa: B008
+def drawing_of(index: Index, relations: Sequence[Relation], rules: DrawingRules = DrawingRules()) -> Drawing:
     """Give the drawing of a story's stemma, roots on the left, each text under the first that it may come from."""
     placed = _placed(tree_of(index, relations))
     shown = dict(list(placed.items())[:MOST])
@@ -78,7 +79,9 @@ def drawing_of(index: Index, relations: Sequence[Relation], rules: DrawingRules 
         for place, incoming in entering.items()
         for edge in _edges(index, boxes, boxes[place], incoming, rules.entry_height)
     ]
-    width = max((box.x + box.width for box in boxes.values()), default=0) + rules.margin
+    right = [box.x + box.width for box in boxes.values()]
+    right += [edge.x + rules.across for edge in edges if edge.anchor == "start"]
+    width = max(right, default=0) + rules.margin
     return Drawing(
         width=width,
         height=y,
@@ -145,30 +148,36 @@ def _edges(index: Index, boxes: dict[str, Box], box: Box, incoming: Sequence[Rel
     for number, relation in enumerate(incoming):
         parent = boxes[_place_of(index, relation)]
         y = top + number * step
+        is_left = parent.x < box.x
         found.append(
             Edge(
-                path=_path(parent, box, y),
+                path=_path(parent, box, y) if is_left else _loop(parent, box, y),
                 style=edge_style(relation),
                 label=edge_label(relation),
-                x=box.x - 12,
-                y=y - 4,
+                anchor="end" if is_left else "start",
+                x=box.x - 12 if is_left else max(parent.x + parent.width, box.x + box.width) + 44,
+                y=y - 6,
             )
         )
     return found
 
 
 def _path(parent: Box, box: Box, y: int) -> str:
-    """Give a line with rounded corners from the parent's lower edge to the child's left side, or round by the left."""
-    if parent.x < box.x and parent.y < box.y:
+    """Give a line from the parent's lower edge, or its right side where it stands lower, to the child's left side."""
+    if parent.y < box.y:
         x = parent.x + parent.width - 24
-        start = parent.y + parent.height
-        return f"M{x} {start}V{y - 10}Q{x} {y} {x + 10} {y}H{box.x}"
-    start_y = parent.y + parent.height // 2
-    if parent.x < box.x:
-        middle = parent.x + parent.width + 20
-        return f"M{parent.x + parent.width} {start_y}C{middle + 20} {start_y} {middle - 20} {y} {box.x} {y}"
-    left = min(parent.x, box.x) - 40
-    return f"M{parent.x} {start_y}C{left} {start_y} {left} {y} {box.x} {y}"
+        return f"M{x} {parent.y + parent.height}V{y - 10}Q{x} {y} {x + 10} {y}H{box.x}"
+    right, start = parent.x + parent.width, parent.y + parent.height // 2
+    middle = right + 24
+    up = f"Q{middle} {start} {middle} {start - 10}V{y + 10}Q{middle} {y} {middle + 10} {y}"
+    return f"M{right} {start}H{middle - 10}{up}H{box.x}"
+
+
+def _loop(parent: Box, box: Box, y: int) -> str:
+    """Give a line round by the right, between texts of which neither stands left of the other."""
+    start = parent.y + parent.height // 2
+    out = max(parent.x + parent.width, box.x + box.width) + 36
+    return f"M{parent.x + parent.width} {start}C{out} {start} {out} {y} {box.x + box.width} {y}"
 
 
 def edge_style(relation: Relation) -> str:

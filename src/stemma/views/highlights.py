@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.model import Reading, Report, Span, Stamp, ZoneKind
 from stemma.views.index import headline_of
@@ -69,7 +70,7 @@ class _Layer:
 
 def highlighted(report: Report, reading: Reading) -> ReadingSheet:
     """Give one report's reading laid out for a page."""
-    layers = list(_layers(report, reading))
+    layers = list(_layers(reading))
     return ReadingSheet(
         report=report,
         headline=headline_of(report),
@@ -101,7 +102,7 @@ def _time_told(relation: str, moment: object) -> str:
     return told if relation == "at" else f"{relation} {told}"
 
 
-def _layers(report: Report, reading: Reading) -> Iterable[_Layer]:
+def _layers(reading: Reading) -> Iterable[_Layer]:
     for number, one in enumerate(reading.attributions, 1):
         who = attribution_phrase(reading, one)
         for role, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
@@ -129,7 +130,7 @@ def _stretches(text: str, line: Span, layers: Sequence[_Layer]) -> Iterable[Stre
     for layer in here:
         edges |= {max(layer.span.start, line.start), min(layer.span.end, line.end)}
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         over = [layer for layer in here if layer.span.start <= start and end <= layer.span.end]
         numbers = [layer.number for layer in over if layer.number is not None and layer.span.start == start]
         yield Stretch(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import Derivation, DerivationKind, Span
-from stemma.views.index import Index, exemplar_report
+from stemma.views.index import Index, exemplar_name, exemplar_report
 from stemma.views.phrases import is_undecided
 
 
@@ -129,3 +129,9 @@ def alternatives(relations: Sequence[Relation], relation: Relation) -> list[Rela
         return []
     same = (one for one in relations if one.report_id == relation.report_id and one.is_textual)
     return [one for one in same if one is not relation and is_undecided(one.derivation)]
+
+
+def candidates_phrase(index: Index, group: Sequence[Relation]) -> str:
+    """Give the candidates of an undecided text: "from A (0.52) or from Northwire (not seen) (0.45): undecided"."""
+    candidates = (f"from {exemplar_name(index, one.exemplar_id)} ({one.derivation.probability:.2f})" for one in group)
+    return f"{' or '.join(candidates)}: undecided"

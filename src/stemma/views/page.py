@@ -9,7 +9,6 @@ from unicodedata import category
 
 from stemma.model import Collation, Reading, Refusal, Report
 
-
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -72,19 +71,19 @@ def _filters() -> dict[str, Callable[..., Any]]:
 
 
 def printable(value: Any) -> Any:
-    """Give a value for the page: text without control characters, lone surrogates and marks that turn the direction.
+    r"""Give a value for the page: text without control characters, lone surrogates and marks that turn the direction.
 
-    >>> printable("a\\x00b\\u202ec"), printable(3)
-    ('a\ufffdbc', 3)
+    >>> printable("a\x00b\u202ec"), printable(3)
+    ('a�bc', 3)
     """
-    if not isinstance(value, str) or value.isascii() and value.isprintable():
-        return value
+    if not isinstance(value, str) or hasattr(value, "__html__") or (value.isascii() and value.isprintable()):
+        return value  # what has __html__ was made by our own templates from values that passed here
     kept = (
         "\ufffd" if category(sign) == "Cs" or (category(sign) == "Cc" and sign not in _KEPT_CONTROLS) else sign
         for sign in value
         if sign not in _OVERRIDES
     )
-    return type(value)("".join(kept))
+    return "".join(kept)
 
 
 def web_address(url: str | None) -> str | None:

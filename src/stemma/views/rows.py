@@ -9,12 +9,16 @@ Weights = Mapping[Span, Mapping[Span, float]]
 SAME_REMARK, SAME_CLAIM = 0.5, 0.25  # what a shared remark or claim weighs beside shared words
 
 
-def rows_of(passages: Passages) -> dict[Span, int]:
-    """Give for each line the row it stands in, counted from 0; rows rise within each report.
+def rows_of(passages: Passages, headlines: Sequence[Span] = ()) -> dict[Span, int]:
+    """Give for each line the row it stands in, counted from 0; rows rise within each report; headlines stand level.
 
     Reports are placed one after the other, each by the heaviest alignment that keeps its order.
     """
     weights = line_weights(passages)
+    for left in headlines:
+        for right in headlines:
+            if left.report_id < right.report_id:
+                _add(weights, left, right, 1.0)
     rows: list[list[Span]] = []
     for lines in passages.lines.values():
         rows = _placed(rows, lines, weights)

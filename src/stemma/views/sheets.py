@@ -20,7 +20,7 @@ from stemma.views.index import (
     title_of,
     voice_name,
 )
-from stemma.views.kinship import Relation, relations_of
+from stemma.views.kinship import Relation, alternatives, candidates_phrase, relations_of
 from stemma.views.matrix import Cell, cell_of, is_contested, ranked_assertions
 from stemma.views.phrases import (
     CHANGE_WORDS,
@@ -51,15 +51,23 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why a report should have its text from the text of that name."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    total: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Descent:
-    """One sentence on whose text a report has, with its evidence; `id` is where links point."""
+    """One sentence on whose text a report has, with its reasons, by candidate; `id` is where links point."""
 
     id: str
     letter: str
     phrase: str
     passages: int
-    bars: tuple[Bar, ...]
-    total: float
+    reasons: tuple[Reasons, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +170,7 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         further=tuple(one for one in story.findings if one not in findings),
         cards=tuple(card_of(index, report) for report in collation.reports),
         drawing=drawing_of(index, relations),
-        descents=tuple(descent_of(index, relation, number) for number, relation in enumerate(relations, 1)),
+        descents=descents_of(index, relations),
         columns=tuple(columns_of(index, relations)),
         columns_left_out=max(0, len(collation.reports) - MOST),
         remarks=tuple(remark_of(index, utterance) for utterance in ranked_utterances(index)),
@@ -190,16 +198,37 @@ def card_of(index: Index, report: Report) -> Card:
     )
 
 
-def descent_of(index: Index, relation: Relation, number: int) -> Descent:
-    """Give one relation of the stemma as a sentence with its evidence."""
-    derivation = relation.derivation
+def descents_of(index: Index, relations: Sequence[Relation]) -> tuple[Descent, ...]:
+    """Give the relations of the stemma as sentences; the candidates of an undecided text stand in one."""
+    found: list[Descent] = []
+    told: list[Relation] = []
+    for relation in relations:
+        if any(relation is one for one in told):
+            continue
+        group = [relation, *alternatives(relations, relation)] if relation.is_textual else [relation]
+        told += group
+        found.append(descent_of(index, group, len(found) + 1))
+    return tuple(found)
+
+
+def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
+    """Give one relation, or several that are candidates for the same text, as a sentence with evidence."""
+    first = group[0]
+    reasons = tuple(
+        Reasons(
+            name=exemplar_name(index, one.exemplar_id),
+            bars=tuple(bars_of(one.derivation.evidence)),
+            total=sum(reason.weight for reason in one.derivation.evidence),
+        )
+        for one in group
+        if one.derivation.evidence
+    )
     return Descent(
         id=f"descent-{number}",
-        letter=letter_of(index, relation.report_id),
-        phrase=derivation_phrase(index, derivation),
-        passages=sum(len(one.spans) for one in relation.derivations),
-        bars=tuple(bars_of(derivation.evidence)),
-        total=sum(reason.weight for reason in derivation.evidence),
+        letter=letter_of(index, first.report_id),
+        phrase=candidates_phrase(index, group) if len(group) > 1 else derivation_phrase(index, first.derivation),
+        passages=max(sum(len(one.spans) for one in relation.derivations) for relation in group),
+        reasons=reasons,
     )
 
 

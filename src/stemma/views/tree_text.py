@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stemma.model import Evidence
 from stemma.views.cells import clean, isolate, wrap
 from stemma.views.index import Index, exemplar_name, letter_of, title_of
-from stemma.views.kinship import Node, Relation, alternatives, relations_of, tree_of
+from stemma.views.kinship import Node, Relation, alternatives, candidates_phrase, relations_of, tree_of
 from stemma.views.paper import Paper, entry, heading
 from stemma.views.phrases import KIND_WORDS, derivation_phrase, is_undecided, scale_phrase
 
@@ -51,18 +51,12 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
     others = alternatives(relations, node.relation)
     derivation = node.relation.derivation
     if is_undecided(derivation):
-        listed = " or ".join(_candidate(index, one) for one in (node.relation, *others))
-        return f"{name} -- {listed}: undecided"
+        return f"{name} -- {isolate(clean(candidates_phrase(index, (node.relation, *others))))}"
     why = _strongest_note(derivation.evidence)
     return (
         f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}, "
         f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){why}"
     )
-
-
-def _candidate(index: Index, relation: Relation) -> str:
-    name = isolate(clean(exemplar_name(index, relation.exemplar_id)))
-    return f"from {name} ({relation.derivation.probability:.2f})"
 
 
 def _strongest_note(evidence: Sequence[Evidence]) -> str:
@@ -77,6 +71,7 @@ def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[st
     if node.report_id is None:
         return []
     named = [] if node.relation is None else [node.relation, *alternatives(relations, node.relation)]
+    also = "also: " if named else ""
     own = (one for one in relations if one.report_id == node.report_id and not any(one is other for other in named))
     return [
         f"{letter_of(index, one.report_id)} {also}{isolate(clean(derivation_phrase(index, one.derivation)))}"
