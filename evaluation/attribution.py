@@ -41,6 +41,7 @@ class Told:
     content: tuple[Piece, ...]
     source: tuple[Piece, ...] = ()
     cue: tuple[Piece, ...] = ()
+    is_direct: bool = False  # gold alone says it: all of the content stands in marks
 
 
 Teller = Callable[[Record], Sequence[Told]]
@@ -49,7 +50,10 @@ Teller = Callable[[Record], Sequence[Told]]
 def gold_of(record: Record) -> tuple[Told, ...]:
     """Give a record's gold attributions; those without content are skipped, as the corpus asks."""
     return tuple(
-        Told(**{role: tuple((start, end) for start, end in row.get(role, ())) for role in ROLES})
+        Told(
+            **{role: tuple((start, end) for start, end in row.get(role, ())) for role in ROLES},
+            is_direct=row.get("kind") == "direct",
+        )
         for row in record["attributions"]
         if row.get("kind") != "empty" and row.get("content")
     )
@@ -116,15 +120,16 @@ def marked_stretches(text: str, word_count: int = 5) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def whole_marked(text: str, gold: Sequence[Told], found: Sequence[Told]) -> Ratio:
-    """Say how many marked stretches of five or more words inside a gold content lie whole in one found content."""
-    gold_cover = [characters(told.content) for told in gold]
+def whole_marked(text: str, gold: Sequence[Told], found: Sequence[Told], word_count: int = 5) -> Ratio:
+    """Say how many stretches of direct gold content of five or more words lie whole, letter by letter, in one found content."""
     found_cover = [characters(told.content) for told in found]
-    wanted = []
-    for start, end in marked_stretches(text):
-        letters = {offset for offset in range(start, end) if text[offset].isalnum()}
-        if any(letters <= cover for cover in gold_cover):
-            wanted.append(letters)
+    wanted = [
+        {offset for offset in range(start, end) if text[offset].isalnum()}
+        for told in gold
+        if told.is_direct
+        for start, end in join(told.content, text)
+        if len(_WORD.findall(text[start:end])) >= word_count
+    ]
     return share(sum(any(letters <= cover for cover in found_cover) for letters in wanted), len(wanted))
 
 
