@@ -1,7 +1,7 @@
 """Values to text, HTML and JSON; knows values only."""
 
 from stemma.views.check_text import check_to_text
-from stemma.views.page import reading_to_html, to_html
+from stemma.views.page import reading_to_html, to_html, to_html_many
 from stemma.views.reading_text import reading_to_text
 from stemma.views.records import check_to_json, reading_to_json, to_json, to_json_many
 from stemma.views.story_text import refusal_lines, to_text
@@ -17,6 +17,7 @@ __all__ = [
     "refusal_lines",
     "summary",
     "to_html",
+    "to_html_many",
     "to_json",
     "to_json_many",
     "to_text",

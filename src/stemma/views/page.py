@@ -16,19 +16,24 @@ _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
-def to_html(collations: Sequence[Collation], refusals: Iterable[Refusal] = ()) -> str:
-    """Give stories as one page of HTML: findings, stemma, reports side by side, remarks, claims, changes, evidence."""
+def to_html(collations: Collation | Sequence[Collation], refusals: Iterable[Refusal] = ()) -> str:
+    """Give one story, or several, as one page of HTML: findings, stemma, reports side by side, remarks, claims, changes."""
+    return to_html_many([collations] if isinstance(collations, Collation) else collations, refusals)
+
+
+def to_html_many(collations: Sequence[Collation], refusals: Iterable[Refusal] = ()) -> str:
+    """Give several stories as one page of HTML, with what was refused before any story was told."""
     from stemma.views.sheets import sheet_of
 
     sheets = [sheet_of(collation, f"s{number}") for number, collation in enumerate(collations, 1)]
     return _written("page.html.j2", {"sheets": sheets, "refusals": tuple(refusals)})
 
 
-def reading_to_html(report: Report, reading: Reading) -> str:
-    """Give one report on a page, with who says what marked in its text."""
+def reading_to_html(report: Report, reading: Reading, outlet: str | None = None) -> str:
+    """Give one report on a page, with who says what marked in its text; `outlet` is the outlet's name."""
     from stemma.views.highlights import highlighted
 
-    return _written("reading.html.j2", {"sheet": highlighted(report, reading)})
+    return _written("reading.html.j2", {"sheet": highlighted(report, reading), "outlet": outlet})
 
 
 def _written(template: str, values: Mapping[str, Any]) -> str:
