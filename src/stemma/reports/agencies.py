@@ -73,7 +73,7 @@ def _pattern(with_short: bool) -> re.Pattern[str]:
     if with_short:
         names |= {form for agency in agencies() for form in agency.short}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<![\w.@#])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w@])")
+    return re.compile(r"(?<![\w.@#])(?:" + "|".join(map(_form_pattern, longest_first)) + r")(?![\w@])")
 
 
 def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_short: bool = True) -> list[Named]:
@@ -84,4 +84,13 @@ def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_sh
     """
     stop = len(text) if end is None else end
     found = _pattern(with_short).finditer(text[:stop], start)
-    return [Named(_by_name()[match.group()], match.start(), match.end()) for match in found]
+    return [Named(_listed(match.group()), match.start(), match.end()) for match in found]
+
+
+def _listed(form: str) -> Agency:
+    return _by_name().get(form) or _by_folded_name()[form.casefold()]
+
+
+def _form_pattern(form: str) -> str:
+    """Match a form of one word as it is written, one of several words in any letter case."""
+    return f"(?i:{re.escape(form)})" if " " in form else re.escape(form)

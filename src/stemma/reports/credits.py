@@ -30,7 +30,7 @@ _ORIGINAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PHOTO = re.compile(
-    r"^[\[(*]*\s*(?:(?:file |lead |top |main |cover |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustration)(?:\s+(?:credits?|courtesy|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))\s*[:|/]\s*(?P<names>.{2,100})$",
+    r"^[\[(*]*\s*(?:(?:file |lead |top |main |cover |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustration|screenshot|screengrab|graphic|composite)(?:\s+(?:credits?|courtesy|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))\s*[:|/]\s*(?P<names>.{2,100})$",
     re.IGNORECASE,
 )
 _PHOTO_TAIL = re.compile(
@@ -43,6 +43,7 @@ _PHOTO_WORD = re.compile(
 _SLASHED = re.compile(
     r"^[\[(]?[A-ZÀ-ÖØ-Þ][\w.’' -]{1,40}(?:\s?[/|]\s?[\w.’' &-]{2,40}){1,4}(?: for [\w ]{2,40})?[\])]?$"
 )
+_SIGNED = re.compile(r"[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?")
 _GENERIC = re.compile(r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires)\b")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.&-]*|de|van|von|der|of|the|al|bin|la|le))*")
 _NO_NAMES = re.compile(
@@ -110,7 +111,7 @@ def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> 
     match = _PHOTO.match(line)
     if match is not None:
         return _photo_credits(text, start + match.start("names"), end)
-    if len(line) <= 120 and _SLASHED.match(line) and named_agencies(text, start, end):
+    if len(line) <= 120 and (_SIGNED.fullmatch(line) or (_SLASHED.match(line) and named_agencies(text, start, end))):
         return _photo_credits(text, start, end)
     if len(line) <= 120 and _is_photo_agency_line(text, start, end):
         return _photo_credits(text, start, end)

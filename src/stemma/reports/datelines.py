@@ -27,7 +27,7 @@ _COUNTRY = r"(?:\s*[\[(][A-Z][\w .]{2,25}[\])])?"
 _WHEN = rf"(?:[,.]?\s*(?:{WEEKDAY},?\s*)?(?:{DAY_AND_MONTH})|[,.]\s*{WEEKDAY})?"
 _MUST_WHEN = rf"[,.]?\s*(?:{WEEKDAY},?\s*)?(?i:{DAY_AND_MONTH})"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,90})\)"
-_DASH = r"(?:[—–_−―]|-{1,3}|:)"
+_DASH = r"(?:[—–_−―-]{1,3}|:)"
 
 _STYLES = tuple(
     (re.compile(pattern), needs)

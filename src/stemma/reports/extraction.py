@@ -49,7 +49,8 @@ def _read(capture: Capture, text: str, decoded: Decoded, rules: ReportRules) -> 
     if kind == "json":
         return read_records(capture, text)
     if kind in {"html", "xml"}:
-        from stemma.reports.markup import read_feed, read_page  # noqa: PLC0415 - lxml and trafilatura take a second to import
+        from stemma.reports.feeds import read_feed  # lxml and trafilatura take a second to import
+        from stemma.reports.pages import read_page
 
         return read_page(capture, text, rules) if kind == "html" else read_feed(capture, text, rules)
     url = capture.url if re.match(r"https?://", capture.url) else None

@@ -14,6 +14,7 @@ _SKIPPED = frozenset({Label.FURNITURE, Label.PHOTO, Label.CREDIT, Label.BYLINE})
 _TIME = re.compile(
     r"(?i)\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|(?:last|this) (?:week|month|year|night))\b"
 )
+_MARKER = re.compile(r"(?i)(?:by|posted on|posted|published|published on|updated|last updated|written by|/ updated)\s*:?")
 _REACH = 8  # paragraphs after the headline among which a byline or dateline still belongs to the head
 _LONGEST_STANDFIRST = 60  # words
 
@@ -42,9 +43,13 @@ def is_same_title(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     >>> is_same_title(("rain", "falls"), ("rain", "falls")), is_same_title(("rain",), ("sun",))
     (True, False)
     """
-    return bool(left) and (
-        left == right or (min(len(left), len(right)) >= 5 and Levenshtein.normalized_similarity(left, right) >= 0.85)
-    )
+    if not left or left == right:
+        return bool(left)
+    short, long = sorted((left, right), key=len)
+    if len(short) < 4:
+        return False
+    is_named = len(long) - len(short) <= 5 and short in (long[: len(short)], long[-len(short) :])  # "... | Springfield Echo"
+    return is_named or (len(short) >= 5 and Levenshtein.normalized_similarity(left, right) >= 0.85)
 
 
 def _first_prose(text: str, lines: list[Line], headline: str | None) -> int:
@@ -147,6 +152,8 @@ def _skip_head_lines(lines: list[Line], first: int) -> int:
 
 
 def _is_head_byline(text: str, lines: list[Line], number: int) -> bool:
+    if _MARKER.fullmatch(text[lines[number].start : lines[number].end]):
+        return True
     byline = lines[number].byline
     return (
         lines[number].label is Label.BYLINE

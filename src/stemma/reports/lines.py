@@ -96,6 +96,11 @@ def is_prose(line: str, word_count: int) -> bool:
     return is_quoted and word_count >= 5
 
 
+def _is_slashed(text: str, byline: Byline) -> bool:
+    """Say whether a name and an agency with a stroke between sign a photograph ("Jane Roe / Reuters")."""
+    return not byline.has_by and any(re.search(r"\w ?/ ?\w", text[start:end]) for start, end in byline.authors)
+
+
 def _label(
     text: str, start: int, end: int, word_count: int
 ) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
@@ -105,6 +110,7 @@ def _label(
     byline = find_byline(text, start, end)
     if (
         byline is not None
+        and not _is_slashed(text, byline)
         and any(credit.role is CreditRole.AGENCY for credit in byline.credits)
         and not re.match(r"(?i)©|copyright", line)
     ):

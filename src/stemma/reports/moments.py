@@ -75,6 +75,7 @@ class _Day(NamedTuple):
     last: date | None
     start: int
     end: int
+    left: int = 0  # the first of two numbers that may be day and month
 
 
 class _Clock(NamedTuple):
@@ -135,10 +136,20 @@ def day_moment(first: date, last: date | None = None) -> Moment:
 def _moment(day: _Day, clock: _Clock | None) -> Moment | None:
     if day.first is None or day.last is None:
         return None
+    if clock is not None and clock.zone is not None and day.first != day.last:
+        day = _by_zone(day, clock.zone)
     if clock is None or day.first != day.last:
         return day_moment(day.first, day.last)
     at = datetime.combine(day.first, clock.at)
     return Moment(earliest=at, latest=at, granularity=Granularity.MINUTE, zone=clock.zone)
+
+
+def _by_zone(day: _Day, zone: str) -> _Day:
+    """Decide 3/4/2021 by the zone told beside it: month first where the zone is North American, else day first."""
+    is_american = re.fullmatch(r"[ECMP][SD]?T|AK[SD]T|HST", zone, re.IGNORECASE) is not None and zone.upper() != "CET"
+    both = {told.month == day.left: told for told in (day.first, day.last) if told is not None}
+    chosen = both.get(is_american)
+    return day._replace(first=chosen, last=chosen)
 
 
 def _days(line: str, start: int) -> list[_Day]:
@@ -146,7 +157,7 @@ def _days(line: str, start: int) -> list[_Day]:
     for match in _DATE.finditer(line, start):
         dates = _dates(match)
         if dates is not None:
-            found.append(_Day(dates[0], dates[1], match.start(), match.end()))
+            found.append(_Day(dates[0], dates[1], match.start(), match.end(), int(match.group("left") or 0)))
     return found
 
 
@@ -217,3 +228,8 @@ def _beside(line: str, day: _Day, clock: _Clock) -> bool:
 def _is_later(line: str, start: int, left: int) -> bool:
     labels = [match for match in _LABEL.finditer(line, start, left)]
     return bool(labels) and labels[-1].group("later") is not None
+
+
+def first_day(moment: Moment) -> date | None:
+    """Give the day with which a moment begins, if it is known."""
+    return moment.earliest.date() if moment.earliest is not None else None

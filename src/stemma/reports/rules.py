@@ -12,4 +12,5 @@ class ReportRules:
     largest_records: int = 1_000_000_000  # bytes of JSON or JSON Lines
     deepest_page: int = 400  # nested elements; browsers stop at 512
     edition_overlap: float = 0.8  # share of the shorter text's word pairs that the other has
-    shortest_article: int = 12  # words of prose below which a page has no article
+    most_elements: int = 60_000  # elements of a page; long articles have some 3,000
+    shortest_article: int = 25  # words of prose below which a page has no article
