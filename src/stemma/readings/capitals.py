@@ -23,6 +23,7 @@ _HEADS = BODY_WORDS | PLACE_WORDS | TITLE_WORDS | frozenset(
 )  # fmt: skip
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;…][)\]\"'”’»]*|[-–—]|[|•*])\s*[\"'“‘«(\[„`]*$|[\"“«„`(\[]\s*$|''$")
 _SUFFIXES = ("ly", "ing", "ed", "ion", "ions", "ment", "ments", "ness", "ers", "ists", "ies", "ful", "less", "ous", "ive", "ity")
+_ADJECTIVES = ("ial", "ional", "ical", "ic", "able", "ible", "ary", "est", "ists", "ors", "tive", "like", "ward", "wide")
 
 
 class Token(NamedTuple):
@@ -182,8 +183,8 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool:
         return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
     if key in COMMON_WORDS or key in words.small:
         return False
-    if key.endswith(_SUFFIXES):
-        return is_followed and not key.endswith(("ly", "ing", "ed"))
+    if key.endswith(_SUFFIXES) or key.endswith(_ADJECTIVES):
+        return False
     return is_followed or _is_subject(token, follower)
 
 

@@ -21,6 +21,8 @@ _OPENERS = frozenset(("when", "while", "whereas", "because", "although", "though
 _RELATIVES = frozenset(("who", "which", "whom", "whose", "where"))
 _COMMAS = frozenset((",", ";", "—", "–", "--", "-"))
 _MARKS = frozenset('"“”«»„') | {"''", "``"}
+_SAYING = frozenset("said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split())
+_STUBS = frozenset("come comes came is was are were".split())
 _SUBJECT_REACH = 9
 _IF = frozenset(("if", "unless", "once", "whether", "until"))
 
@@ -154,17 +156,23 @@ def _relatives(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
         if verb is None or tokens[place + 1].key in _COMMAS:
             continue
         close = _closing(tokens, verb + 1)
-        is_main_said = first_finite(tokens, 0, place - 1) is not None
-        if close is None and not is_main_said:
-            continue
+        if _is_complete(tokens, place - 1):
+            if any(token.key in _COMMAS for token in tokens[verb:-1]):
+                continue  # where the relative clause ends cannot be told
+            return tokens[: place - 1], [tokens[place:]]
         if close is None:
-            rest, more = _relatives(tokens[place:])
-            return tokens[: place - 1], [rest, *more]
-        if is_main_said and not _is_strong(tokens, close + 1):
             continue
         main, more = _relatives(tokens[: place - 1] + tokens[close + 1 :])
         return main, [tokens[place:close], *more]
     return tokens, []
+
+
+def _is_complete(tokens: Sequence[Token], stop: int) -> bool:
+    """Say that the words before a place have a verb of their own and do not end in the subject of a further one."""
+    verb = None
+    while (later := first_finite(tokens, 0 if verb is None else verb + 1, stop)) is not None:
+        verb = later
+    return verb is not None and tokens[verb].key not in _SAYING and first_finite(tokens, _last_opener(tokens, 0, stop), stop) is not None
 
 
 def _is_comma(tokens: Sequence[Token], place: int) -> bool:
@@ -232,12 +240,16 @@ def _begins_clause(tokens: Sequence[Token], place: int, start: int) -> int | Non
     key = tokens[place].key
     if first_finite(tokens, _last_opener(tokens, start, place), place) is None:
         return None  # "that the mayor and the council ...": what opened last has no verb yet
+    if place - start < 4 and tokens[place - 1].key in BASES or tokens[place - 1].key in _STUBS:
+        return None
     if key == ";":
         return place + 1 if _states(tokens, place + 1, len(tokens)) else None
     if key in (",", "—", "–", "--") and tokens[place + 1].key in _COORDINATORS | {"so"}:
         after = place + 2
         return after if after < len(tokens) and (_states(tokens, after, len(tokens)) or _is_verb_again(tokens, after, start)) else None
     if key in _COORDINATORS and tokens[place - 1].key not in _COMMAS:
+        if any(token.key == "," for token in tokens[max(start, place - 4) : place]):
+            return None  # the last of a list
         return place + 1 if _states(tokens, place + 1, len(tokens), is_strict=True) or _is_verb_again(tokens, place + 1, start) else None
     if key in _SUBORDINATORS and tokens[place - 1].key not in ("just", "even", "as", "such", "ever", "so", "not", "soon", "long", "far", "well"):
         return _subordinate(tokens, place, start)
@@ -257,6 +269,8 @@ def _subordinate(tokens: Sequence[Token], place: int, start: int) -> int | None:
         return None
     if key == "so" and not (tokens[place - 1].key == "," or tokens[place + 1].key == "that"):
         return None
+    if tokens[place + 1].key == "it" and tokens[place + 2].key in ("comes", "came"):
+        return None  # "when it comes to"
     after = place + (2 if key == "so" and tokens[place + 1].key == "that" else 1)
     return after if _states(tokens, after, len(tokens), is_strict=True) else None
 

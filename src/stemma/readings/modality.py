@@ -25,8 +25,8 @@ _PROBABLE = re.compile(
 )
 _UNLIKELY = re.compile(r"\bunlikely\b", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|nobody|nothing|none|nowhere|without|cannot|denie[sd]|deny|denying|refus(?:e|es|ed|ing) to|"
-    r"fail(?:s|ed|ing)? to|unable to|declin(?:e|es|ed|ing) to|rejects?|rejected|unlikely|lacks?|lacked)\b|\w+n['’]t\b",
+    r"\b(?:not|never|no|nor|neither|nobody|nothing|none|nowhere|cannot|(?:is|are|was|were|be|been|left|remain(?:s|ed)?|goes|went) without|denie[sd]|deny|denying|refus(?:e|es|ed|ing) to|"
+    r"fail(?:s|ed|ing)? to|unable to|declin(?:e|es|ed|ing) to|rejects?|rejected|unlikely|lacks|lacked)\b|\w+n['’]t\b",
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
@@ -35,6 +35,8 @@ _NO_NEGATION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+_ASIDE = re.compile(r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|if|unless|because|while)\b|\bbecause\b|\bdespite\b")
 
 
 def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
@@ -65,7 +67,7 @@ def polarity_of(words: str) -> Polarity:
     """Give whether a clause affirms or denies: an odd count of negations denies.
 
     "Not clear", "unclear" and "not only" deny nothing; a negation inside a clause that only says who or which is meant
-    ("those who did not vote") does not count.
+    ("those who did not vote") or in what only accompanies the statement ("..., saying he did not") does not count.
 
     >>> polarity_of("they did not leave"), polarity_of("it is not clear why they left")
     (<Polarity.NEGATES: 'negates'>, <Polarity.AFFIRMS: 'affirms'>)
@@ -73,7 +75,8 @@ def polarity_of(words: str) -> Polarity:
     <Polarity.AFFIRMS: 'affirms'>
     """
     count = 0
-    plain = _NO_NEGATION.sub(lambda found: " " * len(found.group()), words)
+    aside = _ASIDE.search(words)
+    plain = _NO_NEGATION.sub(lambda found: " " * len(found.group()), words[: aside.start()] if aside else words)
     for found in _NEGATION.finditer(plain):
         count += not _RELATIVE.search(plain[max(0, found.start() - 30) : found.start()])
     return Polarity.NEGATES if count % 2 else Polarity.AFFIRMS

@@ -9,6 +9,7 @@ from stemma.readings.capitals import Run
 from stemma.readings.titles import (
     BODY_WORDS,
     FIRST_NAMES,
+    KNOWN_FORMS,
     PARTICLES,
     PLACE_WORDS,
     PLACES,
@@ -21,6 +22,9 @@ _NO_BODIES = frozenset("TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the (?:city|town|village|province|region) of )?$")
 _SPEAKS = re.compile(
     r"(?:,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
+)
+_OCCUPATION = re.compile(
+    r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|ian|person)) $"
 )
 _TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
 
@@ -94,7 +98,8 @@ def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[
     if last <= first:
         return
     words = run.words[first:last]
-    if len(words) > 1 and is_demonym(words[0]) and (words[1].lower() in FIRST_NAMES and words[1].lower() not in PLACES):
+    is_native = is_demonym(words[0]) or (len(words) > 2 and words[0].endswith(("an", "ese")) and words[0].lower() not in FIRST_NAMES)
+    if len(words) > 1 and is_native and (words[1].lower() in FIRST_NAMES and words[1].lower() not in PLACES):
         yield Piece(run.offsets[first][0], run.offsets[first][1], words[:1], False)
         first += 1
     yield Piece(run.offsets[first][0], run.offsets[last - 1][1], run.words[first:last], has_title)
@@ -108,7 +113,7 @@ def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:
     """Give what a name names as far as its words and surroundings show, and whether its own words or a title do."""
     keys = [word.lower().rstrip(".") for word in piece.words]
     phrase = " ".join(word.lower() for word in piece.words)
-    if phrase in PLACES:
+    if phrase in PLACES or (len(keys) == 1 and KNOWN_FORMS.get(keys[0], "").lower() in PLACES):
         return NameKind.PLACE, True
     if all(is_demonym(word) for word in keys):
         return NameKind.OTHER, True
@@ -133,6 +138,6 @@ def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
         return NameKind.PLACE, False
     if len(piece.words) < 4 and _SPEAKS.match(text, piece.end):
         return NameKind.PERSON, False
-    if word.lower() in FIRST_NAMES:
+    if word.lower() in FIRST_NAMES or (len(piece.words) > 1 and _OCCUPATION.search(text[max(0, piece.start - 24) : piece.start])):
         return NameKind.PERSON, False
     return NameKind.OTHER, False

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.model import Name, NameKind, Report, Span, Zone, ZoneKind
 from stemma.readings.capitals import Run, is_title_case, runs, vocabulary
@@ -48,13 +48,24 @@ def find_names(report: Report) -> tuple[Name, ...]:
     found = [name for zone in plain for run in runs(text, zone, words) for name in _names(text, run)]
     found += [name for zone in report.zones for name in _labels(text, zone)]
     found += [name for zone in titled for name in _titled(text, zone, found)]
-    found = sorted(set(found), key=lambda name: (name.start, name.end))
+    found = _as_persons(sorted(set(found), key=lambda name: (name.start, name.end)))
     canonical = _canonical(text, found)
     kinds = _kinds(found, canonical)
     return tuple(
         Name(span=Span(report.id, name.start, name.end), canonical=canonical[name.key], kind=kinds[canonical[name.key]])
         for name in found
     )
+
+
+def _as_persons(found: list[Found]) -> list[Found]:
+    """Take a name of two or three words for a person's where its last word alone stands for a person elsewhere."""
+    single = {name.key[0] for name in found if len(name.words) == 1 and name.kind is NameKind.PERSON}
+    return [
+        replace(name, kind=NameKind.PERSON)
+        if name.kind is NameKind.OTHER and 1 < len(name.words) < 4 and name.key[-1] in single and not is_demonym(name.words[0])
+        else name
+        for name in found
+    ]
 
 
 def _names(text: str, run: Run) -> Iterator[Found]:

@@ -44,6 +44,7 @@ _STOPS = FUNCTION_WORDS | frozenset(
     "held left found began became rose fell according including".split()
 )
 _NEXT = re.compile(r"(?P<gap>[ -]| of | other | more | additional )(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
+_NO_UNITS = frozenset("time way something plus one two three four five six seven eight nine ten odd fold off on up to and or".split())
 _WINDOW = 5
 
 
@@ -91,12 +92,12 @@ def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | No
     last: Noun | None = None
     for _ in range(_WINDOW):
         found = _NEXT.match(text, offset, end)
-        if found is None or found["word"].lower() in _STOPS:
+        if found is None or found["word"].lower() in _STOPS or re.search(r"n['’]t$", found["word"]):
             break
         word = re.sub(r"['’]s?$", "", found["word"])
         offset = found.start("word") + len(word)
         hyphened = word.lower().split("-")[0]
-        if found["gap"] == "-" and hyphened in MEASURES:  # "a 34-year-old man", "a 20-mile march"
+        if found["gap"] == "-" and hyphened not in _NO_UNITS:  # "a 34-year-old man", "a 20-mile march"
             return Noun(found.start("word") + len(hyphened), hyphened)
         if _is_plural_form(word) or (word.lower() in MEASURES):
             last = Noun(offset, singular(word))

@@ -30,7 +30,7 @@ _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # A chain of small numbers and scales: "two hundred and forty-three thousand", "a million", "half a million".
-WORDS = rf"(?:(?:an?|half an?)[ -]{_SCALE}|{_SMALL})(?:[ -](?:and )?(?:{_SCALE}|{_SMALL})\b)*"
+WORDS = rf"(?:(?:an? half|an?|half an?|half)[ -]{_SCALE}|{_SMALL})(?:[ -](?:and )?(?:{_SCALE}|{_SMALL})\b)*"
 NUMBER = rf"(?:{DIGITS}(?:[ -]{_SCALE}\b|(?:k|mn?|bn|tn)\b)?|{WORDS}\b)"
 
 _PARTS = re.compile(rf"{DIGITS}|[a-z]+")

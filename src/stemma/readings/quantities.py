@@ -266,7 +266,7 @@ def _is_bare(found: re.Match[str], reading: _Reading, text: str) -> bool:
         before = re.search(r"(\w+) $", text[max(0, found.start() - 12) : found.start()])
         if before and before[1].lower() in ("no", "this", "that", "the", "which", "any", "every", "each", "another", "day"):
             return True
-        return reading.unit is None
+        return reading.unit is None or (reading.unit in ("point", "day", "time", "thing") and number.islower())
     if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", number) and not _unit(found):
         return not (is_qualified and reading.unit)
     return reading.unit is None and not number[0].isdigit() and not is_qualified

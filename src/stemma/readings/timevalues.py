@@ -154,11 +154,11 @@ def _month_day(told: Told, text: str, setting: Setting) -> str | None:
 
 def _looks_ahead(month: int, day: int, today: date, told: Told, text: str) -> bool:
     """Say that a day of the year is the next one: the verb says so, or it says nothing and that one is far nearer."""
-    tense = _tense(told, text, is_said_past=False)
-    if tense is not None:
-        return tense
     ahead = (date(today.year, month, min(day, 28)) - today).days % 365
-    return ahead < 100
+    tense = _tense(told, text, is_said_past=False)
+    if tense is None or 0 < ahead <= 45:  # of a day nearly a year past a newspaper would give the year
+        return ahead < 100
+    return tense
 
 
 def _nearest(month: int, day: int, today: date, *, is_future: bool) -> date:

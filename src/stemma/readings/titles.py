@@ -76,7 +76,19 @@ FIRST_NAMES = frozenset(
     "stanley stefan stella stephanie stephen steve steven stuart sue susan susanna suzanne svetlana sylvia tamara tanya tara tariq tatiana "
     "ted terence teresa terry thelma theodore theresa thomas tiffany tim timothy tina todd tom tommy toni tony tracy travis trevor tyler "
     "ursula valentina valerie vanessa vera vernon veronica vicki vickie victor victoria vincent viktor virginia vivian vladimir volodymyr "
-    "wade walter wanda warren wayne wendy wesley wilfred will william winston xavier yasmin yevgeny yolanda yuri yusuf yves zachary zoe"
+    "wade walter wanda warren wayne wendy wesley wilfred will william winston xavier yasmin mitt newt herman teddy calvin kit rush dwight dwayne duane darrell darryl rand reince paul ron ruth clint chuck hank roger "
+    "bernard saul ari asif axel bart becky bridget brooke bryce byron candace carly carter cecil chad chelsea chester clay clifford clinton "
+    "clyde cody cole conor cory courtney curt dana darius darlene daryl dominique doreen drew duncan dwain earle elaine elias elliot elliott "
+    "elsie emanuel emilio erin ernie errol eugenia faith farouk farah fay floyd forrest franco francois garrett gerry gilbert gladys grover "
+    "gus gwen hal hakim harvey haley heidi helmut hillel hubert hugo humberto ida ike ira irma irving ismail israel ivanka ivy jaime jamal "
+    "jarrod jasmine jean-claude jed jeffery jerzy joanne jody joey jonas josef joyce judd juliette kamal kamala katrina kayla kellyanne kendall "
+    "kerry kirk kristin lamar lana lance leila leroy leticia lester lionel lloyd logan lorraine lou lowell lucia lyndon mahmoud mandy marcia "
+    "marjorie marlene marshall maryam mason mathew maxine melinda melvin merle merrick meredith mervyn micah mickey milton mindy miriam mitchell "
+    "moises mona monique monty moses myron nabil nan nelly nestor nikki nina noel norma octavio odell omer orrin pat patty paulette pearl "
+    "percy pranab prakash preston quentin raj rajiv ramona ramzan rashid reggie reza rhonda rodrigo rolf ronnie rory rosie rowan roxanne "
+    "rudolph rudy rupert rusty sabrina sadiq salvador sami sasha scarlett sergio shawn shelly sidney silvio solomon spencer stuart sven "
+    "sylvester tamika tammy tanner tariq terrence thad thaddeus toby tracey trent trey tricia tyrone uri vince virgil vito vivek wallace walt "
+    "wilbur willie wilma wolfgang woodrow xi yasser yitzhak yulia zach zoran yevgeny yolanda yuri yusuf yves zachary zoe"
     "".split()
 )
 
@@ -89,8 +101,7 @@ BODY_WORDS = frozenset(
     "tribunal brigade division battalion regiment corps command intelligence kremlin pentagon knesset duma bundestag house caucus "
     "laboratory laboratories labs research systems industries holdings partners associates group conference chamber network brothers "
     "taliban hezbollah hamas nato interpol eu un fbi cia nsa opec imf unicef unesco who wto nasa bbc cnn abc cbs nbc afp ap upi dpa tass "
-    "reuters bloomberg sputnik xinhua facebook google twitter microsoft apple amazon democrats republicans democratic republican "
-    "gop labour conservatives tories".split()
+    "reuters bloomberg sputnik xinhua facebook google twitter microsoft apple amazon gop labour tories".split()
 )
 PLACE_WORDS = frozenset(
     "city county province region district island islands river lake mountain mountains sea ocean bay gulf valley desert street avenue road "
@@ -143,11 +154,17 @@ _DEMONYMS = frozenset(
     "orthodox latin western eastern northern southern californian texan algerian albanian angolan armenian azerbaijani azeri bahraini "
     "bangladeshi belarusian bolivian bulgarian burmese cambodian cameroonian ecuadorian eritrean ethiopian emirati ghanaian guatemalan "
     "haitian honduran ivorian jamaican jordanian laotian liberian macedonian malian maltese namibian nepalese nicaraguan omani "
+    "republican democrat democratic conservative labourite liberal tory communist socialist marxist maoist nazi "
     "panamanian paraguayan qatari senegalese singaporean tanzanian uruguayan".split()
 )
 # Short forms with one full form everywhere.
 KNOWN_FORMS = {
     "us": "United States", "u.s.": "United States", "usa": "United States", "u.s.a.": "United States", "america": "United States",
+    "fla": "Florida", "calif": "California", "tex": "Texas", "pa": "Pennsylvania", "mass": "Massachusetts", "conn": "Connecticut",
+    "ill": "Illinois", "ind": "Indiana", "mich": "Michigan", "minn": "Minnesota", "wis": "Wisconsin", "ariz": "Arizona",
+    "colo": "Colorado", "ga": "Georgia", "va": "Virginia", "tenn": "Tennessee", "wash": "Washington", "ore": "Oregon",
+    "n.y.": "New York", "n.j.": "New Jersey", "n.c.": "North Carolina", "s.c.": "South Carolina", "n.h.": "New Hampshire",
+    "n.m.": "New Mexico", "d.c.": "Washington", "okla": "Oklahoma", "nev": "Nevada", "mo": "Missouri", "md": "Maryland",
     "uk": "United Kingdom", "u.k.": "United Kingdom", "un": "United Nations", "u.n.": "United Nations", "eu": "European Union",
     "e.u.": "European Union", "uae": "United Arab Emirates", "nato": "NATO",
 }  # fmt: skip
