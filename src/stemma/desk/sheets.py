@@ -44,12 +44,10 @@ def page_of(found: Comparison | Clipping) -> str:
     from stemma import views
 
     match found:
-        case Comparison(collations=(only,)):
-            return views.to_html(replace(only, refusals=found.refusals))
         case Comparison():
-            return views.to_html_many(found.collations, found.refusals)
+            return views.to_html(found.collations, found.refusals)
         case Clipping():
-            return views.reading_to_html(found.report, found.reading, outlet_name(found))
+            return views.reading_to_html(found.report, found.reading)
 
 
 def note_of(found: Found) -> str:

@@ -1,0 +1,50 @@
+from datetime import datetime
+
+import pytest
+
+from stemma.desk.anchors import anchor_of
+from stemma.model import Granularity, Match, Moment, Report, Span
+
+
+def report(report_id, day=None):
+    moment = (
+        Moment(earliest=datetime(2025, 5, day), latest=datetime(2025, 5, day, 23, 59), granularity=Granularity.DAY)
+        if day
+        else None
+    )
+    return Report(
+        id=report_id,
+        capture_id="c",
+        path="p",
+        url=None,
+        outlet_id=None,
+        text="x",
+        zones=(),
+        credits=(),
+        published=moment,
+        language="en",
+    )
+
+
+def match(left, right, bits):
+    return Match(left=Span(left, 0, 1), right=Span(right, 0, 1), edits=(), score=1.0, surprisal=bits)
+
+
+CASES = [
+    ("b", [match("a", "b", 30.0), match("b", "c", 60.0)], "c", "the nearest dated kin"),
+    ("b", [match("a", "b", 12.0), match("a", "b", 12.0), match("b", "c", 23.0)], "a", "all shared passages add up"),
+    ("b", [match("b", "c", 19.0)], None, "too little is shared"),
+    ("b", [match("b", "d", 90.0)], None, "the kin is not dated either"),
+    ("b", [], None, "nothing is shared"),
+    ("a", [match("a", "c", 90.0)], None, "a dated report needs no other"),
+]
+
+
+@pytest.mark.parametrize(("undated", "matches", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_anchor_of(undated, matches, expected, why):
+    reports = {one.id: one for one in (report("a", 11), report("b"), report("c", 12), report("d"))}
+
+    anchor = anchor_of(reports[undated], list(reports.values()), matches)
+
+    assert (anchor and anchor.inferred_from) == expected
+    assert anchor is None or anchor.earliest == reports[expected].published.earliest
