@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.model import Attribution, Claim, Report, Span, Stance, ZoneKind, make_id
-from stemma.readings.clauses import Token, cut, has_finite_verb, tokenize
+from stemma.readings.clauses import Token, cut, first_finite, has_finite_verb, tokenize, trimmed
 from stemma.readings.modality import certainty_of, polarity_of
-from stemma.readings.verbs import PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
+from stemma.readings.verbs import BASES, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
 from stemma.text.sentences import sentences
 
 _READ = frozenset((ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH))
@@ -18,26 +19,39 @@ _IMPERATIVE = re.compile(
     r"tell|ask|give|go|come|take|make sure)\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
+_QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
 _FEWEST_WORDS = 2
+_FEWEST_IN_PHRASE = 3
+_MARKS = frozenset('"“”«»„')
+_ASKED = re.compile(r"[\s\"'”’]{0,3}\?")
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
 
 
 
+class _Part(Enum):
+    """What a stretch is in an attribution."""
+
+    CONTENT = "content"
+    CUE = "cue"
+    SOURCE = "source"
+
+
 class _Paint(NamedTuple):
-    """A stretch of the text and whose it is: an attribution, or (None) the words that introduce content."""
+    """A stretch of the text that an attribution names: its content, its cue or its source."""
 
     start: int
     end: int
-    owner: Attribution | None
+    owner: Attribution
+    part: _Part
 
 
 class _Stretch(NamedTuple):
-    """Pieces of one sentence with one owner: an attribution, or None for the reporter."""
+    """Pieces of one sentence with one owner: an attribution, or None for the reporter; `named` only names a voice."""
 
     owner: Attribution | None
     pieces: tuple[tuple[int, int], ...]
+    named: tuple[tuple[int, int], ...] = ()
 
 
 def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Claim, ...]:
@@ -71,8 +85,8 @@ def _paints(attributions: Sequence[Attribution]) -> list[_Paint]:
     )
     paints = []
     for attribution in order:
-        paints += [_Paint(span.start, span.end, attribution) for span in attribution.content]
-        paints += [_Paint(span.start, span.end, None) for span in (*attribution.cue, *attribution.source)]
+        for part, spans in ((_Part.CONTENT, attribution.content), (_Part.CUE, attribution.cue), (_Part.SOURCE, attribution.source)):
+            paints += [_Paint(span.start, span.end, attribution, part) for span in spans]
     return paints
 
 
@@ -94,14 +108,26 @@ def _stretches(start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]
         return [_Stretch(None, ((start, end),))]
     bounds = sorted({start, end, *(min(max(edge, start), end) for paint in inside for edge in (paint.start, paint.end))})
     told: dict[str, tuple[Attribution, list[tuple[int, int]]]] = {}
-    stretches = []
+    own: list[list[tuple[int, int]]] = [[]]
+    named = []
     for left, right in pairwise(bounds):
         over = [paint for paint in inside if paint.start <= left and right <= paint.end]
-        if not over:
-            stretches.append(_Stretch(None, ((left, right),)))
-        elif (owner := over[-1].owner) is not None:
+        if over and over[-1].part is _Part.CUE:
+            for row in (own[-1], *(pieces for _, pieces in told.values())):
+                while row and row[-1] in named and row[-1][1] >= left - 1:
+                    row.pop()  # the subject of the cue goes with it
+            own.append([])  # the reporter's own words before a cue and behind it do not go together
+            continue
+        owner = next((paint.owner for paint in reversed(over) if paint.part is _Part.CONTENT), None)
+        if over and over[-1].part is _Part.SOURCE:
+            named.append((left, right))
+        if owner is not None:
             told.setdefault(owner.id, (owner, []))[1].append((left, right))
-    return stretches + [_Stretch(owner, tuple(pieces)) for owner, pieces in told.values()]
+            own.append([])
+        else:
+            own[-1].append((left, right))
+    stretches = [_Stretch(None, tuple(pieces), tuple(named)) for pieces in own if pieces]
+    return stretches + [_Stretch(owner, tuple(pieces), tuple(named)) for owner, pieces in told.values() if pieces]
 
 
 def _claims(report: Report, stretch: _Stretch, kind: ZoneKind) -> Iterator[Claim]:
@@ -109,17 +135,35 @@ def _claims(report: Report, stretch: _Stretch, kind: ZoneKind) -> Iterator[Claim
     text, owner = report.text, stretch.owner
     tokens = [token for start, end in stretch.pieces for token in tokenize(text, start, end)]
     last = stretch.pieces[-1][1]
-    if not tokens or _QUESTION.search(text[max(0, last - 4) : last].rstrip()) or _is_command(text, tokens, owner):
+    is_question = _QUESTION.search(text[max(0, last - 4) : last].rstrip()) or _ASKED.match(text, last)
+    if not tokens or is_question or _is_command(text, tokens, owner):
         return
     is_line = kind in (ZoneKind.HEADLINE, ZoneKind.SUBHEAD)
     clauses = [tokens] if is_line else cut(tokens)
-    stating = [clause for clause in clauses if has_finite_verb(clause) or _has_participle(clause, is_line=is_line)]
-    if not stating and owner is not None and owner.stance is not Stance.ASKS:
-        stating = [tokens]
+    stating = [clause for clause in clauses if _has_verb(clause, stretch, is_line=is_line)]
+    if not stating and owner is not None and owner.stance is not Stance.ASKS and _says_something(text, tokens):
+        stating = [trimmed(tokens)]
     for clause in stating:
         claim = _claim(report, stretch, clause)
         if claim is not None:
             yield claim
+
+
+def _has_verb(clause: Sequence[Token], stretch: _Stretch, *, is_line: bool) -> bool:
+    """Say that a clause has a finite verb beside those in the words that name a voice."""
+    verb = first_finite(clause)
+    while verb is not None and any(start <= clause[verb].start < end for start, end in stretch.named):
+        verb = first_finite(clause, verb + 1)
+    return verb is not None or _has_participle(clause, is_line=is_line)
+
+
+def _says_something(text: str, tokens: Sequence[Token]) -> bool:
+    """Say that content without a finite verb is more than a topic: a phrase in marks, or one with a verb ("to leave")."""
+    if sum(token.key[0].isalnum() for token in tokens) < _FEWEST_IN_PHRASE:
+        return False
+    is_marked = any(token.key in _MARKS for token in tokens) or text[tokens[0].start - 1 : tokens[0].start] in _MARKS
+    has_infinitive = any(left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens))
+    return is_marked or has_infinitive or any(token.key.endswith("ing") and token.key[:-3] in BASES for token in tokens)
 
 
 def _is_command(text: str, tokens: Sequence[Token], owner: Attribution | None) -> bool:

@@ -24,7 +24,10 @@ _MARKS = frozenset('"“”«»„') | {"''", "``"}
 _SAYING = frozenset("said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split())
 _STUBS = frozenset("come comes came is was are were".split())
 _SUBJECT_REACH = 9
+_DANGLING = frozenset("and but that or nor yet which who when while because although though if whether as so".split())
 _IF = frozenset(("if", "unless", "once", "whether", "until"))
+
+_BREAKS = _RELATIVES | _IF | _OPENERS | {"that"}
 
 
 class Token(NamedTuple):
@@ -144,7 +147,7 @@ def cut(tokens: Sequence[Token]) -> list[list[Token]]:
     clauses = []
     for part in (main, *relatives):
         clauses += _parts(part)
-    return sorted((_trimmed(clause) for clause in clauses if _trimmed(clause)), key=lambda clause: clause[0].start)
+    return sorted((trimmed(clause) for clause in clauses if trimmed(clause)), key=lambda clause: clause[0].start)
 
 
 def _relatives(tokens: list[Token]) -> tuple[list[Token], list[list[Token]]]:
@@ -287,7 +290,7 @@ def _states(tokens: Sequence[Token], start: int, end: int, *, is_strict: bool = 
     if first in _PREPOSITIONS:
         return False
     for place in range(start + 1, min(end, start + _SUBJECT_REACH)):
-        if tokens[place].key in _COMMAS or tokens[place].key in _COORDINATORS or tokens[place].key in _RELATIVES or tokens[place].key == "that":
+        if tokens[place].key in _COMMAS or tokens[place].key in _COORDINATORS or tokens[place].key in _BREAKS:
             return False
         if _is_finite(tokens, place):
             return not is_strict or _is_strong(tokens, place) or _is_sure_past(tokens, place)
@@ -322,13 +325,13 @@ def _is_verb_again(tokens: Sequence[Token], place: int, start: int) -> bool:
     return False
 
 
-def _trimmed(clause: list[Token]) -> list[Token]:
+def trimmed(clause: Sequence[Token]) -> list[Token]:
     """Leave out marks and connecting words at both ends of a clause."""
     first, last = 0, len(clause)
     while first < last and (not clause[first].key[0].isalnum() or clause[first].key in ("and", "but", "that", "so", "yet")):
         if clause[first].key == "so" and first + 1 < last and clause[first + 1].key in ("far", "many", "much", "called"):
             break
         first += 1
-    while last > first and not clause[last - 1].key[0].isalnum():
+    while last > first and (not clause[last - 1].key[0].isalnum() or clause[last - 1].key in _DANGLING):
         last -= 1
-    return clause[first:last]
+    return list(clause[first:last])

@@ -23,6 +23,10 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|inside|aroun
 _SPEAKS = re.compile(
     r"(?:,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
 )
+_NOBLE = frozenset(
+    "dame king queen lord lady duke prince princess baron judge brother sister father general major private sir marshal agent chair "
+    "coach captain miss author justice bishop pope sultan shah commander candidate manager leader director editor reporter".split()
+)
 _OCCUPATION = re.compile(
     r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|ian|person)) $"
 )
@@ -70,10 +74,16 @@ def _title_in(shown: str) -> re.Match[str] | None:
             continue
         if names and (" ".join(names) in PLACES and " ".join(names) not in FIRST_NAMES):
             continue
+        if not names and found["title"].lower() in _NOBLE and found.start() and not _qualifies(shown[: found.start()].split()[-1]):
+            continue  # "Notre Dame"
         if found.start() and shown[: found.start()].rstrip().lower().endswith((" of", " for", " the", " and")):
             continue
         return found
     return None
+
+
+def _qualifies(word: str) -> bool:
+    return is_demonym(word) or word.lower() in PLACES or word.lower() in BODY_WORDS or word.lower() in TITLE_WORDS
 
 
 def _starts_person(names: Sequence[str]) -> bool:
@@ -115,7 +125,7 @@ def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:
     phrase = " ".join(word.lower() for word in piece.words)
     if phrase in PLACES or (len(keys) == 1 and KNOWN_FORMS.get(keys[0], "").lower() in PLACES):
         return NameKind.PLACE, True
-    if all(is_demonym(word) for word in keys):
+    if all(is_demonym(word) for word in keys) or (len(keys) > 1 and is_demonym(keys[-1]) and not piece.has_title):
         return NameKind.OTHER, True
     if piece.has_title:
         return NameKind.PERSON, True
@@ -134,7 +144,8 @@ def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
         return (NameKind.OTHER, True) if word in _NO_BODIES else (NameKind.BODY, False)
     if any(word in PARTICLES for word in piece.words[1:-1]) or re.search(r" [A-Z]\. ", " ".join(piece.words)):
         return NameKind.PERSON, False
-    if len(piece.words) < 4 and _PLACE_BEFORE.search(text[max(0, piece.start - 30) : piece.start]):
+    is_alone = re.match(r" (?![A-Z])(?!(?:and|or|on|in|at|for|after|before|since|when|where|who|which|that|to|from|was|is|were|are|has|had)\b)\w", text[piece.end : piece.end + 7]) is None
+    if len(piece.words) < 4 and is_alone and _PLACE_BEFORE.search(text[max(0, piece.start - 30) : piece.start]):
         return NameKind.PLACE, False
     if len(piece.words) < 4 and _SPEAKS.match(text, piece.end):
         return NameKind.PERSON, False

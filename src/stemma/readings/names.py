@@ -126,6 +126,8 @@ def _canonical(text: str, found: Sequence[Found]) -> dict[tuple[str, ...], str]:
             canonical[key] = KNOWN_FORMS[key[0]]
         elif key in short:
             canonical[key] = short[key]
+        elif is_demonym(name.words[-1]) and name.kind is not NameKind.PERSON:
+            canonical[key] = shown
         elif name.kind in (NameKind.PERSON, NameKind.OTHER) and (name.kind is NameKind.PERSON or len(key) == 1):
             canonical[key] = persons.get(key[-1]) or canonical.get(key) or shown if _fits(name, persons) else shown
         else:

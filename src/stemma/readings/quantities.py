@@ -40,7 +40,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"(?:{_QUALIFIER} )?(?P<share>(?:an? |one[- ]|two[- ]|three[- ]|four[- ])(?:half|third|quarter|fourth|fifth|sixth|tenth)s?\b|"
+    rf"(?:{_QUALIFIER} )?(?P<share>(?:an? |one[- ]|two[- ]|three[- ]|four[- ])(?:half(?![- ](?:dozen|hundred|thousand|million|billion))|third|quarter|fourth|fifth|sixth|tenth)s?\b|"
     r"half of\b|(?P<part>\w+) (?:in|out of) (?P<whole>\w+)\b)",
     re.IGNORECASE,
 )

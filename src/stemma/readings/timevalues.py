@@ -246,7 +246,8 @@ def _near(told: Told, text: str, setting: Setting) -> str | None:
         return _with_part(add_days(base, step), unit)
     if unit in SEASON_NAMES:
         return _season_value(SEASON_NAMES[unit], base, step)
-    if which == "past" and unit in ("day", "week", "month", "year", "decade", "century", "quarter") and "this" not in which:
+    is_back = which == "past" or (which == "last" and told.parts.group().lower().startswith("the last"))
+    if is_back and unit in ("day", "week", "month", "year", "decade", "century", "quarter"):
         return f"P1{_CODES[unit]}" if unit not in ("decade", "century") else {"decade": "P1DE", "century": "P1CE"}[unit]
     return _named(_shift(base, unit, step), unit)
 

@@ -155,7 +155,7 @@ _DEMONYMS = frozenset(
     "bangladeshi belarusian bolivian bulgarian burmese cambodian cameroonian ecuadorian eritrean ethiopian emirati ghanaian guatemalan "
     "haitian honduran ivorian jamaican jordanian laotian liberian macedonian malian maltese namibian nepalese nicaraguan omani "
     "republican democrat democratic conservative labourite liberal tory communist socialist marxist maoist nazi "
-    "panamanian paraguayan qatari senegalese singaporean tanzanian uruguayan".split()
+    "roman jesuit evangelical mormon amish panamanian paraguayan qatari senegalese singaporean tanzanian uruguayan".split()
 )
 # Short forms with one full form everywhere.
 KNOWN_FORMS = {
