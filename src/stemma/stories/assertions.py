@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Attribution, Certainty, Claim, Reading, Report
+from stemma.model import Attribution, Certainty, Claim, Reading, Report, Span, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import UnitKey
 from stemma.stories.rules import StoryRules
@@ -76,16 +76,39 @@ def statements_of(report: Report, reading: Reading, units: Sequence[Unit]) -> li
     return found
 
 
-def group_statements(statements: Sequence[Statement], kinship: Kinship, rules: StoryRules) -> list[list[Statement]]:
-    """Join statements that say the same thing; surest pairs first, so that the order of reports changes nothing."""
+def group_statements(
+    statements: Sequence[Statement], kinship: Kinship, utterances: Sequence[Utterance], rules: StoryRules
+) -> list[list[Statement]]:
+    """Join statements that say the same thing; surest pairs first, so that the order of reports changes nothing.
+
+    Less likeness is asked of two that stand opposite each other in kindred passages, or word one utterance.
+    """
+    said = _said(statements, utterances)
     scored = []
     for i, j in _candidates(statements):
         score = likeness(statements[i], statements[j])
-        is_joined = kinship.is_joined(statements[i].key, statements[j].key)
+        is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
         if score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
             scored.append((score + (0.2 if is_joined else 0.0), i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     return _agglomerate(statements, scored)
+
+
+def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> list[frozenset[str]]:
+    """Give, for each statement, the utterances whose wordings it stands in."""
+    wordings: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for utterance in utterances:
+        if len(utterance.wordings) > 1:
+            for wording in utterance.wordings:
+                wordings[wording.report_id].extend((span, utterance.id) for span in wording.spans)
+    return [
+        frozenset(
+            utterance_id
+            for span, utterance_id in wordings[statement.report.id]
+            if any(span.overlap(own) for own in statement.claim.spans)
+        )
+        for statement in statements
+    ]
 
 
 def likeness(left: Statement, right: Statement) -> float:
@@ -96,7 +119,7 @@ def likeness(left: Statement, right: Statement) -> float:
         return 0.0
     one, other = sum(left.content.values()), sum(right.content.values())
     contained, jaccard = common / min(one, other), common / (one + other - common)
-    if min(len(left.content), len(right.content)) < 3:
+    if min(len(left.content), len(right.content)) < 4:
         return jaccard
     return (contained + jaccard) / 2
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model import Attribution, Change, ChangeKind, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
-from stemma.stories.integrity import differ
+from stemma.stories.integrity import differ, phrases_of_certainty
 from stemma.stories.kinship import Pairing
 from stemma.stories.pieces import Piece
 from stemma.stories.units import DISPLAY, Unit
@@ -136,7 +136,8 @@ def _altered(
     for left, right in together:
         if counterparts.get(left.unit.number, right.unit.number) != right.unit.number:
             continue
-        found.extend(_detail_changes(before, after, left, right, seen))
+        if left.unit.zone not in DISPLAY and right.unit.zone not in DISPLAY:
+            found.extend(_detail_changes(before, after, left, right, seen))
         found.extend(_attribution_changes(before, after, left, right))
     return found
 
@@ -150,13 +151,36 @@ def _detail_changes(
         kind = _TOUCH_KINDS.get(touch)
         if kind is not None and (touch, left.unit.start) not in seen:
             seen.add((touch, left.unit.start))
-            note = f"{_quoted(left.told)} -> {_quoted(right.told)}"
+            note = _exchange(touch, left, right)
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     swapped = [edit for edit in difference.edits if edit.before and edit.after]
     if not found and len(swapped) >= 2 and difference.share >= 0.4:
         note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
         found.append(_change(ChangeKind.SYNONYM, before, after, left.claim.spans, right.claim.spans, note))
     return found
+
+
+def _exchange(touch: str, left: Statement, right: Statement) -> str:
+    """Say what gave way to what: for certainty the phrases that differ, else the claims."""
+    if touch == "certainty":
+        gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
+        lost = [one for one in gone if one.casefold() not in right.told.casefold()]
+        new = [one for one in come if one.casefold() not in left.told.casefold()]
+        if lost and new:
+            return "; ".join(f'"{one}" -> "{other}"' for one, other in zip(lost, _matched(lost, new), strict=False))
+    return f"{_quoted(left.told)} -> {_quoted(right.told)}"
+
+
+def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Put new phrases in the order of the lost ones that they share a word with, then the rest."""
+    rest = list(new)
+    ordered = []
+    for phrase in lost:
+        if rest:
+            best = max(rest, key=lambda one: (len(set(one.split()) & set(phrase.split())), -rest.index(one)))
+            ordered.append(best)
+            rest.remove(best)
+    return ordered
 
 
 def _as_piece(statement: Statement) -> Piece:

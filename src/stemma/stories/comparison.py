@@ -39,9 +39,10 @@ from stemma.stories.lines import Ledger, tally
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline
-from stemma.stories.units import units_of
-from stemma.stories.utterances import descent_of, find_utterances
+from stemma.stories.units import DISPLAY, units_of
+from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, witnesses_of
+from stemma.stories.wordings import descent_of
 from stemma.text.letters import letter
 
 _GIST = 140
@@ -81,11 +82,11 @@ def compare(
     voices, linked = link_voices(chosen, lambda one, other: _is_joined(one, other, units, tree.kinship))
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
-    utterances = find_utterances(ordered, by_report, units, descent, rules)
+    utterances = find_utterances(ordered, by_report, voices, units, descent, rules)
     occasions = _occasions(ordered, utterances, kins)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id]) for r in ordered}
-    groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, rules)
+    groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, rules)
     assertions = tuple(_assertion(group, ledger, by_report) for group in groups)
     sides = {
@@ -270,14 +271,23 @@ def _changes(
 def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:
     """Give the assertion that most reports carry; ties by more lines, then by where its reports tell it.
 
-    What only says that something is not known, or may be, leads only where nothing is stated.
+    What only says that something is not known leads only where nothing else is told.
     """
     candidates = []
     for assertion, group in zip(assertions, groups, strict=True):
-        is_stated = any(not s.is_question and is_sure(s.claim) for s in group)
-        place = min(statement.place for statement in group)
+        is_stated = any(not statement.is_question for statement in group)
+        place = sum(min(places) for places in _body_places(group).values())
         candidates.append((is_stated, assertion.count.reports, assertion.count.lines_max, -place, assertion))
     return max(candidates, key=lambda one: (one[:4], one[4].id))[4] if candidates else None
+
+
+def _body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
+    """Give where each report tells an assertion, by number of claim; its headline counts only where its body does not."""
+    places: dict[str, list[int]] = {}
+    for statement in sorted(group, key=lambda s: s.unit.zone in DISPLAY):
+        if statement.unit.zone not in DISPLAY or statement.report.id not in places:
+            places.setdefault(statement.report.id, []).append(statement.place)
+    return places
 
 
 def _story(

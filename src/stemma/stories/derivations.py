@@ -220,6 +220,8 @@ def _between(family: Family, left: str, right: str) -> list[Pairing]:
 def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Derivation:
     child, family = edge.child, scene.family
     is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (scene.shared[child, ""] - scene.rules.least_bits)))
+    if any(one.kind == "credit" and one.weight > 0 for one in edge.evidence):
+        is_kin = 1.0  # a credit needs no shared narration beside it
     numbers = family.members[child]
     return Derivation(
         report_id=child,

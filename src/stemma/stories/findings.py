@@ -164,9 +164,10 @@ def _put_in_marks(letter: str, against: str, wordings: Sequence[Wording]) -> Fin
     number = len(wordings)
     phrases = "a phrase" if number == 1 else f"{number} phrases"
     text = f"{letter} puts marks round {phrases} that {against} has as its own words"
-    reworded = sum(1 for wording in wordings if wording.edits)
+    reworded = [wording for wording in wordings if wording.touches]
     if reworded:
-        text += f"; {reworded} of them reworded" if number > 1 else ", reworded"
+        count = "one is" if len(reworded) == 1 else f"{len(reworded)} are"
+        text += f"; {count} reworded, which touches {' and '.join(reworded[0].touches)}"
     spans = tuple(span for wording in wordings for span in wording.spans)
     return Finding(kind="marks", weight=8.0 + min(number, 5) / 10, text=text, spans=spans, is_warning=True)
 

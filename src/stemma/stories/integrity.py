@@ -4,6 +4,7 @@ The classes and their order: the design's scale from `not-in-transcript` to `ver
 put in or exchanged between the wording it is judged by and this one.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -305,22 +306,49 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
         found.add("polarity")
     if any(key in _NUMBERS or any(letter.isdigit() for letter in key) for key in differing):
         found.add("number")
-    if _names(before) ^ _names(after):
+    if _are_exchanged(_names(before) - come, _names(after) - gone):
         found.add("name")
     return found
 
 
+def _are_exchanged(before: set[str], after: set[str]) -> bool:
+    """Say whether names gave way to other names; an acronym and what it stands for are one."""
+    for short in before | after:
+        for full in (before - {short}, after - {short}):
+            if 1 < len(short) == len(full) and set(short) == {name[0] for name in full}:
+                before, after = before - full - {short}, after - full - {short}
+    return bool(before and after)
+
+
+CERTAIN = re.compile(
+    r"\b(?:may|might|can|could|will|would|once|if|unless|when|must|should|probably|possibly|perhaps|likely)\b(?:\s+[\w'’-]+){1,3}",
+    re.IGNORECASE,
+)
+
+
+def phrases_of_certainty(told: str) -> list[str]:
+    """Give the phrases that carry how sure something is told.
+
+    >>> phrases_of_certainty("It may be hard to leave once the rain has stopped.")
+    ['may be hard to', 'once the rain has']
+    """
+    return [found.group() for found in CERTAIN.finditer(told)]
+
+
 def _keys(told: Sequence[str]) -> set[str]:
-    return {word.strip(".,;:!?\"'“”‘’()[]").casefold().replace("’", "'") for word in told} - {""}
+    return {_bare(word).casefold() for word in told} - {""}
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?\"'“”‘’()[]").replace("’", "'").removesuffix("'s")
 
 
 def _names(told: Sequence[str]) -> set[str]:
-    bare = [word.strip(".,;:!?\"'“”‘’()[]") for word in told]
+    bare = [_bare(word) for word in told]
+    if sum(word[:1].isupper() for word in bare) > len(bare) / 2 and len(bare) > 3:
+        return set()  # a headline in capitals names nobody by them
     return {
         word.casefold()
         for word in bare[1:] or bare
-        if word[:1].isupper()
-        and len(word) > 1
-        and word.casefold() not in _TOUCHES["date"]
-        and word.casefold() not in _FILLERS
+        if word[:1].isupper() and len(word) > 1 and word.casefold() not in _TOUCHES["date"] | _FILLERS
     }

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Count, Derivation, Evidence, Exemplar, Line, Span, Utterance, Voice, make_id
+from stemma.model import Count, Derivation, Evidence, Exemplar, Integrity, Line, Span, Utterance, Voice, make_id
 from stemma.stories.assertions import Statement
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin
@@ -209,7 +209,12 @@ def _voices(
     nameless: list[str] = []
     silent = 0
     for reports in members:
-        told = [s.voice_id for one in reports for s in by_report[one] if s.voice_id is not None]
+        told = [
+            voice_id
+            for one in reports
+            for statement in by_report[one]
+            if (voice_id := _voice_of(statement, ledger)) is not None
+        ]
         for voice_id in told:
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named
             if voice_id not in kept:
@@ -217,6 +222,17 @@ def _voices(
         silent += not told
     most = len(named) + len(nameless) + silent
     return (*named, *nameless), max(1, len(named)), max(1, most)
+
+
+def _voice_of(statement: Statement, ledger: Ledger) -> str | None:
+    """Give a statement's voice; that of its utterance, where several reports quote the same words and name it variously."""
+    for utterance in ledger.utterances:
+        marked = [wording for wording in utterance.wordings if wording.is_marked]
+        if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
+            continue
+        if any(span.overlap(own) for w in marked for span in w.spans for own in statement.claim.spans):
+            return utterance.voice_id
+    return statement.voice_id
 
 
 def _settle(lines: Sequence[Line], own: Sequence[Line], count: Count, ledger: Ledger) -> tuple[str, ...]:

@@ -153,9 +153,12 @@ def _window(sought: Sequence[Word], unit: Unit) -> tuple[float, Span]:
     size = len(sought) + len(sought) // 5 + 1
     best, found = 0, unit.span
     for start in range(max(1, len(unit.words) - size + 1)):
-        equal = [j for _, j in aligned(sought, unit.words[start : start + size]) if not unit.is_marked[start + j]]
+        equal = [(i, j + start) for i, j in aligned(sought, unit.words[start : start + size])]
+        equal = [(i, j) for i, j in equal if not unit.is_marked[j]]
         if len(equal) > best:
             best = len(equal)
-            first, last = unit.words[start + equal[0]], unit.words[start + equal[-1]]
-            found = Span(unit.report_id, first.start, last.end)
+            # words exchanged at either end belong to what was found
+            first = max(0, equal[0][1] - equal[0][0])
+            last = min(len(unit.words) - 1, equal[-1][1] + len(sought) - 1 - equal[-1][0])
+            found = Span(unit.report_id, unit.words[first].start, unit.words[last].end)
     return best / len(sought), found

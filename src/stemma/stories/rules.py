@@ -11,7 +11,9 @@ class StoryRules:
     """
 
     # Kinship of passages
-    least_bits: float = 35.0  # shared narration from which dependence is likelier than chance; below, a passage is not joined
+    least_bits: float = (
+        35.0  # shared narration from which dependence is likelier than chance; below, a passage is not joined
+    )
     sentence_most: float = 30.0  # one sentence alone never joins: it may be stock, or the event's only possible wording
     speech_share: float = 0.5  # a word of indirect speech may be the speaker's own: it counts half
     marks_share: float = 0.5  # a word in marks on one side alone may be the speaker's own too ...
@@ -31,7 +33,7 @@ class StoryRules:
     containment_weight: float = 0.7
     marks_weight: float = 0.8  # marks round another's narration are later
     slip_weight: float = 0.5  # the smoother wording is later
-    unnamed_weight: float = -1.5
+    unnamed_weight: float = -2.5
     agency_weight: float = 2.0
     dateline_weight: float = 0.5
 

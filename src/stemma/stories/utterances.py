@@ -2,63 +2,46 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from stemma.model import Derivation, Exemplar, Integrity, Manner, Reading, Report, Utterance, Wording, make_id
-from stemma.stories.integrity import Difference, differ, touches_of
+from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, Voice, make_id
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, find_in, pieces_of
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import shared_weight
+from stemma.stories.wordings import Court, Descent, has_full_name, judge_wording
 from stemma.text.align import aligned
 
 PieceKey = tuple[str, int, int, bool]
 _FOUND_SHARE = 0.75
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Descent:
-    """Who may have whose words: by report, the reports that it may have its text from, and all its kin."""
-
-    parents: Mapping[str, frozenset[str]]
-    kin: Mapping[str, frozenset[str]]
-
-
-def descent_of(derivations: Sequence[Derivation], exemplars: Sequence[Exemplar]) -> Descent:
-    """Read off the stemma which reports may stand above which."""
-    seen = {exemplar.id: exemplar.report_id for exemplar in exemplars}
-    parents: dict[str, set[str]] = defaultdict(set)
-    holders: dict[str, set[str]] = defaultdict(set)
-    for derivation in derivations:
-        parent = seen.get(derivation.exemplar_id)
-        holders[derivation.exemplar_id].add(derivation.report_id)
-        if parent is not None:
-            parents[derivation.report_id].add(parent)
-            holders[derivation.exemplar_id].add(parent)
-    kin: dict[str, set[str]] = defaultdict(set)
-    for members in holders.values():
-        for one in members:
-            kin[one] |= members
-    return Descent(
-        parents={one: frozenset(found) for one, found in parents.items()},
-        kin={one: frozenset(found - {one}) for one, found in kin.items()},
-    )
-
-
 def find_utterances(
-    reports: Sequence[Report], readings: Mapping[str, Reading], units: Units, descent: Descent, rules: StoryRules
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    voices: Sequence[Voice],
+    units: Units,
+    descent: Descent,
+    rules: StoryRules,
 ) -> tuple[Utterance, ...]:
     """Give the utterances of a story in the order in which its reports tell them."""
     pieces = [piece for report in reports for piece in pieces_of(report, readings[report.id], rules)]
-    found = pieces + _found_elsewhere(pieces, units, {report.id: report for report in reports}, descent)
+    found = pieces + _found_elsewhere(pieces, units, {report.id: report for report in reports}, descent, readings)
     links = _links(pieces, rules) + _found_links(found)
     groups = _groups(found, links + _part_links(pieces, links))
-    speakers = {piece.voice_id for piece in pieces if piece.is_transcript}
-    return tuple(_utterance(group, descent, speakers) for group in groups if not _is_remnant(group))
+    court = Court(
+        descent=descent,
+        speakers=frozenset(piece.voice_id for piece in pieces if piece.is_transcript),
+        named=frozenset(voice.id for voice in voices if has_full_name(voice)),
+    )
+    return tuple(_utterance(group, court) for group in groups if not _is_remnant(group))
 
 
 def _is_mixed_whole(piece: Piece) -> bool:
     return not piece.is_marked and piece.attribution is not None and piece.attribution.manner is Manner.MIXED
+
+
+def _is_mixed_part(piece: Piece) -> bool:
+    return piece.is_marked and piece.attribution is not None and piece.attribution.manner is Manner.MIXED
 
 
 def _is_remnant(group: Sequence[Piece]) -> bool:
@@ -85,7 +68,11 @@ def _part_links(pieces: Sequence[Piece], links: Sequence[tuple[Piece, Piece]]) -
 
 
 def _found_elsewhere(
-    pieces: Sequence[Piece], units: Units, reports: Mapping[str, Report], descent: Descent
+    pieces: Sequence[Piece],
+    units: Units,
+    reports: Mapping[str, Report],
+    descent: Descent,
+    readings: Mapping[str, Reading],
 ) -> list[Piece]:
     """Give the plain words of kindred reports that another has in marks."""
     found: dict[PieceKey, Piece] = {}
@@ -95,17 +82,26 @@ def _found_elsewhere(
         for other in sorted(descent.kin.get(piece.report.id, ())):
             place = find_in(piece, units[other], _FOUND_SHARE)
             if place is not None:
+                attribution = _covering(readings[other], place[1])
                 plain = Piece(
                     report=reports[other],
                     spans=(place[1],),
                     is_marked=False,
-                    voice_id=piece.voice_id,
-                    attribution=None,
+                    voice_id=attribution.voice_id if attribution else None,
+                    attribution=attribution,
                     act=f"found:{piece.key}",
                     is_found=True,
                 )
                 found.setdefault(plain.key, plain)
     return list(found.values())
+
+
+def _covering(reading: Reading, span: Span) -> Attribution | None:
+    """Give the attribution inside whose content some words stand."""
+    inside = [
+        a for a in reading.attributions if any(one.overlap(span) * 2 > span.end - span.start for one in a.content)
+    ]
+    return inside[-1] if inside else None
 
 
 def _found_links(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
@@ -152,7 +148,7 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     equal = aligned(left.words, right.words)
     share = len(equal) / size
     is_one_voice = left.voice_id == right.voice_id or None in (left.voice_id, right.voice_id)
-    if not is_one_voice and (share < 0.8 or size < 6):
+    if not is_one_voice and (share < 0.8 or size < 4):
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
@@ -168,7 +164,7 @@ def _is_dense(equal: Sequence[tuple[int, int]]) -> bool:
 
 def _gist_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     """Give the common weight of what one voice is told to have said in two reports, 0 where it is too little."""
-    if left.voice_id is None or left.voice_id != right.voice_id:
+    if left.voice_id is None or left.voice_id != right.voice_id or _is_mixed_part(left) or _is_mixed_part(right):
         return 0.0
     if left.is_transcript and right.is_transcript:
         return 0.0
@@ -206,16 +202,15 @@ def _groups(pieces: Sequence[Piece], links: Sequence[tuple[Piece, Piece]]) -> li
     return list(groups.values())
 
 
-def _utterance(group: Sequence[Piece], descent: Descent, speakers: set[str | None]) -> Utterance:
+def _utterance(group: Sequence[Piece], court: Court) -> Utterance:
     by_report: dict[str, list[Piece]] = defaultdict(list)
     for piece in group:
         by_report[piece.report.id].append(piece)
     told = {report_id: _told(pieces) for report_id, pieces in by_report.items()}
     voices = [piece.voice_id for piece in group if piece.voice_id is not None]
-    voice_id = max(sorted(set(voices)), key=voices.count) if voices else None
-    wordings = tuple(_wording(report_id, told, descent, voice_id, speakers) for report_id in told)
-    first = group[0]
-    return Utterance(id=make_id("utterance", *map(str, first.key)), voice_id=voice_id, wordings=wordings)
+    voice_id = max(sorted(set(voices)), key=lambda one: (voices.count(one), one in court.named)) if voices else None
+    wordings = tuple(judge_wording(report_id, told, voice_id, court) for report_id in told)
+    return Utterance(id=make_id("utterance", *map(str, group[0].key)), voice_id=voice_id, wordings=wordings)
 
 
 def _told(pieces: Sequence[Piece]) -> list[Piece]:
@@ -228,154 +223,3 @@ def _told(pieces: Sequence[Piece]) -> list[Piece]:
         if not any(span.overlap(other) for one in kept for other in one.spans for span in piece.spans):
             kept.append(piece)
     return sorted(kept, key=lambda p: p.key)
-
-
-Told = Mapping[str, Sequence[Piece]]
-
-
-def _wording(report_id: str, told: Told, descent: Descent, voice_id: str | None, speakers: set[str | None]) -> Wording:
-    pieces = told[report_id]
-    judged = _judge(report_id, told, descent, voice_id, speakers)
-    is_named = any(piece.voice_id is not None for piece in pieces)
-    return Wording(
-        report_id=report_id,
-        spans=tuple(span for piece in pieces for span in piece.spans),
-        integrity=judged.integrity,
-        also_possible=judged.also_possible,
-        edits=judged.difference.edits if judged.difference else (),
-        touches=judged.touches,
-        is_marked=pieces[0].is_marked,
-        attribution_dropped=voice_id is not None and (not is_named or all(piece.is_found for piece in pieces)),
-        against_report_id=judged.against,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judgement:
-    integrity: Integrity
-    against: str | None = None
-    difference: Difference | None = None
-    touches: tuple[str, ...] = ()
-    also_possible: tuple[Integrity, ...] = ()
-
-
-def _judge(report_id: str, told: Told, descent: Descent, voice_id: str | None, speakers: set[str | None]) -> _Judgement:
-    others = [one for one in told if one != report_id]
-    pieces = told[report_id]
-    transcripts = [one for one in others if told[one][0].is_transcript]
-    if pieces[0].is_transcript:
-        return _Judgement(integrity=Integrity.VERBATIM)
-    if transcripts:
-        return _against_transcript(pieces, transcripts[0], told)
-    if voice_id in speakers:
-        return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
-    if not others:
-        return _Judgement(integrity=Integrity.SOLE_WITNESS)
-    above = [one for one in others if one in descent.parents.get(report_id, frozenset())]
-    if above:
-        return _against_parent(pieces, _marked_first(above, told), told)
-    apart = [one for one in others if one not in descent.kin.get(report_id, frozenset())]
-    return _against_lines(report_id, apart, [one for one in others if one not in apart], told)
-
-
-def _marked_first(report_ids: Sequence[str], told: Told) -> str:
-    return min(report_ids, key=lambda one: (not told[one][0].is_marked, one))
-
-
-def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told) -> _Judgement:
-    difference = differ(told[transcript], pieces)
-    touches = _touches(told[transcript], pieces, difference)
-    if pieces[0].is_marked:
-        if pieces[0].voice_id is not None and pieces[0].voice_id != told[transcript][0].voice_id:
-            return _Judgement(
-                integrity=Integrity.REATTRIBUTED, against=transcript, difference=difference, touches=touches
-            )
-        if difference.share < 0.5:
-            return _Judgement(
-                integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
-                against=transcript,
-                difference=difference,
-                touches=touches,
-                also_possible=(Integrity.NOT_IN_TRANSCRIPT,),
-            )
-        return _Judgement(
-            integrity=difference.integrity, against=transcript, difference=difference, touches=difference.touches
-        )
-    return _unmarked(transcript, difference, touches, (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ())
-
-
-def _unmarked(
-    against: str, difference: Difference, touches: tuple[str, ...], also_possible: tuple[Integrity, ...] = ()
-) -> _Judgement:
-    is_same = difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT)
-    return _Judgement(
-        integrity=Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE,
-        against=against,
-        difference=difference,
-        touches=() if is_same else touches,
-        also_possible=also_possible,
-    )
-
-
-def _against_parent(pieces: Sequence[Piece], parent: str, told: Told) -> _Judgement:
-    difference = differ(told[parent], pieces)
-    touches = _touches(told[parent], pieces, difference)
-    if not pieces[0].is_marked:
-        return _unmarked(parent, difference, touches)
-    if not told[parent][0].is_marked:
-        return _Judgement(
-            integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
-            against=parent,
-            difference=difference,
-            touches=touches,
-            also_possible=(Integrity.MARKS_REMOVED,),
-        )
-    if pieces[0].voice_id != told[parent][0].voice_id and None not in (pieces[0].voice_id, told[parent][0].voice_id):
-        return _Judgement(integrity=Integrity.REATTRIBUTED, against=parent, difference=difference, touches=touches)
-    return _Judgement(integrity=difference.integrity, against=parent, difference=difference, touches=difference.touches)
-
-
-def _against_lines(report_id: str, apart: Sequence[str], below: Sequence[str], told: Told) -> _Judgement:
-    """Judge the first wording of a line by those of other lines, and where there are none by its own followers."""
-    pieces = told[report_id]
-    if not pieces[0].is_marked:
-        marked = [one for one in apart if told[one][0].is_marked]
-        if marked:
-            difference = differ(told[marked[0]], pieces)
-            return _unmarked(marked[0], difference, _touches(told[marked[0]], pieces, difference))
-        if any(told[one][0].is_marked for one in below):
-            return _Judgement(integrity=Integrity.UNDECIDED, also_possible=(Integrity.MARKS_REMOVED,))
-        return _Judgement(integrity=Integrity.PARAPHRASE)
-    compared = [(one, differ(told[one], pieces)) for one in (*apart, *below) if told[one][0].is_marked]
-    for one, difference in compared:
-        if difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT):
-            return _Judgement(integrity=difference.integrity, against=one, difference=difference)
-    for one, difference in compared:
-        if one in apart and differ(pieces, told[one]).integrity not in (Integrity.VERBATIM, Integrity.FRAGMENT):
-            return _Judgement(
-                integrity=Integrity.UNDECIDED, against=one, difference=difference, touches=difference.touches
-            )
-    agreeing = [one for one, _ in compared if one in apart]
-    return (
-        _Judgement(integrity=Integrity.VERBATIM, against=agreeing[0])
-        if agreeing
-        else _Judgement(integrity=Integrity.SOLE_WITNESS)
-    )
-
-
-def _touches(before: Sequence[Piece], after: Sequence[Piece], difference: Difference) -> tuple[str, ...]:
-    """Say what a rewording touches; where the order differs too, the words are compared as sets."""
-    if difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT):
-        return ()
-    left = [piece.report.text[span.start : span.end] for piece in before for span in piece.spans]
-    right = [piece.report.text[span.start : span.end] for piece in after for span in piece.spans]
-    kinds = touches_of(" ".join(left).split(), " ".join(right).split())
-    shorter = len(" ".join(right).split()) < 0.6 * len(" ".join(left).split())
-    if shorter:  # what a fragment merely leaves out is not touched: only what it brings counts
-        kinds = {kind for kind in kinds if kind in _brought(left, right)}
-    return tuple(sorted(kinds))
-
-
-def _brought(left: Sequence[str], right: Sequence[str]) -> set[str]:
-    there = set(" ".join(left).split())
-    return touches_of([], [word for word in " ".join(right).split() if word not in there])

@@ -7,6 +7,8 @@ from datetime import timedelta
 from stemma.model import Credit, CreditRole, Form, Outlet, Report, Span, ZoneKind
 from stemma.text.words import fold
 
+_NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
@@ -38,7 +40,8 @@ def _witness(report: Report, names: Mapping[str, str]) -> Witness:
     outlet = names.get(report.outlet_id or "")
     agencies: dict[str, Credit] = {}
     for credit in report.credits:
-        if credit.role is CreditRole.AGENCY and not is_same_name(credit.name, outlet):
+        names_one = fold(credit.name) not in _NOBODY and not is_same_name(credit.name, outlet)
+        if credit.role is CreditRole.AGENCY and names_one:
             agencies.setdefault(fold(credit.name), credit)
     return Witness(
         report=report,
