@@ -29,10 +29,11 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
     text gives none.
     """
     stretches = marked(report.text)
+    names = find_names(report)
     if is_transcript(report):
-        attributions, voices = attribute_turns(report)
+        attributions, voices = attribute_turns(report, names)
     else:
-        attributions, voices = attribute(report, draft(parse(report, stretches)), stretches)
+        attributions, voices = attribute(report, draft(parse(report, stretches)), stretches, names)
     return Reading(
         report_id=report.id,
         stamp=Stamp(tool="stemma.readings.rules", version="1", settings={"has_minds": str(rules.has_minds)}),
@@ -41,5 +42,5 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
         claims=find_claims(report, attributions),
         times=find_times(report, anchor),
         quantities=find_quantities(report),
-        names=find_names(report),
+        names=names,
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Attribution, Evidence, Form, Manner, Report, Span, Stance, Voice, VoiceKind, ZoneKind, make_id
+from stemma.model import Attribution, Evidence, Form, Manner, Name, Report, Span, Stance, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.bonds import Bond
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.lexicon import Frame
+from stemma.readings.sentence import PREPOSITIONS
 from stemma.readings.subjects import phrase_before
 from stemma.readings.voices import Cast, Speaker
 from stemma.text.marks import Marked
@@ -17,9 +18,11 @@ _VERIFY = frozenset("verify confirm corroborate".split())
 _WHO = frozenset("who which that".split())
 
 
-def attribute(report: Report, drafts: Sequence[Draft], stretches: Sequence[Marked]) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
+def attribute(
+    report: Report, drafts: Sequence[Draft], stretches: Sequence[Marked], names: Sequence[Name]
+) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
-    cast = Cast(report)
+    cast = Cast(report, names)
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     speakers = _speakers(report, drafts, cast)
     ids = {id(one): _id(report, one) for one in drafts}
@@ -57,23 +60,35 @@ def _spans(report: Report, places: Sequence[Place]) -> tuple[Span, ...]:
 def _speakers(report: Report, drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
     """Give the speaker of every draft; mentions are resolved in the order in which they stand."""
     found: dict[int, Speaker | None] = {}
-    for one in sorted(drafts, key=lambda one: one.source[0] if one.source else (one.content[0][0], 0)):
-        found[id(one)] = cast.resolve(one.source[0], _antecedent(one)) if one.source else None
+    for one in sorted(drafts, key=_mentioned_at):
+        parent = None if one.parent is None else found.get(id(one.parent))
+        found[id(one)] = cast.resolve(one.source[0], _antecedent(one), parent) if one.source else None
     return found
 
 
-def _antecedent(one: Draft) -> str:
-    """Give the words that a relative pronoun goes back to, "" where there are none."""
+def _mentioned_at(one: Draft) -> tuple[int, int]:
+    """Give the order of mentions: as they stand; what hangs on another comes behind it where it needs its speaker."""
+    place = one.source[0] if one.source else one.content[0]
+    if one.parent is not None and one.parent.source and one.parent.source[0] > place:
+        return (one.parent.source[0][0], place[0])
+    return (place[0], -1)
+
+
+def _antecedent(one: Draft) -> Place | None:
+    """Give the place of what a relative pronoun goes back to, None where there is none."""
     bond = one.bond
     if bond is None or bond.source is None or bond.sentence.keys[bond.source[0]] not in _WHO:
-        return ""
+        return None
     place = bond.source[0]
     while place > 0 and bond.sentence.keys[place - 1] in {",", "and", "but"}:
         place -= 1
     phrase = phrase_before(bond.sentence, place)
     if phrase is None:
-        return ""
-    return bond.sentence.text[bond.sentence.starts[phrase[0]] : bond.sentence.ends[phrase[1] - 1]]
+        return None
+    first = phrase[0]
+    while first < phrase[1] - 1 and bond.sentence.keys[first] in PREPOSITIONS:
+        first += 1
+    return bond.sentence.starts[first], bond.sentence.ends[phrase[1] - 1]
 
 
 def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast) -> str | None:
@@ -135,9 +150,9 @@ def _weight(bond: Bond | None) -> float:
     return 1.0 if bond is None else max(_WEIGHTS[frame] for frame in bond.cue.frames)
 
 
-def attribute_turns(report: Report) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
+def attribute_turns(report: Report, names: Sequence[Name]) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the turns of a transcript: what stands behind a speaker's label is his direct speech."""
-    cast = Cast(report)
+    cast = Cast(report, names)
     turns: list[tuple[Place | None, list[Place]]] = []
     for zone in report.zones:
         if zone.kind is ZoneKind.SPEAKER:

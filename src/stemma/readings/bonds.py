@@ -88,7 +88,7 @@ def _takes_before(sentence: Sentence, cue: Cue) -> bool:
     if not _says(cue) or cue.first == 0 or cue.kind in {CueKind.PASSIVE, CueKind.INFINITIVE, CueKind.PARTICIPLE}:
         return False
     after = _key(sentence, cue.last)
-    if after == "that" or (after in {",", ":"} and cue.last + 1 < len(sentence) and _is_opening(sentence, cue.last + 1) and not _quote_before(sentence, cue.first)):
+    if after in {"that", "by"} or (after in {",", ":"} and cue.last + 1 < len(sentence) and _is_opening(sentence, cue.last + 1) and not _quote_before(sentence, cue.first)):
         return False
     return True
 
@@ -107,8 +107,8 @@ def _quote_before(sentence: Sentence, place: int) -> bool:
 def _bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     """Bind a cue whose content stands before it, speaker before or after the cue."""
     source = subjects.before(sentence, cue)
-    inverted = _inverted(sentence, cue) if source is None or sentence.keys[source[1] - 1] != "," else None
-    source = inverted if inverted is not None else source
+    inverted = _inverted(sentence, cue) if source is None else None
+    source = source or inverted
     if source is None:
         return None
     clause_start = min(source[0], cue.first)
@@ -118,6 +118,9 @@ def _bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
         return None
     if inverted is None and not _is_done(sentence, clause_end, end):
         return None
+    if end <= 1 and sentence.keys[0] in _LEADS:
+        alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
+        return None if alone is None else Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=(alone,), is_after=True)
     first = _content_start(sentence, end)
     is_whole = first is not None
     if first is None:
@@ -191,9 +194,12 @@ def _content_start(sentence: Sentence, end: int) -> int | None:
     return first if end > first else None
 
 
+_LEADS = frozenset("but and still so yet then however meanwhile".split())
+
+
 def _lead(sentence: Sentence, end: int) -> int | None:
     """Give where a content without a verb of its own began; the verb is looked for behind the cue ("Voters, Orr said, will come")."""
-    first = 1 if sentence.keys[0] in {"but", "and", "still", "so"} else 0
+    first = 1 if sentence.keys[0] in _LEADS else 0
     if _key(sentence, first) == ",":
         first += 1
     return first if end > first and sentence.marks[end] < 0 and sentence.keys[end] == "," else None
@@ -220,7 +226,12 @@ def _rest(sentence: Sentence, place: int, *, is_marked: bool, is_whole: bool) ->
     if sentence.keys[start].endswith("ing"):
         return None
     end = _sentence_end(sentence)
-    return (start, end) if any(sentence.is_finite(at) for at in range(start, end)) and start == place + 1 else None
+    return (start, end) if any(sentence.is_finite(at) for at in range(start, end)) and _is_short(sentence, place, start) else None
+
+
+def _is_short(sentence: Sentence, place: int, comma: int) -> bool:
+    """Say that nothing but a hearer or a time stands between a cue and the comma behind it."""
+    return comma - place <= 7 and not any(sentence.is_finite(at) for at in range(place, comma))
 
 
 _NOT_REST = frozenset("in on at during who which as when while but citing after before a an the referring he she they though although".split())
@@ -295,6 +306,8 @@ def _skip(sentence: Sentence, cue: Cue) -> int:
     key = _key(sentence, place)
     if (key in _ADJUNCTS or key in _DAYS or key == ",") and _says(cue):
         for later in range(place, limit):
+            if sentence.marks[later] >= 0 and subjects.is_title_in_marks(sentence, later):
+                continue
             if sentence.marks[later] >= 0 or sentence.keys[later] == ":":
                 return later
             if sentence.keys[later] == "that" and later > place:
@@ -314,6 +327,10 @@ def _hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None, int
         return None, start
     for place in range(start + 1, min(len(sentence), start + 25)):
         key = sentence.keys[place]
+        if sentence.marks[place] >= 0 and subjects.is_title_in_marks(sentence, place):
+            continue
+        if key == "," and Frame.TELL in cue.frames and _that_follows(sentence, place):
+            continue
         if sentence.marks[place] >= 0 or key in {"that", ":", ",", "."} or (key == "to" and place > start) or key in QUESTION_WORDS:
             break
         if key in PRONOUNS and sentence.keys[place - 1] not in PREPOSITIONS:
@@ -329,6 +346,16 @@ def _hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None, int
     if sentence.keys[place] == "," and place + 1 < len(sentence) and _is_opening(sentence, place + 1):
         return (start, place), place + 1
     return (start, place), place
+
+
+def _that_follows(sentence: Sentence, comma: int) -> bool:
+    """Say that "that" follows a comma inside the name of a hearer or a place, before any verb."""
+    for place in range(comma + 1, min(len(sentence), comma + 12)):
+        if sentence.keys[place] == "that":
+            return True
+        if sentence.is_finite(place) or sentence.marks[place] >= 0:
+            return False
+    return False
 
 
 def _complement(sentence: Sentence, place: int) -> str:
@@ -375,8 +402,10 @@ def _frame(
 ) -> Frame | None:
     """Give the frame in which a cue stands with what follows it, or None where it is no cue here."""
     frames = cue.frames
-    if cue.kind is CueKind.PASSIVE:
+    if cue.kind is CueKind.PASSIVE or _key(sentence, start) in AUXILIARIES - {"'s"}:
         return None
+    if shape == "phrase" and hearer is None and cue.lemma in {"say"} and cue.kind is not CueKind.INFINITIVE and source is not None:
+        return Frame.SAY
     if shape in {"that", "quote", "colon", "question", "clause"}:
         for frame in (Frame.SAY, Frame.TELL, Frame.ASK):
             if frame in frames and _suits(cue, frame, shape, hearer):
@@ -565,11 +594,13 @@ def _is_speaker(sentence: Sentence, place: Range) -> bool:
     if not words or len(words) > 5:
         return False
     known = lexicon()
+    if any(sentence.keys[at] in PREPOSITIONS - {"of"} or sentence.keys[at] in {"and", "the"} for at in words):
+        return False
     if any(sentence.keys[at] in known.titles or sentence.keys[at] in known.groups or sentence.keys[at] in known.documents for at in words):
         return True
-    return all(sentence.is_capital(at) or sentence.keys[at] in {"of", "the", "and"} for at in words) and not any(
-        sentence.is_finite(at) for at in words
-    )
+    last = sentence.text[sentence.starts[words[-1]] : sentence.ends[words[-1]]]
+    is_known = sentence.text.count(last) > 1  # a name of a headline stands in the body too
+    return is_known and all(sentence.is_capital(at) or sentence.keys[at] == "of" for at in words)
 
 
 def joined(first: Bond, second: Bond) -> Bond:

@@ -36,9 +36,7 @@ _BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
 _PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
 _LEFT = frozenset("have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
                   "be been being am ca wo n't not".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_CLOSE_PARTICLES = {"point": ("out",), "go": ("on",), "make": ("clear",), "spell": ("out",), "lay": ("out",), "set": ("out",)}
-_ACCORDING = {("according", "to"), ("as", "per")}
+_SURE = frozenset("say believe think argue contend insist agree want".split())
 
 
 def find_cues(sentence: Sentence) -> list[Cue]:
@@ -213,8 +211,11 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
         return key not in {"he", "she", "it"}
     if key in {"and", "or"}:
         return not is_both
+    after = _key(sentence, before + 2)
     if is_both:
-        return False
+        return key.endswith("s") and (key in lexicon().documents or key in lexicon().groups or after == "that")
+    if sentence.keys[before + 1] in _SURE and sentence.is_word(before) and key not in PREPOSITIONS:
+        return True
     return (key.endswith("s") and not key.endswith(("'s", "ss")) and sentence.is_word(before)) or key in {")", ","} or key in lexicon().groups
 
 
@@ -239,6 +240,8 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
     if _key(sentence, place + 1) not in {"that"}:
         return False
     before = _key(sentence, place - 1)
+    if _key(sentence, place - 2) == "in" and before in {"a", "an"}:  # "said in a statement that"
+        return False
     return before in _BEFORE_NOUN or before in PREPOSITIONS or before.endswith("s") or sentence.keys[place].endswith(("ion", "ment", "ief"))
 
 

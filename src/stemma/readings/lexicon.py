@@ -51,6 +51,7 @@ class Lexicon:
     documents: frozenset[str]
     groups: frozenset[str]
     both: frozenset[str]
+    common: frozenset[str]
 
 
 _WORD = re.compile(r"([a-zé.'-]+)(?:\(([a-z]+)(?:/([a-z]+))?\))?$")
@@ -111,9 +112,10 @@ def lexicon() -> Lexicon:
         verbs=_verbs({Frame(frame.value): sections[frame.value] for frame in Frame}),
         nouns=frozenset(sections["noun"] + [_third(noun) for noun in sections["noun"]]),
         titles=frozenset(sections["title"]),
-        documents=frozenset(sections["document"]),
+        documents=frozenset(sections["document"] + [word + "s" for word in sections["document"]]),
         groups=frozenset(sections["group"]),
         both=frozenset(sections["both"]),
+        common=frozenset(sections["common"]),
     )
 
 

@@ -1,6 +1,7 @@
 """Mentions: what a stretch that names a speaker shows of him: name, titles, gender, what sort of speaker he is."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.model import VoiceKind
@@ -30,8 +31,6 @@ _MEDIA = frozenset(
     "dispatch standard weekly today review courier echo argus sentinel agency agencies".split()
 )
 _MEDIA_ALONE = _MEDIA - frozenset("sun star standard post independent today review observer mail press agency agencies fox guardian sentinel echo".split())
-_UNNAMED = frozenset("a an one another some many several two three most few four five dozens hundreds thousands other others both".split())
-_DEGREES = frozenset("jr. sr. jr sr ii iii iv".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +59,8 @@ def describe(text: str) -> Mention:
     words = [found.group() for found in _WORD.finditer(core)]
     keys = [word.casefold() for word in words]
     if len(keys) == 1 and keys[0] in _PRONOUNS:
-        return Mention(text=text, name="", described=frozenset(), gender=_gender(keys), kind=VoiceKind.PERSON, pronoun=keys[0])
-    first, last = _name_range(words, keys)
+        return Mention(text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0])
+    first, last = (len(words), len(words)) if _is_of_another(words, keys) else _name_range(words, keys)
     name = " ".join(words[first:last])
     described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(_plain(found.group().casefold()) for found in _WORD.finditer(rest))
     kind = _kind(words, keys, first, last)
@@ -69,7 +68,7 @@ def describe(text: str) -> Mention:
         text=core.strip(),
         name=name,
         described=described - _EMPTY,
-        gender=_gender([*keys, *(found.group().casefold() for found in _WORD.finditer(rest))]),
+        gender=gender_of([*keys, *(found.group().casefold() for found in _WORD.finditer(rest))]),
         kind=kind,
         is_plural=_is_plural(keys, name),
         issuer=_issuer(core) if kind is VoiceKind.DOCUMENT else "",
@@ -78,6 +77,24 @@ def describe(text: str) -> Mention:
 
 _PRONOUNS = frozenset("he she it they we i you who which that his her its their my our him them us me".split())
 _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".split())
+
+
+def _is_of_another(words: list[str], keys: list[str]) -> bool:
+    """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
+    for at, key in enumerate(keys):
+        if at > 1 and key in {"for", "from", "at", "with", "in", "to", "of", "on", "familiar", "close"}:
+            head = [place for place in range(at) if not (place == 0 and keys[0] in _LEADS)]
+            if any(_CAPITAL.match(words[place]) for place in head) or not head:
+                return False
+            known = {_plain(keys[place]) for place in head}
+            if not known & (lexicon().titles | lexicon().groups | lexicon().documents):
+                return False
+            after = keys[at + 1 :]
+            return key != "of" or not (after and after[0] in _OFFICES)
+    return False
+
+
+_LEADS = frozenset("the a an one another some many several two three most few other his her its their".split())
 
 
 def _plain(key: str) -> str:
@@ -144,10 +161,12 @@ _OFFICES = frozenset(
 )
 
 
-def _gender(keys: list[str]) -> str:
-    if any(key in _FEMALE for key in keys):
+def gender_of(keys: Iterable[str]) -> str:
+    """Give the gender that titles and words of kinship show: "m", "f" or ""."""
+    keys = set(keys)
+    if keys & _FEMALE:
         return "f"
-    return "m" if any(key in _MALE for key in keys) else ""
+    return "m" if keys & _MALE else ""
 
 
 def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind:

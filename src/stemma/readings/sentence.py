@@ -56,6 +56,9 @@ _IRREGULAR = frozenset(
 )
 
 
+_PLURAL_SUBJECTS = frozenset("they we i you who people many some others friends".split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence's tokens, parallel: where each begins and ends, its key, and the outermost marked stretch it lies in (-1: none).
@@ -105,7 +108,9 @@ class Sentence:
             return True
         entry = lexicon().verbs.get(key)
         if entry is not None:
-            return "past" in entry.shapes or ("third" in entry.shapes and self._has_singular_before(place))
+            if "past" in entry.shapes or ("third" in entry.shapes and self._has_singular_before(place)):
+                return True
+            return "base" in entry.shapes and entry.lemma not in lexicon().both and before in _PLURAL_SUBJECTS
         return len(key) > 4 and key.endswith("ed")
 
     def _has_singular_before(self, place: int) -> bool:

@@ -43,7 +43,7 @@ def before(sentence: Sentence, cue: Cue) -> Range | None:
         return None
     if key in _RELATIVE:
         return (last, end)
-    if key in {",", "—", "–", "--", "-", ")"} and cue.kind is not CueKind.PARTICIPLE:
+    if key in {",", "—", "–", "--", "-"} and cue.kind is not CueKind.PARTICIPLE:
         return _apposed(sentence, last)
     return phrase_before(sentence, end)
 
@@ -84,7 +84,13 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
 def phrase_before(sentence: Sentence, end: int) -> Range | None:
     """Give the noun phrase that ends before a token, or None where there is none."""
     first = end
-    while first > 0 and _belongs(sentence, first - 1, first, end):
+    while first > 0:
+        bracket = _matching(sentence, first - 1, "(") if sentence.keys[first - 1] == ")" else None
+        if bracket is not None and bracket > 0:
+            first = bracket
+            continue
+        if not _belongs(sentence, first - 1, first, end):
+            break
         first -= 1
         if sentence.keys[first] in PRONOUNS:
             break
@@ -114,7 +120,7 @@ def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
     """Say that a token goes on with the noun phrase to its right."""
     key = sentence.keys[place]
     if sentence.marks[place] >= 0:
-        return _is_title_in_marks(sentence, place)
+        return is_title_in_marks(sentence, place)
     if key in _HARD or key in {",", "!", "?"}:
         return False
     if first < end and sentence.keys[first] in DETERMINERS - {"one", "two", "three", "four", "five", "more", "many", "other", "such", "most"}:
@@ -132,8 +138,8 @@ def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
     return not sentence.is_adverb(place) or key in {"only", "even"}
 
 
-def _is_title_in_marks(sentence: Sentence, place: int) -> bool:
-    """Say that marked words are short enough to be a nickname or a title inside a name."""
+def is_title_in_marks(sentence: Sentence, place: int) -> bool:
+    """Say that marked words are a nickname or the title of a work inside a name, and no speech."""
     stretch = sentence.stretches[sentence.marks[place]]
     inner = sentence.text[stretch.inner_start : stretch.inner_end]
     if inner[-1:] in {",", "."} and len(inner) < 80:
@@ -201,7 +207,7 @@ def _apposed(sentence: Sentence, last: int) -> Range | None:
     """Give a subject with what stands between commas, dashes or brackets behind it; `last` is the closing sign."""
     sign = sentence.keys[last]
     if sign != ",":
-        opening = _matching(sentence, last, "(" if sign == ")" else sign)
+        opening = _matching(sentence, last, sign)
         core = phrase_before(sentence, opening) if opening else None
         return (core[0], last + 1) if core else None
     parts = _parts(sentence, last)
@@ -228,7 +234,7 @@ def _parts(sentence: Sentence, last: int) -> list[Range]:
     while place > 0 and last - place < 60:
         start = place
         while start > 0 and not (sentence.marks[start - 1] < 0 and sentence.keys[start - 1] in _PART_ENDS):
-            if sentence.marks[start - 1] >= 0 and not _is_title_in_marks(sentence, start - 1):
+            if sentence.marks[start - 1] >= 0 and not is_title_in_marks(sentence, start - 1):
                 return found
             start -= 1
         if start < place:
@@ -285,7 +291,7 @@ def _matching(sentence: Sentence, last: int, sign: str) -> int | None:
     """Give the comma, dash or bracket that pairs with one at `last`."""
     for place in range(last - 1, max(-1, last - 45), -1):
         if sentence.marks[place] >= 0:
-            if not _is_title_in_marks(sentence, place):
+            if not is_title_in_marks(sentence, place):
                 return None
         elif sentence.keys[place] == sign:
             return place
@@ -306,7 +312,7 @@ def after(sentence: Sentence, start: int) -> Range | None:
 def _ends_after(sentence: Sentence, place: int, start: int) -> bool:
     key = sentence.keys[place]
     if sentence.marks[place] >= 0:
-        return not _is_title_in_marks(sentence, place)
+        return not is_title_in_marks(sentence, place)
     if key in {".", ";", ":", "!", "?"} and place + 1 >= len(sentence):
         return True
     if key in {";", ":"}:
@@ -338,17 +344,13 @@ def _is_when(sentence: Sentence, place: int) -> bool:
 
 
 def of_clause(sentence: Sentence, place: int) -> Range | None:
-    """Give the subject of the clause around a token: the first noun phrase of the sentence before its first verb."""
-    first = 0
-    for verb in range(place):
-        if sentence.marks[verb] >= 0:
+    """Give the subject of the clause around a token: that of the nearest verb before it that has one of its own."""
+    for verb in range(place - 1, -1, -1):
+        if sentence.marks[verb] >= 0 or not sentence.is_finite(verb) or sentence.keys[verb] == "'s":
             continue
-        if sentence.is_finite(verb) and sentence.keys[verb] not in {"'s"}:
-            found = at_verb(sentence, verb)
-            if found is not None:
-                return found
-            first = verb
-    del first
+        found = at_verb(sentence, verb)
+        if found is not None and sentence.keys[found[0]] not in _RELATIVE:
+            return found
     return None
 
 

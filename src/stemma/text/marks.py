@@ -138,7 +138,19 @@ def _role(text: str, mark: re.Match[str], start: int, end: int, waiting: list[_O
         return ("double", *_turn(text, place, place + len(sign), start, end, any(w.family == "double" for w in waiting)))
     if sign in {"'", "’", "‘"}:
         return _single_role(text, sign, place, start, end, waiting)
-    return _FAMILY.get(sign, "curly"), sign in {"“", "«", "„"}, sign in {"”", "»"}
+    return _FAMILY.get(sign, "curly"), *_curly_turn(text, sign, place, start, end, waiting)
+
+
+def _curly_turn(text: str, sign: str, place: int, start: int, end: int, waiting: list[_Open]) -> tuple[bool, bool]:
+    """Say whether a mark with a side of its own opens and closes; one that was set the wrong way round is read as it stands."""
+    before = text[place - 1] if place > start else " "
+    after = text[place + 1] if place + 1 < end else " "
+    is_waiting = bool(waiting) and waiting[-1].family == "curly"
+    if sign == "”" and not is_waiting and before.isspace() and after.isalnum():
+        return True, False
+    if sign == "“" and is_waiting and not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum():
+        return False, True
+    return sign in {"“", "«", "„"}, sign in {"”", "»"}
 
 
 def _single_role(

@@ -1,0 +1,85 @@
+"""Full names: who is named in a report, with the titles and the gender that stand beside the names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from stemma.model import Name, NameKind, Report
+from stemma.readings.lexicon import lexicon
+from stemma.readings.mentions import gender_of
+
+_BREAK = re.compile(r"[.;:“”\"()—–]\s|\b(?:said|says|told|that|when|while|after|by|to|with|and|but|on)\b|, |\n")
+_BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
+
+
+class FullNames:
+    """The persons named in one report: where, with which titles, of which gender."""
+
+    def __init__(self, report: Report, names: Sequence[Name]) -> None:
+        self.text = report.text
+        self.names = sorted(names, key=lambda name: name.span.start)
+        self.starts = [name.span.start for name in self.names]
+        self.titles: list[tuple[str, frozenset[str], int]] = []
+        self.genders: dict[str, str] = {}
+        self.subjects: list[tuple[int, str]] = []
+        for name in self.names:
+            if name.kind is NameKind.PERSON:
+                self._note(name)
+
+    def _note(self, name: Name) -> None:
+        """Keep what stands beside a person's name."""
+        start, end = name.span.start, name.span.end
+        piece = _BREAK.split(self.text[max(0, start - 90) : start])[-1]
+        before = _words(piece)
+        behind = _BEHIND.match(self.text, end)
+        words = before | (_words(behind.group(1)) if behind else frozenset())
+        if words & lexicon().titles:
+            self.titles.append((name.canonical, words, start))
+        gender = gender_of(before)
+        if gender:
+            self.genders.setdefault(name.canonical, gender)
+        opening = start - len(piece.lstrip())
+        if _OPENS.search(self.text, max(0, opening - 3), opening):
+            self.subjects.append((start, name.canonical))
+
+    def at(self, place: tuple[int, int], written: str) -> Name | None:
+        """Give the name that is written inside a place."""
+        found = None
+        for number in range(bisect_left(self.starts, place[0]), len(self.names)):
+            name = self.names[number]
+            if name.span.start >= place[1]:
+                break
+            shown = name.span.cut(self.text)
+            if shown == written or (written.endswith(shown) and found is None) or shown.endswith(written):
+                found = name
+        return found
+
+    def titled(self, wanted: frozenset[str], place: int) -> str | None:
+        """Give the person nearest before a place (else the first behind) whose titles hold all the wanted words."""
+        fitting = [(full, at) for full, words, at in self.titles if all(_held(word, words) for word in wanted)]
+        if not fitting:
+            return None
+        before = [one for one in fitting if one[1] <= place]
+        return max(before, key=lambda one: one[1])[0] if before else min(fitting, key=lambda one: one[1])[0]
+
+    def last_subject(self, since: int, place: int, gender: str) -> str | None:
+        """Give the person who last opened a sentence between two places and may be of this gender."""
+        fitting = [full for at, full in self.subjects if since < at < place and self.genders.get(full, gender) == gender]
+        return fitting[-1] if fitting else None
+
+    def gender(self, full: str) -> str:
+        """Give the gender that a title beside a name shows, "" where none does."""
+        return self.genders.get(full, "")
+
+
+def _held(word: str, words: Iterable[str]) -> bool:
+    """Say that a word, or one of the same stem (a land and its people), is among others."""
+    return any(word == other or (len(word) > 4 and len(other) > 4 and word[:5] == other[:5]) for other in words)
+
+
+_EMPTY = frozenset("the a an of for and in".split())
+
+
+def _words(piece: str) -> frozenset[str]:
+    return frozenset(re.sub(r"['’]s$", "", word.casefold()) for word in re.findall(r"[\w.'’-]+", piece)) - _EMPTY
