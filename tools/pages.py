@@ -8,10 +8,11 @@ In README.md, CONTRIBUTING.md and docs/ these fenced blocks are alive:
 - `text NAME`: is a file of that name, for what follows on the page.
 
 Every page runs in an empty folder that holds `reports/`, a copy of the reports of `stemma demo`. Also written:
-docs/reference/cli.md, from the command line's own help.
+docs/reference/cli.md from the command line's own help, and docs/reference/settings.md from the rooms' rules.
 """
 
 import contextlib
+import inspect
 import io
 import os
 import re
@@ -20,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -127,9 +129,60 @@ def _help_of(command: str) -> str:
         return f"```text\n{_run_command(f'{command} --help', Path(name))}```\n"
 
 
+def settings_page() -> str:
+    """Give the reference of the settings, made from the rooms' rules: a field's comment says what it is."""
+    from stemma.desk.settings import RULES, shipped
+
+    parts = [
+        "# Settings\n",
+        "Made by `make docs` from the rules of the rooms; a test checks that the two agree.\n",
+        "Settings stand in `stemma.toml` in the folder where stemma is started, or in the file that `STEMMA_SETTINGS` names: one\n"
+        "table for each room. What is not set stays as it ships. Every result carries in its stamp what was set.\n",
+        "```toml\n[stories]\nmost_findings = 10\n```\n",
+    ]
+    for room in RULES:
+        rules = shipped(room)
+        comments = _comments_of(type(rules))
+        parts += [
+            f"## {room}\n",
+            f"{inspect.getdoc(type(rules))}\n",
+            "| setting | as it ships | what it is |\n|---|---|---|",
+        ]
+        parts += [
+            f"| `{one.name}` | `{_toml(getattr(rules, one.name))}` | {comments.get(one.name, '')} |"
+            for one in fields(rules)
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(list(value) if isinstance(value, tuple) else value).replace("|", "\\|")
+
+
+def _comments_of(rules: type) -> dict[str, str]:
+    """Give, for each field of a class, the comment on its line, or the lines of comment right above it."""
+    found: dict[str, str] = {}
+    above: list[str] = []
+    for line in inspect.getsource(rules).splitlines():
+        code, _, comment = line.strip().partition("#")
+        name = re.match(r"(\w+):", code)
+        if not code and comment:
+            above.append(comment.strip())
+        elif name:
+            found[name.group(1)] = (comment.strip() or " ".join(above)).replace("|", "\\|")
+            above = []
+        else:
+            above = []
+    return found
+
+
 def main() -> int:
     """Write all pages anew."""
     (ROOT / "docs" / "reference" / "cli.md").write_text(cli_page(), encoding="utf-8")
+    (ROOT / "docs" / "reference" / "settings.md").write_text(settings_page(), encoding="utf-8")
     for path in pages():
         page = path.read_text(encoding="utf-8")
         new = refreshed(page)

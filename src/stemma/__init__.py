@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stemma.desk import Check, Clipping, Comparison, check, compare, read
+    from stemma.desk import Check, Clipping, Comparison, Settings, check, compare, read, read_settings
     from stemma.desk.comparisons import demo
     from stemma.model import (
         Assertion,
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
         to_record,
     )
 
-_DESK = frozenset({"Check", "Clipping", "Comparison", "check", "compare", "demo", "read"})
+_DESK = frozenset({"Check", "Clipping", "Comparison", "Settings", "check", "compare", "demo", "read", "read_settings"})
 
 __all__ = [
     "Assertion",
@@ -119,6 +119,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "Report",
+    "Settings",
     "Span",
     "Stamp",
     "Stance",
@@ -139,6 +140,7 @@ __all__ = [
     "demo",
     "from_record",
     "read",
+    "read_settings",
     "to_record",
 ]
 

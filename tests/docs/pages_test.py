@@ -50,6 +50,12 @@ def test_the_reference_of_the_command_line_is_what_the_commands_say():
     assert tool.cli_page() == page, "make docs writes the pages anew"
 
 
+def test_the_reference_of_the_settings_is_what_the_rooms_have():
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
+
+    assert tool.settings_page() == page, "make docs writes the pages anew"
+
+
 def test_every_command_stands_in_the_readme_or_a_guide():
     from typer.main import get_command
 

@@ -3,7 +3,20 @@
 from stemma.desk.checks import check
 from stemma.desk.clippings import read
 from stemma.desk.comparisons import compare, demo
+from stemma.desk.settings import Settings, read_settings, settings_in_force
 from stemma.desk.tray import Reference
 from stemma.desk.values import Check, Clipping, Comparison
 
-__all__ = ["Check", "Clipping", "Comparison", "Reference", "check", "compare", "demo", "read"]
+__all__ = [
+    "Check",
+    "Clipping",
+    "Comparison",
+    "Reference",
+    "Settings",
+    "check",
+    "compare",
+    "demo",
+    "read",
+    "read_settings",
+    "settings_in_force",
+]

@@ -1,18 +1,20 @@
 """A report held against a transcript."""
 
 from stemma.desk.dossiers import collate, compile_dossier
+from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.tray import Reference, take_one
 from stemma.desk.values import Check
 from stemma.model import Extraction, Form, UsageError
 
 
-def check(reference: Reference, against: Reference) -> Check:
+def check(reference: Reference, against: Reference, *, settings: Settings | None = None) -> Check:
     """Check one report's wordings against a transcript, which is taken as what was said.
 
     Raises NothingReadableError where either cannot be read, UsageError where either holds several texts, where both are
     the same text, or where the transcript has no `Speaker:` lines, for then nobody is known to have said it.
     """
-    told, said = take_one(reference), take_one(against)
+    settings = settings or settings_in_force()
+    told, said = take_one(reference, settings), take_one(against, settings)
     for one, given in ((told, reference), (said, against)):
         if len(one.reports) > 1:
             raise UsageError(f"{given} holds {len(one.reports)} texts; check takes one report and one transcript")
@@ -25,7 +27,7 @@ def check(reference: Reference, against: Reference) -> Check:
     joined = Extraction(
         reports=(report, transcript), outlets=tuple(outlets.values()), refusals=told.refusals + said.refusals
     )
-    dossier = compile_dossier(joined)
+    dossier = compile_dossier(joined, settings)
     return Check(
         collation=collate(dossier, (report.id, transcript.id)),
         report_id=report.id,

@@ -4,24 +4,29 @@ from collections.abc import Iterable
 from importlib.resources import as_file, files
 
 from stemma.desk.dossiers import Watch, collate, compile_dossier
+from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.tray import Reference, reasons_of, take
 from stemma.desk.values import Comparison
 from stemma.model import NothingReadableError
 
 
-def compare(references: Iterable[Reference], *, watch: Watch | None = None) -> Comparison:
+def compare(
+    references: Iterable[Reference], *, settings: Settings | None = None, watch: Watch | None = None
+) -> Comparison:
     """Compare reports: files, folders, addresses, "-", records or reports, in any order.
 
-    The story that most reports tell comes first, ties by the stories' ids. `watch` is told what is being done, how many
+    The story that most reports tell comes first, ties by the stories' ids. `settings` are those in force here where none are
+    given (see `settings_in_force`). `watch` is told what is being done, how many
     of it are done, and of how many. Raises NothingReadableError where no report could be read.
     """
     from stemma.stories import gather
 
-    extraction = take(references)
+    settings = settings or settings_in_force()
+    extraction = take(references, settings)
     if not extraction.reports:
         raise NothingReadableError(reasons_of(extraction.refusals))
-    dossier = compile_dossier(extraction, watch)
-    groups = gather(dossier.reports, dossier.readings, dossier.matches)
+    dossier = compile_dossier(extraction, settings, watch)
+    groups = gather(dossier.reports, dossier.readings, dossier.matches, **settings.of("stories"))
     collations = []
     for number, group in enumerate(groups, start=1):
         collations.append(collate(dossier, group))
@@ -36,4 +41,4 @@ def compare(references: Iterable[Reference], *, watch: Watch | None = None) -> C
 def demo(*, watch: Watch | None = None) -> Comparison:
     """Compare the reports that ship with stemma: an invented story."""
     with as_file(files("stemma.desk").joinpath("demo")) as folder:
-        return compare(sorted(folder.glob("*.txt")), watch=watch)
+        return compare(sorted(folder.glob("*.txt")), settings=Settings(), watch=watch)

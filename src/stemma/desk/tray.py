@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from stemma.desk.settings import Settings
 from stemma.model import Capture, Extraction, NothingReadableError, Refusal, Report
 
 Reference = str | Path | Report | Mapping[str, Any]
@@ -13,7 +14,7 @@ Reference = str | Path | Report | Mapping[str, Any]
 _NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def take(references: Iterable[Reference]) -> Extraction:
+def take(references: Iterable[Reference], settings: Settings) -> Extraction:
     """Give the reports that the references stand for, each once, with their outlets and all that was refused.
 
     A reference is a file, a folder, an address or "-" as the command line takes it, a record (a mapping with at least
@@ -22,11 +23,12 @@ def take(references: Iterable[Reference]) -> Extraction:
     from stemma.reports import distinct, extract
 
     given = tuple(references)
-    captures, refusals = _captures(given)
-    extractions = [extract(capture) for capture in captures]
+    captures, refusals = _captures(given, settings)
+    extractions = [extract(capture, **settings.of("reports")) for capture in captures]
     reports, doubles = distinct(
         [reference for reference in given if isinstance(reference, Report)]
-        + [report for extraction in extractions for report in extraction.reports]
+        + [report for extraction in extractions for report in extraction.reports],
+        **settings.of("reports"),
     )
     return Extraction(
         reports=reports,
@@ -35,9 +37,9 @@ def take(references: Iterable[Reference]) -> Extraction:
     )
 
 
-def take_one(reference: Reference) -> Extraction:
+def take_one(reference: Reference, settings: Settings) -> Extraction:
     """Give the one report that a reference stands for; raises NothingReadableError where there is none."""
-    extraction = take([reference])
+    extraction = take([reference], settings)
     if not extraction.reports:
         raise NothingReadableError(reasons_of(extraction.refusals))
     return extraction
@@ -52,10 +54,12 @@ def reasons_of(refusals: Sequence[Refusal]) -> tuple[str, ...]:
     return tuple(f"{refusal.subject}: {refusal.reason}" for refusal in refusals)
 
 
-def _captures(references: Sequence[Reference]) -> tuple[tuple[Capture, ...], tuple[Refusal, ...]]:
+def _captures(references: Sequence[Reference], settings: Settings) -> tuple[tuple[Capture, ...], tuple[Refusal, ...]]:
     from stemma.intake import collect
 
-    intake = collect([str(reference) for reference in references if isinstance(reference, str | Path)])
+    intake = collect(
+        [str(reference) for reference in references if isinstance(reference, str | Path)], **settings.of("intake")
+    )
     records = tuple(_capture_of(reference) for reference in references if isinstance(reference, Mapping))
     return records + tuple(intake.captures), tuple(intake.refusals)
 
