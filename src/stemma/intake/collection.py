@@ -69,7 +69,7 @@ def _collect_one(reference: str, stdin: BinaryIO | None, rules: IntakeRules, mom
         stream = stdin if stdin is not None else sys.stdin.buffer
         return _bytes_in(stream.read(rules.largest_file + 1), "-", rules, moment)
     if reference.lower().startswith(("http://", "https://")):
-        from stemma.intake.fetching import fetch  # noqa: PLC0415 - urllib3 is wanted for addresses alone
+        from stemma.intake.fetching import fetch
 
         fetched = fetch(reference, rules)
         if isinstance(fetched, Refusal):

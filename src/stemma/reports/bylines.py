@@ -11,27 +11,37 @@ MONTHS = r"january|february|march|april|may|june|july|august|september|october|n
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
 _NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s+{_NAME_WORD}){{1,4}}")
 _BY = re.compile(
-    r"(?:^|[|•·—–-]\s*|\s{2,}|\bnews\s+)(?:written\s+|reported\s+|compiled\s+|posted\s+|published\s+|story\s+|report\s+|words\s+)?(by|from)(?:\s*:\s*|\s+)(?=\S)",
+    r"(?:^|[|•·—–-]\s*|\s{2,}|\bnews\s+)(?:written\s+|reported\s+|compiled\s+|posted\s+|published\s+|"
+    r"story\s+|report\s+|words\s+)?(by|from)(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?i)\b(?:the|and|of|in|on|for|at|to|is|are|was|news|world|breaking|live|video|photo|update[sd]?|published|posted|read|more|share|home|business|sports?|opinion|politics|top|latest|"
-    r"stories|story|magazine|images?|advertisement|city|state|county|white|house|united|north|south|east|west|new|here|what|why|how|who|your|you|this|that|says?|said|will|with|from|"
-    r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|party|court|council|bank|school|"
-    r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
+    r"(?i)\b(?:the|and|of|in|on|for|at|to|is|are|was|news|world|breaking|live|video|photo|update[sd]?|"
+    r"published|posted|read|more|share|home|business|sports?|opinion|politics|top|latest|"
+    r"stories|story|magazine|images?|advertisement|city|state|county|white|house|united|north|south|east|"
+    r"west|new|here|what|why|how|who|your|you|this|that|says?|said|will|with|from|"
+    r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|party|court|council|bank|school|"
+    r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|"
+    r"conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
 )
 _DESK = re.compile(
-    r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|city)?\s*(?:desk|staff|staff (?:writers?|reporters?)|correspondents?|reporters?|bureau|team|editors?|newsroom|agencies|admin)$"
+    r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
+    r"city)?\s*(?:desk|staff|staff (?:writers?|reporters?)|correspondents?|reporters?|bureau|team|"
+    r"editors?|newsroom|agencies|admin)$"
 )
 _TAIL = re.compile(
     r"(?i)^[\s,|•·:;/()\[\]—–-]*(?:(?:on|at|by|in|ist|edt|hrs|min read|read|GMT|and|online)\b[\s,|•·:;/()\[\]—–-]*)*$"
 )
 _OUTLET_END = re.compile(
-    r"(?:\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|Television|Courier|Sentinel|Echo|Mail|Express|Mirror|Star|Globe|Sun|"
-    r"Independent|Dispatch|Examiner|Inquirer|Standard|Register|Press|Daily|Weekly|Network|Today|Monitor|Argus|Bulletin|Bugle|Ledger)|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv))$"
+    r"(?:\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|"
+    r"Broadcasting|Radio|TV|Television|Courier|Sentinel|Echo|Mail|Express|Mirror|Star|Globe|Sun|"
+    r"Independent|Dispatch|Examiner|Inquirer|Standard|Register|Press|Daily|Weekly|Network|Today|Monitor|"
+    r"Argus|Bulletin|Bugle|Ledger)|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv))$"
 )
 _NO_OUTLET = re.compile(
-    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
+    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|"
+    r"tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
 )
 
 
@@ -74,16 +84,16 @@ def find_byline(text: str, start: int, end: int) -> Byline | None:
     if not pieces:
         return Byline(authors=(), told=told, credits=()) if told else None
     authors: list[tuple[int, int]] = []
-    credits: list[Credit] = []
+    named: list[Credit] = []
     has_by = False
     for left, right in pieces:
         found = _authors(text, left, right, has_moment=bool(told))
         if found is None:
             return None
         authors.append((left, right))
-        credits.extend(found[0])
+        named.extend(found[0])
         has_by = has_by or found[1]
-    return Byline(authors=tuple(authors), told=told, credits=tuple(credits), has_by=has_by)
+    return Byline(authors=tuple(authors), told=told, credits=tuple(named), has_by=has_by)
 
 
 def is_outlet_name(line: str) -> bool:
@@ -193,7 +203,8 @@ def _is_role(words: str) -> bool:
     return (
         len(words.split()) <= 7
         and re.search(
-            r"(?i)\b(?:reporter|correspondent|editor|writer|bureau|staff|desk|columnist|analyst|contributor|producer|journalist)s?\b",
+            r"(?i)\b(?:reporter|correspondent|editor|writer|bureau|staff|desk|columnist|analyst|contributor|"
+            r"producer|journalist)s?\b",
             words,
         )
         is not None

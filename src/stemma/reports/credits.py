@@ -6,51 +6,81 @@ from stemma.model import Credit, CreditRole
 from stemma.reports.agencies import Named, find_agency, named_agencies
 
 _REPORTED = re.compile(
-    r"^[\[(*–—-]*\s*(?:additional |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|compiling|production|translat(?:ed|ion)|research)(?:\s+and\s+(?:writing|editing|reporting))?\s+(?:\w+\s+){0,3}?by[:\s]",
+    r"^[\[(*–—-]*\s*(?:additional |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|"
+    r"compiling|production|translat(?:ed|ion)|research)(?:\s+and\s+(?:writing|editing|"
+    r"reporting))?\s+(?:\w+\s+){0,3}?by[:\s]",
     re.IGNORECASE,
 )
 _REPORTER = re.compile(r"(?:report(?:ing|ed)|writing|written)\b[^;]*?\bby[:\s]+(?P<names>[^;)\]]+)", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
-    r"^[\[(*–—-]*\s*(?P<names>.{2,200}?)\s+(?:also\s+)?contributed\s+(?:\w+\s+)?(?:to|from|reporting)\b[^.]{0,80}\.?[\])]?$",
+    r"^[\[(*–—-]*\s*(?P<names>.{2,200}?)\s+(?:also\s+)?"
+    r"(?:contributed(?:\s+(?:\w+\s+)?(?:to|from|reporting)\b[^.]{0,80})?|reported from\s[^.,]{2,40})\.?[\])]?$",
     re.IGNORECASE | re.DOTALL,
 )
 _INPUTS = re.compile(
-    r"(?:with|additional|based on|includes?|including|contains|using)\s+(?:\w+\s+){0,3}?(?:inputs?|reporting|reports?|material|files?|information|dispatches|copy|contributions?)\s+(?:from|by)\s+(?P<names>.+)"
-    r"|(?:with|and)\s+(?:news\s+)?agenc(?:y|ies)['’]?\s*(?:inputs?|reports?|wires?)?|with\s+(?P<some>[\w, /&-]{2,60}?)\s+(?:inputs?|reports?)\b",
+    r"(?:with|additional|based on|includes?|including|contains|using)\s+(?:\w+\s+){0,3}?(?:inputs?|"
+    r"reporting|reports?|material|files?|information|dispatches|copy|contributions?)\s+(?:from|"
+    r"by)\s+(?P<names>.+)"
+    r"|(?:with|and)\s+(?:news\s+)?agenc(?:y|ies)['’]?\s*(?:inputs?|reports?|wires?)?|"
+    r"with\s+(?P<some>[\w, /&-]{2,60}?)\s+(?:inputs?|reports?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _VIA = re.compile(
-    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|h/t|hat tip|credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
+    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|h/t|hat tip|"
+    r"credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE)
 _ORIGINAL = re.compile(
-    r"^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|republished|reprinted)\b"
-    r".{0,30}?\s(?:on|by|in|at|with|from)\s+(?P<names>.{2,100})$",
+    r"^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
+    r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|republished|reprinted)\b"
+    r".{0,30}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?:(?!\b(?:said|told|says|after)\b).){2,70})$",
     re.IGNORECASE | re.DOTALL,
 )
 _PHOTO = re.compile(
-    r"^[\[(*]*\s*(?:(?:file |lead |top |main |cover |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustration|screenshot|screengrab|graphic|composite)(?:\s+(?:credits?|courtesy|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))\s*[:|/]\s*(?P<names>.{2,100})$",
+    r"^[\[(*]*\s*(?:(?:file |lead |top |main |cover |feature[d]? )?(?:photos?|images?|pictures?|pics?|"
+    r"photographs?|illustration|screenshot|screengrab|graphic|composite)(?:\s+(?:credits?|courtesy|"
+    r"via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))\s*[:|/]\s*(?P<names>.{2,100})$",
     re.IGNORECASE,
 )
 _PHOTO_TAIL = re.compile(
-    r"[\[(](?P<names>[^()\[\]]{2,80})[\])]\s*$|(?P<bare>(?:photo|image|picture)\s*(?:credit)?s?\s*(?:by|:)\s*.{2,60})$",
+    r"[\[(](?P<names>[^()\[\]]{2,80})[\])]\s*$|(?P<bare>(?:photo|image|picture)\s*(?:credit)?s?\s*(?:by|"
+    r":)\s*.{2,60})$",
     re.IGNORECASE,
 )
 _PHOTO_WORD = re.compile(
-    r"(?i)\b(?:photos?|images?|pictures?|pool|handout|courtesy|via|file|getty|illustration|screengrab|screenshot)\b|\w/\w|\w / ?\w"
+    r"(?i)\b(?:photos?|images?|pictures?|pool|handout|courtesy|via|file|getty|illustration|screengrab|"
+    r"screenshot)\b|\w/\w|\w / ?\w"
 )
 _SLASHED = re.compile(
     r"^[\[(]?[A-ZÀ-ÖØ-Þ][\w.’' -]{1,40}(?:\s?[/|]\s?[\w.’' &-]{2,40}){1,4}(?: for [\w ]{2,40})?[\])]?$"
 )
 _SIGNED = re.compile(r"[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?")
+_STATES = (
+    "Ala|Alaska|Alabama|Ariz|Arizona|Ark|Arkansas|Calif|California|Colo|Colorado|Conn|Connecticut|Del|Delaware|Fla|Florida|Ga|Georgia|"
+    "Hawaii|Idaho|Ill|Illinois|Ind|Indiana|Iowa|Kan|Kansas|Ky|Kentucky|La|Louisiana|Maine|Md|Maryland|Mass|Massachusetts|Mich|Michigan|"
+    "Minn|Minnesota|Miss|Mississippi|Mo|Missouri|Mont|Montana|Neb|Nebraska|Nev|Nevada|N\\.H|New "
+    "Hampshire|N\\.J|New Jersey|N\\.M|New Mexico|"
+    "N\\.Y|New York|N\\.C|North Carolina|N\\.D|North "
+    "Dakota|Ohio|Okla|Oklahoma|Ore|Oregon|Pa|Pennsylvania|R\\.I|Rhode Island|S\\.C|South Carolina|"
+    "S\\.D|South Dakota|Tenn|Tennessee|Tex|Texas|Utah|Vt|Vermont|Va|Virginia|Wash|Washington|W\\.Va|West "
+    "Virginia|Wis|Wisconsin|Wyo|Wyoming|"
+    "D\\.C|Ontario|Quebec|Alberta|England|Scotland|Wales|Northern "
+    "Ireland|Ireland|Australia|Germany|France|Italy|Spain|Kenya|India"
+)
+_PLACED = re.compile(
+    rf"\s(?:in|from|at)\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*)*(?:,\s+(?:{_STATES})\b\.?)?"
+)  # where a contributor wrote: no name of a contributor
 _GENERIC = re.compile(r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires)\b")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.&-]*|de|van|von|der|of|the|al|bin|la|le))*")
 _NO_NAMES = re.compile(
-    r"(?i)^(?:editing|edited|writing|additional|reporting|and|the|this|report|story|article|in|with|follow|produced|by|photos?|images?|file|courtesy|credit|via|pool|handout)$"
+    r"(?i)^(?:editing|edited|writing|additional|reporting|and|the|this|report|story|article|in|with|"
+    r"follow|produced|by|photos?|images?|file|courtesy|credit|via|pool|handout)$"
 )
 _ENDING = re.compile(
-    r"(?:(?<=[.!?\"”’'])\s*(?:[-–—]{1,3}\s*|(?=[\[(/]))|\s[-–—]{1,3}\s?)[\[(/]?(?P<names>[A-Z][\w./&, -]{1,40}?)[\])/]?\.?$|[.!?\"”]\s+[\[(](?P<boxed>[^()\[\]]{3,60})[\])]\.?$"
+    r"(?:(?<=[.!?\"”’'])\s*(?:[-–—]{1,3}\s*|(?=[\[(/]))|"
+    r"\s[-–—]{1,3}\s?)[\[(/]?(?P<names>[A-Z][\w./&, -]{1,40}?)[\])/]?\.?$|"
+    r"[.!?\"”]\s+[\[(](?P<boxed>[^()\[\]]{3,60})[\])]\.?$"
 )
 
 
@@ -71,29 +101,27 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     if agencies is not None:
         return agencies
     if _REPORTED.match(line):
-        return tuple(
-            credit
-            for match in _REPORTER.finditer(line)
-            for credit in _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR)
-        )
-    for pattern, role in (
-        (_CONTRIBUTED, CreditRole.CONTRIBUTOR),
-        (_VIA, CreditRole.CONTRIBUTOR),
-        (_ORIGINAL, CreditRole.CONTRIBUTOR),
-    ):
-        match = pattern.match(line)
-        if match is not None and (pattern is not _CONTRIBUTED or line[:1] in "[(*–—-" or line[0].isupper()):
-            listed = role if pattern is _CONTRIBUTED else CreditRole.AGENCY
-            found = _names(text, start, *match.span("names"), role, listed=listed)
-            if pattern is not _CONTRIBUTED or found:
-                return found
+        found = [
+            _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR) for match in _REPORTER.finditer(line)
+        ]
+        return tuple(credit for names in found for credit in names)
+    contributed = _CONTRIBUTED.match(line)
+    if contributed is not None and (line[0] in "[(*–—-" or line[0].isupper()):
+        named = _names(text, start, *contributed.span("names"), CreditRole.CONTRIBUTOR)
+        if named:
+            return named
+    return _taken_from(text, start, end)
+
+
+def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
+    """Read a line that says where a text or parts of it came from: "via", "originally published by", inputs, copyright."""
+    line = text[start:end]
+    match = _VIA.match(line) or _ORIGINAL.match(line)
+    if match is not None:
+        return _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
     match = _INPUTS.search(line)
-    if (
-        match is not None
-        and match.start() <= 60
-        and len(line) <= 220
-        and not re.search(r"\b(?:said|says|told)\b", line)
-    ):
+    is_near_front = match is not None and match.start() <= 60 and len(line) <= 220
+    if match is not None and is_near_front and not re.search(r"\b(?:said|says|told)\b", line):
         return _inputs(text, start, end, match)
     if _COPYRIGHT.search(line) and len(line) <= 300:
         return _agencies(text, start, end, CreditRole.AGENCY)[:1]
@@ -140,11 +168,11 @@ def ending_credit(text: str, start: int, end: int) -> tuple[int, tuple[Credit, .
     base = max(start, end - 90)
     offset = base + match.start() + len(match.group()) - len(match.group().lstrip(" .!?\"”’'\t\n\xa0"))
     if match.group("boxed"):
-        credits = credit_line(text, offset, end)
-        return (offset, credits) if credits else None
+        named = credit_line(text, offset, end)
+        return (offset, named) if named else None
     left, right = base + match.start("names"), base + match.end("names")
-    credits = _all_agencies(text, left, right, text[left:right].strip())
-    return (offset, credits) if credits and offset > start else None
+    named = _all_agencies(text, left, right, text[left:right].strip())
+    return (offset, named) if named and offset > start else None
 
 
 def _all_agencies(text: str, start: int, end: int, bare: str) -> tuple[Credit, ...] | None:
@@ -190,16 +218,17 @@ def _names(
 ) -> tuple[Credit, ...]:
     """Give the names of a stretch of a credit line: listed agencies as `listed`, "agencies", and other names as `role`."""
     start, end = base + left, base + right
-    credits = list(_agencies(text, start, end, listed or role))
-    if listed is CreditRole.AGENCY and not credits:
-        credits += _generic(text, start, end)
-    for part in re.finditer(r"(?:(?!,|;|/|\sand\s|\s&\s|\sin\s|\sfor\s|\sof\s).)+", text[start:end]):
+    named = list(_agencies(text, start, end, listed or role))
+    if listed is CreditRole.AGENCY and not named:
+        named += _generic(text, start, end)
+    stretch = _PLACED.sub(lambda match: "," + " " * (len(match.group()) - 1), text[start:end])
+    for part in re.finditer(r"(?:(?!,|;|/|\sand\s|\s&\s|\sfor\s|\sof\s).)+", stretch):
         match = _NAME.search(re.sub(r"^\s*and\s", lambda found: " " * len(found.group()), part.group()))
         if match is None or _NO_NAMES.match(match.group()) or re.match(r"\s*(?:in|of|for)\s", part.group()):
             continue
         found = (start + part.start() + match.start(), start + part.start() + match.end())
-        if not any(found[0] < credit.end and credit.start < found[1] for credit in credits):
-            credits.append(
+        if not any(found[0] < credit.end and credit.start < found[1] for credit in named):
+            named.append(
                 Credit(
                     name=text[slice(*found)].rstrip("."),
                     role=role,
@@ -207,11 +236,13 @@ def _names(
                     end=found[1] - text[slice(*found)].endswith("."),
                 )
             )
-    return tuple(sorted(credits, key=lambda credit: credit.start))
+    return tuple(sorted(named, key=lambda credit: credit.start))
 
 
 def _photo_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     agencies = named_agencies(text, start, end)
+    lead = re.match(r"(?i)\s*(?:photos?|images?|pictures?|file)?\s*(?:credits?)?\s*(?:by|:)\s*", text[start:end])
+    start += lead.end() if lead else 0
     if agencies:
         return tuple(_credit(named, CreditRole.PHOTO) for named in agencies)
     return _names(text, start, 0, end - start, CreditRole.PHOTO)[:1]

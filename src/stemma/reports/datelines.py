@@ -22,7 +22,10 @@ _CAPS = r"(?:[A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČĆĐĞİŞ][A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČ
 _PLACE = rf"(?P<place>{_CAPS}(?:(?:\s|-|/|\s?&\s?)(?:{_CAPS}|DE|de|del|la|of|the|al|el))*)"
 _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w.'’]*"
 _MIXED = rf"(?P<place>{_CAPITALISED}(?:[\s/-](?:{_CAPITALISED}|de|del|la|of|the|al|el)){{0,3}})"
-_REGION = rf"(?:,\s*(?!{DAY_AND_MONTH}|{WEEKDAY}[\s,])(?:{_CAPITALISED}|[A-Z]\.)(?:[\s-](?:{_CAPITALISED}|of|the|and)){{0,3}}){{0,2}}"
+_REGION = (
+    rf"(?:,\s*(?!{DAY_AND_MONTH}|{WEEKDAY}[\s,])(?:{_CAPITALISED}|[A-Z]\.)"
+    rf"(?:[\s-](?:{_CAPITALISED}|of|the|and)){{0,3}}){{0,2}}"
+)
 _COUNTRY = r"(?:\s*[\[(][A-Z][\w .]{2,25}[\])])?"
 _WHEN = rf"(?:[,.]?\s*(?:{WEEKDAY},?\s*)?(?:{DAY_AND_MONTH})|[,.]\s*{WEEKDAY})?"
 _MUST_WHEN = rf"[,.]?\s*(?:{WEEKDAY},?\s*)?(?i:{DAY_AND_MONTH})"
@@ -32,34 +35,38 @@ _DASH = r"(?:[—–_−―-]{1,3}|:)"
 _STYLES = tuple(
     (re.compile(pattern), needs)
     for pattern, needs in (
-        # "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
+        # as in "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*:?(?:\s*{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "bracket"),
-        # "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
+        # as in "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
         (rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "agency"),
-        # "March 3 (UPI) -- "
+        # as in "March 3 (UPI) -- "
         (rf"(?i:{DAY_AND_MONTH})\s*{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
-        # "(Reuters) - ", "(CNN) "
+        # as in "(Reuters) - ", "(CNN) "
         (rf"{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
         (r"\((?P<bracket>[A-Z]{2,6}(?: News)?)\)\s*(?:[—–-]{1,2}\s*)?", "outlet"),
-        # "MOSCOW. March 3. INTERFAX.COM - ", "MOSCOW, March 3. /TASS/. "
+        # as in "MOSCOW. March 3. INTERFAX.COM - ", "MOSCOW, March 3. /TASS/. "
         (
             rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?\s*/?(?P<bracket>[A-Za-z][\w.]{{2,20}}(?: [A-Z]\w+)?)/?\.?(?:\s*{_DASH})?\s+",
             "agency",
         ),
         (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency"),
-        # "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
+        # as in "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―]|(?<=\s)-{{1,3}}|--)(?=\s|[A-Z“\"])\s*", "capitals"),
-        # "NEW DELHI: "
+        # as in "NEW DELHI: "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
-        # "LONDON, March 3." before a text, or alone on its line
+        # as in "LONDON, March 3." before a text, or alone on its line
         (rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?(?:\s+|$)", "line"),
     )
 )
 _NO_PLACES = frozenset(
-    "FILE EXCLUSIVE BREAKING UPDATE UPDATED NOTE NOTES WATCH VIDEO PHOTO PHOTOS CORRECTION CORRECTED ANALYSIS OPINION COMMENT READ MORE RELATED "
-    "TOPSHOT EDITORIAL INTERVIEW FACTBOX TIMELINE EXPLAINER LIVE ALSO WARNING ADVERTISEMENT SPEAKER TRANSCRIPT HOST MODERATOR QUESTION ANSWER "
-    "NATO WHO UN EU US UK USA FBI CIA NASA IMF OPEC BBC CNN NBC ABC CBS FOX NPR HERE NOW WHAT WHY HOW STORY TITLE DATE CREDIT IMAGE "
-    "CAPTION TAGS TOPICS URGENT REPORT REVIEW FACT FALSE TRUE CLAIM VERDICT Q A PRESIDENT SECRETARY SENATOR MR MRS MS DR SEN REP GOV "
+    "FILE EXCLUSIVE BREAKING UPDATE UPDATED NOTE NOTES WATCH VIDEO PHOTO PHOTOS CORRECTION CORRECTED "
+    "ANALYSIS OPINION COMMENT READ MORE RELATED "
+    "TOPSHOT EDITORIAL INTERVIEW FACTBOX TIMELINE EXPLAINER LIVE ALSO WARNING ADVERTISEMENT SPEAKER "
+    "TRANSCRIPT HOST MODERATOR QUESTION ANSWER "
+    "NATO WHO UN EU US UK USA FBI CIA NASA IMF OPEC BBC CNN NBC ABC CBS FOX NPR HERE NOW WHAT WHY HOW "
+    "STORY TITLE DATE CREDIT IMAGE "
+    "CAPTION TAGS TOPICS URGENT REPORT REVIEW FACT FALSE TRUE CLAIM VERDICT Q A PRESIDENT SECRETARY "
+    "SENATOR MR MRS MS DR SEN REP GOV "
     "TL;DR ICYMI PICTURED LISTEN SEE CONTACT FOLLOW SUBSCRIBE".split()
 )
 _NO_OUTLETS = re.compile(
@@ -95,25 +102,29 @@ def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Da
     name = groups.get("place") or ""
     if name.endswith(".") and name.count(".") == 1:
         name, place = name[:-1], (place[0], place[1] - 1)
-    if any(word in _NO_PLACES for word in re.split(r"[\s/]+", name)[:1]) or len(name.split()) > 6:
+    named = _bracket_credits(text, *match.span("bracket")) if groups.get("bracket") else ()
+    if not _may_be_place(name) or not (is_whole or _begins_sentence(text, match.end())):
         return None
-    credits = _bracket_credits(text, *match.span("bracket")) if groups.get("bracket") else ()
-    has_agency = any(credit.role is CreditRole.AGENCY for credit in credits)
-    if needs == "agency" and not has_agency:
-        return None
-    if match.group().rstrip().endswith(":") and needs == "capitals" and (len(name.split()) > 3 or re.search(r"[’']", name)):
-        return None
-    if needs == "outlet" and not credits:
-        return None
-    if not is_whole and not _begins_sentence(text, match.end()):
-        return None
-    if needs == "bracket" and not (has_agency or _is_dashed(match.group()) or _dated(match.group())):
-        return None
-    if needs == "line" and not is_whole:
+    if not _has_needed(match.group(), needs, name, named, is_whole=is_whole):
         return None
     if needs == "capitals" and place != (-1, -1) and (agency := find_agency(name)) is not None:
-        credits, place = (_agency_credit(agency, *match.span("place")),), (-1, -1)
-    return Dateline(match.start(), match.end(), place, credits, _dated(match.group()))
+        named, place = (_agency_credit(agency, *match.span("place")),), (-1, -1)
+    return Dateline(match.start(), match.end(), place, named, _dated(match.group()))
+
+
+def _may_be_place(name: str) -> bool:
+    """Say whether the words where a place would stand could be one; no place at all is well."""
+    return len(name.split()) <= 6 and not any(word in _NO_PLACES for word in re.split(r"[\s/]+", name)[:1])
+
+
+def _has_needed(words: str, needs: str, name: str, named: tuple[Credit, ...], *, is_whole: bool) -> bool:
+    """Say whether a stretch has what its style must show, so that no other beginning is taken for it."""
+    has_agency = any(credit.role is CreditRole.AGENCY for credit in named)
+    if needs == "capitals":
+        return not words.rstrip().endswith(":") or (len(name.split()) <= 3 and re.search(r"[’']", name) is None)
+    if needs == "bracket":
+        return has_agency or _is_dashed(words) or _dated(words) is not None
+    return {"agency": has_agency, "outlet": bool(named), "line": is_whole}[needs]
 
 
 def _is_dashed(words: str) -> bool:
@@ -131,7 +142,7 @@ def _dated(words: str) -> Moment | None:
 
 def _bracket_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read "Echo News / AFP - 3 March, 2021": listed agencies are credited as such, other names are outlets."""
-    credits = []
+    named = []
     for piece in re.finditer(r"[^/;|,&+]+", text[start:end]):
         for part in re.finditer(r"(?:(?!\s[-–—]\s|\sand\s|\swith\s).)+", piece.group()):
             words = re.sub(r"^(?:\s[-–—]\s|\sand\s|\swith\s)", "   ", part.group())
@@ -141,8 +152,8 @@ def _bracket_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
             left = start + piece.start() + part.start() + words.index(name[0])
             credit = _bracket_credit(name, left)
             if credit is not None:
-                credits.append(credit)
-    return tuple(credits)
+                named.append(credit)
+    return tuple(named)
 
 
 def _bracket_credit(name: str, start: int) -> Credit | None:

@@ -32,8 +32,8 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     The id is the given one; without one it is made of text, outlet, URL, so that identical bytes are one report.
     """
     layout = draft.layout or lay_out(draft.text, draft.headline)
-    credits = layout.credits + draft.credits
-    outlet = _outlet(draft, credits)
+    named = layout.credits + draft.credits
+    outlet = _outlet(draft, named)
     outlet_id = outlet.id if outlet else None
     published = _told_best(draft.published, layout.published)
     report = Report(
@@ -44,7 +44,7 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
         outlet_id=outlet_id,
         text=draft.text,
         zones=layout.zones,
-        credits=credits,
+        credits=named,
         published=published,
         language=draft.language or find_language(_prose(draft.text, layout.zones)),
         form=layout.form,
@@ -52,11 +52,11 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     return Extraction(reports=(report,), outlets=(outlet,) if outlet else (), refusals=_doubts(capture, report))
 
 
-def _outlet(draft: Draft, credits: tuple[Credit, ...]) -> Outlet | None:
+def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
     """Give the outlet that the file names, else the one that the text credits as its outlet."""
     if draft.outlet:
         return outlet_named(draft.outlet)
-    names = [credit.name for credit in credits if credit.role is CreditRole.OUTLET]
+    names = [credit.name for credit in named if credit.role is CreditRole.OUTLET]
     return outlet_named(names[0]) if names else None
 
 

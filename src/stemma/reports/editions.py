@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import pairwise
 
 from stemma.model import Refusal, Report, ZoneKind
 from stemma.reports.rules import ReportRules
 from stemma.text.words import words
 
-_EARLIEST = datetime(1, 1, 1)  # noqa: DTZ001 - wall-clock times of moments have no zone
+_EARLIEST = datetime(1, 1, 1)
 
 
 def distinct(
@@ -76,7 +77,7 @@ def _word_pairs(report: Report) -> frozenset[tuple[str, str]]:
         if zone.kind in {ZoneKind.BODY, ZoneKind.SPEECH}
         for word in words(report.text, zone.start, zone.end)
     ]
-    return frozenset(zip(keys, keys[1:], strict=False))
+    return frozenset(pairwise(keys))
 
 
 def _is_edition(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]], rules: ReportRules) -> bool:

@@ -39,9 +39,9 @@ class Decoded(NamedTuple):
 
 
 def is_binary(content: bytes) -> bool:
-    """Say whether bytes are no text in any encoding that texts come in.
+    r"""Say whether bytes are no text in any encoding that texts come in.
 
-    >>> is_binary(b"\\x89PNG\\r\\n"), is_binary("Grüße".encode("utf-16")), is_binary(b"plain")
+    >>> is_binary(b"\x89PNG\r\n"), is_binary("Grüße".encode("utf-16")), is_binary(b"plain")
     (True, False, False)
     """
     if any(content.startswith(bom) for bom, _ in _BOMS):
@@ -55,12 +55,12 @@ def is_binary(content: bytes) -> bool:
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
-    """Decode bytes by their mark, as UTF-8, as declared (a web page's charset), or as windows-1252, in this order.
+    r"""Decode bytes by their mark, as UTF-8, as declared (a web page's charset), or as windows-1252, in this order.
 
     Bytes that mix UTF-8 and windows-1252 are decoded piece by piece; where something stays unreadable it becomes U+FFFD.
     A byte order mark is no character of the text.
 
-    >>> decode(b"caf\\xe9").text, decode("café".encode()).encoding
+    >>> decode(b"caf\xe9").text, decode("café".encode()).encoding
     ('café', 'utf-8')
     """
     for bom, encoding in _BOMS:

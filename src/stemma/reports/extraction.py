@@ -4,26 +4,28 @@ import re
 
 from stemma.model import Capture, Extraction, Refusal
 from stemma.reports.drafts import Draft, make_report
-from stemma.reports.encodings import Decoded, decode, is_binary
+from stemma.reports.encodings import decode, is_binary
 from stemma.reports.records import read_records
 from stemma.reports.rules import ReportRules
 
 _HTML = re.compile(
-    r"^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|section|script)\b",
+    r"^\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|"
+    r"meta|title|article|div|p|h1|section|script)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,30})", re.IGNORECASE)
 
 
 def extract(capture: Capture, rules: ReportRules | None = None) -> Extraction:
-    """Give the reports that a capture holds, the outlets they name, and a line for everything that was not read.
+    r"""Give the reports that a capture holds, the outlets they name, and a line for everything that was not read.
 
     Plain text is kept as it is (line ends become LF, a byte order mark is dropped); of a web page the article's text is
     composed from the words on it. Raises nothing for any bytes.
 
     >>> from datetime import UTC, datetime
     >>> now = datetime(2021, 3, 4, tzinfo=UTC)
-    >>> capture = Capture(id="c", url="a.txt", fetched_at=now, media_type="text/plain", content=b"Rain Falls\\n\\nRain fell on Monday.")
+    >>> saved = b"Rain Falls\n\nRain fell on Monday."
+    >>> capture = Capture(id="c", url="a.txt", fetched_at=now, media_type="text/plain", content=saved)
     >>> [report.language for report in extract(capture).reports], extract(capture).refusals
     (['en'], ())
     """
@@ -35,14 +37,14 @@ def extract(capture: Capture, rules: ReportRules | None = None) -> Extraction:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return _refusal(capture, "is empty")
-    extraction = _read(capture, text, decoded, limits)
+    extraction = _read(capture, text, limits)
     if decoded.doubt is None:
         return extraction
     doubt = Refusal(subject=capture.url, reason=decoded.doubt)
     return Extraction(reports=extraction.reports, outlets=extraction.outlets, refusals=(*extraction.refusals, doubt))
 
 
-def _read(capture: Capture, text: str, decoded: Decoded, rules: ReportRules) -> Extraction:
+def _read(capture: Capture, text: str, rules: ReportRules) -> Extraction:
     kind = find_kind(capture, text)
     if kind != "json" and len(capture.content) > (rules.largest_text if kind == "text" else rules.largest_page):
         return _refusal(capture, f"is too large for {kind}: {len(capture.content) // 1_000_000} MB; split it")

@@ -17,7 +17,9 @@ def read_feed(capture: Capture, text: str, rules: ReportRules) -> Extraction:
     """Give the reports of an XML text: the full entries of a feed, or one NITF article; no entity is ever followed."""
     bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
         root = etree.fromstring(bare, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         return _refusal(capture, f"is no well-formed XML: {str(error).splitlines()[0]}")
@@ -40,22 +42,38 @@ def _read_entries(capture: Capture, root: Any, rules: ReportRules) -> Extraction
     short = sum(not part.reports for part in parts)
     refusals = [refusal for part in parts for refusal in part.refusals]
     if short or not entries:
-        refusals.append(Refusal(subject=capture.url, reason=f"has {short} of {len(entries)} entries without a full text; give the pages they link to"))
+        refusals.append(
+            Refusal(
+                subject=capture.url,
+                reason=f"has {short} of {len(entries)} entries without a full text; give the pages they link to",
+            )
+        )
     outlets = {outlet.id: outlet for part in parts for outlet in part.outlets}
     return Extraction(reports=reports, outlets=tuple(outlets.values()), refusals=tuple(refusals))
 
 
 def _read_entry(capture: Capture, entry: Any, outlet: str, rules: ReportRules) -> Extraction:
-    content = _text(entry, "encoded") or _text(entry, "content") or _text(entry, "description") or _text(entry, "summary")
+    content = (
+        _text(entry, "encoded") or _text(entry, "content") or _text(entry, "description") or _text(entry, "summary")
+    )
     page = parse_page(f"<html><body><div>{content}</div></body></html>") if content else None
     pieces = block_pieces(without_furniture(page)) if page is not None else []
     if prose_length(pieces) < rules.shortest_article:
         return Extraction()
-    author = _text(entry, "creator") or _text(next((child for child in entry if _local(child) == "author"), entry), "name")
+    author = _text(entry, "creator") or _text(
+        next((child for child in entry if _local(child) == "author"), entry), "name"
+    )
     notes = PageNotes(
         headline=clean(_text(entry, "title")) or None,
         outlet=outlet or None,
-        published=next((moment for name in ("pubDate", "published", "date", "updated") if (moment := read_moment(_text(entry, name)))), None),
+        published=next(
+            (
+                moment
+                for name in ("pubDate", "published", "date", "updated")
+                if (moment := read_moment(_text(entry, name)))
+            ),
+            None,
+        ),
         byline=f"By {clean(author)}" if clean(author) else None,
     )
     return make_report(capture, compose(notes, pieces, _link(entry)))
@@ -63,12 +81,25 @@ def _read_entry(capture: Capture, entry: Any, outlet: str, rules: ReportRules) -
 
 def _read_nitf(capture: Capture, root: Any, rules: ReportRules) -> Extraction:
     body = next((element for element in root.iter() if _local(element) == "body.content"), None)
-    pieces = [Piece(clean("".join(element.itertext())), _local(element) == "hl2") for element in body.iter() if _local(element) in {"p", "hl2"}] if body is not None else []
+    pieces = (
+        [
+            Piece(clean("".join(element.itertext())), _local(element) == "hl2")
+            for element in body.iter()
+            if _local(element) in {"p", "hl2"}
+        ]
+        if body is not None
+        else []
+    )
     pieces = [piece for piece in pieces if piece.words]
     if prose_length(pieces) < rules.shortest_article:
         return _refusal(capture, "is NITF without an article in body.content")
     issued = next((element.get("norm", "") for element in root.iter() if _local(element) == "date.issue"), "")
-    notes = PageNotes(headline=clean(_text(root, "hl1")) or None, outlet=clean(_text(root, "distributor")) or None, published=read_moment(issued), byline=clean(_text(root, "byline")) or None)
+    notes = PageNotes(
+        headline=clean(_text(root, "hl1")) or None,
+        outlet=clean(_text(root, "distributor")) or None,
+        published=read_moment(issued),
+        byline=clean(_text(root, "byline")) or None,
+    )
     return make_report(capture, compose(notes, pieces, None))
 
 

@@ -1,4 +1,4 @@
-"""The head of a saved text: headline (perhaps repeated), standfirst, byline, moments, pictures, up to the first body paragraph."""
+"""The head of a saved text: headline (perhaps repeated), standfirst, byline, moments, pictures."""
 
 import re
 from typing import NamedTuple
@@ -12,9 +12,12 @@ from stemma.text.words import fold, words
 
 _SKIPPED = frozenset({Label.FURNITURE, Label.PHOTO, Label.CREDIT, Label.BYLINE})
 _TIME = re.compile(
-    r"(?i)\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|(?:last|this) (?:week|month|year|night))\b"
+    r"(?i)\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|(?:last|"
+    r"this) (?:week|month|year|night))\b"
 )
-_MARKER = re.compile(r"(?i)(?:by|posted on|posted|published|published on|updated|last updated|written by|/ updated)\s*:?")
+_MARKER = re.compile(
+    r"(?i)(?:by|posted on|posted|published|published on|updated|last updated|written by|/ updated)\s*:?"
+)
 _REACH = 8  # paragraphs after the headline among which a byline or dateline still belongs to the head
 _LONGEST_STANDFIRST = 60  # words
 
@@ -30,7 +33,7 @@ class Head(NamedTuple):
 def find_head(text: str, lines: list[Line], headline: str | None = None) -> Head:
     """Tell the head of a text from its body; `headline` as given beside the text ("" for none in it, None for unknown)."""
     first = _first_prose(text, lines, headline)
-    chosen = _choose_headline(text, lines, first, headline)
+    chosen = _choose_headline(lines, first, headline)
     keys = lines[chosen].keys if chosen is not None else ()
     start = _body_start(text, lines, first, chosen)
     kinds = {number: _kind(text, lines, number, chosen, keys, start) for number in range(start)}
@@ -48,7 +51,10 @@ def is_same_title(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) < 4:
         return False
-    is_named = len(long) - len(short) <= 5 and short in (long[: len(short)], long[-len(short) :])  # "... | Springfield Echo"
+    is_named = len(long) - len(short) <= 5 and short in (
+        long[: len(short)],
+        long[-len(short) :],
+    )  # "... | Springfield Echo"
     return is_named or (len(short) >= 5 and Levenshtein.normalized_similarity(left, right) >= 0.85)
 
 
@@ -92,7 +98,7 @@ def _overlap(line: Line, others: list[Line]) -> float:
     return len(line.content & told) / len(line.content)
 
 
-def _choose_headline(text: str, lines: list[Line], first: int, headline: str | None) -> int | None:
+def _choose_headline(lines: list[Line], first: int, headline: str | None) -> int | None:
     candidates = [number for number in range(first) if lines[number].label in {Label.TITLE, Label.PROSE}]
     if headline is not None:
         wanted = _keys(headline)
@@ -121,7 +127,7 @@ def _headline_score(lines: list[Line], number: int, candidates: list[int], first
 
 
 def _body_start(text: str, lines: list[Line], first: int, chosen: int | None) -> int:
-    """Give where the body begins: at a dateline or after a byline near the headline, else at the first prose past a standfirst."""
+    """Give where the body begins: at a dateline or after a byline near the headline, else past a standfirst."""
     if chosen is None:
         return _skip_head_lines(lines, first)
     top = chosen + 1

@@ -3,8 +3,10 @@
 import re
 
 _SMALL_WORDS = {
-    "en": "the of and to in a is that was for on it with as at by his he from said has be this have not are were which who will but an they their had its been would",
-    "de": "der die und das nicht von mit ist den auf ein eine für im dem sich auch des zu werden wurde nach bei aus hat dass",
+    "en": "the of and to in a is that was for on it with as at by his he from said has be this have not "
+    "are were which who will but an they their had its been would",
+    "de": "der die und das nicht von mit ist den auf ein eine für im dem sich auch des zu werden wurde "
+    "nach bei aus hat dass",
     "fr": "le la les des et est une du que dans pour qui au sur pas plus par avec ce il elle sont été aux cette",
     "es": "el los las del que y una por con para se su como más está fue son sobre entre ha también pero",
     "it": "il di che della per una con sono del non è nel alla più gli anche dei ha delle",
@@ -39,7 +41,7 @@ def _sets() -> dict[str, frozenset[str]]:
 
 
 def _identified(text: str) -> str | None:
-    import py3langid  # noqa: PLC0415 - 0.75 s, wanted only for texts that the small words do not decide
+    import py3langid
 
     tag, _ = py3langid.classify(text[:_LOOKED_AT])
     return str(tag)

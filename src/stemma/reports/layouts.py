@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from stemma.model import Credit, Form, Moment, Zone, ZoneKind
+from stemma.reports.bodies import body_kinds
 from stemma.reports.bylines import first_published
 from stemma.reports.credits import ending_credit
 from stemma.reports.heads import Head, find_head
 from stemma.reports.lines import Label, Line, read_lines
 from stemma.reports.moments import Told
-from stemma.reports.bodies import body_kinds
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.transcripts import find_transcript
 
@@ -24,9 +24,9 @@ class Layout:
 
 
 def lay_out(text: str, headline: str | None = None) -> Layout:
-    """Cut a text into zones; `headline` is the one given beside the text, if any ("" says that there is none in it).
+    r"""Cut a text into zones; `headline` is the one given beside the text, if any ("" says that there is none in it).
 
-    >>> text = "Rain Falls On Town\\n\\nBy Jane Roe\\n\\nPARIS (AP) — Rain fell on the town on Monday, the mayor said."
+    >>> text = "Rain Falls On Town\n\nBy Jane Roe\n\nPARIS (AP) — Rain fell on the town on Monday, the mayor said."
     >>> [(zone.kind.value, text[zone.start:zone.end]) for zone in lay_out(text).zones][2:]
     [('dateline', 'PARIS (AP) —'), ('body', 'Rain fell on the town on Monday, the mayor said.')]
     """
@@ -39,17 +39,20 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     kinds = dict(head.kinds)
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))
     zones: list[Zone] = []
-    credits: list[Credit] = []
+    named: list[Credit] = []
     for number, line in enumerate(_first_datelines(lines, head.body_start)):
         cut_zones, cut_credits = cut(text, line, kinds[number], is_last=number == _last_body(kinds))
         zones += cut_zones
-        credits += cut_credits
-    return Layout(zones=tuple(zones), credits=tuple(credits), published=_published(lines, head))
+        named += cut_credits
+    return Layout(zones=tuple(zones), credits=tuple(named), published=_published(lines, head))
 
 
 def _first_datelines(lines: list[Line], start: int) -> list[Line]:
     """Keep datelines where a report begins: at the start of the body or, after it, where an agency is credited."""
-    return [line._replace(dateline=None) if number > start and not line.credits else line for number, line in enumerate(lines)]
+    return [
+        line._replace(dateline=None) if number > start and not line.credits else line
+        for number, line in enumerate(lines)
+    ]
 
 
 def _last_body(kinds: dict[int, ZoneKind]) -> int:
@@ -67,22 +70,22 @@ def cut(text: str, line: Line, kind: ZoneKind, *, is_last: bool) -> tuple[list[Z
 
 def _cut_body(text: str, line: Line, *, is_last: bool) -> tuple[list[Zone], list[Credit]]:
     zones: list[Zone] = []
-    credits: list[Credit] = []
+    named: list[Credit] = []
     start, end = line.start, line.end
     if line.dateline is not None:
         stop = start + len(text[start : line.dateline.end].rstrip())
         zones.append(Zone(kind=ZoneKind.DATELINE, start=start, end=stop))
-        credits += line.dateline.credits
+        named += line.dateline.credits
         start = line.dateline.end
     ending = ending_credit(text, start, end) if is_last else None
     if ending is not None:
-        credits += ending[1]
+        named += ending[1]
         end = start + len(text[start : ending[0]].rstrip())
     if start < end:
         zones.append(Zone(kind=ZoneKind.BODY, start=start, end=end))
     if ending is not None:
         zones.append(Zone(kind=ZoneKind.FURNITURE, start=ending[0], end=line.end))
-    return zones, credits
+    return zones, named
 
 
 def _stretches(text: str, line: Line, marked: list[tuple[int, int]], kind: ZoneKind) -> list[Zone]:

@@ -15,11 +15,15 @@ from stemma.text.words import words
 _FINISHED = re.compile(r"[.!…][\"”’'»)\]]*$")
 _ASKS = re.compile(r"\?[\"”’'»)\]]*$")
 _TELLS = re.compile(
-    r"(?i)\b(?:said|says|told|wrote|writes|added|adds|tweeted|posted|asked|explained|stated|read|reads|replied|continued|noted|described|reported|is|are|was|were|has|have|had)\b"
+    r"(?i)\b(?:said|says|told|wrote|writes|added|adds|tweeted|posted|asked|explained|stated|read|reads|"
+    r"replied|continued|noted|described|reported|is|are|was|were|has|have|had)\b"
 )
 _BULLET = re.compile(r"^(?:[•·*▪■►–—-]\s|\d{1,2}[.)]\s)")
 _SMALL = frozenset(
-    "a an the of to in on at for by with and or but nor as is are was be from into over after his her its their that this it he she they we you who will has have had not no".split()
+    (
+        "a an the of to in on at for by with and or but nor as is are was be from into over after his her its their "
+        "that this it he she they we you who will has have had not no"
+    ).split()
 )
 
 
@@ -65,8 +69,8 @@ def read_line(text: str, start: int, end: int) -> Line:
     'byline'
     """
     keys = tuple(word.key for word in words(text, start, end))
-    label, credits, byline, dateline = _label(text, start, end, len(keys))
-    return Line(start, end, label, keys, credits, byline, dateline)
+    label, named, byline, dateline = _label(text, start, end, len(keys))
+    return Line(start, end, label, keys, named, byline, dateline)
 
 
 def is_bullet(line: str) -> bool:
@@ -104,28 +108,33 @@ def _is_slashed(text: str, byline: Byline) -> bool:
 def _label(
     text: str, start: int, end: int, word_count: int
 ) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
+    """Try what a line may be from the surest to the least: agency byline, photograph, credit, byline, furniture, text."""
     line = text[start:end]
-    if word_count == 0:
-        return Label.FURNITURE, (), None, None
     byline = find_byline(text, start, end)
-    if (
-        byline is not None
-        and not _is_slashed(text, byline)
-        and any(credit.role is CreditRole.AGENCY for credit in byline.credits)
-        and not re.match(r"(?i)©|copyright", line)
-    ):
+    if byline is not None and _is_agency_byline(text, byline, line):
         return Label.BYLINE, byline.credits, byline, None
-    photo = photo_line(text, start, end, is_caption=is_caption(line))
-    if photo is not None:
-        return Label.PHOTO, photo, None, None
-    credits = credit_line(text, start, end)
-    if credits is not None:
-        return Label.CREDIT, credits, None, None
-    if byline is not None and not (is_furniture(line) and not byline.told):
+    for label, named in (
+        (Label.PHOTO, photo_line(text, start, end, is_caption=is_caption(line))),
+        (Label.CREDIT, credit_line(text, start, end)),
+    ):
+        if named is not None:
+            return label, named, None, None
+    if byline is not None and (byline.told or not is_furniture(line)):
         return Label.BYLINE, byline.credits, byline, None
     if is_furniture(line):
         return Label.FURNITURE, (), None, None
-    has_prose = is_prose(line, word_count)
+    return _text_label(text, start, end, word_count)
+
+
+def _is_agency_byline(text: str, byline: Byline, line: str) -> bool:
+    has_agency = any(credit.role is CreditRole.AGENCY for credit in byline.credits)
+    return has_agency and not _is_slashed(text, byline) and not re.match(r"(?i)©|copyright", line)
+
+
+def _text_label(
+    text: str, start: int, end: int, word_count: int
+) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
+    has_prose = is_prose(text[start:end], word_count)
     dateline = find_dateline(text, start, end)
     if dateline is not None and (has_prose or dateline.end >= end or dateline.credits):
         return Label.DATELINE, dateline.credits, None, dateline

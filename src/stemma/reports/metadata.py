@@ -16,7 +16,10 @@ _BYLINES = (
     "//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
     " or contains(@class, 'byline') or contains(@class, 'author') or contains(@class, 'Byline')]"
 )
-_CAPTIONS = "//figcaption | //figure//*[contains(@class, 'credit')] | //*[contains(@class, 'photo-credit') or contains(@class, 'caption') or contains(@class, 'image-credit')]"
+_CAPTIONS = (
+    "//figcaption | //figure//*[contains(@class, 'credit')]"
+    " | //*[contains(@class, 'photo-credit') or contains(@class, 'caption') or contains(@class, 'image-credit')]"
+)
 _DEEPEST_RECORD = 40  # nested objects of JSON-LD
 
 
@@ -38,7 +41,8 @@ def read_notes(tree: Any) -> PageNotes:
     article = next(_articles(tree), {})
     return PageNotes(
         headline=_headline(tree, article),
-        outlet=_named(article.get("publisher")) or _meta(tree, "og:site_name", "application-name", "publisher", "dc.publisher"),
+        outlet=_named(article.get("publisher"))
+        or _meta(tree, "og:site_name", "application-name", "publisher", "dc.publisher"),
         url=_address(tree),
         published=_published(tree, article),
         language=_language(tree),
@@ -68,7 +72,10 @@ def _nested_articles(value: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _nested_articles(member, depth + 1)
     elif isinstance(value, dict):
         kinds = value.get("@type")
-        if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])):
+        if any(
+            isinstance(kind, str) and _ARTICLE_TYPES.search(kind)
+            for kind in (kinds if isinstance(kinds, list) else [kinds])
+        ):
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
             yield from _nested_articles(value.get(key), depth + 1)
@@ -90,14 +97,27 @@ def _meta(tree: Any, *names: str) -> str | None:
 
 def _headline(tree: Any, article: dict[str, Any]) -> str | None:
     """Give the heading that is visible on the page: the h1 that the markup's headline names, else the only or first h1."""
-    told = [clean(article.get("headline")), _meta(tree, "og:title", "twitter:title") or "", clean(tree.findtext(".//title"))]
+    told = [
+        clean(article.get("headline")),
+        _meta(tree, "og:title", "twitter:title") or "",
+        clean(tree.findtext(".//title")),
+    ]
     visible = [clean(heading.text_content()) for heading in tree.xpath("//h1 | //h2[@itemprop='headline']")]
     visible = [heading for heading in visible if heading]
     for title in told:
-        match = next((heading for heading in visible if title and (heading.casefold() == title.casefold() or heading in title or title in heading)), None)
+        match = next(
+            (
+                heading
+                for heading in visible
+                if title and (heading.casefold() == title.casefold() or heading in title or title in heading)
+            ),
+            None,
+        )
         if match is not None:
             return match
-    return next((heading for heading in visible if len(heading.split()) >= 3), None) or next((title for title in told if title), None)
+    return next((heading for heading in visible if len(heading.split()) >= 3), None) or next(
+        (title for title in told if title), None
+    )
 
 
 def _address(tree: Any) -> str | None:
@@ -108,12 +128,37 @@ def _address(tree: Any) -> str | None:
 def _published(tree: Any, article: dict[str, Any]) -> Moment | None:
     """Give the finest moment of publication that the markup tells: JSON-LD, meta tags, then the first `time`."""
     values = [clean(article.get("datePublished")), clean(article.get("dateCreated"))]
-    values += [_meta(tree, name) or "" for name in ("article:published_time", "og:published_time", "datePublished", "pubdate", "publish-date", "date", "dc.date", "DC.date.issued", "sailthru.date", "parsely-pub-date", "cXenseParse:recs:publishtime")]
-    values += [str(value) for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime | //time/@datetime")[:1]]
+    values += [
+        _meta(tree, name) or ""
+        for name in (
+            "article:published_time",
+            "og:published_time",
+            "datePublished",
+            "pubdate",
+            "publish-date",
+            "date",
+            "dc.date",
+            "DC.date.issued",
+            "sailthru.date",
+            "parsely-pub-date",
+            "cXenseParse:recs:publishtime",
+        )
+    ]
+    values += [
+        str(value)
+        for value in tree.xpath("//time[@pubdate or @itemprop='datePublished']/@datetime | //time/@datetime")[:1]
+    ]
     moments = [moment for moment in (read_moment(value) for value in values if value) if moment is not None]
     if not moments:
-        visible = [clean(element.text_content()) for element in tree.xpath("//time | //*[contains(@class, 'publish') or contains(@class, 'timestamp') or contains(@class, 'date')]")[:20]]
-        moments = [told.moment for line in visible if len(line) < 120 for told in find_moments(line) if told.moment is not None][:1]
+        visible = [
+            clean(element.text_content())
+            for element in tree.xpath(
+                "//time | //*[contains(@class, 'publish') or contains(@class, 'timestamp') or contains(@class, 'date')]"
+            )[:20]
+        ]
+        moments = [
+            told.moment for line in visible if len(line) < 120 for told in find_moments(line) if told.moment is not None
+        ][:1]
     same_day = [moment for moment in moments if first_day(moment) == first_day(moments[0])]
     return next((moment for moment in same_day if moment.earliest == moment.latest), same_day[0] if same_day else None)
 

@@ -21,7 +21,10 @@ _MONTHS = (
     "november",
     "december",
 )
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -40,7 +43,8 @@ _DATE = re.compile(
 )
 _ZONE = (
     r"(?:(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d\b|Z\b"
-    r"|(?:GMT|UTC|BST|IST|PKT|CET|CEST|EET|EEST|MSK|WAT|CAT|EAT|SAST|JST|KST|HKT|SGT|AEST|AEDT|NZST|NZDT|[ECMP][SD]?T|AK[SD]T|HST)\b)"
+    r"|(?:GMT|UTC|BST|IST|PKT|CET|CEST|EET|EEST|MSK|WAT|CAT|EAT|SAST|JST|KST|HKT|SGT|AEST|AEDT|NZST|NZDT|"
+    r"[ECMP][SD]?T|AK[SD]T|HST)\b)"
 )
 _TIME = re.compile(
     rf"""(?:(?P<t>(?<=\d)T)|(?<![\d.,:/-]))
@@ -52,7 +56,8 @@ _TIME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"\b(?:(?P<first>(?:first\s+|originally\s+)?(?:published|posted|issued|released|created|uploaded)|date(?:line)?|pub\s?date)"
+    r"\b(?:(?P<first>(?:first\s+|originally\s+)?(?:published|posted|issued|released|created|uploaded)|"
+    r"date(?:line)?|pub\s?date)"
     r"|(?P<later>(?:last\s+)?(?:updated?|modified|edited|revised|changed)))\b(?:\s+(?:on|at))?\s*:?\s*",
     re.IGNORECASE,
 )
@@ -134,10 +139,10 @@ def day_moment(first: date, last: date | None = None) -> Moment:
 
 
 def _moment(day: _Day, clock: _Clock | None) -> Moment | None:
-    if day.first is None or day.last is None:
-        return None
     if clock is not None and clock.zone is not None and day.first != day.last:
         day = _by_zone(day, clock.zone)
+    if day.first is None or day.last is None:
+        return None
     if clock is None or day.first != day.last:
         return day_moment(day.first, day.last)
     at = datetime.combine(day.first, clock.at)
@@ -226,7 +231,7 @@ def _beside(line: str, day: _Day, clock: _Clock) -> bool:
 
 
 def _is_later(line: str, start: int, left: int) -> bool:
-    labels = [match for match in _LABEL.finditer(line, start, left)]
+    labels = list(_LABEL.finditer(line, start, left))
     return bool(labels) and labels[-1].group("later") is not None
 
 

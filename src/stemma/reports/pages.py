@@ -13,9 +13,27 @@ from stemma.reports.metadata import PageNotes, clean, read_notes
 from stemma.reports.rules import ReportRules
 from stemma.text.words import words
 
-_BLOCKS = frozenset({"p", "head", "quote", "item", "code", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt"})
+_BLOCKS = frozenset(
+    {"p", "head", "quote", "item", "code", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt"}
+)
 _HEADINGS = frozenset({"head", "h2", "h3", "h4", "h5", "h6"})
-_DROPPED = ("script", "style", "noscript", "iframe", "object", "embed", "svg", "template", "form", "nav", "aside", "footer", "button", "figure", "figcaption")
+_DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "template",
+    "form",
+    "nav",
+    "aside",
+    "footer",
+    "button",
+    "figure",
+    "figcaption",
+)
 _SHARE_OF_LONGEST = 0.3  # an `article` shorter than this share of the longest is a teaser
 
 
@@ -39,12 +57,16 @@ def read_page(capture: Capture, text: str, rules: ReportRules) -> Extraction:
     if several:
         parts = [_read_part(capture, element, notes, rules) for element in several]
         reports = tuple(report for part in parts for report in part.reports)
-        doubt = Refusal(subject=capture.url, reason=f"holds {len(reports)} articles; each is read as a report of its own")
+        doubt = Refusal(
+            subject=capture.url, reason=f"holds {len(reports)} articles; each is read as a report of its own"
+        )
         refusals = tuple(refusal for part in parts for refusal in part.refusals)
         return Extraction(reports=reports, outlets=parts[0].outlets, refusals=(*refusals, doubt))
     pieces = article_pieces(tree)
     if prose_length(pieces) < rules.shortest_article:
-        return _refusal(capture, "has no article: too few words that read as sentences; save the page of the article itself")
+        return _refusal(
+            capture, "has no article: too few words that read as sentences; save the page of the article itself"
+        )
     return make_report(capture, compose(notes, pieces, _page_url(capture, notes)))
 
 
@@ -52,7 +74,9 @@ def parse_page(text: str) -> Any | None:
     """Parse HTML as it comes; None where there is no element in it."""
     bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
     try:
-        return html.document_fromstring(bare, parser=html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True))
+        return html.document_fromstring(
+            bare, parser=html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+        )
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 
@@ -64,33 +88,50 @@ def compose(notes: PageNotes, pieces: list[Piece], url: str | None) -> Draft:
     top = [headline] if headline and headline not in told else []
     top += [notes.byline] if notes.byline and notes.byline not in told else []
     text = "\n\n".join([*top, *(piece.words for piece in pieces)])
-    layout = _with_headings(text, lay_out(text, headline), {piece.words for piece in pieces if piece.is_heading and piece.words != headline})
-    return Draft(text=text, outlet=notes.outlet, url=url, headline=headline, published=notes.published, language=notes.language, credits=_beside(notes.credits, layout), layout=layout)
+    layout = _with_headings(
+        text, lay_out(text, headline), {piece.words for piece in pieces if piece.is_heading and piece.words != headline}
+    )
+    return Draft(
+        text=text,
+        outlet=notes.outlet,
+        url=url,
+        headline=headline,
+        published=notes.published,
+        language=notes.language,
+        credits=_beside(notes.credits, layout),
+        layout=layout,
+    )
 
 
 def _with_headings(text: str, layout: Layout, headings: set[str]) -> Layout:
     """Mark as subheads what the page marks as headings, whatever a plain text of the same words would be read as."""
     zones = [
-        type(zone)(kind=ZoneKind.SUBHEAD, start=zone.start, end=zone.end) if zone.kind is not ZoneKind.HEADLINE and text[zone.start : zone.end] in headings else zone for zone in layout.zones
+        type(zone)(kind=ZoneKind.SUBHEAD, start=zone.start, end=zone.end)
+        if zone.kind is not ZoneKind.HEADLINE and text[zone.start : zone.end] in headings
+        else zone
+        for zone in layout.zones
     ]
     return Layout(zones=tuple(zones), credits=layout.credits, published=layout.published, form=layout.form)
 
 
-def _beside(credits: tuple[Credit, ...], layout: Layout) -> tuple[Credit, ...]:
+def _beside(named: tuple[Credit, ...], layout: Layout) -> tuple[Credit, ...]:
     """Keep the credits known from markup alone."""
     told = {(credit.name, credit.role) for credit in layout.credits}
-    return tuple(credit for credit in credits if (credit.name, credit.role) not in told)
+    return tuple(credit for credit in named if (credit.name, credit.role) not in told)
 
 
 def article_pieces(tree: Any) -> list[Piece]:
     """Give the paragraphs and headings of a page's article, as trafilatura tells it from the rest of the page."""
-    import trafilatura  # noqa: PLC0415 - a second to import
+    import trafilatura
 
     try:
-        document = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False, with_metadata=False, fast=False)
+        document = trafilatura.bare_extraction(
+            tree, include_comments=False, include_tables=False, with_metadata=False, fast=False
+        )
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, etree.LxmlError):
         return []
-    return block_pieces(document.body) if document is not None and document.body is not None else []
+    body = getattr(document, "body", None)
+    return block_pieces(body) if body is not None else []
 
 
 def block_pieces(root: Any) -> list[Piece]:
@@ -115,10 +156,20 @@ def prose_length(pieces: list[Piece]) -> int:
 
 def several_articles(tree: Any, rules: ReportRules) -> list[Any]:
     """Give the `article` elements of a page that each hold a headline and a text of their own, where there are several."""
-    outermost = [element for element in tree.iter("article") if not any(parent.tag == "article" for parent in element.iterancestors())]
-    lengths = [(element, prose_length(block_pieces(without_furniture(element)))) for element in outermost[:50] if element.xpath(".//h1 | .//h2 | .//h3")]
+    outermost = [
+        element
+        for element in tree.iter("article")
+        if not any(parent.tag == "article" for parent in element.iterancestors())
+    ]
+    lengths = [
+        (element, prose_length(block_pieces(without_furniture(element))))
+        for element in outermost[:50]
+        if element.xpath(".//h1 | .//h2 | .//h3")
+    ]
     longest = max((length for _, length in lengths), default=0)
-    kept = [element for element, length in lengths if length >= max(rules.shortest_article, _SHARE_OF_LONGEST * longest)]
+    kept = [
+        element for element, length in lengths if length >= max(rules.shortest_article, _SHARE_OF_LONGEST * longest)
+    ]
     return kept if len(kept) > 1 else []
 
 
@@ -133,14 +184,34 @@ def without_furniture(element: Any) -> Any:
 
 def _read_part(capture: Capture, element: Any, page: PageNotes, rules: ReportRules) -> Extraction:
     """Read one of several articles of a page: its own heading, byline and moment, the page's outlet and language."""
-    own = html.document_fromstring(f"<html><body>{etree.tostring(element, encoding='unicode', method='html', with_tail=False)}</body></html>")
+    own = html.document_fromstring(
+        f"<html><body>{etree.tostring(element, encoding='unicode', method='html', with_tail=False)}</body></html>"
+    )
     notes = read_notes(own)
     heading = next(iter(element.xpath(".//h1 | .//h2 | .//h3")), None)
     headline = clean(heading.text_content()) if heading is not None else ""
     pieces = [piece for piece in block_pieces(without_furniture(element)) if piece.words != headline]
-    named = PageNotes(headline=headline, outlet=page.outlet, published=notes.published, language=page.language, byline=notes.byline, credits=notes.credits)
-    link = next((str(url) for url in element.xpath(".//h1//a/@href | .//h2//a/@href | .//h3//a/@href") if re.match(r"https?://\S+$", str(url))), None)
-    return make_report(capture, compose(named, pieces, link)) if prose_length(pieces) >= rules.shortest_article else Extraction()
+    named = PageNotes(
+        headline=headline,
+        outlet=page.outlet,
+        published=notes.published,
+        language=page.language,
+        byline=notes.byline,
+        credits=notes.credits,
+    )
+    link = next(
+        (
+            str(url)
+            for url in element.xpath(".//h1//a/@href | .//h2//a/@href | .//h3//a/@href")
+            if re.match(r"https?://\S+$", str(url))
+        ),
+        None,
+    )
+    return (
+        make_report(capture, compose(named, pieces, link))
+        if prose_length(pieces) >= rules.shortest_article
+        else Extraction()
+    )
 
 
 def _too_much(tree: Any, rules: ReportRules) -> str | None:

@@ -1,6 +1,7 @@
 """Paragraphs of a saved text: blank lines between them, one newline between them, or lines wrapped at a width."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -16,9 +17,9 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """Give the paragraphs of a text in order; every character that is no white space lies in one.
+    r"""Give the paragraphs of a text in order; every character that is no white space lies in one.
 
-    >>> text = "One line.\\nAnother line.\\n\\nA third."
+    >>> text = "One line.\nAnother line.\n\nA third."
     >>> [text[p.start:p.end] for p in paragraphs(text)]
     ['One line.', 'Another line.', 'A third.']
     """
@@ -39,7 +40,7 @@ def wrap_width(text: str, lines: list[Paragraph]) -> int | None:
     A line is wrapped where the next line's first word would not have fitted on it: true of most line ends of a wrapped
     text, and of few where each line is a paragraph.
     """
-    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if not right.after_blank]
+    pairs = [(left, right) for left, right in pairwise(lines) if not right.after_blank]
     width = max((line.end - line.start for line in lines), default=0)
     if len(pairs) < 3 or not 30 <= width <= 110:
         return None

@@ -11,12 +11,16 @@ from stemma.reports.paragraphs import Paragraph
 _TIMESTAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*[-–—]?\s*|>>\s*)?"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|of|the|de|van|von|bin|al|el|and|for|\#?\d{1,2})"
 _LABEL = re.compile(
-    rf"{_TIMESTAMP}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:,?\s{_NAME_WORD}){{0,7}}(?:\s?[(\[][^()\[\]:]{{1,60}}[)\]])?)\s?:(?=\s|$)"
+    rf"{_TIMESTAMP}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:,?\s{_NAME_WORD}){{0,7}}(?:\s?[(\[][^()\[\]:]{{1,60}}[)\]])?)\s?:(?=\s|"
+    rf"$)"
 )
 _QUESTION = re.compile(r"(?P<name>[QA])(?:[.:]|\s{2,}|\t|\s(?=[A-Z(“\"]))(?=\s?)")
 _HEADER = re.compile(
-    r"(?P<key>speakers?|participants?|date|title|event|location|place|venue|time|subject|topic|host|guests?|moderator|interviewer|interviewee|program(?:me)?|series|episode|duration|length|recorded|published|updated|"
-    r"source|transcribed by|transcript(?: by| of)?|language|channel|show|aired|air ?date|url|link|copyright)\s*:\s*(?P<words>.*)",
+    r"(?P<key>speakers?|participants?|date|title|event|location|place|venue|time|subject|topic|host|"
+    r"guests?|moderator|interviewer|interviewee|program(?:me)?|series|episode|duration|length|recorded|"
+    r"published|updated|"
+    r"source|transcribed by|transcript(?: by| of)?|language|channel|show|aired|air ?date|url|link|"
+    r"copyright)\s*:\s*(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE_KEYS = frozenset({"title", "event", "transcript of"})
@@ -26,9 +30,13 @@ _MARK = re.compile(
 )
 _STAGE = re.compile(r"^[\[(][^()\[\]]{1,80}[\])]\.?$")
 _NO_SPEAKERS = frozenset(
-    "note notes editor's update updated correction corrections clarification photo photos image images credit credits read related watch also caption tags topics contact follow published date time location title subject "
-    "summary background analysis opinion video gallery more see what why how who when where here this that the key breaking live exclusive warning disclaimer fact claim verdict rating example step tip "
-    "listen download phone email tel fax website web price cost total score result results winner verdict pros cons bottom copyright link url sources according but and so and yet first second third finally".split()
+    "note notes editor's update updated correction corrections clarification photo photos image images "
+    "credit named read related watch also caption tags topics contact follow published date time "
+    "location title subject "
+    "summary background analysis opinion video gallery more see what why how who when where here this "
+    "that the key breaking live exclusive warning disclaimer fact claim verdict rating example step tip "
+    "listen download phone email tel fax website web price cost total score result results winner pros cons bottom "
+    "copyright link url sources according but and so yet first second third finally".split()
 )
 _ENOUGH_TURNS = 4
 _ENOUGH_SHARE = 0.5
@@ -48,9 +56,9 @@ class _Turn(NamedTuple):
 
 
 def find_transcript(text: str, found: list[Paragraph]) -> Transcript | None:
-    """Read a text as a transcript: speaker labels, speeches, header; None where the text is no transcript.
+    r"""Read a text as a transcript: speaker labels, speeches, header; None where the text is no transcript.
 
-    >>> text = "TRANSCRIPT\\nDate: 3 March 2021\\n\\nJane Roe: It rained.\\n\\nWe saw it."
+    >>> text = "TRANSCRIPT\nDate: 3 March 2021\n\nJane Roe: It rained.\n\nWe saw it."
     >>> from stemma.reports.paragraphs import paragraphs
     >>> transcript = find_transcript(text, paragraphs(text))
     >>> [(zone.kind.value, text[zone.start:zone.end]) for zone in transcript.zones][2:]
