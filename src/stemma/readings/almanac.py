@@ -6,9 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from stemma.model import Granularity, Moment
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 PARTS_OF_DAY = {"MO": (5, 11), "MI": (11, 12), "AF": (12, 17), "EV": (17, 20), "NI": (18, 23), "DT": (6, 17)}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

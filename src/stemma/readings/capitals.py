@@ -6,24 +6,96 @@ from typing import NamedTuple
 
 from stemma.model import Zone, ZoneKind
 from stemma.readings.almanac import MONTHS, WEEKDAYS
-from stemma.readings.common import COMMON_WORDS
 from stemma.readings.nouns import FUNCTION_WORDS
 from stemma.readings.titles import BODY_WORDS, FIRST_NAMES, PARTICLES, PLACE_WORDS, PLACES, TITLE_WORDS, is_demonym
+from stemma.readings.wordlists import word_list
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|Cmdr|Inc|Corp|Ltd|Co|Bros)\.(?=[ ,’'])|"
     r"[A-Z]\.(?= [A-Z])|[^\W_]+(?:[-'’&][^\W_]+)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+# "Roe-era", "state-run": the name ends before what is hung on it.
+_TAIL = re.compile(
+    r"-(?:era|led|backed|based|style|born|controlled|held|run|owned|only|wide|funded|made|language|speaking|ruled|occupied|area|like|"
+    r"friendly|appointed|nominated|linked|aligned|trained|educated|sponsored|bound|dominated|brokered|endorsed|supported|affiliated|"
+    r"built|sanctioned|designated|elect|related|inspired|supplied|allied|majority|heavy|leaning)$"
+)
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
 _LINKS = frozenset(("of", "for", "and", "the", "&", "on", "in", "to"))
-_NO_NAMES = frozenset((*MONTHS, *WEEKDAYS, "i", "i'm", "i've", "i'd", "i'll", "mr", "ok", "tv", "a", "jan", "feb", "aug", "sept", "oct", "nov", "dec"))
+_NO_NAMES = frozenset(
+    (
+        *MONTHS,
+        *WEEKDAYS,
+        "i",
+        "i'm",
+        "i've",
+        "i'd",
+        "i'll",
+        "mr",
+        "ok",
+        "tv",
+        "a",
+        "jan",
+        "feb",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "et",
+        "est",
+        "edt",
+        "gmt",
+        "utc",
+        "pst",
+        "pdt",
+        "cst",
+        "cet",
+        "msk",
+    )
+)
 _HEADS = BODY_WORDS | PLACE_WORDS | TITLE_WORDS | frozenset(
     "state states house gulf isle bill statue declaration treaty war battle rights arts science cape day people friends sons "
     "daughters knights order office law strait republic union confederation".split()
 )  # fmt: skip
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;…][)\]\"'”’»]*|[-–—]|[|•*])\s*[\"'“‘«(\[„`]*$|[\"“«„`(\[]\s*$|''$")
-_SUFFIXES = ("ly", "ing", "ed", "ion", "ions", "ment", "ments", "ness", "ers", "ists", "ies", "ful", "less", "ous", "ive", "ity")
-_ADJECTIVES = ("ial", "ional", "ical", "ic", "able", "ible", "ary", "est", "ists", "ors", "tive", "like", "ward", "wide")
+_SUFFIXES = (
+    "ly",
+    "ing",
+    "ed",
+    "ion",
+    "ions",
+    "ment",
+    "ments",
+    "ness",
+    "ers",
+    "ists",
+    "ies",
+    "ful",
+    "less",
+    "ous",
+    "ive",
+    "ity",
+)
+_ADJECTIVES = (
+    "ial",
+    "ional",
+    "ical",
+    "ic",
+    "able",
+    "ible",
+    "ary",
+    "est",
+    "ists",
+    "ors",
+    "tive",
+    "like",
+    "ward",
+    "wide",
+)
+
+COMMON_WORDS = word_list("common_words")
 
 
 class Token(NamedTuple):
@@ -61,9 +133,15 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
         bare = _POSSESSIVE.sub("", word)
+        tail = _TAIL.search(bare)
+        if tail is not None:
+            bare = bare[: tail.start()]
         left = text[max(start, found.start() - 6) : found.start()]
         is_first = bool(_STARTS_SENTENCE.search(left)) if found.start() - start > 5 or left else True
-        if is_first and re.search(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|[A-Z])|\b[A-Z]\.[A-Z])\. $", text[max(start, found.start() - 6) : found.start()]):
+        if is_first and re.search(
+            r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|[A-Z])|\b[A-Z]\.[A-Z])\. $",
+            text[max(start, found.start() - 6) : found.start()],
+        ):
             is_first = False
         yield Token(found.start(), found.start() + len(bare), bare, is_first, bare != word)
 
@@ -126,7 +204,7 @@ def _closed(row: Sequence[Token]) -> Iterator[Run]:
 
 def _is_capital(token: Token) -> bool:
     word = token.word
-    if not word or word.casefold() in _NO_NAMES:
+    if not word or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
         return False
     if word[0].isupper():
         return True
@@ -139,7 +217,9 @@ def _joins(row: Sequence[Token], links: Sequence[Token], token: Token, joint: st
     last = (links or row)[-1]
     if token.is_first or last.is_possessive and not links:
         return False
-    if joint not in (" ", " & ", "-", "–") and not (joint == ", " and token.word in ("Jr.", "Sr.", "Inc.", "Jr", "Inc")):
+    if joint not in (" ", " & ", "-", "–") and not (
+        joint == ", " and token.word in ("Jr.", "Sr.", "Inc.", "Jr", "Inc")
+    ):
         return False
     if not links:
         return True
@@ -178,7 +258,9 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool:
     if key in PLACES or is_demonym(token.word):
         return True
     follower = listed[place + 1] if place + 1 < len(listed) else None
-    is_followed = follower is not None and not follower.is_first and _is_capital(follower) and follower.start - token.end == 1
+    is_followed = (
+        follower is not None and not follower.is_first and _is_capital(follower) and follower.start - token.end == 1
+    )
     if key in TITLE_WORDS or key in BODY_WORDS or key in FIRST_NAMES:
         return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
     if key in COMMON_WORDS or key in words.small:

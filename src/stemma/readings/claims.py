@@ -25,8 +25,9 @@ _FEWEST_IN_PHRASE = 3
 _MARKS = frozenset('"“”«»„')
 _ASKED = re.compile(r"[\s\"'”’]{0,3}\?")
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$")
-
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
+)
 
 
 class _Part(Enum):
@@ -85,7 +86,11 @@ def _paints(attributions: Sequence[Attribution]) -> list[_Paint]:
     )
     paints = []
     for attribution in order:
-        for part, spans in ((_Part.CONTENT, attribution.content), (_Part.CUE, attribution.cue), (_Part.SOURCE, attribution.source)):
+        for part, spans in (
+            (_Part.CONTENT, attribution.content),
+            (_Part.CUE, attribution.cue),
+            (_Part.SOURCE, attribution.source),
+        ):
             paints += [_Paint(span.start, span.end, attribution, part) for span in spans]
     return paints
 
@@ -106,7 +111,9 @@ def _stretches(start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]
     inside = [paint for paint in paints if paint.start < end and start < paint.end]
     if not inside:
         return [_Stretch(None, ((start, end),))]
-    bounds = sorted({start, end, *(min(max(edge, start), end) for paint in inside for edge in (paint.start, paint.end))})
+    bounds = sorted(
+        {start, end, *(min(max(edge, start), end) for paint in inside for edge in (paint.start, paint.end))}
+    )
     told: dict[str, tuple[Attribution, list[tuple[int, int]]]] = {}
     own: list[list[tuple[int, int]]] = [[]]
     named = []
@@ -162,7 +169,9 @@ def _says_something(text: str, tokens: Sequence[Token]) -> bool:
     if sum(token.key[0].isalnum() for token in tokens) < _FEWEST_IN_PHRASE:
         return False
     is_marked = any(token.key in _MARKS for token in tokens) or text[tokens[0].start - 1 : tokens[0].start] in _MARKS
-    has_infinitive = any(left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens))
+    has_infinitive = any(
+        left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens)
+    )
     return is_marked or has_infinitive or any(token.key.endswith("ing") and token.key[:-3] in BASES for token in tokens)
 
 

@@ -4,24 +4,43 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from stemma.readings.nouns import FUNCTION_WORDS, is_plural
-from stemma.readings.verbs import AUXILIARIES, BASES, BE, HAVE, MODALS, NOUNISH, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
+from stemma.readings.nouns import FUNCTION_WORDS, has_plural_form
+from stemma.readings.verbs import (
+    AUXILIARIES,
+    BASES,
+    BE,
+    HAVE,
+    MODALS,
+    NOUNISH,
+    PASTS,
+    PASTS_OR_PARTICIPLES,
+    THIRDS,
+    is_regular_past,
+)
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[,;:()—–]|[\"“”«»„]|''|``|--?(?=\s)|[.!?…]")
-_PRONOUNS = frozenset("i he she it we they you who this that these those there he's she's it's they're we're i'm you're they've".split())
-_DETERMINERS = frozenset("the a an his her its their our my your this that these those some any no every each both all several many most".split())
+_PRONOUNS = frozenset(
+    "i he she it we they you who this that these those there he's she's it's they're we're i'm you're they've".split()
+)
+_DETERMINERS = frozenset(
+    "the a an his her its their our my your this that these those some any no every each both all several many most".split()
+)
 _PREPOSITIONS = frozenset(
     "of in on at by to from with without into onto upon about above across against along amid among around behind below "
     "beneath beside between beyond despite down during except inside like near off out outside over past per through throughout "
     "toward towards under via versus for as than".split()
 )
 _COORDINATORS = frozenset(("and", "but", "yet", "nor"))
-_SUBORDINATORS = frozenset(("when", "while", "whereas", "because", "although", "though", "after", "before", "since", "as", "so"))
+_SUBORDINATORS = frozenset(
+    ("when", "while", "whereas", "because", "although", "though", "after", "before", "since", "as", "so")
+)
 _OPENERS = frozenset(("when", "while", "whereas", "because", "although", "though", "after", "before", "since", "as"))
 _RELATIVES = frozenset(("who", "which", "whom", "whose", "where"))
 _COMMAS = frozenset((",", ";", "—", "–", "--", "-"))
 _MARKS = frozenset('"“”«»„') | {"''", "``"}
-_SAYING = frozenset("said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split())
+_SAYING = frozenset(
+    "said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split()
+)
 _STUBS = frozenset("come comes came is was are were".split())
 _SUBJECT_REACH = 9
 _DANGLING = frozenset("and but that or nor yet which who when while because although though if whether as so".split())
@@ -68,7 +87,11 @@ def _is_finite(tokens: Sequence[Token], place: int) -> bool:
     key = token.key
     before = tokens[place - 1].key if place else ""
     if key in AUXILIARIES or key.endswith(("'re", "'ve", "'ll", "n't")):
-        return before not in ("to", "at") and not (token.is_capital and place and key in ("may", "will")) and not (before in MODALS and key in ("have", "do"))
+        return (
+            before not in ("to", "at")
+            and not (token.is_capital and place and key in ("may", "will"))
+            and not (before in MODALS and key in ("have", "do"))
+        )
     if key.endswith(("'s", "'d")) and key[:-2] in _PRONOUNS | {"what", "here", "who", "how", "where", "let"}:
         return True
     if key in PASTS:
@@ -85,7 +108,11 @@ def _is_finite(tokens: Sequence[Token], place: int) -> bool:
 def _before(tokens: Sequence[Token], place: int) -> Token | None:
     """Give the word before a place, adverbs and marks of quotation passed over."""
     place -= 1
-    while place >= 0 and (tokens[place].key in _MARKS or tokens[place].key in ("also", "then", "later", "still", "now", "never", "again", "just") or (tokens[place].key.endswith("ly") and len(tokens[place].key) > 4)):
+    while place >= 0 and (
+        tokens[place].key in _MARKS
+        or tokens[place].key in ("also", "then", "later", "still", "now", "never", "again", "just")
+        or (tokens[place].key.endswith("ly") and len(tokens[place].key) > 4)
+    ):
         place -= 1
     return tokens[place] if place >= 0 else None
 
@@ -93,8 +120,18 @@ def _before(tokens: Sequence[Token], place: int) -> Token | None:
 def _is_past(tokens: Sequence[Token], place: int) -> bool:
     """Say that a past form is no participle: a subject stands before it, and no "by" behind it."""
     before = _before(tokens, place)
-    if before is None or before.key in _DETERMINERS or before.key in _PREPOSITIONS or before.key in BE or before.key in HAVE:
-        return before is not None and before.key in ("this", "that", "these", "those", "all", "both", "most", "many", "several") and place + 1 < len(tokens)
+    if (
+        before is None
+        or before.key in _DETERMINERS
+        or before.key in _PREPOSITIONS
+        or before.key in BE
+        or before.key in HAVE
+    ):
+        return (
+            before is not None
+            and before.key in ("this", "that", "these", "those", "all", "both", "most", "many", "several")
+            and place + 1 < len(tokens)
+        )
     if before.key in FUNCTION_WORDS and before.key not in _PRONOUNS and before.key not in ("and", "or", "but", "which"):
         return before.key in ("him", "her", "them", "it", "one") and False
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
@@ -123,13 +160,17 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
         return before.key != "that" or base not in NOUNISH
     if before.key in FUNCTION_WORDS or before.key in AUXILIARIES or before.key.endswith(("'s", "s'")):
         return False
-    is_before_plural = is_plural(before.key) and not before.is_capital
+    is_before_plural = has_plural_form(before.key) and not before.is_capital
     if is_third == is_before_plural:
         return False
     if not is_third and not is_before_plural:
         return False
     if base in NOUNISH:
-        return after in _DETERMINERS or after in ("that", "it", "him", "them", "us", "to") or (before.is_capital and after in _PREPOSITIONS)
+        return (
+            after in _DETERMINERS
+            or after in ("that", "it", "him", "them", "us", "to")
+            or (before.is_capital and after in _PREPOSITIONS)
+        )
     return True
 
 
@@ -175,7 +216,11 @@ def _is_complete(tokens: Sequence[Token], stop: int) -> bool:
     verb = None
     while (later := first_finite(tokens, 0 if verb is None else verb + 1, stop)) is not None:
         verb = later
-    return verb is not None and tokens[verb].key not in _SAYING and first_finite(tokens, _last_opener(tokens, 0, stop), stop) is not None
+    return (
+        verb is not None
+        and tokens[verb].key not in _SAYING
+        and first_finite(tokens, _last_opener(tokens, 0, stop), stop) is not None
+    )
 
 
 def _is_comma(tokens: Sequence[Token], place: int) -> bool:
@@ -249,12 +294,32 @@ def _begins_clause(tokens: Sequence[Token], place: int, start: int) -> int | Non
         return place + 1 if _states(tokens, place + 1, len(tokens)) else None
     if key in (",", "—", "–", "--") and tokens[place + 1].key in _COORDINATORS | {"so"}:
         after = place + 2
-        return after if after < len(tokens) and (_states(tokens, after, len(tokens)) or _is_verb_again(tokens, after, start)) else None
+        return (
+            after
+            if after < len(tokens) and (_states(tokens, after, len(tokens)) or _is_verb_again(tokens, after, start))
+            else None
+        )
     if key in _COORDINATORS and tokens[place - 1].key not in _COMMAS:
         if any(token.key == "," for token in tokens[max(start, place - 4) : place]):
             return None  # the last of a list
-        return place + 1 if _states(tokens, place + 1, len(tokens), is_strict=True) or _is_verb_again(tokens, place + 1, start) else None
-    if key in _SUBORDINATORS and tokens[place - 1].key not in ("just", "even", "as", "such", "ever", "so", "not", "soon", "long", "far", "well"):
+        return (
+            place + 1
+            if _states(tokens, place + 1, len(tokens), is_strict=True) or _is_verb_again(tokens, place + 1, start)
+            else None
+        )
+    if key in _SUBORDINATORS and tokens[place - 1].key not in (
+        "just",
+        "even",
+        "as",
+        "such",
+        "ever",
+        "so",
+        "not",
+        "soon",
+        "long",
+        "far",
+        "well",
+    ):
         return _subordinate(tokens, place, start)
     return None
 
@@ -267,7 +332,9 @@ def _last_opener(tokens: Sequence[Token], start: int, place: int) -> int:
 
 def _subordinate(tokens: Sequence[Token], place: int, start: int) -> int | None:
     key = tokens[place].key
-    is_future = any(token.key in ("will", "shall", "won't", "may", "might", "could", "would") for token in tokens[start:place])
+    is_future = any(
+        token.key in ("will", "shall", "won't", "may", "might", "could", "would") for token in tokens[start:place]
+    )
     if key in ("when", "after", "before", "as", "since") and is_future:
         return None
     if key == "so" and not (tokens[place - 1].key == "," or tokens[place + 1].key == "that"):
@@ -285,7 +352,9 @@ def _states(tokens: Sequence[Token], start: int, end: int, *, is_strict: bool = 
     first = tokens[start].key
     if first in _IF or first in _RELATIVES or first in ("that", "not", "to") or first.endswith("ing"):
         return False
-    if first in ("he", "she", "it", "they", "we", "i", "there") or first.startswith(("it's", "he's", "she's", "they'", "we'", "i'")):
+    if first in ("he", "she", "it", "they", "we", "i", "there") or first.startswith(
+        ("it's", "he's", "she's", "they'", "we'", "i'")
+    ):
         return first_finite(tokens, start, min(end, start + 6)) is not None
     if first in _PREPOSITIONS:
         return False
@@ -305,7 +374,12 @@ def _is_sure_past(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     after = tokens[place + 1]
-    return after.key in _DETERMINERS or after.key[0].isdigit() or after.is_capital or after.key in ("to", "that", "him", "them", "it", "us", "more", "out", "up", "down", "off", "back", "into")
+    return (
+        after.key in _DETERMINERS
+        or after.key[0].isdigit()
+        or after.is_capital
+        or after.key in ("to", "that", "him", "them", "it", "us", "more", "out", "up", "down", "off", "back", "into")
+    )
 
 
 def _is_verb_again(tokens: Sequence[Token], place: int, start: int) -> bool:
@@ -328,8 +402,14 @@ def _is_verb_again(tokens: Sequence[Token], place: int, start: int) -> bool:
 def trimmed(clause: Sequence[Token]) -> list[Token]:
     """Leave out marks and connecting words at both ends of a clause."""
     first, last = 0, len(clause)
-    while first < last and (not clause[first].key[0].isalnum() or clause[first].key in ("and", "but", "that", "so", "yet")):
-        if clause[first].key == "so" and first + 1 < last and clause[first + 1].key in ("far", "many", "much", "called"):
+    while first < last and (
+        not clause[first].key[0].isalnum() or clause[first].key in ("and", "but", "that", "so", "yet")
+    ):
+        if (
+            clause[first].key == "so"
+            and first + 1 < last
+            and clause[first + 1].key in ("far", "many", "much", "called")
+        ):
             break
         first += 1
     while last > first and (not clause[last - 1].key[0].isalnum() or clause[last - 1].key in _DANGLING):

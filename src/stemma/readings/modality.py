@@ -36,7 +36,9 @@ _NO_NEGATION = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
-_ASIDE = re.compile(r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|if|unless|because|while)\b|\bbecause\b|\bdespite\b")
+_ASIDE = re.compile(
+    r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|if|unless|because|while)\b|\bbecause\b|\bdespite\b"
+)
 
 
 def certainty_of(words: str, *, is_attributed: bool) -> Certainty:

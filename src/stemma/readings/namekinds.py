@@ -18,10 +18,22 @@ from stemma.readings.titles import (
     is_demonym,
 )
 
-_NO_BODIES = frozenset("TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs PhD DUI SUV ATM DVD CD COVID UFO IQ IT WMD IED IPO".split())
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the (?:city|town|village|province|region) of )?$")
+_NO_BODIES = frozenset(
+    "TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs PhD DUI SUV ATM DVD CD COVID UFO IQ IT WMD IED IPO".split()
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the (?:city|town|village|province|region) of )?$"
+)
 _SPEAKS = re.compile(
-    r"(?:,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
+    r"(?: (?:administration|campaign|supporters?|aides?|allies)\b|,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
+)
+_GENERIC = frozenset(
+    "act amendment administration section article chapter government law bill court committee council commission ministry department "
+    "agency party board university college hospital school police army church d r friends tweet freshman sens reps messrs republic city "
+    "county province district region street road river airport".split()
+)
+_WORKS = frozenset(
+    "act plan rule rules treaty deal agreement accord law bill amendment award prize cup war day doctrine project".split()
 )
 _NOBLE = frozenset(
     "dame king queen lord lady duke prince princess baron judge brother sister father general major private sir marshal agent chair "
@@ -74,7 +86,12 @@ def _title_in(shown: str) -> re.Match[str] | None:
             continue
         if names and (" ".join(names) in PLACES and " ".join(names) not in FIRST_NAMES):
             continue
-        if not names and found["title"].lower() in _NOBLE and found.start() and not _qualifies(shown[: found.start()].split()[-1]):
+        if (
+            not names
+            and found["title"].lower() in _NOBLE
+            and found.start()
+            and not _qualifies(shown[: found.start()].split()[-1])
+        ):
             continue  # "Notre Dame"
         if found.start() and shown[: found.start()].rstrip().lower().endswith((" of", " for", " the", " and")):
             continue
@@ -103,12 +120,18 @@ def _has_small_title(text: str, start: int) -> bool:
 
 def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[Piece]:
     """Give the words first:last of a run as one name, or two where a nationality stands before a person's name."""
-    while last > first and (run.words[last - 1][0].islower() or (last - first == 1 and _is_lone_title(run.words[first]))):
+    while last > first and (
+        run.words[last - 1][0].islower() or (last - first == 1 and _is_lone_title(run.words[first]))
+    ):
         last -= 1
-    if last <= first:
+    if last <= first or (
+        last - first == 1 and (run.words[first].lower() in _GENERIC or run.words[first] in _NO_BODIES)
+    ):
         return
     words = run.words[first:last]
-    is_native = is_demonym(words[0]) or (len(words) > 2 and words[0].endswith(("an", "ese")) and words[0].lower() not in FIRST_NAMES)
+    is_native = is_demonym(words[0]) or (
+        len(words) > 2 and words[0].endswith(("an", "ese")) and words[0].lower() not in FIRST_NAMES
+    )
     if len(words) > 1 and is_native and (words[1].lower() in FIRST_NAMES and words[1].lower() not in PLACES):
         yield Piece(run.offsets[first][0], run.offsets[first][1], words[:1], False)
         first += 1
@@ -129,7 +152,11 @@ def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:
         return NameKind.OTHER, True
     if piece.has_title:
         return NameKind.PERSON, True
-    if any(key in BODY_WORDS for key in keys) and not (keys[0] in FIRST_NAMES and keys[-1] not in BODY_WORDS):
+    if keys[-1] in _WORKS and len(keys) > 1 and keys[0] not in FIRST_NAMES:
+        return NameKind.OTHER, True
+    if any(part in BODY_WORDS for key in keys for part in (key, *key.split("-")[1:])) and not (
+        keys[0] in FIRST_NAMES and keys[-1] not in BODY_WORDS
+    ):
         return NameKind.BODY, True
     if len(keys) > 1 and keys[0] in FIRST_NAMES and keys[-1] not in PLACE_WORDS:
         return NameKind.PERSON, True
@@ -144,11 +171,19 @@ def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
         return (NameKind.OTHER, True) if word in _NO_BODIES else (NameKind.BODY, False)
     if any(word in PARTICLES for word in piece.words[1:-1]) or re.search(r" [A-Z]\. ", " ".join(piece.words)):
         return NameKind.PERSON, False
-    is_alone = re.match(r" (?![A-Z])(?!(?:and|or|on|in|at|for|after|before|since|when|where|who|which|that|to|from|was|is|were|are|has|had)\b)\w", text[piece.end : piece.end + 7]) is None
+    is_alone = (
+        re.match(
+            r" (?![A-Z])(?!(?:and|or|on|in|at|for|after|before|since|when|where|who|which|that|to|from|was|is|were|are|has|had)\b)\w",
+            text[piece.end : piece.end + 7],
+        )
+        is None
+    )
     if len(piece.words) < 4 and is_alone and _PLACE_BEFORE.search(text[max(0, piece.start - 30) : piece.start]):
         return NameKind.PLACE, False
     if len(piece.words) < 4 and _SPEAKS.match(text, piece.end):
         return NameKind.PERSON, False
-    if word.lower() in FIRST_NAMES or (len(piece.words) > 1 and _OCCUPATION.search(text[max(0, piece.start - 24) : piece.start])):
+    if word.lower() in FIRST_NAMES or (
+        len(piece.words) > 1 and _OCCUPATION.search(text[max(0, piece.start - 24) : piece.start])
+    ):
         return NameKind.PERSON, False
     return NameKind.OTHER, False

@@ -10,6 +10,7 @@ from stemma.readings.namekinds import kind_of, pieces
 from stemma.readings.titles import KNOWN_FORMS, PLACES, is_demonym
 from stemma.text.words import fold
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _PROSE = (ZoneKind.BODY, ZoneKind.SPEECH, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.HEADLINE)
 
 
@@ -27,6 +28,11 @@ class Found:
     def key(self) -> tuple[str, ...]:
         """Give the words as they are compared."""
         return tuple(fold(word) for word in self.words)
+
+    @property
+    def surname(self) -> str:
+        """Give the last word that is no "Jr." or "III", as it is compared."""
+        return next((word for word in reversed(self.key) if word.strip(".") not in _GENERATIONS), self.key[-1])
 
 
 def find_names(report: Report) -> tuple[Name, ...]:
@@ -62,7 +68,10 @@ def _as_persons(found: list[Found]) -> list[Found]:
     single = {name.key[0] for name in found if len(name.words) == 1 and name.kind is NameKind.PERSON}
     return [
         replace(name, kind=NameKind.PERSON)
-        if name.kind is NameKind.OTHER and 1 < len(name.words) < 4 and name.key[-1] in single and not is_demonym(name.words[0])
+        if name.kind is NameKind.OTHER
+        and 1 < len(name.words) < 4
+        and name.surname in single
+        and not is_demonym(name.words[0])
         else name
         for name in found
     ]
@@ -79,7 +88,9 @@ def _labels(text: str, zone: Zone) -> Iterator[Found]:
     if zone.kind is ZoneKind.DATELINE:
         run = next(iter(runs(text, zone, None)), None)
         if run is not None and not text[zone.start : run.start].strip():
-            end = next((place for place in (text.find(mark, run.start, zone.end) for mark in "(,—–:-/") if place > 0), run.end)
+            end = next(
+                (place for place in (text.find(mark, run.start, zone.end) for mark in "(,—–:-/") if place > 0), run.end
+            )
             end = min(run.end, run.start + len(text[run.start : end].rstrip()))
             if end > run.start:
                 yield Found(run.start, end, tuple(text[run.start : end].split()), NameKind.PLACE, True)
@@ -93,7 +104,7 @@ def _labels(text: str, zone: Zone) -> Iterator[Found]:
 def _titled(text: str, zone: Zone, known: Sequence[Found]) -> Iterator[Found]:
     """Give the names in a line that capitalises everything: those that the body or the lexicon knows."""
     forms = {name.key: name for name in known if name.words}
-    surnames = {name.key[-1:]: name for name in known if name.kind is NameKind.PERSON}
+    surnames = {(name.surname,): name for name in known if name.kind is NameKind.PERSON}
     for run in runs(text, zone, None):
         place = 0
         while place < len(run.words):
@@ -129,7 +140,7 @@ def _canonical(text: str, found: Sequence[Found]) -> dict[tuple[str, ...], str]:
         elif is_demonym(name.words[-1]) and name.kind is not NameKind.PERSON:
             canonical[key] = shown
         elif name.kind in (NameKind.PERSON, NameKind.OTHER) and (name.kind is NameKind.PERSON or len(key) == 1):
-            canonical[key] = persons.get(key[-1]) or canonical.get(key) or shown if _fits(name, persons) else shown
+            canonical[key] = persons.get(name.surname) or canonical.get(key) or shown if _fits(name, persons) else shown
         else:
             canonical.setdefault(key, shown.title() if shown.isupper() and len(shown) > 5 else shown)
     return canonical
@@ -137,9 +148,11 @@ def _canonical(text: str, found: Sequence[Found]) -> dict[tuple[str, ...], str]:
 
 def _fits(name: Found, persons: dict[str, str]) -> bool:
     """Say that a name can be a form of the full name with its surname: its words all stand in that one."""
-    full = persons.get(name.key[-1], "")
+    full = persons.get(name.surname, "")
     words = {fold(word) for word in full.split()}
-    return all(word in words or (len(word.strip(".")) == 1 and any(w[0] == word[0] for w in words)) for word in name.key)
+    return all(
+        word in words or (len(word.strip(".")) == 1 and any(w[0] == word[0] for w in words)) for word in name.key
+    )
 
 
 def _longest_by_last(names: Iterator[Found]) -> dict[str, str]:
@@ -147,7 +160,7 @@ def _longest_by_last(names: Iterator[Found]) -> dict[str, str]:
     full: dict[str, set[str]] = {}
     for name in names:
         if len(name.words) > 1:
-            full.setdefault(name.key[-1], set()).add(" ".join(name.words))
+            full.setdefault(name.surname, set()).add(" ".join(name.words))
     chosen = {}
     for surname, forms in full.items():
         longest = max(sorted(forms), key=lambda form: (len(form.split()), len(form)))
@@ -166,7 +179,9 @@ def _expansions(text: str, found: Sequence[Found]) -> dict[tuple[str, ...], str]
             continue
         letters = name.words[0].replace(".", "")
         fitting = {" ".join(other.words) for other in long if _initials(other.words) == letters}
-        before = next((other for other in long if 0 < name.start - other.end <= 3 and text[name.start - 1] == "("), None)
+        before = next(
+            (other for other in long if 0 < name.start - other.end <= 3 and text[name.start - 1] == "("), None
+        )
         if before is not None and _may_abbreviate(letters, before.words):
             fitting = {" ".join(before.words)}
         if len(fitting) == 1 and len(letters) > 1:
@@ -192,6 +207,8 @@ def _kinds(found: Sequence[Found], canonical: dict[tuple[str, ...], str]) -> dic
         votes.setdefault(canonical[name.key], Counter())[name.kind] += weight
     order = list(NameKind)
     return {
-        name: max(counts, key=lambda kind: (counts[kind], -order.index(kind))) if any(counts.values()) else NameKind.OTHER
+        name: max(counts, key=lambda kind: (counts[kind], -order.index(kind)))
+        if any(counts.values())
+        else NameKind.OTHER
         for name, counts in votes.items()
     }

@@ -44,7 +44,9 @@ _STOPS = FUNCTION_WORDS | frozenset(
     "held left found began became rose fell according including".split()
 )
 _NEXT = re.compile(r"(?P<gap>[ -]| of | other | more | additional )(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
-_NO_UNITS = frozenset("time way something plus one two three four five six seven eight nine ten odd fold off on up to and or".split())
+_NO_UNITS = frozenset(
+    "time way something plus one two three four five six seven eight nine ten odd fold off on up to and or".split()
+)
 _WINDOW = 5
 
 
@@ -73,13 +75,20 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def is_plural(word: str) -> bool:
+def has_plural_form(word: str) -> bool:
     """Say that a word has the form of a plural noun.
 
-    >>> is_plural("waves"), is_plural("people"), is_plural("was"), is_plural("crisis")
-    (True, True, False, False)
+    >>> [has_plural_form(word) for word in ("waves", "people", "was", "crisis")]
+    [True, True, False, False]
     """
-    return singular(word) != word.lower() or word.lower() in ("aircraft", "troops", "police", "staff", "personnel", "series")
+    return singular(word) != word.lower() or word.lower() in (
+        "aircraft",
+        "troops",
+        "police",
+        "staff",
+        "personnel",
+        "series",
+    )
 
 
 def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | None:
@@ -99,25 +108,26 @@ def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | No
         hyphened = word.lower().split("-")[0]
         if found["gap"] == "-" and hyphened not in _NO_UNITS:  # "a 34-year-old man", "a 20-mile march"
             return Noun(found.start("word") + len(hyphened), hyphened)
-        if _is_plural_form(word) or (word.lower() in MEASURES):
+        if has_plural_form(word) or (word.lower() in MEASURES):
             last = Noun(offset, singular(word))
             if not _goes_on(text, offset, end):
                 return last
         elif last is not None:
             break
-        elif not is_plural and _ends_phrase(text, offset, end):
+        elif not is_plural and _ends_phrase(text, offset, end) and not word.endswith(("ed", "ing", "ly")):
             return Noun(offset, word.lower())
     return last
-
-
-def _is_plural_form(word: str) -> bool:
-    return is_plural(word)
 
 
 def _goes_on(text: str, offset: int, end: int) -> bool:
     """Say that another plural follows at once ("police officers")."""
     found = _NEXT.match(text, offset, end)
-    return found is not None and found["gap"] == " " and is_plural(found["word"]) and found["word"].lower() not in _STOPS
+    return (
+        found is not None
+        and found["gap"] == " "
+        and has_plural_form(found["word"])
+        and found["word"].lower() not in _STOPS
+    )
 
 
 def _ends_phrase(text: str, offset: int, end: int) -> bool:

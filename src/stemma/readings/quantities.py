@@ -55,7 +55,17 @@ _PLURALS = {"tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "b
 _PLURALS |= {"dozens": 12.0, "scores": 20.0}
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "hundred": 100.0}
-_CURRENCIES = {"€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "rs": "rupee", "₽": "ruble", "₩": "won", "₺": "lira", "₴": "hryvnia"}
+_CURRENCIES = {
+    "€": "euro",
+    "£": "pound",
+    "¥": "yen",
+    "₹": "rupee",
+    "rs": "rupee",
+    "₽": "ruble",
+    "₩": "won",
+    "₺": "lira",
+    "₴": "hryvnia",
+}
 _CURRENCIES |= {"eur": "euro", "gbp": "pound", "rmb": "yuan", "usd": "dollar"}
 _DESIGNATORS = frozenset(
     "article section boeing airbus no number chapter phase channel flight route highway title proposition prop resolution "
@@ -179,8 +189,10 @@ def _share(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
             value = (part or 1) / below
             if words[1] == "quarter" and not re.match(r" (?:of|as)\b", found.string[found.end() : found.end() + 3]):
                 return None
-            if words[0] == "a" and words[1] in ("third", "fourth", "fifth", "sixth", "tenth") and not re.match(
-                r" of\b", found.string[found.end() : found.end() + 3]
+            if (
+                words[0] == "a"
+                and words[1] in ("third", "fourth", "fifth", "sixth", "tenth")
+                and not re.match(r" of\b", found.string[found.end() : found.end() + 3])
             ):
                 return None
     low, high, is_rough = _bounds(found, value, value)
@@ -264,11 +276,20 @@ def _is_bare(found: re.Match[str], reading: _Reading, text: str) -> bool:
     is_qualified = bool(found["rough"] or found["low"] or found["high"])
     if number.lower() in ("one", "zero") and not is_qualified and not found["second"]:
         before = re.search(r"(\w+) $", text[max(0, found.start() - 12) : found.start()])
-        if before and before[1].lower() in ("no", "this", "that", "the", "which", "any", "every", "each", "another", "day"):
+        if before and before[1].lower() in (
+            "no",
+            "this",
+            "that",
+            "the",
+            "which",
+            "any",
+            "every",
+            "each",
+            "another",
+            "day",
+        ):
             return True
         return reading.unit is None or (reading.unit in ("point", "day", "time", "thing") and number.islower())
     if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", number) and not _unit(found):
         return not (is_qualified and reading.unit)
     return reading.unit is None and not number[0].isdigit() and not is_qualified
-
-

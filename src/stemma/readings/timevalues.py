@@ -35,12 +35,30 @@ class Setting(NamedTuple):
 
 
 _CODES = {"second": "S", "minute": "M", "hour": "H", "day": "D", "weekday": "D", "week": "W", "weekend": "WE"}
-_CODES |= {"fortnight": "W", "month": "M", "quarter": "Q", "semester": "M", "year": "Y", "decade": "E", "century": "C", "season": "Q"}
+_CODES |= {
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "semester": "M",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+    "season": "Q",
+}
 _TIME_UNITS = frozenset(("second", "minute", "hour"))
 _PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "noon": "MI"}
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4}
 _CENTURIES = {"eighteenth": "17", "nineteenth": "18", "twentieth": "19", "twenty-first": "20"}
-_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_DECADES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
 _TENSE = re.compile(
@@ -148,7 +166,9 @@ def _month_day(told: Told, text: str, setting: Setting) -> str | None:
     if setting.today is None:
         return None
     which = (told.parts["which"] or "").lower() if "which" in told.parts.re.groupindex else ""
-    is_future = which == "next" or (which not in ("last", "this past") and _looks_ahead(month, day, setting.today, told, text))
+    is_future = which == "next" or (
+        which not in ("last", "this past") and _looks_ahead(month, day, setting.today, told, text)
+    )
     return _nearest(month, day, setting.today, is_future=is_future).isoformat()
 
 
@@ -204,7 +224,11 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
     number, which = WEEKDAYS.index(told.parts["weekday"].lower()), (told.parts["which"] or "").lower()
     if which in ("the following", "the previous"):
         base = setting.ref or today
-        step = (number - base.weekday() - 1) % 7 + 1 if which == "the following" else -((base.weekday() - number - 1) % 7 + 1)
+        step = (
+            (number - base.weekday() - 1) % 7 + 1
+            if which == "the following"
+            else -((base.weekday() - number - 1) % 7 + 1)
+        )
         return _with_part(add_days(base, step), told.parts["part"])
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     if which == "last":
@@ -219,7 +243,11 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
 
 
 def _with_part(day: date, part: str | None) -> str:
-    return f"{day.isoformat()}T{_PART_CODES[part.lower().replace(' ', '')]}" if part and part.lower() in _PART_CODES else day.isoformat()
+    return (
+        f"{day.isoformat()}T{_PART_CODES[part.lower().replace(' ', '')]}"
+        if part and part.lower() in _PART_CODES
+        else day.isoformat()
+    )
 
 
 def _deictic(told: Told, _text: str, setting: Setting) -> str | None:
@@ -238,7 +266,9 @@ def _near(told: Told, text: str, setting: Setting) -> str | None:
     which, unit = told.parts["which"].lower(), _unit(told.parts["unit"].split()[-1])
     if unit in _TIME_UNITS or setting.today is None:
         return f"PT1{_CODES[unit]}" if unit in _TIME_UNITS else None
-    is_told = which in ("that", "same", "following", "preceding", "prior") or (which in ("previous", "next") and unit == "day")
+    is_told = which in ("that", "same", "following", "preceding", "prior") or (
+        which in ("previous", "next") and unit == "day"
+    )
     base = (setting.ref if is_told else None) or setting.today
     step = -1 if which in ("last", "past", "previous", "this past", "preceding", "prior") else 0
     step = 1 if which in ("next", "coming", "upcoming", "following") else step
@@ -284,7 +314,11 @@ def _shifted(told: Told, _text: str, setting: Setting) -> str | None:
     if unit in _TIME_UNITS:
         return _shifted_clock(setting, unit, sign * step) if is_deictic else None
     if step != int(step):
-        base, unit, step = base, {"year": "month"}.get(unit, "day"), round(step * {"year": 12, "month": 30, "week": 7}.get(unit, 1))
+        base, unit, step = (
+            base,
+            {"year": "month"}.get(unit, "day"),
+            round(step * {"year": 12, "month": 30, "week": 7}.get(unit, 1)),
+        )
     return _named(_shift(base, unit, sign * int(step)), unit)
 
 
@@ -438,7 +472,9 @@ def _clock(told: Told, text: str, setting: Setting) -> str | None:
     elif found is None:
         return None
     else:
-        hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found.re.groups > 2 and found[3] else int(found[1])
+        hour = (
+            int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found.re.groups > 2 and found[3] else int(found[1])
+        )
         clock = f"{hour:02}:{found[2] or '00'}"
     return f"{day.isoformat()}T{clock}" if day and moment_of(f"{day.isoformat()}T{clock}") else None
 

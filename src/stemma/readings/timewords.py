@@ -14,10 +14,14 @@ _UNIT = r"(?:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter
 _UNITS = rf"(?:{_UNIT}s?|centuries)"
 _PART = r"(?:morning|afternoon|evening|night|nights?time|noon)"
 _SEASON = rf"(?:{'|'.join(SEASON_NAMES)})"
-_COUNT = rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
+_COUNT = (
+    rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
+)
 _CLOCK = r"(?:\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b|\d{4} (?=GMT|UTC)|noon\b|midnight\b|\d{1,2} o'clock)"
 _ZONE = r"(?: (?P<zone>GMT|UTC|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
-_EDGE = r"(?:early|late|mid|earlier|later|(?:the )?(?:start|beginning|middle|end) of|early in|late in|earlier in|later in)"
+_EDGE = (
+    r"(?:early|late|mid|earlier|later|(?:the )?(?:start|beginning|middle|end) of|early in|late in|earlier in|later in)"
+)
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d/]|[,.:]\d)"
 _HOLIDAY = rf"(?:{'|'.join(sorted(map(re.escape, HOLIDAYS), key=len, reverse=True))})"
 
@@ -97,7 +101,19 @@ _NUMBER_WORDS = (
 for _word in (*_COUNTS.split(), *_APPROX.split(), *_NUMBER_WORDS):
     for _name in ("shifted", "duration", "set") if _word in _NUMBER_WORDS else ("shifted", "duration"):
         _BY_WORD.setdefault(_word, []).append(_name)
-_BY_DIGIT = ["iso", "slashed", "terror", "day_month", "year", "decade", "century", "quarter", "clock", "shifted", "duration"]
+_BY_DIGIT = [
+    "iso",
+    "slashed",
+    "terror",
+    "day_month",
+    "year",
+    "decade",
+    "century",
+    "quarter",
+    "clock",
+    "shifted",
+    "duration",
+]
 _ORDER = {name: place for place, name in enumerate(FORMS)}
 _TOKEN = re.compile(r"(?<![^\W_])(?<!\d[.,/])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
 _DURATIONS = frozenset(("duration", "long", "stretch", "set"))
@@ -177,10 +193,19 @@ def _is_time(told: Told, text: str) -> bool:
         return False
     if told.form == "month" and not told.parts["which"] and not told.parts["after"]:
         month = told.parts["month"].rstrip(".").lower()
-        if month in ("may", "march", "mar", "jan", "june", "april", "august", "jun", "dec", "sep") and word[:1].isupper():
-            return bool(_AMBIGUOUS.search(before)) or (month in ("june", "april", "august") and bool(re.search(r"\w[,]? $", before)) and not re.match(r" [A-Z]", text[told.end : told.end + 2]))
+        if (
+            month in ("may", "march", "mar", "jan", "june", "april", "august", "jun", "dec", "sep")
+            and word[:1].isupper()
+        ):
+            return bool(_AMBIGUOUS.search(before)) or (
+                month in ("june", "april", "august")
+                and bool(re.search(r"\w[,]? $", before))
+                and not re.match(r" [A-Z]", text[told.end : told.end + 2])
+            )
     if told.form == "reference" and told.parts["past"] and word.lower() == "the past":
-        return not re.match(r" \w+(?:ly|ed|ing)?\b", text[told.end : told.end + 12]) or bool(re.match(r"[.,;]", text[told.end : told.end + 1]))
+        return not re.match(r" \w+(?:ly|ed|ing)?\b", text[told.end : told.end + 12]) or bool(
+            re.match(r"[.,;]", text[told.end : told.end + 1])
+        )
     if told.form == "year" and word[0].isdigit() and len(word) == 4:
         return _is_year(told, text, before)
     return True
@@ -194,7 +219,9 @@ def _is_year(told: Told, text: str, before: str) -> bool:
         return False
     if int(told.parts["year"]) < 1700 or not re.match(r"[12]", told.parts["year"]):
         return bool(re.search(r"\b(?:in|since|of|by|from|until|after|before|to) $", before))
-    return not re.match(r"(?:%| percent| people| men| troops| miles| dollars| euros| [a-z]*meters)", text[told.end : told.end + 14])
+    return not re.match(
+        r"(?:%| percent| people| men| troops| miles| dollars| euros| [a-z]*meters)", text[told.end : told.end + 14]
+    )
 
 
 def _is_spelled_year(told: Told, before: str) -> bool:
