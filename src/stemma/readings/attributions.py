@@ -22,8 +22,8 @@ def attribute(
     report: Report, drafts: Sequence[Draft], stretches: Sequence[Marked], names: Sequence[Name]
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
-    cast = Cast(report, names)
     outer = [stretch for stretch in stretches if stretch.depth == 0]
+    cast = Cast(report, names, outer)
     speakers = _speakers(report, drafts, cast)
     ids = {id(one): _id(report, one) for one in drafts}
     made = []

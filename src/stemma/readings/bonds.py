@@ -289,7 +289,7 @@ def _source(sentence: Sentence, cue: Cue, found: list[Bond]) -> tuple[Range | No
             return source, False
     if cue.kind is CueKind.PARTICIPLE and cue.first > 0 and sentence.is_word(cue.first - 1) and not cue.frames & {Frame.SAY, Frame.TELL}:
         owner = subjects.phrase_before(sentence, cue.first)
-        if owner is not None:
+        if owner is not None and (owner[1] - owner[0] > 1 or sentence.is_capital(owner[0]) or sentence.keys[owner[0]].endswith("s")):
             return owner, False
     earlier = [bond for bond in reversed(found) if bond.source is not None and bond.cue.kind is not CueKind.NOUN]
     for bond in [*(one for one in earlier if one.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}), *earlier]:
@@ -420,7 +420,7 @@ def _frame(
         if Frame.WISH in frames:
             return Frame.WISH
         return Frame.ASK if Frame.ASK in frames and hearer is not None else None
-    if Frame.TREAT in frames and shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE:
+    if Frame.TREAT in frames and _key(sentence, start) not in {"as", "so"} and shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE:
         return Frame.TREAT
     if shape == "phrase" and Frame.SHOW in frames and _is_document(sentence, source):
         return Frame.SHOW

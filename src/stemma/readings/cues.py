@@ -36,6 +36,7 @@ _BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
 _PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
 _LEFT = frozenset("have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
                   "be been being am ca wo n't not".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday again repeatedly publicly".split())
 _SURE = frozenset("say believe think argue contend insist agree want".split())
 
 
@@ -141,10 +142,10 @@ def _is_titled(sentence: Sentence) -> bool:
 
 def _with_particle(sentence: Sentence, place: int, entry: Entry) -> tuple[frozenset[Frame], int]:
     """Give the frames of a verb here and where its cue ends: "called" is no "called on"."""
-    after = _key(sentence, place + 1)
+    behind = place + 2 if _key(sentence, place + 1) in _DAYS else place + 1
     for particle, frame in entry.particles:
-        if after == particle:
-            return frozenset({frame}), place + 2
+        if _key(sentence, behind) == particle:
+            return frozenset({frame}), behind + 1
     return entry.frames, place + 1
 
 

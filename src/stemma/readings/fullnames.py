@@ -1,12 +1,13 @@
 """Full names: who is named in a report, with the titles and the gender that stand beside the names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Name, NameKind, Report
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import gender_of
+from stemma.text.marks import Marked
 
 _BREAK = re.compile(r"[.;:“”\"()—–]\s|\b(?:said|says|told|that|when|while|after|by|to|with|and|but|on)\b|, |\n")
 _BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
@@ -16,16 +17,22 @@ _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 class FullNames:
     """The persons named in one report: where, with which titles, of which gender."""
 
-    def __init__(self, report: Report, names: Sequence[Name]) -> None:
+    def __init__(self, report: Report, names: Sequence[Name], stretches: Sequence[Marked]) -> None:
         self.text = report.text
         self.names = sorted(names, key=lambda name: name.span.start)
         self.starts = [name.span.start for name in self.names]
         self.titles: list[tuple[str, frozenset[str], int]] = []
         self.genders: dict[str, str] = {}
         self.subjects: list[tuple[int, str]] = []
+        self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
-            if name.kind is NameKind.PERSON:
+            if name.kind is NameKind.PERSON and not self._is_marked(name.span.start):
                 self._note(name)
+
+    def _is_marked(self, place: int) -> bool:
+        """Say that a place lies in quotation marks."""
+        number = bisect_right(self.marks, (place, len(self.text))) - 1
+        return number >= 0 and place < self.marks[number][1]
 
     def _note(self, name: Name) -> None:
         """Keep what stands beside a person's name."""
@@ -54,6 +61,13 @@ class FullNames:
             if shown == written or (written.endswith(shown) and found is None) or shown.endswith(written):
                 found = name
         return found
+
+    def person_in(self, place: tuple[int, int]) -> Name | None:
+        """Give the first person named in a place, one whose possessive stands before another's name passed over."""
+        inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:12] if name.span.start < place[1]]
+        persons = [name for name in inside if name.kind is NameKind.PERSON]
+        own = [name for name in persons if self.text[name.span.end : name.span.end + 2] not in {"'s", "’s"}]
+        return own[0] if own else None
 
     def titled(self, wanted: frozenset[str], place: int) -> str | None:
         """Give the person nearest before a place (else the first behind) whose titles hold all the wanted words."""

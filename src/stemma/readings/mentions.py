@@ -57,10 +57,16 @@ def describe(text: str) -> Mention:
     """
     core, _, rest = _core(text)
     words = [found.group() for found in _WORD.finditer(core)]
+    if words and words[0].casefold() in _SMALL:
+        words[0] = words[0].casefold()  # the capital is the sentence's
     keys = [word.casefold() for word in words]
     if len(keys) == 1 and keys[0] in _PRONOUNS:
         return Mention(text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0])
     first, last = (len(words), len(words)) if _is_of_another(words, keys) else _name_range(words, keys)
+    if first < last < len(words) and _is_noun_behind(keys, last) and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}:
+        kind = VoiceKind.BODY if keys[-1] in _BODY else VoiceKind.ROLE
+        is_many = _is_plural(keys, "")
+        return Mention(text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many)
     name = " ".join(words[first:last])
     described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(_plain(found.group().casefold()) for found in _WORD.finditer(rest))
     kind = _kind(words, keys, first, last)
@@ -97,13 +103,25 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
 _LEADS = frozenset("the a an one another some many several two three most few other his her its their".split())
 
 
+def _is_noun_behind(keys: list[str], last: int) -> bool:
+    """Say that a common noun follows a name and is what speaks: "the Orr campaign team"."""
+    return keys[last].isalpha() and keys[last] not in {"for", "from", "with", "at", "in", "of", "on", "and", "himself", "herself", "itself", "too"}
+
+
+_SMALL = frozenset(
+    "the a an this that these those his her its their our my your some any no each every both all many several few most such other "
+    "another one two three in on at by for from with but and or as while when if critics supporters officials residents people police "
+    "aides experts analysts observers opponents authorities researchers scientists sources voters".split()
+)
+
+
 def _plain(key: str) -> str:
     return re.sub(r"['’]s$", "", key)
 
 
 def _core(text: str) -> tuple[str, str, str]:
     """Split a mention at what is said of it behind a comma."""
-    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s[—–(]|\swho\s|\swhich\s", text)
+    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\s|\swhich\s", text)
     return (text, "", "") if place is None else (text[: place.start()], text[place.start()], text[place.end() :])
 
 

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"''|``"
     r"|(?:[A-Za-z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Sgt|Col|Capt|Maj|Rev|Prof|Hon|Jr|Sr|St|Inc|Corp|Co|Ltd|[A-Z])\.(?=[\s,’']|$)"
-    r"|\d[\d.,:]*\d|[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ve|ll|d|re|m)\b"
+    r"|\d[\d.,:]*\d(?![\w-])|[^\W_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|ve|ll|d|re|m)\b"
     r"|[^\W_]+(?:(?:[&.-]|['’](?!(?:s|ve|ll|d|re|m|t)\b))[^\W_]+)*"
     r"|\.{3}|--+|\S"
 )

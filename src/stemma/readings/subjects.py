@@ -51,7 +51,12 @@ def before(sentence: Sentence, cue: Cue) -> Range | None:
 def _without_time(sentence: Sentence, end: int) -> int:
     """Step back over when it was said, between subject and verb ("Orr on Friday said")."""
     place = end
-    while place > 1 and (sentence.keys[place - 1] in _TIMES or sentence.keys[place - 1] in {"past", "turn", "particular"}):
+    while place > 1 and (
+        sentence.keys[place - 1] in _TIMES
+        or sentence.keys[place - 1] in {"past", "turn", "particular"}
+        or (sentence.keys[place - 1].isdigit() and (sentence.keys[place - 2] in _TIMES or sentence.keys[place - 2] == ","))
+        or (sentence.keys[place - 1] == "," and sentence.keys[place - 2].isdigit())
+    ):
         place -= 1
     while place < end and place > 1 and (sentence.keys[place - 1] in PREPOSITIONS or sentence.keys[place - 1] == "the"):
         place -= 1
@@ -81,6 +86,9 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     return (place, end)
 
 
+_QUANTIFYING = frozenset("of than about around over under between among to".split())
+
+
 def phrase_before(sentence: Sentence, end: int) -> Range | None:
     """Give the noun phrase that ends before a token, or None where there is none."""
     first = end
@@ -96,6 +104,8 @@ def phrase_before(sentence: Sentence, end: int) -> Range | None:
             break
     first = _with_relative(sentence, first, end)
     first = _trim(sentence, first, end)
+    if first < end and sentence.keys[first] in PREPOSITIONS - _QUANTIFYING:
+        return None
     return (first, end) if first < end and _names(sentence, first, end) else None
 
 
@@ -162,7 +172,7 @@ def _trim(sentence: Sentence, first: int, end: int) -> int:
     """Cut what leads into the clause and is no part of the name: "But", "On Friday"."""
     while first < end - 1:
         key = sentence.keys[first]
-        if key in _OPENERS or sentence.is_adverb(first):
+        if key in _OPENERS or sentence.is_adverb(first) or key == "including":
             first += 1
         elif key in PREPOSITIONS and key not in {"of", "than", "to"}:
             after = _past_time(sentence, first + 1, end)
@@ -274,7 +284,7 @@ def _is_clause_part(sentence: Sentence, part: Range) -> bool:
     if sentence.keys[first] in {"who", "whose", "which", "whom", "where"} or sentence.keys[first] in PREPOSITIONS:
         return False
     relative = next((at for at in range(*part) if sentence.keys[at] in {"who", "whose", "which", "that"}), part[1])
-    return sentence.is_finite(first) or (
+    return (sentence.is_finite(first) and not sentence.keys[first].endswith("ed")) or (
         sentence.keys[first] in PRONOUNS | {"and", "but"} and any(sentence.is_finite(at) for at in range(first, relative))
     )
 

@@ -8,6 +8,7 @@ from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, make_id
 from stemma.readings.fullnames import FullNames
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, describe
+from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
 
@@ -31,9 +32,9 @@ class Speaker:
 class Cast:
     """The speakers of one report, found one mention after another in text order."""
 
-    def __init__(self, report: Report, names: Sequence[Name]) -> None:
+    def __init__(self, report: Report, names: Sequence[Name], stretches: Sequence[Marked] = ()) -> None:
         self.report = report
-        self.names = FullNames(report, names)
+        self.names = FullNames(report, names, stretches)
         self.speakers: list[Speaker] = []
 
     def resolve(self, place: Place, antecedent: Place | None = None, parent: Speaker | None = None) -> Speaker | None:
@@ -60,11 +61,13 @@ class Cast:
     def _of_name(self, mention: Mention, place: Place) -> Speaker:
         """Give the speaker of a proper name; a surname stands for the full name that the report gives."""
         full, kind = mention.name, mention.kind
-        known = self.names.at(place, mention.name)
+        known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(place, mention.name)
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
             full = _bare(mention.text)
         elif known is not None and kind in {VoiceKind.PERSON, VoiceKind.BODY}:
             full, kind = known.canonical, _kind(known.kind, kind)
+        elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
+            return self._of_role(mention, place)
         for speaker in self.speakers:
             if _is_same(speaker, full, kind):
                 speaker.described |= mention.described
@@ -182,6 +185,11 @@ class Cast:
     def id_of(self, speaker: Speaker) -> str:
         """Give the id of a speaker's voice in this report."""
         return make_id("voice", self.report.id, speaker.kind, speaker.name)
+
+
+def _core(place: Place, mention: Mention) -> Place:
+    """Give the place of a mention without what is said of it behind a comma."""
+    return place[0], min(place[1], place[0] + len(mention.text) + 1)
 
 
 def _kind(named: NameKind, shown: VoiceKind) -> VoiceKind:
