@@ -1,11 +1,11 @@
 """Reports side by side: each one a column of lines, level with its fellows, with what differs marked in place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stemma.model import Change, Match, Report, Span, ZoneKind
-from stemma.views.differences import right_offset
+from stemma.views.differences import plain_letters, right_offset
 from stemma.views.index import Index, cut_all, exemplar_report, letter_of
 from stemma.views.kinship import Relation
 from stemma.views.matrix import ALTERATIONS
@@ -13,17 +13,22 @@ from stemma.views.passages import Passages, passages_of
 from stemma.views.phrases import CHANGE_WORDS
 from stemma.views.rows import row_spans, rows_of
 
+WIDE = 60  # characters from which on an altered stretch is marked lightly
 MOST = 60  # reports shown side by side; the page says so where there are more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Characters of a report: `ins` where its base has none such, with what the base has instead; `note` says what they alter."""
+    """Characters of a report: `ins` where its base has none such, with what the base has instead; `note` says what they alter.
+
+    `is_wide` where what is altered is a whole clause, so that the mark should be light.
+    """
 
     text: str
     is_new: bool
     instead: str
     note: str
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,11 @@ class Block:
     row: int
     rows: int
     sentences: tuple[Sentence, ...]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other report has any sentence of it in the same words."""
+        return not any(sentence.fellows for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +152,10 @@ def default_pair(index: Index, bases: Mapping[str, str | None]) -> list[str]:
 
 
 def marks_of(index: Index, report_id: str, base_id: str | None) -> list[_Mark]:
-    """Give where a report differs from its base inside shared passages, in text order, none overlapping."""
+    """Give where a report differs from its base inside shared passages, in text order, none overlapping.
+
+    Differences in case, blanks and marks alone are no difference.
+    """
     found: list[_Mark] = []
     covered = -1
     pairs = [
@@ -156,7 +169,8 @@ def marks_of(index: Index, report_id: str, base_id: str | None) -> list[_Mark]:
             continue
         covered = side.end
         found += _match_marks(match, report_id)
-    return found
+    text = index.reports[report_id].text
+    return [mark for mark in found if plain_letters(text[mark.start : mark.end]) != plain_letters(mark.instead)]
 
 
 def _own_side(match: Match, report_id: str) -> Span:
@@ -238,18 +252,34 @@ def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
     edges = {span.start, span.end}
     for start, end in [(mark.start, mark.end) for mark in marks] + [(place.start, place.end) for place, _ in notes]:
         edges |= {min(max(start, span.start), span.end), min(max(end, span.start), span.end)}
-    ordered = sorted(edges)
-    found, told = [], set[_Mark]()
-    for start, end in pairwise(ordered):
+    found: list[Piece] = []
+    told: set[_Mark] = set()
+    for start, end in pairwise(sorted(edges)):
         mark = next((one for one in marks if one.start <= start and end <= one.end), None)
         gone = [one for one in marks if one.start == start and one not in told]
         told |= set(gone)
-        found.append(
-            Piece(
-                text=text[start:end],
-                is_new=mark is not None and mark.end > mark.start,
-                instead=" ".join(one.instead for one in gone if one.instead),
-                note="; ".join(note for place, note in notes if place.start <= start and end <= place.end),
-            )
+        over = [(place, note) for place, note in notes if place.start <= start and end <= place.end]
+        piece = Piece(
+            text=text[start:end],
+            is_new=mark is not None and mark.end > mark.start,
+            instead=" ".join(one.instead.strip() for one in gone if one.instead.strip()),
+            note="; ".join(note for _, note in over),
+            is_wide=all(place.end - place.start > WIDE for place, _ in over),
         )
+        found += _trimmed(piece)
     return found
+
+
+def _trimmed(piece: Piece) -> list[Piece]:
+    """Keep the blanks round new words out of what is marked."""
+    inner = piece.text.strip()
+    if not piece.is_new or inner == piece.text or not inner:
+        return [piece]
+    start = piece.text.index(inner)
+    before, after = piece.text[:start], piece.text[start + len(inner) :]
+    blank = replace(piece, is_new=False, instead="", note="")
+    return [
+        *([replace(blank, text=before)] if before else []),
+        replace(piece, text=inner),
+        *([replace(blank, text=after)] if after else []),
+    ]

@@ -15,11 +15,11 @@ class Piece(NamedTuple):
     text: str
 
 
-def word_edit(edit: Edit, text: str) -> Edit:
-    """Give an edit grown to whole words of the left text.
+def word_edit(edit: Edit, text: str, after_text: str) -> Edit:
+    """Give an edit grown to whole words of the left text, where that gives words of the right text.
 
     >>> edit = Edit(kind=EditKind.INSERT, start=7, end=7, before="", after="s")
-    >>> grown = word_edit(edit, "one car ran")
+    >>> grown = word_edit(edit, "one car ran", "one cars ran")
     >>> grown.before, grown.after
     ('car', 'cars')
     """
@@ -31,6 +31,8 @@ def word_edit(edit: Edit, text: str) -> Edit:
     while end < len(text) and _is_letter(text[end]):
         end += 1
     before, after = text[start:end], text[start : edit.start] + edit.after + text[edit.end : end]
+    if after.strip() not in after_text:
+        return edit  # an edit of whole words that leaves the blank between them out
     return Edit(kind=EditKind.SUBSTITUTE, start=start, end=end, before=before, after=after)
 
 
@@ -88,6 +90,37 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             merged.append(piece)
     return merged
+
+
+def plain_letters(text: str) -> str:
+    """Give the letters and digits of a text alone, case folded.
+
+    >>> plain_letters("It’s 3 o'clock.")
+    'its3oclock'
+    """
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def diff_of(pieces: Sequence[Piece], after: str) -> tuple[Piece, ...]:
+    """Give a word diff whose `same` and `ins` pieces are exactly the text after; () where the edits do not lead there.
+
+    >>> diff_of([Piece("same", "and"), Piece("ins", "the"), Piece("same", " rest")], "and the rest")
+    (Piece(op='same', text='and '), Piece(op='ins', text='the '), Piece(op='same', text='rest'))
+    """
+    if plain_letters("".join(piece.text for piece in pieces if piece.op != "del")) != plain_letters(after):
+        return ()
+    found: list[Piece] = []
+    at = 0
+    for piece in pieces:
+        if piece.op == "del":
+            found.append(piece)
+            continue
+        start, wanted = at, len(plain_letters(piece.text))
+        while at < len(after) and (wanted or not after[at].isalnum()):
+            wanted -= len(plain_letters(after[at]))
+            at += 1
+        found.append(Piece(piece.op, after[start:at]))
+    return tuple(_merged(found))
 
 
 def right_offset(edits: Sequence[Edit], left_start: int, right_start: int, offset: int) -> int:

@@ -198,5 +198,5 @@ def edge_label(relation: Relation) -> str:
     if style == "undecided":
         return f"undecided {share}"
     hedge = "probably " if derivation.probability < SCALE.sure else ""
-    word = "siblings" if derivation.kind is DerivationKind.SIBLINGS else KIND_WORDS[derivation.kind]
+    word = "shared" if derivation.kind is DerivationKind.SIBLINGS else KIND_WORDS[derivation.kind]
     return f"{hedge}{word} {share}"

@@ -33,7 +33,7 @@ KIND_WORDS = {
     DerivationKind.COPIED: "copied",
     DerivationKind.EDITED: "edited",
     DerivationKind.REWRITTEN: "rewritten",
-    DerivationKind.SIBLINGS: "both from one text",
+    DerivationKind.SIBLINGS: "a text that others here have too",
     DerivationKind.SAME_OCCASION: "same occasion",
     DerivationKind.UNRELATED: "unrelated",
     DerivationKind.UNDECIDED: "undecided",
@@ -169,7 +169,7 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
     phrase = _integrity_words(wording, other, is_said=said, is_own=_is_own_words(utterance, against))
-    extra = [_possible(one, other) for one in wording.also_possible]
+    extra = [_possible(wording, one, other) for one in wording.also_possible]
     if wording.attribution_dropped:
         extra.append("here nobody is named as saying it")
     return "; ".join([phrase, *extra])
@@ -182,17 +182,23 @@ def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
 
 def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool) -> str:
     integrity = wording.integrity
+    if is_taken_up(wording):
+        return "as its own words, without marks; another report has them in marks"
     if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
         return _put_in_marks(wording, other, is_said=is_said)
+    if integrity is Integrity.VERBATIM:
+        return _same_words(wording, other, is_said=is_said)
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
-    if integrity is Integrity.VERBATIM and wording.against_report_id is None:
-        return "the other wordings are held against this one"
-    if integrity is Integrity.VERBATIM:
-        return "word for word as in the transcript" if is_said else f"same words as in {other}"
     if integrity is Integrity.SOLE_WITNESS and wording.is_marked:
         return "in marks here; no other wording is known"
     return _PHRASES[integrity].format(other=other)
+
+
+def _same_words(wording: Wording, other: str, *, is_said: bool) -> str:
+    if wording.against_report_id is None:
+        return "the other wordings are held against this one"
+    return "word for word as in the transcript" if is_said else f"same words as in {other}"
 
 
 def _put_in_marks(wording: Wording, other: str, *, is_said: bool) -> str:
@@ -219,21 +225,29 @@ _PHRASES = {
     Integrity.UNDECIDED: "undecided: the reports differ and none is a transcript",
 }
 
-_POSSIBLE = {
-    Integrity.MARKS_REMOVED: "or {other} took the marks away",
-    Integrity.PARAPHRASE_PUT_IN_MARKS: "or a paraphrase put in marks",
-}
 
-
-def _possible(integrity: Integrity, other: str) -> str:
-    shape = _POSSIBLE.get(integrity)
-    if shape is not None:
-        return shape.format(other=other)
+def _possible(wording: Wording, integrity: Integrity, other: str) -> str:
+    """Say what else may be the case; of two texts alone nobody can tell who put in or took away the marks."""
+    if integrity is Integrity.MARKS_REMOVED:
+        return f"or {other} took the marks away" if wording.is_marked else "or the marks were taken away here"
+    if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
+        return f"or {other} put marks round them"
     return "or " + integrity.value.replace("-", " ")
+
+
+def is_taken_up(wording: Wording) -> bool:
+    """Say whether a wording is a report's own words that another report has in marks, undecided who changed that."""
+    return (
+        wording.integrity is Integrity.UNDECIDED
+        and not wording.is_marked
+        and Integrity.MARKS_REMOVED in wording.also_possible
+    )
 
 
 def is_altered(wording: Wording) -> bool:
     """Say whether a wording differs from the one it is judged by in more than marks, case and length."""
+    if is_taken_up(wording):
+        return False
     return wording.integrity in _ALTERED or bool(wording.touches) or wording.attribution_dropped
 
 

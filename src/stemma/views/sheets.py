@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemma.model import Assertion, Change, Collation, Conflict, Finding, Form, Report, Utterance, Wording
 from stemma.views.columns import MOST, Column, columns_of
-from stemma.views.differences import Piece, pieces_of
+from stemma.views.differences import Piece, diff_of, pieces_of
 from stemma.views.drawing import Drawing, drawing_of
 from stemma.views.index import (
     Index,
@@ -31,7 +31,7 @@ from stemma.views.phrases import (
     moment_phrase,
     spread,
 )
-from stemma.views.story_text import change_phrase, credit_phrase, grouped_changes, top_findings
+from stemma.views.story_text import EVENT_WORDS, change_phrase, credit_phrase, grouped_changes, top_findings
 from stemma.views.utterances_text import edit_phrases, ranked_utterances
 from stemma.views.waterfall import Bar, bars_of
 
@@ -154,7 +154,7 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
     relations = relations_of(index)
     story = collation.story
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
-    findings, _ = top_findings(story)
+    findings, further = top_findings(story)
     claims = [claim_row(index, assertion) for assertion in ranked_assertions(index)]
     first = [row for row in claims if row.is_contested or (lead is not None and row.id == lead.id)]
     return Sheet(
@@ -167,7 +167,7 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         lead=lead.gist if lead else None,
         lead_voices=", ".join(voice_name(index, voice_id) for voice_id in lead.voice_ids) if lead else "",
         findings=findings,
-        further=tuple(one for one in story.findings if one not in findings),
+        further=further,
         cards=tuple(card_of(index, report) for report in collation.reports),
         drawing=drawing_of(index, relations),
         descents=descents_of(index, relations),
@@ -178,7 +178,11 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         agreed=tuple(row for row in claims if row not in first),
         changes=change_groups(index, collation.stemma.changes),
         timeline=tuple(
-            (moment_phrase(event.moment, index), letter_of(index, event.report_id), event.text)
+            (
+                moment_phrase(event.moment, index),
+                letter_of(index, event.report_id),
+                event.text or EVENT_WORDS.get(event.kind, event.kind),
+            )
             for event in collation.timeline
         ),
     )
@@ -246,7 +250,7 @@ def remark_of(index: Index, utterance: Utterance) -> Remark:
 def wording_card(index: Index, utterance: Utterance, wording: Wording) -> WordingCard:
     """Give one report's wording; the word diff only where the edits really turn the one wording into the other."""
     against = wording.against_report_id
-    pieces = diff_of(index, utterance, wording)
+    pieces = _diff(index, utterance, wording)
     return WordingCard(
         letter=letter_of(index, wording.report_id),
         words=cut_all(index, wording.spans),
@@ -262,18 +266,13 @@ def wording_card(index: Index, utterance: Utterance, wording: Wording) -> Wordin
     )
 
 
-def diff_of(index: Index, utterance: Utterance, wording: Wording) -> tuple[Piece, ...]:
+def _diff(index: Index, utterance: Utterance, wording: Wording) -> tuple[Piece, ...]:
     """Give the word diff from the wording it is judged by, () where there is none to draw."""
     other = next((one for one in utterance.wordings if one.report_id == wording.against_report_id), None)
     if other is None or not wording.edits or other.report_id not in index.reports:
         return ()
     pieces = pieces_of(index.reports[other.report_id].text, other.spans, wording.edits)
-    after = "".join(piece.text for piece in pieces if piece.op != "del")
-    return pieces if _letters(after) == _letters(cut_all(index, wording.spans)) else ()
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    return diff_of(pieces, cut_all(index, wording.spans))
 
 
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:

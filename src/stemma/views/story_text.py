@@ -55,14 +55,14 @@ def summary_lines(index: Index, paper: Paper) -> list[str]:
     for finding in shown:
         lines += warning(paper, finding.text) if finding.is_warning else entry(paper, finding.text)
     if rest:
-        lines += entry(paper, f"{plural(rest, 'further finding')} below.", "  ", "dim")
+        lines += entry(paper, f"and {plural(len(rest), 'further finding')}; --json and --html have all.", "  ", "dim")
     return lines
 
 
-def top_findings(story: Story) -> tuple[tuple[Finding, ...], int]:
-    """Give the findings to show first, by weight, and how many are left."""
-    ranked = sorted(story.findings, key=lambda finding: -finding.weight)
-    return tuple(ranked[:FINDINGS]), max(0, len(ranked) - FINDINGS)
+def top_findings(story: Story) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Give the findings to show first, by weight, and the rest; the count itself stands over them and is left aside."""
+    ranked = sorted((one for one in story.findings if one.kind != "count"), key=lambda finding: -finding.weight)
+    return tuple(ranked[:FINDINGS]), tuple(ranked[FINDINGS:])
 
 
 def _lead(index: Index, story: Story) -> str:
@@ -150,6 +150,9 @@ def change_phrase(index: Index, change: Change) -> str:
     return quoted(clip(before or after, 300))
 
 
+EVENT_WORDS = {"published": "this report was published", "told": "told without words"}
+
+
 def timeline_lines(index: Index, paper: Paper) -> list[str]:
     """Give what happened when as told, and when each report told it."""
     timeline = index.collation.timeline
@@ -158,7 +161,8 @@ def timeline_lines(index: Index, paper: Paper) -> list[str]:
     lines = heading(paper, "Timeline")
     for event in timeline[:FOLD]:
         when = moment_phrase(event.moment, index)
-        told = f"{letter_of(index, event.report_id)}  {isolate(clip(clean(event.text), 240))}"
+        words = event.text or EVENT_WORDS.get(event.kind, event.kind)
+        told = f"{letter_of(index, event.report_id)}  {isolate(clip(clean(words), 160))}"
         if len(when) > 18:
             lines += [*entry(paper, when), *entry(paper, told, " " * 22)]
         else:

@@ -46,7 +46,7 @@ def one_utterance(index: Index, paper: Paper, utterance: Utterance) -> list[str]
 
 
 def _wording_lines(index: Index, paper: Paper, utterance: Utterance, wording: Wording) -> list[str]:
-    words = isolate(clip(clean(cut_all(index, wording.spans)), 320))
+    words = isolate(clip(clean(cut_all(index, wording.spans)), 600))
     shown = f"“{words}”" if wording.is_marked else words
     lines = row(paper, [letter_of(index, wording.report_id)], [3], shown, "    ")
     said = integrity_phrase(index, wording, utterance)
@@ -63,6 +63,7 @@ def _wording_lines(index: Index, paper: Paper, utterance: Utterance, wording: Wo
 def edit_phrases(index: Index, wording: Wording) -> list[str]:
     """Give the edits of a wording as phrases of whole words, in text order."""
     against = index.reports.get(wording.against_report_id) if wording.against_report_id else None
-    edits = [word_edit(edit, against.text) if against else edit for edit in wording.edits]
+    after = cut_all(index, wording.spans)
+    edits = [word_edit(edit, against.text, after) if against else edit for edit in wording.edits]
     phrases = [isolate(clean(edit_phrase(edit))) for edit in sorted(edits, key=lambda edit: (edit.start, edit.end))]
     return list(dict.fromkeys(phrases))

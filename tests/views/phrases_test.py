@@ -1,0 +1,78 @@
+"""The words on screen: the scale, moments, classes."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from stemma.model import Direction, Granularity, Integrity, Moment
+from stemma.views.index import index_of
+from stemma.views.phrases import integrity_phrase, is_altered, moment_phrase, scale_phrase
+from tests.views import example
+
+SCALE_CASES = [
+    (0.95, Direction.DECIDED, "has its text from", "from .95"),
+    (0.949, Direction.DECIDED, "probably has its text from", "just below .95"),
+    (0.80, Direction.DECIDED, "probably has its text from", "from .80"),
+    (0.799, Direction.DECIDED, "undecided", "just below .80"),
+    (0.99, Direction.UNDECIDED, "undecided", "a high number without a direction decides nothing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("probability", "direction", "phrase", "why"), SCALE_CASES, ids=[case[-1] for case in SCALE_CASES]
+)
+def test_scale_phrase(probability, direction, phrase, why):
+    assert scale_phrase(replace(example.DERIVATIONS[0], probability=probability, direction=direction)) == phrase
+
+
+def moment(earliest, latest, granularity, zone=None, inferred_from=None):
+    return Moment(earliest=earliest, latest=latest, granularity=granularity, zone=zone, inferred_from=inferred_from)
+
+
+NOON = datetime(2025, 3, 4, 12)
+MOMENTS = [
+    (moment(NOON, NOON, Granularity.MINUTE), "2025-03-04 12:00", "a minute"),
+    (moment(NOON, NOON, Granularity.MINUTE, "GMT"), "2025-03-04 12:00 GMT", "a zone as told"),
+    (moment(datetime(2025, 3, 4), datetime(2025, 3, 4, 23, 59), Granularity.DAY), "2025-03-04", "a day"),
+    (moment(datetime(2025, 3, 1), datetime(2025, 3, 31, 23, 59), Granularity.MONTH), "2025-03", "a month"),
+    (moment(datetime(2025, 1, 1), datetime(2025, 12, 31), Granularity.YEAR), "2025", "a year"),
+    (moment(datetime(2025, 3, 3), datetime(2025, 3, 9), Granularity.WEEK), "2025-03-03 to 2025-03-09", "a week"),
+    (moment(datetime(2025, 3, 4, 6), NOON, Granularity.DAYPART), "2025-03-04 06:00 to 12:00", "a part of a day"),
+    (moment(None, NOON, Granularity.DAY), "by 2025-03-04", "an open beginning"),
+    (moment(NOON, None, Granularity.DAY), "from 2025-03-04", "an open end"),
+    (moment(None, None, Granularity.UNKNOWN), "no date", "nothing known"),
+    (None, "no date", "no moment"),
+    (
+        moment(NOON, NOON, Granularity.DAY, None, "a"),
+        "2025-03-04 (inferred by way of A)",
+        "inferred by way of another report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "phrase", "why"), MOMENTS, ids=[case[-1] for case in MOMENTS])
+def test_moment_phrase(value, phrase, why):
+    assert moment_phrase(value, index_of(example.COLLATION)) == phrase
+
+
+@pytest.mark.parametrize("integrity", list(Integrity))
+@pytest.mark.parametrize("against", [None, "a", "t"])
+def test_every_class_has_words_and_none_is_jargon(integrity, against):
+    utterance = example.UTTERANCES[0]
+    wording = replace(utterance.wordings[2], integrity=integrity, against_report_id=against)
+    phrase = integrity_phrase(index_of(example.COLLATION), wording, utterance)
+
+    assert phrase
+    assert "-" not in phrase
+    assert "verbatim" not in phrase
+    assert ("word for word" in phrase) == (integrity is Integrity.VERBATIM and against == "t")
+
+
+def test_own_words_that_another_has_in_marks_are_no_alteration():
+    wording = replace(
+        example.UTTERANCES[1].wordings[0], integrity=Integrity.UNDECIDED, also_possible=(Integrity.MARKS_REMOVED,)
+    )
+
+    assert not is_altered(wording)
+    assert integrity_phrase(index_of(example.COLLATION), wording, example.UTTERANCES[1]).startswith("as its own words")
