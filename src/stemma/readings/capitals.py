@@ -11,14 +11,17 @@ from stemma.readings.titles import BODY_WORDS, FIRST_NAMES, PARTICLES, PLACE_WOR
 from stemma.readings.wordlists import word_list
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|Cmdr|Inc|Corp|Ltd|Co|Bros)\.(?=[ ,’'])|"
+    r"(?:[A-Z]\.){2,}|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|"
+    r"Maj|Adm|Rev|Prof|Cmdr|Inc|Corp|Ltd|Co|Bros)\.(?=[ ,’'])|"
     r"[A-Z]\.(?= [A-Z])|[^\W_]+(?:[-'’&][^\W_]+)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 # "Roe-era", "state-run": the name ends before what is hung on it.
 _TAIL = re.compile(
-    r"-(?:era|led|backed|based|style|born|controlled|held|run|owned|only|wide|funded|made|language|speaking|ruled|occupied|area|like|"
-    r"friendly|appointed|nominated|linked|aligned|trained|educated|sponsored|bound|dominated|brokered|endorsed|supported|affiliated|"
+    r"-(?:era|led|backed|based|style|born|controlled|held|run|owned|only|wide|"
+    r"funded|made|language|speaking|ruled|occupied|area|like|"
+    r"friendly|appointed|nominated|linked|aligned|trained|educated|sponsored|"
+    r"bound|dominated|brokered|endorsed|supported|affiliated|"
     r"built|sanctioned|designated|elect|related|inspired|supplied|allied|majority|heavy|leaning)$"
 )
 _PARTY_TAG = re.compile(r"[DRI]-[A-Z]")
@@ -56,7 +59,8 @@ _NO_NAMES = frozenset(
     )
 )
 _HEADS = BODY_WORDS | PLACE_WORDS | TITLE_WORDS | frozenset(
-    "state states house gulf isle bill statue declaration treaty war battle rights arts science cape day people friends sons "
+    "state states house gulf isle bill statue declaration treaty war battle "
+"rights arts science cape day people friends sons "
     "daughters knights order office law strait republic union confederation".split()
 )  # fmt: skip
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;…][)\]\"'”’»]*|[-–—]|[|•*])\s*[\"'“‘«(\[„`]*$|[\"“«„`(\[]\s*$|''$")
@@ -178,7 +182,8 @@ def vocabulary(text: str, zones: Sequence[Zone]) -> Vocabulary:
 
 
 def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
-    """Give the runs of capitalised words in a zone; with a vocabulary, words that only begin a sentence are left out."""
+    """Give the runs of capitalised words in a zone; with a vocabulary, words "
+    "that only begin a sentence are left out."""
     row: list[Token] = []
     links: list[Token] = []
     listed = list(tokens(text, zone.start, zone.end))
@@ -274,5 +279,8 @@ def _is_subject(token: Token, follower: Token | None) -> bool:
     """Say that an unknown first word is followed by what follows a person's or a body's name."""
     if token.is_possessive:
         return True
-    spoken = "said says told added also was is has had did will would could denied called asked wrote tweeted argued noted who"
+    spoken = (
+        "said says told added also was is has had did will would could denied called "
+        "asked wrote tweeted argued noted who"
+    )
     return follower is not None and follower.word in spoken.split() and not token.word.endswith("s")

@@ -5,39 +5,52 @@ import re
 from stemma.model import Certainty, Polarity
 
 _CONDITIONAL = re.compile(
-    r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee )(?<!\bwonder )(?<!\bwondered )(?<!\bclear )\bif\b|\bunless\b|\bin case\b|"
-    r"\bprovided that\b|\bassuming\b|\bin the event\b|\bas long as\b|\bwould have\b|\bshould \w+ (?:not )?(?:be|happen|fail|occur)\b",
+    r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee "
+    r")(?<!\bwonder )(?<!\bwondered )(?<!\bclear )\bif\b|\bunless\b|\bin case\b|"
+    r"\bprovided that\b|\bassuming\b|\bin the event\b|\bas long as\b|\bwould "
+    r"have\b|\bshould \w+ (?:not )?(?:be|happen|fail|occur)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\b(?:once|when|as soon as|until|till)\b(?!\s+(?:again|more|a|an|the (?:day|week)))", re.IGNORECASE)
 _FUTURE = re.compile(r"(?:\b(?:will|won't|won’t|shall)\b|['’]ll\b|\bgoing to\b)", re.IGNORECASE)
 _POSSIBLE = re.compile(
-    r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether|possible|possibility|potential|fears? that|feared|"
-    r"uncertain|suspected|unconfirmed|can[’']?t rule out|(?:cannot|not) be (?:ruled out|excluded)|(?:asked|unclear|know|see|wonder|wondered|clear) if)\b"
+    r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether|"
+    r"possible|possibility|potential|fears? that|feared|"
+    r"uncertain|suspected|unconfirmed|can[’']?t rule out|(?:cannot|not) be (?:ruled "
+    r"out|excluded)|(?:asked|unclear|know|see|wonder|wondered|clear) if)\b"
     r"|\b(?-i:may)\b(?! \d)",
     re.IGNORECASE,
 )
 _PROBABLE = re.compile(
     r"\b(?:likely|probable|probably|seems?|seemed|seemingly|appears?|appeared to|apparently|presumably|expected to|"
-    r"(?:is|are|was|were) expected|believed to|thought to|reportedly|allegedly|alleged|should be able|supposedly|in all likelihood|"
+    r"(?:is|are|was|were) expected|believed to|thought to|reportedly|allegedly|"
+    r"alleged|should be able|supposedly|in all likelihood|"
     r"tends? to|believes?|believed|thinks?|suggests?|suggested|would seem|almost certainly)\b",
     re.IGNORECASE,
 )
 _UNLIKELY = re.compile(r"\bunlikely\b", re.IGNORECASE)
 _NEGATION = re.compile(
-    r"\b(?:not|never|no|nor|neither|nobody|nothing|none|nowhere|cannot|(?:is|are|was|were|be|been|left|remain(?:s|ed)?|goes|went) without|denie[sd]|deny|denying|refus(?:e|es|ed|ing) to|"
+    r"\b(?:not|never|no|nor|neither|nobody|nothing|none|nowhere|cannot|(?:is|"
+    r"are|was|were|be|been|left|remain(?:s|ed)?|goes|went) without|denie[sd]|"
+    r"deny|denying|refus(?:e|es|ed|ing) to|"
     r"fail(?:s|ed|ing)? to|unable to|declin(?:e|es|ed|ing) to|rejects?|rejected|unlikely|lacks|lacked)\b|\w+n['’]t\b",
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|simply|least|(?:yet )?(?:clear|sure|certain|known))\b|n['’]t (?:clear|sure|certain|known|only|just|know (?:why|how|what|if|whether|who|where))\b|\bno (?:doubt|matter|fewer|less|more than|wonder|\d|\. ?\d)|"
+    r"\bnot (?:only|just|merely|simply|least|(?:yet )?(?:clear|sure|certain|"
+    r"known))\b|n['’]t (?:clear|sure|certain|known|only|just|know (?:why|how|"
+    r"what|if|whether|who|where))\b|\bno (?:doubt|matter|fewer|less|more than|"
+    r"wonder|\d|\. ?\d)|"
     r"\b(?:if|or|and|whether or|why) not\b(?=[,.]|$)|\bnot (?:know|understand) (?:why|how|what)\b|\bNo\. \d",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 _ASIDE = re.compile(
-    r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|if|unless|because|while)\b|\bbecause\b|\bdespite\b"
+    (
+        r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|"
+        r"if|unless|because|while)\b|\bbecause\b|\bdespite\b"
+    )
 )
 
 

@@ -19,28 +19,47 @@ from stemma.readings.titles import (
 )
 
 _NO_BODIES = frozenset(
-    "TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs PhD DUI SUV ATM DVD CD COVID UFO IQ IT WMD IED IPO".split()
+    (
+        "TV CEO CFO DNA AIDS HIV PR PC ID GDP VIP AM PM AR MP MPs PhD DUI SUV ATM DVD CD COVID UFO IQ IT WMD IED IPO"
+    ).split()
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the (?:city|town|village|province|region) of )?$"
+    (
+        r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the "
+        r"(?:city|town|village|province|region) of )?$"
+    )
 )
 _SPEAKS = re.compile(
-    r"(?: (?:administration|campaign|supporters?|aides?|allies)\b|,? (?:said|says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|testified|who|whose|himself|herself)\b|, \d\d,)"
+    (
+        r"(?: (?:administration|campaign|supporters?|aides?|allies)\b|,? (?:said|"
+        r"says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|"
+        r"testified|who|whose|himself|herself)\b|, \d\d,)"
+    )
 )
 _GENERIC = frozenset(
-    "act amendment administration section article chapter government law bill court committee council commission ministry department "
-    "agency party board university college hospital school police army church d r friends tweet freshman sens reps messrs republic city "
+    "act amendment administration section article chapter government law bill "
+    "court committee council commission ministry department "
+    "agency party board university college hospital school police army church "
+    "d r friends tweet freshman sens reps messrs republic city "
     "county province district region street road river airport".split()
 )
 _WORKS = frozenset(
-    "act plan rule rules treaty deal agreement accord law bill amendment award prize cup war day doctrine project".split()
+    (
+        "act plan rule rules treaty deal agreement accord law bill amendment award prize cup war day doctrine project"
+    ).split()
 )
 _NOBLE = frozenset(
-    "dame king queen lord lady duke prince princess baron judge brother sister father general major private sir marshal agent chair "
-    "coach captain miss author justice bishop pope sultan shah commander candidate manager leader director editor reporter".split()
+    "dame king queen lord lady duke prince princess baron judge brother sister "
+    "father general major private sir marshal agent chair "
+    "coach captain miss author justice bishop pope sultan shah commander candidate "
+    "manager leader director editor reporter".split()
 )
 _OCCUPATION = re.compile(
-    r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|ian|person)) $"
+    (
+        r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|"
+        r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
+        r"ian|person)) $"
+    )
 )
 _TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
 
@@ -173,7 +192,10 @@ def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
         return NameKind.PERSON, False
     is_alone = (
         re.match(
-            r" (?![A-Z])(?!(?:and|or|on|in|at|for|after|before|since|when|where|who|which|that|to|from|was|is|were|are|has|had)\b)\w",
+            (
+                r" (?![A-Z])(?!(?:and|or|on|in|at|for|after|before|since|when|where|who|"
+                r"which|that|to|from|was|is|were|are|has|had)\b)\w"
+            ),
             text[piece.end : piece.end + 7],
         )
         is None

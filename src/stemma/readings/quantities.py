@@ -22,30 +22,36 @@ _SIGN = r"(?:US|U\.S\.|A|C|AU|CA|NZ|HK)?\$|[€£¥₹₽₩₺₴]|(?:Rs|EUR|US
 _MONEY = r"(?:(?:US|American|Canadian|Australian|Hong Kong) )?"
 _COINS = (
     "dollars|dollar|euros|euro|pounds|pound|yen|yuan|renminbi|rubles|ruble|roubles|rouble|rupees|rupee|francs|franc|"
-    "marks|pesos|peso|reals|lira|liras|won|tenge|hryvnias|hryvnia|rand|cents|cent|pence|crowns|krona|kronor|kroner|shekels"
+    "marks|pesos|peso|reals|lira|liras|won|tenge|hryvnias|hryvnia|rand|cents|"
+    "cent|pence|crowns|krona|kronor|kroner|shekels"
 )
 _PERCENT = r"%|percent\b|per cent\b|pct\b|percentage points?\b|per-cent\b"
 
 _PLAIN = re.compile(
-    rf"(?:(?:between|from) (?P<sign0>{_SIGN})?(?P<from>{NUMBER}) ?(?:%|percent|per cent)?(?: and | to )(?P<sign1>{_SIGN})?(?P<to>{NUMBER})"
+    rf"(?:(?:between|from) (?P<sign0>{_SIGN})?(?P<from>{NUMBER}) ?(?:%|percent|"
+    rf"per cent)?(?: and | to )(?P<sign1>{_SIGN})?(?P<to>{NUMBER})"
     rf"|(?:{_QUALIFIER} (?:the )?)?(?P<sign>{_SIGN})?(?P<first>{NUMBER})"
     rf"(?:(?P<dash> ?[-–] ?| to | or )(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?![-–\d]))?)"
     rf"(?P<odd>[- ]odd\b)?(?P<plus>\+)?(?: ?(?P<percent>{_PERCENT})|[ -](?P<coin>{_MONEY}(?:{_COINS}))\b)?",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"(?:{_QUALIFIER} )?(?P<vague>(?:tens|hundreds|thousands|millions|billions|dozens|scores) of (?:thousands|millions|billions)|"
+    rf"(?:{_QUALIFIER} )?(?P<vague>(?:tens|hundreds|thousands|millions|billions|"
+    r"dozens|scores) of (?:thousands|millions|billions)|"
     r"hundreds|thousands|millions|billions|trillions|dozens|scores|several (?:hundred|thousand|million|dozen)|several|"
     r"a couple(?: of)?|a handful of|a few(?: (?:hundred|thousand|million|dozen))?)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"(?:{_QUALIFIER} )?(?P<share>(?:an? |one[- ]|two[- ]|three[- ]|four[- ])(?:half(?![- ](?:dozen|hundred|thousand|million|billion))|third|quarter|fourth|fifth|sixth|tenth)s?\b|"
+    rf"(?:{_QUALIFIER} )?(?P<share>(?:an? |one[- ]|two[- ]|three[- ]|four[- ])"
+    r"(?:half(?![- ](?:dozen|hundred|thousand|million|billion))|third|quarter|"
+    r"fourth|fifth|sixth|tenth)s?\b|"
     r"half of\b|(?P<part>\w+) (?:in|out of) (?P<whole>\w+)\b)",
     re.IGNORECASE,
 )
 _FOLD = re.compile(
-    r"(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
+    r"(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
+    r"-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
     r"trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing))\b",
     re.IGNORECASE,
 )
@@ -68,9 +74,12 @@ _CURRENCIES = {
 }
 _CURRENCIES |= {"eur": "euro", "gbp": "pound", "rmb": "yuan", "usd": "dollar"}
 _DESIGNATORS = frozenset(
-    "article section boeing airbus no number chapter phase channel flight route highway title proposition prop resolution "
-    "page interstate act apollo windows type level category grade room gate platform class unit part volume version chapter "
-    "amendment paragraph question item district ward area stage tier round week day game band bus line runway pier".split()
+    "article section boeing airbus no number chapter phase channel flight route "
+    "highway title proposition prop resolution "
+    "page interstate act apollo windows type level category grade room gate "
+    "platform class unit part volume version chapter "
+    "amendment paragraph question item district ward area stage tier round "
+    "week day game band bus line runway pier".split()
 )
 _STARTS = re.compile(
     rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"

@@ -22,7 +22,8 @@ from stemma.readings.timewords import Told
 
 
 class Setting(NamedTuple):
-    """Against what an expression is read: publication, the day of the last time told, the last quarter told, if known."""
+    """Against what an expression is read: publication, the day of the last "
+    "time told, the last quarter told, if known."""
 
     now: datetime | None
     ref: date | None
@@ -62,9 +63,14 @@ _DECADES = {
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
 _TENSE = re.compile(
-    r"\b(?:(?P<future>will|'ll|’ll|shall|would|to be|plans?|planned|planning|expect(?:s|ed)?|scheduled|due|set to|going to|"
-    r"upcoming|deadline|payable|effective|expires?|as early as|as soon as|could|may|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|until|till|next|is to|are to|ahead of|begins|begin)|(?P<said>said|says|told)|(?P<past>was|were|had|has|have|did|"
-    r"\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|won|lost|left|found|late))\b|(?P<stop>[.!?;]\s)",
+    r"\b(?:(?P<future>will|'ll|’ll|shall|would|to be|plans?|planned|planning|"
+    r"expect(?:s|ed)?|scheduled|due|set to|going to|"
+    r"upcoming|deadline|payable|effective|expires?|as early as|as soon as|could|"
+    r"may|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|"
+    r"until|till|next|is to|are to|ahead of|begins|begin)|(?P<said>said|says|"
+    r"told)|(?P<past>was|were|had|has|have|did|"
+    r"\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|"
+    r"won|lost|left|found|late))\b|(?P<stop>[.!?;]\s)",
     re.IGNORECASE,
 )
 
@@ -400,7 +406,10 @@ def _quarter(told: Told, text: str, setting: Setting) -> str | None:
     if today is None:
         return None
     if year or which in ("last", "next") or parts["possessor"]:
-        return f"{today.year + (-1 if 'last' in (year, which, year[:4]) else 1 if 'next' in (which, year[:4]) else 0)}-{letter}{number}"
+        return (
+            f"{today.year + (-1 if 'last' in (year, which, year[:4]) else 1 if 'next' in (which, year[:4]) else 0)}"
+            f"-{letter}{number}"
+        )
     passed = number <= (today.month + (2 if letter == "Q" else 5)) // (3 if letter == "Q" else 6)
     return f"{today.year - (0 if passed or _is_future(told, text) else 1)}-{letter}{number}"
 
