@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Attribution, Evidence, Form, Manner, Name, Report, Span, Stance, Voice, VoiceKind, ZoneKind, make_id
+from stemma.model import (
+    Attribution,
+    Evidence,
+    Form,
+    Manner,
+    Name,
+    Report,
+    Span,
+    Stance,
+    Voice,
+    VoiceKind,
+    ZoneKind,
+    make_id,
+)
 from stemma.readings.bonds import Bond
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.lexicon import Frame
@@ -125,7 +138,11 @@ def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manne
     reasons = []
     if one.cue:
         words = " ".join(report.text[start:end] for start, end in one.cue)
-        reasons.append(Evidence(kind="cue", weight=_weight(one.bond), note=f'"{words}" brings it in', spans=_spans(report, one.cue)))
+        reasons.append(
+            Evidence(
+                kind="cue", weight=_weight(one.bond), note=f'"{words}" brings it in', spans=_spans(report, one.cue)
+            )
+        )
     if manner is not Manner.INDIRECT:
         note = "stands in quotation marks" if manner is Manner.DIRECT else "stands in quotation marks in part"
         reasons.append(Evidence(kind="marks", weight=1.5, note=note, spans=_spans(report, one.content)))
@@ -133,16 +150,29 @@ def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manne
         words = report.text[one.source[0][0] : one.source[0][1]]
         if words.casefold() != speaker.name.casefold():
             kind = "pronoun" if " " not in words and words.casefold() in _PRONOUNS else "name"
-            reasons.append(Evidence(kind=kind, weight=1.0, note=f'"{words}" is {speaker.name}', spans=_spans(report, one.source)))
+            reasons.append(
+                Evidence(kind=kind, weight=1.0, note=f'"{words}" is {speaker.name}', spans=_spans(report, one.source))
+            )
     if len(one.content) > 1 and one.goes_on:
-        reasons.append(Evidence(kind="goes-on", weight=0.5, note="a quotation without a cue goes on with the same voice"))
+        reasons.append(
+            Evidence(kind="goes-on", weight=0.5, note="a quotation without a cue goes on with the same voice")
+        )
     if not reasons:
         reasons.append(Evidence(kind="marks", weight=0.0, note="in quotation marks, nobody named"))
     return tuple(reasons)
 
 
 _PRONOUNS = frozenset("he she it they we i who which that his her its their".split())
-_WEIGHTS = {Frame.SAY: 3.0, Frame.TELL: 3.0, Frame.ASK: 2.0, Frame.URGE: 2.0, Frame.HOLD: 1.5, Frame.SHOW: 1.5, Frame.WISH: 1.0, Frame.TREAT: 1.0}
+_WEIGHTS = {
+    Frame.SAY: 3.0,
+    Frame.TELL: 3.0,
+    Frame.ASK: 2.0,
+    Frame.URGE: 2.0,
+    Frame.HOLD: 1.5,
+    Frame.SHOW: 1.5,
+    Frame.WISH: 1.0,
+    Frame.TREAT: 1.0,
+}
 
 
 def _weight(bond: Bond | None) -> float:
@@ -175,7 +205,14 @@ def attribute_turns(report: Report, names: Sequence[Name]) -> tuple[tuple[Attrib
                 cue=(),
                 content=_spans(report, speech),
                 manner=Manner.DIRECT,
-                evidence=(Evidence(kind="turn", weight=4.0, note="a turn of the transcript", spans=_spans(report, [label] if label else [])),),
+                evidence=(
+                    Evidence(
+                        kind="turn",
+                        weight=4.0,
+                        note="a turn of the transcript",
+                        spans=_spans(report, [label] if label else []),
+                    ),
+                ),
             )
         )
     return tuple(made), cast.voices()
@@ -190,4 +227,3 @@ def _label(report: Report, start: int, end: int) -> Place:
 def is_transcript(report: Report) -> bool:
     """Say that a report is taken as what was said."""
     return report.form is Form.TRANSCRIPT or any(zone.kind is ZoneKind.SPEECH for zone in report.zones)
-

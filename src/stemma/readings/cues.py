@@ -34,9 +34,13 @@ _HAVE = frozenset("have has had having 've 'd".split())
 _MODALS = frozenset("will would shall should can could may might must 'll 'd do does did ca wo".split())
 _BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
 _PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
-_LEFT = frozenset("have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
-                  "be been being am ca wo n't not".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday again repeatedly publicly".split())
+_LEFT = frozenset(
+    "have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
+    "be been being am ca wo n't not".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday again repeatedly publicly".split()
+)
 _SURE = frozenset("say believe think argue contend insist agree want".split())
 
 
@@ -68,7 +72,14 @@ def _key(sentence: Sentence, place: int) -> str:
 def _according(sentence: Sentence, place: int) -> Cue | None:
     """Read "according to"."""
     if sentence.keys[place] == "according" and _key(sentence, place + 1) == "to":
-        return Cue(first=place, head=place, last=place + 2, lemma="according", frames=frozenset({Frame.SAY}), kind=CueKind.ACCORDING)
+        return Cue(
+            first=place,
+            head=place,
+            last=place + 2,
+            lemma="according",
+            frames=frozenset({Frame.SAY}),
+            kind=CueKind.ACCORDING,
+        )
     return None
 
 
@@ -76,27 +87,68 @@ def _according(sentence: Sentence, place: int) -> Cue | None:
 _PHRASES: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]] = {
     form: found
     for forms, found in (
-        (("went", "go", "goes", "going", "gone"), ((("on", "to", "say"), Frame.SAY), (("on", "to", "add"), Frame.SAY),
-                                                    (("on", "to", "call"), Frame.TREAT), (("on", "to", "explain"), Frame.SAY))),
+        (
+            ("went", "go", "goes", "going", "gone"),
+            (
+                (("on", "to", "say"), Frame.SAY),
+                (("on", "to", "add"), Frame.SAY),
+                (("on", "to", "call"), Frame.TREAT),
+                (("on", "to", "explain"), Frame.SAY),
+            ),
+        ),
         (("pointed", "point", "points", "pointing"), ((("out",), Frame.SAY), (("to",), Frame.TREAT))),
-        (("made", "make", "makes", "making"), ((("it", "clear"), Frame.SAY), (("clear",), Frame.SAY), (("the", "case"), Frame.SAY),
-                                                (("a", "case"), Frame.SAY), (("fun", "of"), Frame.TREAT), (("mention", "of"), Frame.TREAT))),
+        (
+            ("made", "make", "makes", "making"),
+            (
+                (("it", "clear"), Frame.SAY),
+                (("clear",), Frame.SAY),
+                (("the", "case"), Frame.SAY),
+                (("a", "case"), Frame.SAY),
+                (("fun", "of"), Frame.TREAT),
+                (("mention", "of"), Frame.TREAT),
+            ),
+        ),
         (("put", "puts"), ((("it",), Frame.SAY),)),
-        (("took", "take", "takes", "taking"), ((("issue", "with"), Frame.TREAT), (("aim", "at"), Frame.TREAT), (("credit", "for"), Frame.TREAT))),
+        (
+            ("took", "take", "takes", "taking"),
+            ((("issue", "with"), Frame.TREAT), (("aim", "at"), Frame.TREAT), (("credit", "for"), Frame.TREAT)),
+        ),
         (("let", "lets"), ((("it", "be", "known"), Frame.SAY),)),
         (("laid", "lay", "lays", "spelled", "spells", "set", "sets"), ((("out",), Frame.TREAT),)),
         (("lashed", "lashes", "lashing"), ((("out", "at"), Frame.TREAT),)),
         (("has", "have", "had"), ((("no", "doubt"), Frame.HOLD), (("no", "idea"), Frame.HOLD))),
-        (("gave", "give", "gives", "giving"), ((("assurances",), Frame.SAY), (("warning",), Frame.SAY), (("notice",), Frame.SAY))),
+        (
+            ("gave", "give", "gives", "giving"),
+            ((("assurances",), Frame.SAY), (("warning",), Frame.SAY), (("notice",), Frame.SAY)),
+        ),
         (("issued", "issues", "issuing"), ((("a", "statement", "saying"), Frame.SAY), (("a", "warning"), Frame.SAY))),
-        (("is", "are", "was", "were", "'s", "'re", "'m", "am"), (
-            (("convinced",), Frame.HOLD), (("confident",), Frame.HOLD), (("adamant",), Frame.HOLD), (("hopeful",), Frame.HOLD),
-            (("certain",), Frame.HOLD), (("skeptical",), Frame.TREAT), (("skeptical", "of"), Frame.TREAT), (("critical", "of"), Frame.TREAT),
-            (("aware",), Frame.HOLD), (("worried",), Frame.HOLD), (("concerned",), Frame.HOLD), (("afraid",), Frame.HOLD),
-            (("sure",), Frame.HOLD), (("quoted", "as", "saying"), Frame.SAY), (("willing",), Frame.WISH), (("unwilling",), Frame.WISH),
-            (("eager",), Frame.WISH), (("reluctant",), Frame.WISH), (("determined",), Frame.WISH), (("supportive", "of"), Frame.TREAT),
-            (("opposed", "to"), Frame.TREAT), (("wary", "of"), Frame.TREAT),
-        )),
+        (
+            ("is", "are", "was", "were", "'s", "'re", "'m", "am"),
+            (
+                (("convinced",), Frame.HOLD),
+                (("confident",), Frame.HOLD),
+                (("adamant",), Frame.HOLD),
+                (("hopeful",), Frame.HOLD),
+                (("certain",), Frame.HOLD),
+                (("skeptical",), Frame.TREAT),
+                (("skeptical", "of"), Frame.TREAT),
+                (("critical", "of"), Frame.TREAT),
+                (("aware",), Frame.HOLD),
+                (("worried",), Frame.HOLD),
+                (("concerned",), Frame.HOLD),
+                (("afraid",), Frame.HOLD),
+                (("sure",), Frame.HOLD),
+                (("quoted", "as", "saying"), Frame.SAY),
+                (("willing",), Frame.WISH),
+                (("unwilling",), Frame.WISH),
+                (("eager",), Frame.WISH),
+                (("reluctant",), Frame.WISH),
+                (("determined",), Frame.WISH),
+                (("supportive", "of"), Frame.TREAT),
+                (("opposed", "to"), Frame.TREAT),
+                (("wary", "of"), Frame.TREAT),
+            ),
+        ),
     )
     for form in forms
 }
@@ -115,7 +167,9 @@ def _phrase(sentence: Sentence, place: int) -> Cue | None:
         else:
             kind = CueKind.PARTICIPLE if sentence.keys[place].endswith("ing") else CueKind.FINITE
             lemma = " ".join(words)
-            return Cue(first=_first(sentence, place), head=place, last=after, lemma=lemma, frames=frozenset({frame}), kind=kind)
+            return Cue(
+                first=_first(sentence, place), head=place, last=after, lemma=lemma, frames=frozenset({frame}), kind=kind
+            )
     return None
 
 
@@ -161,7 +215,11 @@ def _kind(sentence: Sentence, place: int, entry: Entry, words: Lexicon) -> CueKi
     """Say as what a verb form stands here, or None where it is no verb."""
     before = _before(sentence, place)
     key = _key(sentence, before)
-    if key in _BEFORE_NOUN and not (key == "'s" and Shape.ING in entry.shapes) or (key in PREPOSITIONS and Shape.ING not in entry.shapes and key != "to"):
+    if (
+        (key in _BEFORE_NOUN
+        and not (key == "'s" and Shape.ING in entry.shapes))
+        or (key in PREPOSITIONS and Shape.ING not in entry.shapes and key != "to")
+    ):
         return None
     is_both = entry.lemma in words.both
     if Shape.ING in entry.shapes:
@@ -198,10 +256,21 @@ def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
     if key in {"he", "she", "it", "who", "which", ")"}:
         return True
     after = _key(sentence, place + 1)
-    is_clause = after in {"that", "to", "the", "a", "an", "his", "her", "its", "it", "he", "she", "they", ":", "on", "for"} | QUESTION_WORDS
+    is_clause = (
+        after
+        in {"that", "to", "the", "a", "an", "his", "her", "its", "it", "he", "she", "they", ":", "on", "for"}
+        | QUESTION_WORDS
+    )
     if before >= 0 and sentence.is_capital(before):
-        return is_clause or (place + 1 < len(sentence) and (sentence.marks[place + 1] >= 0 or sentence.is_capital(place + 1)))
-    return after in {"that", "he", "she", "it", "they", "whether"} and before >= 0 and sentence.is_word(before) and not key.endswith("s")
+        return is_clause or (
+            place + 1 < len(sentence) and (sentence.marks[place + 1] >= 0 or sentence.is_capital(place + 1))
+        )
+    return (
+        after in {"that", "he", "she", "it", "they", "whether"}
+        and before >= 0
+        and sentence.is_word(before)
+        and not key.endswith("s")
+    )
 
 
 def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> bool:
@@ -217,7 +286,11 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
         return key.endswith("s") and (key in lexicon().documents or key in lexicon().groups or after == "that")
     if sentence.keys[before + 1] in _SURE and sentence.is_word(before) and key not in PREPOSITIONS:
         return True
-    return (key.endswith("s") and not key.endswith(("'s", "ss")) and sentence.is_word(before)) or key in {")", ","} or key in lexicon().groups
+    return (
+        (key.endswith("s") and not key.endswith(("'s", "ss")) and sentence.is_word(before))
+        or key in {")", ","}
+        or key in lexicon().groups
+    )
 
 
 def _first(sentence: Sentence, place: int) -> int:
@@ -225,11 +298,7 @@ def _first(sentence: Sentence, place: int) -> int:
     first = place
     while first > 0 and sentence.marks[first - 1] < 0:
         key = sentence.keys[first - 1]
-        if key == "to" and first == place:
-            first -= 1
-        elif key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT:
-            first -= 1
-        elif key in _LEFT or (sentence.is_adverb(first - 1) and first - 1 > 0):
+        if (key == "to" and first == place) or (key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT) or key in _LEFT or (sentence.is_adverb(first - 1) and first - 1 > 0):
             first -= 1
         else:
             break
@@ -243,7 +312,12 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
     before = _key(sentence, place - 1)
     if _key(sentence, place - 2) == "in" and before in {"a", "an"}:  # "said in a statement that"
         return False
-    return before in _BEFORE_NOUN or before in PREPOSITIONS or before.endswith("s") or sentence.keys[place].endswith(("ion", "ment", "ief"))
+    return (
+        before in _BEFORE_NOUN
+        or before in PREPOSITIONS
+        or before.endswith("s")
+        or sentence.keys[place].endswith(("ion", "ment", "ief"))
+    )
 
 
 def _noun(sentence: Sentence, place: int) -> Cue:

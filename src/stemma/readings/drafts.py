@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from stemma.model import Manner
-from stemma.readings.bonds import Bond, bind, joined
+from stemma.readings.bindings import bind
+from stemma.readings.bonds import Bond, joined
 from stemma.readings.cues import CueKind
 from stemma.readings.lexicon import Frame
 from stemma.readings.quotations import is_label, is_pure_quotation, quotation_after_colon
@@ -50,8 +51,12 @@ def draft(sentences: Iterable[Sentence]) -> list[Draft]:
             opened = quotation_after_colon(sentence)
             if opened is not None:
                 latest = Draft(
-                    source=_places(sentence, opened.source), cue=_places(sentence, opened.cue), content=list(_places(sentence, opened.content)),
-                    bond=None, sentence=sentence, paragraph=sentence.paragraph,
+                    source=_places(sentence, opened.source),
+                    cue=_places(sentence, opened.cue),
+                    content=list(_places(sentence, opened.content)),
+                    bond=None,
+                    sentence=sentence,
+                    paragraph=sentence.paragraph,
                 )
                 found.append(latest)
             elif latest is not None and sentence.paragraph == latest.paragraph:
@@ -109,7 +114,13 @@ def _is_same_mind(outer: Bond, inner: Bond) -> bool:
     keys = inner.sentence.keys
     begin = first + 1 if keys[first] == "that" else first
     is_himself = inner.source == (begin, begin + 1) and keys[begin] in PRONOUNS
-    return is_himself and inner.content[-1][1] <= last and inner.cue.last < last and Frame.SAY in outer.cue.frames and not outer.is_after
+    return (
+        is_himself
+        and inner.content[-1][1] <= last
+        and inner.cue.last < last
+        and Frame.SAY in outer.cue.frames
+        and not outer.is_after
+    )
 
 
 def _from_bonds(bonds: list[Bond]) -> list[Draft]:
@@ -162,12 +173,16 @@ def _speaking(made: list[Draft]) -> Draft | None:
     if waiting:
         return waiting[-1]
     quoting = [one for one in outermost if any(_has_marks(one.sentence, place) for place in one.content)]
-    speaking = [one for one in outermost if one.bond is not None and one.bond.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}]
+    speaking = [
+        one for one in outermost if one.bond is not None and one.bond.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}
+    ]
     return (quoting or speaking or outermost or [None])[0 if quoting else -1]
 
 
 def _has_marks(sentence: Sentence, place: Place) -> bool:
-    return any(mark >= 0 and place[0] <= start < place[1] for mark, start in zip(sentence.marks, sentence.starts, strict=True))
+    return any(
+        mark >= 0 and place[0] <= start < place[1] for mark, start in zip(sentence.marks, sentence.starts, strict=True)
+    )
 
 
 def _place(sentence: Sentence, tokens: tuple[int, int]) -> Place:
@@ -179,7 +194,9 @@ def _places(sentence: Sentence, tokens: tuple[int, int] | None) -> tuple[Place, 
     return () if tokens is None else (_place(sentence, tokens),)
 
 
-def pieces(text: str, content: Iterable[Place], stretches: Sequence[Marked]) -> tuple[list[tuple[int, int, bool]], Manner]:
+def pieces(
+    text: str, content: Iterable[Place], stretches: Sequence[Marked]
+) -> tuple[list[tuple[int, int, bool]], Manner]:
     """Split content wherever marked words begin or end: (start, end, whether in marks) of each piece, and the manner."""
     found: list[tuple[int, int, bool]] = []
     for start, end in sorted(content):
@@ -191,7 +208,11 @@ def pieces(text: str, content: Iterable[Place], stretches: Sequence[Marked]) -> 
             _add(found, text, max(stretch.start, left), min(stretch.end, end), is_marked=True)
             left = max(left, min(stretch.end, end))
         _add(found, text, left, end, is_marked=False)
-    if len(found) > 1 and text[found[0][0] : found[0][1]].casefold() == "that" and all(marked for _, _, marked in found[1:]):
+    if (
+        len(found) > 1
+        and text[found[0][0] : found[0][1]].casefold() == "that"
+        and all(marked for _, _, marked in found[1:])
+    ):
         found = found[1:]
     kinds = {is_marked for _, _, is_marked in found}
     manner = Manner.MIXED if len(kinds) > 1 else Manner.DIRECT if True in kinds else Manner.INDIRECT

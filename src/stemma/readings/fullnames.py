@@ -79,7 +79,9 @@ class FullNames:
 
     def last_subject(self, since: int, place: int, gender: str) -> str | None:
         """Give the person who last opened a sentence between two places and may be of this gender."""
-        fitting = [full for at, full in self.subjects if since < at < place and self.genders.get(full, gender) == gender]
+        fitting = [
+            full for at, full in self.subjects if since < at < place and self.genders.get(full, gender) == gender
+        ]
         return fitting[-1] if fitting else None
 
     def gender(self, full: str) -> str:

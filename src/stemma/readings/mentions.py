@@ -11,10 +11,14 @@ _WORD = re.compile(r"(?:[A-Za-z]\.)+(?=\s|$|,)|[^\W_]+(?:[&.'’-][^\W_]+)*[.]?|
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0400-\u042f]")
 _JOINS = frozenset("of the and for de la le van von der den bin ibn al el da di du dos del y st. & on".split())
 _PARTICLES = frozenset("de la le van von der den bin ibn al el da di du dos del y st.".split())
-_MALE = frozenset("he him his mr. mr sir lord king prince father brother son husband spokesman chairman congressman businessman alderman "
-                  "councilman actor".split())
-_FEMALE = frozenset("she her ms. ms mrs. mrs miss dame lady queen princess mother sister daughter wife widow spokeswoman chairwoman "
-                    "congresswoman businesswoman alderwoman councilwoman actress".split())
+_MALE = frozenset(
+    "he him his mr. mr sir lord king prince father brother son husband spokesman chairman congressman businessman alderman "
+    "councilman actor".split()
+)
+_FEMALE = frozenset(
+    "she her ms. ms mrs. mrs miss dame lady queen princess mother sister daughter wife widow spokeswoman chairwoman "
+    "congresswoman businesswoman alderwoman councilwoman actress".split()
+)
 _BODY = frozenset(
     "ministry department party committee agency university college government house council court union bank company group association "
     "campaign police army navy force forces office bureau organization organisation commission authority administration congress senate "
@@ -30,7 +34,9 @@ _MEDIA = frozenset(
     "magazines radio television tv paper papers tass xinhua interfax ria sputnik globe chronicle mail mirror sun star examiner inquirer "
     "dispatch standard weekly today review courier echo argus sentinel agency agencies".split()
 )
-_MEDIA_ALONE = _MEDIA - frozenset("sun star standard post independent today review observer mail press agency agencies fox guardian sentinel echo".split())
+_MEDIA_ALONE = _MEDIA - frozenset(
+    "sun star standard post independent today review observer mail press agency agencies fox guardian sentinel echo".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +67,24 @@ def describe(text: str) -> Mention:
         words[0] = words[0].casefold()  # the capital is the sentence's
     keys = [word.casefold() for word in words]
     if len(keys) == 1 and keys[0] in _PRONOUNS:
-        return Mention(text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0])
+        return Mention(
+            text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0]
+        )
     first, last = (len(words), len(words)) if _is_of_another(words, keys) else _name_range(words, keys)
-    if first < last < len(words) and _is_noun_behind(keys, last) and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}:
+    if (
+        first < last < len(words)
+        and _is_noun_behind(keys, last)
+        and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}
+    ):
         kind = VoiceKind.BODY if keys[-1] in _BODY else VoiceKind.ROLE
         is_many = _is_plural(keys, "")
-        return Mention(text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many)
+        return Mention(
+            text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many
+        )
     name = " ".join(words[first:last])
-    described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(_plain(found.group().casefold()) for found in _WORD.finditer(rest))
+    described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(
+        _plain(found.group().casefold()) for found in _WORD.finditer(rest)
+    )
     kind = _kind(words, keys, first, last)
     return Mention(
         text=core.strip(),
@@ -105,7 +121,20 @@ _LEADS = frozenset("the a an one another some many several two three most few ot
 
 def _is_noun_behind(keys: list[str], last: int) -> bool:
     """Say that a common noun follows a name and is what speaks: "the Orr campaign team"."""
-    return keys[last].isalpha() and keys[last] not in {"for", "from", "with", "at", "in", "of", "on", "and", "himself", "herself", "itself", "too"}
+    return keys[last].isalpha() and keys[last] not in {
+        "for",
+        "from",
+        "with",
+        "at",
+        "in",
+        "of",
+        "on",
+        "and",
+        "himself",
+        "herself",
+        "itself",
+        "too",
+    }
 
 
 _SMALL = frozenset(
@@ -127,14 +156,24 @@ def _core(text: str) -> tuple[str, str, str]:
 
 def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
     """Give the words of the proper name: the last run of capitals that stands before any "of", titles cut off."""
-    stop = next((at for at, key in enumerate(keys) if at and key in {"for", "from", "with", "at", "in"} and _CAPITAL.match(words[at - 1])), len(words))
+    stop = next(
+        (
+            at
+            for at, key in enumerate(keys)
+            if at and key in {"for", "from", "with", "at", "in"} and _CAPITAL.match(words[at - 1])
+        ),
+        len(words),
+    )
     if any(_CAPITAL.match(word) for word in words[:stop]) is False:
         stop = len(words)
     last = stop
     while last > 0 and not _CAPITAL.match(words[last - 1]):
         last -= 1
     first = last
-    while first > 0 and (_CAPITAL.match(words[first - 1]) or (keys[first - 1] in _JOINS and first > 1 and _CAPITAL.match(words[first - 2]))):
+    while first > 0 and (
+        _CAPITAL.match(words[first - 1])
+        or (keys[first - 1] in _JOINS and first > 1 and _CAPITAL.match(words[first - 2]))
+    ):
         if re.search(r"['’]s$", words[first - 1]) and first < last and _is_title(keys[first]):
             break
         first -= 1
@@ -207,10 +246,15 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
             return VoiceKind.BODY
         return VoiceKind.BODY if tail and tail[-1] in _BODY else VoiceKind.PERSON
     head = [_plain(key) for key in keys]
-    if any(key in {"outlets", "media", "newspapers", "newspaper", "broadcaster", "broadcasters", "magazine", "outlet"} for key in head):
+    if any(
+        key in {"outlets", "media", "newspapers", "newspaper", "broadcaster", "broadcasters", "magazine", "outlet"}
+        for key in head
+    ):
         return VoiceKind.NEWSROOM
     before_of = head[: head.index("of")] if "of" in head[1:] else head
-    if any(key in lexicon().documents for key in before_of) and not any(key in lexicon().titles for key in before_of[-1:]):
+    if any(key in lexicon().documents for key in before_of) and not any(
+        key in lexicon().titles for key in before_of[-1:]
+    ):
         return VoiceKind.DOCUMENT
     return VoiceKind.BODY if before_of and before_of[-1] in _BODY else VoiceKind.ROLE
 
@@ -220,13 +264,21 @@ def _is_body(name: list[str]) -> bool:
 
 
 def _is_plural(keys: list[str], name: str) -> bool:
-    return not name and (any(key in lexicon().groups for key in keys) or (bool(keys) and keys[-1].endswith("s") and keys[0] not in {"a", "an", "one"}))
+    return not name and (
+        any(key in lexicon().groups for key in keys)
+        or (bool(keys) and keys[-1].endswith("s") and keys[0] not in {"a", "an", "one"})
+    )
 
 
 def _issuer(core: str) -> str:
     """Give who issued a document, where the mention says: "a statement from the ministry", "the ministry's statement"."""
-    after = re.search(r"\b(?:statement|release|communiqué|communique|post|tweet|letter|memo|message)s?\s+(?:from|by|of)\s+(.+)$", core)
+    after = re.search(
+        r"\b(?:statement|release|communiqué|communique|post|tweet|letter|memo|message)s?\s+(?:from|by|of)\s+(.+)$", core
+    )
     if after:
         return after.group(1)
-    before = re.match(r"(.+?)['’]s?\s+(?:\w+\s+){0,3}(?:statement|release|communiqué|post|posts|tweet|tweets|letter|memo|message)$", core)
+    before = re.match(
+        r"(.+?)['’]s?\s+(?:\w+\s+){0,3}(?:statement|release|communiqué|post|posts|tweet|tweets|letter|memo|message)$",
+        core,
+    )
     return before.group(1) if before else ""

@@ -24,7 +24,9 @@ def is_pure_quotation(sentence: Sentence) -> bool:
     if len(words) < 2:
         return bool(words) and sentence.marks[words[0]] >= 0 and sentence.keys[-1] not in {":"}
     inside = sum(sentence.marks[place] >= 0 for place in words)
-    return inside == len(words) or (sentence.marks[words[0]] >= 0 and inside == len(words) - 1 and sentence.keys[words[-1]] in {"and", "but"})
+    return inside == len(words) or (
+        sentence.marks[words[0]] >= 0 and inside == len(words) - 1 and sentence.keys[words[-1]] in {"and", "but"}
+    )
 
 
 _LABELLED = re.compile(

@@ -45,7 +45,9 @@ ADVERBS = frozenset(
     "further instead perhaps too ever once long yet only rather merely almost nearly quite very so far thus therefore "
     "earlier subsequently meanwhile however".split()
 )
-_NOT_ADVERBS = frozenset("family ally early daily weekly monthly only assembly reply rally july italy sally kelly emily supply apply rely".split())
+_NOT_ADVERBS = frozenset(
+    "family ally early daily weekly monthly only assembly reply rally july italy sally kelly emily supply apply rely".split()
+)
 _IRREGULAR = frozenset(
     "went came took made gave got ran won lost left met saw held kept led became began brought built bought caught chose cut drew drove "
     "ate fell fought flew forgot froze grew heard hit hurt knew laid lay let meant paid put quit rode rose sent set shook shot shut "
@@ -80,6 +82,22 @@ class Sentence:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def key(self, place: int) -> str:
+        """Give the key of a token, or "" outside of the sentence."""
+        return self.keys[place] if 0 <= place < len(self.keys) else ""
+
+    def opens_mark(self, place: int) -> bool:
+        """Say that a token opens a marked stretch."""
+        mark = self.marks[place] if 0 <= place < len(self.keys) else -1
+        return mark >= 0 and self.starts[place] == self.stretches[mark].start
+
+    def stop(self) -> int:
+        """Give the end of the sentence without the stop that closes it."""
+        end = len(self.keys)
+        while end > 0 and self.keys[end - 1] in {".", "!", "?", "..."} and self.marks[end - 1] < 0:
+            end -= 1
+        return end
+
     def is_capital(self, place: int) -> bool:
         """Say that a token begins with a capital letter or a figure."""
         sign = self.text[self.starts[place]]
@@ -92,7 +110,9 @@ class Sentence:
     def is_adverb(self, place: int) -> bool:
         """Say that a token is an adverb, by list or by its ending."""
         key = self.keys[place]
-        return key in ADVERBS or (len(key) > 4 and key.endswith("ly") and key not in _NOT_ADVERBS and not self.is_capital(place))
+        return key in ADVERBS or (
+            len(key) > 4 and key.endswith("ly") and key not in _NOT_ADVERBS and not self.is_capital(place)
+        )
 
     def is_finite(self, place: int) -> bool:
         """Say that a token looks like a finite verb: an auxiliary, a past, a form of a known verb that is no noun here."""
@@ -114,7 +134,9 @@ class Sentence:
         return len(key) > 4 and key.endswith("ed")
 
     def _has_singular_before(self, place: int) -> bool:
-        return place > 0 and (self.is_capital(place - 1) or self.keys[place - 1] in {"he", "she", "it", "who", "which", ")"})
+        return place > 0 and (
+            self.is_capital(place - 1) or self.keys[place - 1] in {"he", "she", "it", "who", "which", ")"}
+        )
 
 
 def parse(report: Report, stretches: Sequence[Marked]) -> Iterator[Sentence]:

@@ -15,7 +15,7 @@ from stemma.readings.sentence import (
 
 Range = tuple[int, int]  # tokens, the last excluded
 
-_HARD = frozenset(";:—–\"“”«»()[]") | {"--", "''", "``", "-", "..."}
+_HARD = frozenset(';:—–"“”«»()[]') | {"--", "''", "``", "-", "..."}
 _RELATIVE = frozenset("who which that".split())
 _OPENERS = frozenset("but and or yet so still then meanwhile however instead also indeed thus nor".split())
 _TIMES = frozenset(
@@ -23,7 +23,9 @@ _TIMES = frozenset(
     "july august september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month "
     "year weekend earlier later last this next ago".split()
 )
-_APPOSED = frozenset("a an the who whose which one his her its their then now formerly also former both himself herself along including".split())
+_APPOSED = frozenset(
+    "a an the who whose which one his her its their then now formerly also former both himself herself along including".split()
+)
 _SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
 
 
@@ -54,7 +56,10 @@ def _without_time(sentence: Sentence, end: int) -> int:
     while place > 1 and (
         sentence.keys[place - 1] in _TIMES
         or sentence.keys[place - 1] in {"past", "turn", "particular"}
-        or (sentence.keys[place - 1].isdigit() and (sentence.keys[place - 2] in _TIMES or sentence.keys[place - 2] == ","))
+        or (
+            sentence.keys[place - 1].isdigit()
+            and (sentence.keys[place - 2] in _TIMES or sentence.keys[place - 2] == ",")
+        )
         or (sentence.keys[place - 1] == "," and sentence.keys[place - 2].isdigit())
     ):
         place -= 1
@@ -75,13 +80,19 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     stretch = sentence.stretches[sentence.marks[place - 1]]
     if sentence.text[stretch.inner_end - 1] not in ",.?!—-…" or not sentence.is_word(place):
         return None
-    if sentence.keys[place] in _OPENERS or sentence.keys[place] in SUBORDINATORS or sentence.keys[place] in PREPOSITIONS:
+    if (
+        sentence.keys[place] in _OPENERS
+        or sentence.keys[place] in SUBORDINATORS
+        or sentence.keys[place] in PREPOSITIONS
+    ):
         return None
     is_relative = False
     for at in range(place, end):
         key = sentence.keys[at]
         is_relative = is_relative or key in {"who", "whose", "which", "whom"}
-        if not is_relative and (sentence.is_finite(at) or sentence.keys[at] in {"and", "but"} and sentence.keys[at - 1] == ","):
+        if not is_relative and (
+            sentence.is_finite(at) or (sentence.keys[at] in {"and", "but"} and sentence.keys[at - 1] == ",")
+        ):
             return None
     return (place, end)
 
@@ -112,7 +123,12 @@ def phrase_before(sentence: Sentence, end: int) -> Range | None:
 def _with_relative(sentence: Sentence, first: int, end: int) -> int:
     """Go on to the noun before a relative clause that ends the subject ("people who have met him say")."""
     place = first
-    while place > 0 and first - place < 14 and sentence.marks[place - 1] < 0 and sentence.keys[place - 1] not in _PART_ENDS:
+    while (
+        place > 0
+        and first - place < 14
+        and sentence.marks[place - 1] < 0
+        and sentence.keys[place - 1] not in _PART_ENDS
+    ):
         place -= 1
         if sentence.keys[place] in {"who", "which"}:
             break
@@ -133,7 +149,18 @@ def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
         return is_title_in_marks(sentence, place)
     if key in _HARD or key in {",", "!", "?"}:
         return False
-    if first < end and sentence.keys[first] in DETERMINERS - {"one", "two", "three", "four", "five", "more", "many", "other", "such", "most"}:
+    if first < end and sentence.keys[first] in DETERMINERS - {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "more",
+        "many",
+        "other",
+        "such",
+        "most",
+    }:
         return key in PREPOSITIONS or key in {"all", "both", "half", "and"}
     if key == "and" or key == "or":
         return first < end and not _has_verb(sentence, place)
@@ -191,7 +218,9 @@ def _trim(sentence: Sentence, first: int, end: int) -> int:
 def _past_time(sentence: Sentence, first: int, end: int) -> int | None:
     """Give the token after an expression of time, or None where there is none."""
     place = first
-    while place < end - 1 and (sentence.keys[place] in _TIMES or sentence.keys[place][0].isdigit() or sentence.keys[place] == "the"):
+    while place < end - 1 and (
+        sentence.keys[place] in _TIMES or sentence.keys[place][0].isdigit() or sentence.keys[place] == "the"
+    ):
         place += 1
     return place if place > first and sentence.keys[place - 1] != "the" else None
 
@@ -230,7 +259,11 @@ def _apposed(sentence: Sentence, last: int) -> Range | None:
         return None
     first = sentence.keys[parts[1][0]]
     is_apposition = (
-        first in _APPOSED or first in _SUFFIXES or first in lexicon().titles or first[0].isdigit() or _is_name(sentence, *parts[1])
+        first in _APPOSED
+        or first in _SUFFIXES
+        or first in lexicon().titles
+        or first[0].isdigit()
+        or _is_name(sentence, *parts[1])
     )
     if any(_is_clause_part(sentence, part) for part in parts[1:]):
         return None
@@ -285,7 +318,8 @@ def _is_clause_part(sentence: Sentence, part: Range) -> bool:
         return False
     relative = next((at for at in range(*part) if sentence.keys[at] in {"who", "whose", "which", "that"}), part[1])
     return (sentence.is_finite(first) and not sentence.keys[first].endswith("ed")) or (
-        sentence.keys[first] in PRONOUNS | {"and", "but"} and any(sentence.is_finite(at) for at in range(first, relative))
+        sentence.keys[first] in PRONOUNS | {"and", "but"}
+        and any(sentence.is_finite(at) for at in range(first, relative))
     )
 
 
@@ -294,7 +328,9 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     if any(sentence.is_finite(place) or sentence.keys[place].endswith("ing") for place in range(first, last)):
         return False
     opening = sentence.keys[first]
-    return last - first < 9 and opening not in PREPOSITIONS and opening not in _OPENERS and not sentence.is_adverb(first)
+    return (
+        last - first < 9 and opening not in PREPOSITIONS and opening not in _OPENERS and not sentence.is_adverb(first)
+    )
 
 
 def _matching(sentence: Sentence, last: int, sign: str) -> int | None:
@@ -349,7 +385,10 @@ def _is_when(sentence: Sentence, place: int) -> bool:
     """Say that "in", "on" or "at" opens when or where it was said, not a part of the name."""
     following = sentence.keys[place + 1 : place + 3]
     return bool(following) and (
-        following[0] in {"a", "an", "his", "her", "their"} or following[0] in _TIMES or following[0][0].isdigit() or following[-1] in _TIMES
+        following[0] in {"a", "an", "his", "her", "their"}
+        or following[0] in _TIMES
+        or following[0][0].isdigit()
+        or following[-1] in _TIMES
     )
 
 

@@ -61,7 +61,9 @@ class Cast:
     def _of_name(self, mention: Mention, place: Place) -> Speaker:
         """Give the speaker of a proper name; a surname stands for the full name that the report gives."""
         full, kind = mention.name, mention.kind
-        known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(place, mention.name)
+        known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(
+            place, mention.name
+        )
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
             full = _bare(mention.text)
         elif known is not None and kind in {VoiceKind.PERSON, VoiceKind.BODY}:
@@ -74,7 +76,9 @@ class Cast:
                 speaker.gender = speaker.gender or mention.gender
                 return speaker
         gender = mention.gender or self.names.gender(full)
-        return self._new(Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural))
+        return self._new(
+            Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural)
+        )
 
     def _of_role(self, mention: Mention, place: Place) -> Speaker:
         """Give the speaker of a description: whoever bears the title in this report, else one who stays unnamed."""
@@ -93,7 +97,13 @@ class Cast:
                 if heads and speaker.kind is mention.kind is VoiceKind.ROLE and mention.described <= speaker.described:
                     return speaker
         return self._new(
-            Speaker(name=bare, kind=mention.kind, gender=mention.gender, described=set(mention.described), is_plural=mention.is_plural)
+            Speaker(
+                name=bare,
+                kind=mention.kind,
+                gender=mention.gender,
+                described=set(mention.described),
+                is_plural=mention.is_plural,
+            )
         )
 
     def _titled(self, mention: Mention, place: Place) -> Speaker | None:
@@ -117,7 +127,9 @@ class Cast:
         gender = mention.gender or self.names.gender(full)
         return self._new(Speaker(name=full, kind=VoiceKind.PERSON, gender=gender, described=set(mention.described)))
 
-    def _of_pronoun(self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None) -> Speaker | None:
+    def _of_pronoun(
+        self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None
+    ) -> Speaker | None:
         """Give the speaker that a pronoun goes back to: its antecedent, else who is speaking, else the last fitting person."""
         key = mention.pronoun
         if key in {"who", "which", "that"}:
@@ -194,7 +206,9 @@ def _core(place: Place, mention: Mention) -> Place:
 
 def _kind(named: NameKind, shown: VoiceKind) -> VoiceKind:
     """Give what sort of speaker a name stands for: a place that speaks is the body that governs it."""
-    return {NameKind.PERSON: VoiceKind.PERSON, NameKind.BODY: VoiceKind.BODY, NameKind.PLACE: VoiceKind.BODY}.get(named, shown)
+    return {NameKind.PERSON: VoiceKind.PERSON, NameKind.BODY: VoiceKind.BODY, NameKind.PLACE: VoiceKind.BODY}.get(
+        named, shown
+    )
 
 
 def _fits(speaker: Speaker, key: str) -> bool:
@@ -211,7 +225,27 @@ def _bare(text: str) -> str:
     return bare[0].lower() + bare[1:] if first in _LOWERED else bare
 
 
-_LOWERED = frozenset(("A", "An", "One", "Another", "Some", "Many", "Several", "Two", "Three", "Most", "Few", "Other", "Local", "His", "Her", "Its", "Their"))
+_LOWERED = frozenset(
+    (
+        "A",
+        "An",
+        "One",
+        "Another",
+        "Some",
+        "Many",
+        "Several",
+        "Two",
+        "Three",
+        "Most",
+        "Few",
+        "Other",
+        "Local",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+    )
+)
 
 
 def _is_same(speaker: Speaker, full: str, kind: VoiceKind) -> bool:

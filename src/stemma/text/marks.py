@@ -25,10 +25,21 @@ class _Open(NamedTuple):
 
 
 # A family is a way of quoting: its opening marks wait for its own closing marks alone.
-_FAMILY = {"“": "curly", "”": "curly", "«": "angle", "»": "angle", "„": "low", "‘": "single", "’": "single", "'": "plain"}
+_FAMILY = {
+    "“": "curly",
+    "”": "curly",
+    "«": "angle",
+    "»": "angle",
+    "„": "low",
+    "‘": "single",
+    "’": "single",
+    "'": "plain",
+}
 _MARK = re.compile(r"''|``|[\"“”„‟‘’'«»]")
 _BREAK = re.compile(r"\n")
-_ELISION = re.compile(r"['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n['’]|cos\b|burbs\b|hood\b)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n['’]|cos\b|burbs\b|hood\b)", re.IGNORECASE
+)
 _INCHES = re.compile(r"\d+['’′]\s?\d{1,2}$")
 _BEFORE_OPENING = frozenset("([{<—–-/…:,;=>\u00a0")
 _AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…")
@@ -113,7 +124,9 @@ def _close(opened: _Open, end: int, inner_end: int, depth: int) -> Marked:
 
 def _leave(text: str, waiting: list[_Open], end: int, depth: int) -> list[Marked]:
     """Give the outermost stretch that nothing closed; a single mark that nothing closes was an apostrophe."""
-    kept = [opened for opened in waiting if opened.family not in {"single", "plain"} or _begins_line(text, opened.start)]
+    kept = [
+        opened for opened in waiting if opened.family not in {"single", "plain"} or _begins_line(text, opened.start)
+    ]
     if not kept:
         return []
     first = kept[0]
@@ -135,7 +148,10 @@ def _role(text: str, mark: re.Match[str], start: int, end: int, waiting: list[_O
     if sign in {"”", "‟"} and waiting and waiting[-1].family == "low":
         return "low", False, True
     if sign in {'"', "''", "``"}:
-        return ("double", *_turn(text, place, place + len(sign), start, end, any(w.family == "double" for w in waiting)))
+        return (
+            "double",
+            *_turn(text, place, place + len(sign), start, end, any(w.family == "double" for w in waiting)),
+        )
     if sign in {"'", "’", "‘"}:
         return _single_role(text, sign, place, start, end, waiting)
     return _FAMILY.get(sign, "curly"), *_curly_turn(text, sign, place, start, end, waiting)
@@ -172,7 +188,9 @@ def _turn(text: str, left: int, right: int, start: int, end: int, is_open: bool)
     closes = not before.isspace() and (after.isspace() or after in _AFTER_CLOSING or after in "”’\"'")
     if opens and closes:  # between two signs, as in —"— : turn about
         return not is_open, is_open
-    if not opens and not closes:  # glued on both sides, or free on both sides: turn about, but never begin on a free one
+    if (
+        not opens and not closes
+    ):  # glued on both sides, or free on both sides: turn about, but never begin on a free one
         return not is_open and not after.isspace(), is_open
     return opens, closes
 

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from stemma.text.marks import Marked, marked
 
 # A stop, whatever closes behind it, white space, and a sign that begins a sentence; or a break of the line.
-_STOP = re.compile(r"(?:[.!?…]+)(?P<closing>[\"”’'»)\]]*)(?P<gap>[ \t\u00a0]+)(?=[\"“‘'«„(\[]*[A-Z0-9À-ÖØ-Þ\u0400-\u042f@#$€£])|\n+")
+_STOP = re.compile(
+    r"(?:[.!?…]+)(?P<closing>[\"”’'»)\]]*)(?P<gap>[ \t\u00a0]+)(?=[\"“‘'«„(\[]*[A-Z0-9À-ÖØ-Þ\u0400-\u042f@#$€£])|\n+"
+)
 _SHORT = frozenset(
     "mr mrs ms dr prof rev hon st sgt lt col gen maj capt cpl pvt adm cmdr sen rep gov pres supt insp det messrs mme mlle "
     "jr sr vs v no nos vol pp fig approx ca cf al etc e.g i.e a.m p.m inc corp co ltd llc plc bros dept dist univ assn "
@@ -22,7 +24,9 @@ _BEGINS = frozenset(
     "while after before since there here what who how why where not no yes it's he's she's they're we're i'm some many most "
     "all both one two three meanwhile however".split()
 )
-_GOES_ON = re.compile(r"\s*(?:[\w.’'-]+\s+){0,7}?(?:said|says|asked|asks|added|wrote|shouted|cried|replied|told|tweeted|yelled|wondered)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:[\w.’'-]+\s+){0,7}?(?:said|says|asked|asks|added|wrote|shouted|cried|replied|told|tweeted|yelled|wondered)\b"
+)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

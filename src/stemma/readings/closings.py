@@ -1,0 +1,204 @@
+"""Closings: cues that stand behind what was said ("...," she said)."""
+
+from stemma.readings import subjects
+from stemma.readings.bonds import Bond, Range
+from stemma.readings.complements import says
+from stemma.readings.cues import Cue, CueKind
+from stemma.readings.lexicon import Frame, lexicon
+from stemma.readings.sentence import DETERMINERS, PRONOUNS, Sentence
+
+_ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later tonight last this".split()
+)
+
+
+_LEADS = frozenset("but and still so yet then however meanwhile".split())
+
+
+NOT_REST = frozenset(
+    "in on at during who which as when while but citing after before a an the referring he she they though although".split()
+)
+
+
+def takes_before(sentence: Sentence, cue: Cue) -> bool:
+    """Say that what a cue brings in ended before it: nothing to be said follows the cue."""
+    if not says(cue) or cue.first == 0 or cue.kind in {CueKind.PASSIVE, CueKind.INFINITIVE, CueKind.PARTICIPLE}:
+        return False
+    after = sentence.key(cue.last)
+    if after in {"that", "by"} or (
+        after in {",", ":"}
+        and cue.last + 1 < len(sentence)
+        and sentence.opens_mark(cue.last + 1)
+        and not _quote_before(sentence, cue.first)
+    ):
+        return False
+    return True
+
+
+def _quote_before(sentence: Sentence, place: int) -> bool:
+    """Say that a marked stretch ended in this sentence before a token."""
+    return any(sentence.marks[earlier] >= 0 for earlier in range(place))
+
+
+def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
+    """Bind a cue whose content stands before it, speaker before or after the cue."""
+    source = subjects.before(sentence, cue)
+    inverted = _inverted(sentence, cue) if source is None else None
+    source = source or inverted
+    if source is None:
+        return None
+    clause_start = min(source[0], cue.first)
+    clause_end = max(source[1], cue.last)
+    end = clause_start - 1
+    if end < 0 or not _closes_content(sentence, end):
+        return None
+    if inverted is None and not _is_done(sentence, clause_end, end):
+        return None
+    if end <= 1 and sentence.keys[0] in _LEADS:
+        alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
+        return (
+            None
+            if alone is None
+            else Bond(
+                sentence=sentence,
+                cue=cue,
+                source=source,
+                cues=((cue.first, cue.last),),
+                content=(alone,),
+                is_after=True,
+            )
+        )
+    first = _content_start(sentence, end)
+    is_whole = first is not None
+    if first is None:
+        first = _lead(sentence, end)
+    if first is None:
+        return None
+    content = [(first, end + (1 if sentence.marks[end] >= 0 else 0))]
+    rest = _rest(
+        sentence, clause_end, is_marked=sentence.marks[first] >= 0 and sentence.marks[end] >= 0, is_whole=is_whole
+    )
+    if rest is not None:
+        content.append(rest)
+    elif not is_whole:
+        return None
+    return Bond(
+        sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=tuple(content), is_after=True
+    )
+
+
+def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
+    """Give the speaker that follows a cue right after its content ("...," said Orr)."""
+    before = sentence.key(cue.first - 1)
+    if before not in {",", "?", "!", "—", "–", "--"} and sentence.marks[cue.first - 1] < 0:
+        return None
+    if (Frame.SAY not in cue.frames and Frame.ASK not in cue.frames) or cue.lemma in {"tell", "write"}:
+        return None
+    after = sentence.key(cue.last)
+    if (
+        after in {"", ",", ".", ":", "that", "to", "in", "on", "at"}
+        or cue.last >= len(sentence)
+        or sentence.marks[cue.last] >= 0
+    ):
+        return None
+    if (
+        sentence.is_capital(cue.last)
+        or after in DETERMINERS
+        or after in lexicon().titles
+        or after in PRONOUNS | lexicon().groups
+    ):
+        return subjects.after(sentence, cue.last)
+    return None
+
+
+def _closes_content(sentence: Sentence, place: int) -> bool:
+    """Say that the token before the speaker ends a content: a comma, or a mark that closes."""
+    mark = sentence.marks[place]
+    if mark >= 0:
+        stretch = sentence.stretches[mark]
+        return sentence.ends[place] == stretch.end and (
+            sentence.text[stretch.inner_end - 1] in ",.?!—-…" or sentence.key(0) == sentence.keys[place]
+        )
+    return sentence.keys[place] in {",", "?", "!", "—", "–", "--"}
+
+
+def _is_done(sentence: Sentence, place: int, end: int) -> bool:
+    """Say that nothing to be said follows speaker and cue."""
+    while place < len(sentence) and sentence.is_adverb(place):
+        place += 1
+    after = sentence.key(place)
+    if after in {"", ".", ",", ";", "—", "–", "--", ")"}:
+        return True
+    if after == ":" or (place < len(sentence) and sentence.opens_mark(place)):
+        return sentence.marks[end] >= 0 and after != ":"
+    if sentence.marks[end] >= 0:
+        return True
+    return (after in _ADJUNCTS or after in _DAYS) and "that" not in sentence.keys[place : place + 8]
+
+
+def _content_start(sentence: Sentence, end: int) -> int | None:
+    """Give where the content that ends at a token began: its marked stretch, or the clause."""
+    mark = sentence.marks[end]
+    first = end
+    while (
+        first > 0
+        and sentence.keys[first - 1] not in {";"}
+        and not (sentence.keys[first - 1] == ":" and sentence.marks[first - 1] < 0)
+    ):
+        first -= 1
+    if mark >= 0:
+        opening = end
+        while opening > first and sentence.marks[opening - 1] == mark:
+            opening -= 1
+        lead = opening - first
+        if lead and not any(sentence.is_finite(place) for place in range(first, opening)):
+            return opening if lead < 4 else first
+    if sentence.keys[first] in {"but", "and"} and end - first > 3:
+        first += 1
+    if mark < 0 and not any(sentence.is_finite(place) or sentence.marks[place] >= 0 for place in range(first, end)):
+        return None
+    return first if end > first else None
+
+
+def _lead(sentence: Sentence, end: int) -> int | None:
+    """Give where a content without a verb of its own began; the verb is looked for behind the cue ("Voters, Orr said, will come")."""
+    first = 1 if sentence.keys[0] in _LEADS else 0
+    if sentence.key(first) == ",":
+        first += 1
+    return first if end > first and sentence.marks[end] < 0 and sentence.keys[end] == "," else None
+
+
+def _rest(sentence: Sentence, place: int, *, is_marked: bool, is_whole: bool) -> Range | None:
+    """Give what goes on after ", she said," inside the sentence: a quotation, or a finite clause that goes on."""
+    start = place
+    while start < len(sentence) and sentence.marks[start] < 0 and not (sentence.keys[start] == ","):
+        start += 1
+    if start >= len(sentence):
+        return None
+    if sentence.marks[start] < 0:
+        start += 1
+    if start >= len(sentence):
+        return None
+    if sentence.marks[start] >= 0:
+        end = start
+        while end < len(sentence) and sentence.marks[end] == sentence.marks[start]:
+            end += 1
+        return (start, end) if sentence.opens_mark(start) and end - start > 3 else None
+    if is_marked or (is_whole and (sentence.keys[start] in NOT_REST or sentence.keys[start].endswith(("ing", "ed")))):
+        return None
+    if sentence.keys[start].endswith("ing"):
+        return None
+    end = sentence.stop()
+    return (
+        (start, end)
+        if any(sentence.is_finite(at) for at in range(start, end)) and _is_short(sentence, place, start)
+        else None
+    )
+
+
+def _is_short(sentence: Sentence, place: int, comma: int) -> bool:
+    """Say that nothing but a hearer or a time stands between a cue and the comma behind it."""
+    return comma - place <= 7 and not any(sentence.is_finite(at) for at in range(place, comma))

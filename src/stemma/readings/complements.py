@@ -1,0 +1,234 @@
+"""Complements: what follows a cue, to whom it is said, and in which frame the cue therefore stands."""
+
+from stemma.readings import subjects
+from stemma.readings.bonds import Range
+from stemma.readings.cues import Cue, CueKind
+from stemma.readings.lexicon import Frame, lexicon
+from stemma.readings.sentence import AUXILIARIES, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
+
+_ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later tonight last this".split()
+)
+
+
+_STRICT = frozenset(
+    "continue agree rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer mutter growl muse "
+    "reflect venture volunteer post blog email text clarify elaborate verify certify specify posit submit rejoin counter object "
+    "pronounce beg plead sob shriek scream recite narrate relay summarize advise hiss scoff croon go disagree comment respond".split()
+)
+
+
+_LOOSE_HOLD = frozenset(
+    "believe think hope fear doubt suspect expect worry assume guess figure presume suppose".split()
+)
+
+
+def says(cue: Cue) -> bool:
+    return bool(cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK, Frame.HOLD, Frame.SHOW})
+
+
+def skip(sentence: Sentence, cue: Cue) -> int:
+    """Give the token after a cue where what was said may begin: when and where it was said is passed over."""
+    place = cue.last
+    while place < len(sentence) and (
+        sentence.is_adverb(place) and sentence.keys[place] not in {"not", "never", "n't", "only", "even", "just"}
+    ):
+        place += 1
+    limit = min(len(sentence), place + 12)
+    key = sentence.key(place)
+    if (key in _ADJUNCTS or key in _DAYS or key == ",") and says(cue):
+        for later in range(place, limit):
+            if sentence.marks[later] >= 0 and subjects.is_title_in_marks(sentence, later):
+                continue
+            if sentence.marks[later] >= 0 or sentence.keys[later] == ":":
+                return later
+            if sentence.keys[later] == "that" and later > place:
+                return later
+            if sentence.is_finite(later):
+                break
+        while place < limit and sentence.keys[place] in _DAYS | {
+            "on",
+            "night",
+            "morning",
+            "afternoon",
+            "evening",
+            "week",
+            "month",
+            "year",
+        }:
+            place += 1
+    if sentence.key(place) == "," and place + 1 < len(sentence) and sentence.opens_mark(place + 1):
+        return place + 1
+    return place
+
+
+def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None, int]:
+    """Give who is spoken to and where what is said to him begins."""
+    if start >= len(sentence) or sentence.marks[start] >= 0 or sentence.keys[start] in {"that", ":", ",", "."}:
+        return None, start
+    for place in range(start + 1, min(len(sentence), start + 25)):
+        key = sentence.keys[place]
+        if sentence.marks[place] >= 0 and subjects.is_title_in_marks(sentence, place):
+            continue
+        if key == "," and Frame.TELL in cue.frames and _that_follows(sentence, place):
+            continue
+        if (
+            sentence.marks[place] >= 0
+            or key in {"that", ":", ",", "."}
+            or (key == "to" and place > start)
+            or key in QUESTION_WORDS
+        ):
+            break
+        if key in PRONOUNS and sentence.keys[place - 1] not in PREPOSITIONS:
+            break
+        if key in {"not", "n't"} and sentence.key(place + 1) == "to":
+            break
+        if Frame.TELL in cue.frames and key in DETERMINERS and sentence.keys[place - 1] not in PREPOSITIONS | {"and"}:
+            break
+        if Frame.TELL in cue.frames and (key in {"about", "there"}):
+            break
+    else:
+        return None, start
+    if sentence.keys[place] == "," and place + 1 < len(sentence) and sentence.opens_mark(place + 1):
+        return (start, place), place + 1
+    return (start, place), place
+
+
+def _that_follows(sentence: Sentence, comma: int) -> bool:
+    """Say that "that" follows a comma inside the name of a hearer or a place, before any verb."""
+    for place in range(comma + 1, min(len(sentence), comma + 12)):
+        if sentence.keys[place] == "that":
+            return True
+        if sentence.is_finite(place) or sentence.marks[place] >= 0:
+            return False
+    return False
+
+
+def complement(sentence: Sentence, place: int) -> str:
+    """Say what follows a cue: that, quote, colon, to, question, clause, phrase, preposition, or none."""
+    key = sentence.key(place)
+    if not key or key in {".", ",", ";", ")", "—", "–", "?", "!", "--"}:
+        return "none"
+    if sentence.opens_mark(place):
+        return "quote"
+    if key == "that":
+        return "that"
+    if key == ":":
+        return "colon"
+    if key == "to" or (key in {"not", "n't"} and sentence.key(place + 1) == "to"):
+        return "to"
+    if key in QUESTION_WORDS:
+        return "question"
+    if key in PRONOUNS or key == "there":
+        return (
+            "clause"
+            if key != "it"
+            or place + 1 >= len(sentence)
+            or sentence.is_finite(place + 1)
+            or sentence.key(place + 1) in AUXILIARIES
+            else "phrase"
+        )
+    if key in OBJECTS and key != "her":
+        return "object"
+    if key in PREPOSITIONS:
+        return "preposition"
+    return "clause" if _is_clause(sentence, place) else "phrase"
+
+
+def _is_clause(sentence: Sentence, start: int) -> bool:
+    """Say that a clause with a verb of its own begins here."""
+    for place in range(start + 1, min(len(sentence), start + 22)):
+        key = sentence.keys[place]
+        if key in {
+            ";",
+            ":",
+            "who",
+            "which",
+            "that",
+            "—",
+            "–",
+            "where",
+            "because",
+            "while",
+            "when",
+            "as",
+            "after",
+            "before",
+        }:
+            return False
+        if key in {"and", "but"} and place + 1 < len(sentence) and sentence.is_finite(place + 1):
+            return False
+        if sentence.marks[place] < 0 and sentence.is_finite(place):
+            if sentence.keys[place - 1] == "," and sentence.keys[place].endswith("ed"):
+                return False
+            return True
+    return False
+
+
+def choose_frame(
+    sentence: Sentence, cue: Cue, shape: str, source: Range | None, start: int, hearer: Range | None
+) -> Frame | None:
+    """Give the frame in which a cue stands with what follows it, or None where it is no cue here."""
+    frames = cue.frames
+    if cue.kind is CueKind.PASSIVE or sentence.key(start) in AUXILIARIES - {"'s"}:
+        return None
+    if (
+        shape == "phrase"
+        and hearer is None
+        and cue.lemma in {"say"}
+        and cue.kind is not CueKind.INFINITIVE
+        and source is not None
+    ):
+        return Frame.SAY
+    if shape in {"that", "quote", "colon", "question", "clause"}:
+        for frame in (Frame.SAY, Frame.TELL, Frame.ASK):
+            if frame in frames and _suits(cue, frame, shape, hearer):
+                return frame
+        if Frame.HOLD in frames and shape != "colon" and _suits_hold(cue, shape):
+            return Frame.HOLD
+        if Frame.SHOW in frames and shape in {"that", "clause"} and is_document(sentence, source):
+            return Frame.SHOW
+    if shape == "to":
+        if Frame.URGE in frames and hearer is not None:
+            return Frame.URGE
+        if Frame.WISH in frames:
+            return Frame.WISH
+        return Frame.ASK if Frame.ASK in frames and hearer is not None else None
+    if (
+        Frame.TREAT in frames
+        and sentence.key(start) not in {"as", "so"}
+        and shape in {"phrase", "object", "clause", "quote"}
+        and cue.kind is not CueKind.INFINITIVE
+    ):
+        return Frame.TREAT
+    if shape == "phrase" and Frame.SHOW in frames and is_document(sentence, source):
+        return Frame.SHOW
+    if shape == "preposition" and cue.last - cue.head > 1 and Frame.TREAT in frames:
+        return Frame.TREAT
+    return None
+
+
+def _suits(cue: Cue, frame: Frame, shape: str, hearer: Range | None) -> bool:
+    if frame is Frame.TELL:
+        return hearer is not None or cue.lemma == "tell"
+    if frame is Frame.ASK:
+        return shape != "clause"
+    if cue.lemma in _STRICT:
+        return shape in {"quote", "colon", "that"}
+    return shape in {"that", "quote", "colon", "question"} or cue.kind is not CueKind.INFINITIVE
+
+
+def _suits_hold(cue: Cue, shape: str) -> bool:
+    if cue.kind is CueKind.INFINITIVE:
+        return False
+    return shape in {"that", "question"} or cue.lemma in _LOOSE_HOLD
+
+
+def is_document(sentence: Sentence, source: Range | None) -> bool:
+    """Say that the subject is a poll, a study, a report or another document."""
+    if source is None:
+        return False
+    return any(sentence.keys[place] in lexicon().documents for place in range(*source))
