@@ -1,6 +1,7 @@
 """Passages: from a chain to the words that are equal, cut where the likeness ends, and to a `Match`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -102,11 +103,21 @@ def _cut(steps: Iterator[tuple[int, int, int]], drop: int) -> Iterator[Pairs]:
 
 
 def is_enough(left: Sheet, right: Sheet, pairs: Pairs, rules: MatchRules) -> bool:
-    """Say whether so many words, or so rare ones, make a passage."""
-    if len(pairs) >= rules.min_words:
-        return True
+    """Say whether so many words, or so rare ones, standing so close together, make a passage."""
+    if len(pairs) < rules.min_rare_words or density(pairs) < rules.min_score:
+        return False
     bits = sum(min(left.costs[one], right.costs[other]) for one, other in pairs) / 1000
-    return len(pairs) >= rules.min_rare_words and bits >= rules.min_rare_bits
+    return len(pairs) >= rules.min_words or bits >= rules.min_rare_bits
+
+
+def density(pairs: Pairs) -> int:
+    """Give the score of a passage: its equal words less the words between them.
+
+    >>> density([(0, 0), (1, 1), (4, 2)])
+    1
+    """
+    gaps = sum(max(b[0] - a[0], b[1] - a[1]) - 1 for a, b in pairwise(pairs))
+    return len(pairs) - gaps
 
 
 def as_match(left: Sheet, right: Sheet, pairs: Pairs) -> Match:

@@ -14,5 +14,6 @@ class MatchRules:
     min_words: int = 8  # equal words that make a passage whatever they are
     min_rare_words: int = 5  # equal words that make a passage if they are rare enough
     min_rare_bits: float = 32.0  # rare enough: the surprisal of all its equal words, marks and names included
+    min_score: int = 4  # equal words less the words between them: below this, likeness by chance
     batch: int = 3_000_000  # shared seeds looked at in one go; bounds the memory
     background: str = "en-news-1"
