@@ -1,6 +1,7 @@
 """The body of a saved text: paragraphs, subheads between them, and the furniture in and after it."""
 
 from stemma.model import ZoneKind
+from stemma.reports.agencies import find_agency
 from stemma.reports.furniture import is_biography
 from stemma.reports.heads import is_same_title
 from stemma.reports.lines import Label, Line, is_bullet
@@ -37,8 +38,12 @@ def _byline_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKi
     byline = lines[number].byline
     if byline is None or not byline.authors:
         return ZoneKind.FURNITURE
-    if byline.has_by or byline.told or byline.credits or number > last:
+    if all(find_agency(text[start:end]) for start, end in byline.authors):
+        return ZoneKind.FURNITURE
+    if byline.has_by or byline.told or byline.credits or number == last + 1:
         return ZoneKind.BYLINE
+    if number > last:
+        return ZoneKind.FURNITURE
     below = lines[number + 1]
     is_over_prose = below.label in _TELLING and not is_biography(text[below.start : below.end])
     return ZoneKind.SUBHEAD if is_over_prose else ZoneKind.FURNITURE

@@ -19,7 +19,9 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:the|and|of|in|on|for|at|to|is|are|was|news|world|breaking|live|video|photo|update[sd]?|"
     r"published|posted|read|more|share|home|business|sports?|opinion|politics|top|latest|"
     r"stories|story|magazine|images?|advertisement|city|state|county|white|house|united|north|south|east|"
-    r"west|new|here|what|why|how|who|your|you|this|that|says?|said|will|with|from|"
+    r"west|new|here|what|why|how|who|not|does|do|did|can|could|may|might|has|have|had|should|would|after|"
+    r"before|over|under|all|its|it|his|her|our|their|find|finds|go|goes|get|gets|your|you|this|that|says?|"
+    r"said|will|with|from|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|party|court|council|bank|school|"
     r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|"
@@ -154,7 +156,7 @@ def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list
         return [Credit(name=agency.name, role=CreditRole.AGENCY, start=start, end=end)], False
     if _DESK.match(words):
         return _agency_credits(text, start, end), False
-    if _is_names(words):
+    if _is_names(words) and (has_moment or not is_outlet_name(words)):
         return _agency_credits(text, start, end), False
     if has_moment and is_outlet_name(words):
         return [Credit(name=words, role=CreditRole.OUTLET, start=start, end=end)], False

@@ -33,7 +33,8 @@ _VIA = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE)
 _ORIGINAL = re.compile(
     r"^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
-    r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|republished|reprinted)\b"
+    r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|"
+    r"republished|reprinted)\b"
     r".{0,30}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?:(?!\b(?:said|told|says|after)\b).){2,70})$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,6 +1,7 @@
 """The dateline at the start of a report: place, day, and who is credited in its bracket, in the styles of many agencies."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.model import Credit, CreditRole, Moment
@@ -51,7 +52,7 @@ _STYLES = tuple(
         ),
         (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency"),
         # as in "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
-        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―]|(?<=\s)-{{1,3}}|--)(?=\s|[A-Z“\"])\s*", "capitals"),
+        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|(?<=\s)-{{1,3}}|--)(?=\s|[A-Z“\"])\s*", "capitals"),
         # as in "NEW DELHI: "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
         # as in "LONDON, March 3." before a text, or alone on its line
@@ -68,6 +69,9 @@ _NO_PLACES = frozenset(
     "CAPTION TAGS TOPICS URGENT REPORT REVIEW FACT FALSE TRUE CLAIM VERDICT Q A PRESIDENT SECRETARY "
     "SENATOR MR MRS MS DR SEN REP GOV "
     "TL;DR ICYMI PICTURED LISTEN SEE CONTACT FOLLOW SUBSCRIBE".split()
+)
+_AGENCY_WORDS = re.compile(
+    r"(?i)\b(?:\w*wires?|agency|agencies|news ?service|press service|telegraph(?:ic)? agency|presse)$"
 )
 _NO_OUTLETS = re.compile(
     r"(?i)^(?:web ?desk|staff|staff (?:writer|reporter)s?|agencies|news ?desk|file|updated?|.*\d.*)$"
@@ -141,7 +145,11 @@ def _dated(words: str) -> Moment | None:
 
 
 def _bracket_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    """Read "Echo News / AFP - 3 March, 2021": listed agencies are credited as such, other names are outlets."""
+    """Read "Echo News / AFP - 3 March, 2021": listed agencies are credited as such, other names are outlets.
+
+    Where none is listed the last of several stands where an agency's does ("Echo News / Coast"); a name alone is an agency
+    where it says so ("Coast Wire"), else the outlet.
+    """
     named = []
     for piece in re.finditer(r"[^/;|,&+]+", text[start:end]):
         for part in re.finditer(r"(?:(?!\s[-–—]\s|\sand\s|\swith\s).)+", piece.group()):
@@ -153,6 +161,9 @@ def _bracket_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
             credit = _bracket_credit(name, left)
             if credit is not None:
                 named.append(credit)
+    is_unlisted = bool(named) and all(credit.role is CreditRole.OUTLET for credit in named)
+    if is_unlisted and (len(named) > 1 or _AGENCY_WORDS.search(named[-1].name)):
+        named[-1] = replace(named[-1], role=CreditRole.AGENCY)
     return tuple(named)
 
 

@@ -1,0 +1,97 @@
+"""Credit lines give names with roles; prose credits nobody."""
+
+import pytest
+
+from stemma.reports.bylines import find_byline
+from stemma.reports.credits import credit_line, ending_credit, photo_line
+
+LINES = [
+    (
+        "(Reporting by Jane Roe and Al Bo in New York; Editing by John Doe)",
+        [("Jane Roe", "contributor"), ("Al Bo", "contributor")],
+        "reporters, without their places and editors",
+    ),
+    (
+        "The Associated Press contributed to this report.",
+        [("Associated Press", "contributor")],
+        "an agency that contributed",
+    ),
+    (
+        "Jane Roe in Raleigh, North Carolina, contributed to this report.",
+        [("Jane Roe", "contributor")],
+        "a contributor and a state",
+    ),
+    ("With inputs from agencies", [("agencies", "agency")], "agencies without a name"),
+    ("(With inputs from PTI)", [("Press Trust of India", "agency")], "inputs of one agency"),
+    ("Agencies", [("agencies", "agency")], "the word alone"),
+    ("- Reuters", [("Reuters", "agency")], "a dash and a name"),
+    ("AFP, AP", [("Agence France-Presse", "agency"), ("Associated Press", "agency")], "two agencies"),
+    ("Source: TASS", [("TASS", "agency")], "a label"),
+    ("© 2021 The Associated Press. All rights reserved.", [("Associated Press", "agency")], "copyright of an agency"),
+    ("© 2021 Springfield Echo", [], "copyright of another"),
+    (
+        "This story was originally published by The Springfield Echo.",
+        [("The Springfield Echo", "contributor")],
+        "first published elsewhere",
+    ),
+    ("The ministry told Reuters that rain fell.", None, "told Reuters is no credit"),
+    ("Reuters was first to report the flood, the mayor said on Monday.", None, "an agency as subject"),
+    ("The flood was reported by Reuters on Monday, and the mayor said more would come.", None, "reported by, in prose"),
+]
+
+PHOTOS = [
+    ("The bridge after the flood. (AP Photo/Jane Roe)", ["Associated Press"], "a bracket"),
+    ("Photo: AFP", ["Agence France-Presse"], "a label"),
+    ("Credit: Getty Images", ["Getty Images"], "credit"),
+    ("Jane Roe/Invision/AP", ["Associated Press"], "strokes"),
+    ("Jane Roe / Reuters", ["Reuters"], "photographer and agency"),
+    ("Image: Jane Roe", ["Jane Roe"], "a person"),
+    ("The bridge (Photo: Jane Roe)", ["Jane Roe"], "a person in a bracket"),
+    ("The bridge (built in 1901) was closed.", None, "another bracket"),
+]
+
+BYLINES = [
+    ("By Jane Roe, Reuters", [("Reuters", "agency")], "an agency after the name"),
+    ("By The Associated Press", [("Associated Press", "agency")], "an agency alone"),
+    ("BY JANE ROE ASSOCIATED PRESS", [("Associated Press", "agency")], "capitals"),
+    ("AP June 1, 2018, 10:35 PM", [("Associated Press", "agency")], "an agency and a moment"),
+    ("By Jane Roe", [], "a person"),
+    ("By Jane Roe, AAA Magazine", [], "an unlisted name"),
+]
+
+
+def named(credits):
+    return None if credits is None else [(credit.name, credit.role.value) for credit in credits]
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), LINES, ids=[case[-1] for case in LINES])
+def test_credit_line(line, expected, why):
+    assert named(credit_line(line, 0, len(line))) == expected
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), PHOTOS, ids=[case[-1] for case in PHOTOS])
+def test_photo_line(line, expected, why):
+    found = photo_line(line, 0, len(line))
+
+    assert (None if found is None else [credit.name for credit in found]) == expected
+    assert all(credit.role.value == "photo" for credit in found or ())
+
+
+@pytest.mark.parametrize(("line", "expected", "why"), BYLINES, ids=[case[-1] for case in BYLINES])
+def test_byline_credits(line, expected, why):
+    assert named(find_byline(line, 0, len(line)).credits) == expected
+
+
+def test_a_credit_at_the_end_of_prose_is_cut_off():
+    line = "Rain fell, she said. — AFP"
+    offset, credits = ending_credit(line, 0, len(line))
+
+    assert (line[:offset].strip(), named(credits)) == ("Rain fell, she said.", [("Agence France-Presse", "agency")])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["He works for Reuters.", "She said: “We told the AP.”", "It was a pa", "They met (the mayor and AFP staff)."],
+)
+def test_other_endings_are_prose(line):
+    assert ending_credit(line, 0, len(line)) is None

@@ -1,0 +1,131 @@
+"""Datelines of many agencies' styles are told from other beginnings."""
+
+import pytest
+
+from stemma.reports.datelines import find_dateline
+
+CASES = [
+    (
+        "WASHINGTON (Echo News / AFP - 08th March, 2022) The town",
+        "WASHINGTON (Echo News / AFP - 08th March, 2022)",
+        "WASHINGTON",
+        [("Echo News", "outlet"), ("Agence France-Presse", "agency")],
+        "a bracket of outlet, agency and day",
+    ),
+    (
+        "LONDON, March 3 (Reuters) - The town",
+        "LONDON, March 3 (Reuters) -",
+        "LONDON",
+        [("Reuters", "agency")],
+        "day and agency",
+    ),
+    ("PARIS (AP) — The town", "PARIS (AP) —", "PARIS", [("Associated Press", "agency")], "agency and dash"),
+    ("PARIS — The town", "PARIS —", "PARIS", [], "a dash alone"),
+    ("NEW YORK --\xa0The town", "NEW YORK --", "NEW YORK", [], "two hyphens and a hard space"),
+    ("HOUSTON –- The town", "HOUSTON –-", "HOUSTON", [], "a dash and a hyphen"),
+    (
+        "MOSCOW. March 3. INTERFAX.COM - The town",
+        "MOSCOW. March 3. INTERFAX.COM -",
+        "MOSCOW",
+        [("Interfax", "agency")],
+        "full stops between",
+    ),
+    (
+        "MOSCOW, March 3. /TASS/. The town",
+        "MOSCOW, March 3. /TASS/.",
+        "MOSCOW",
+        [("TASS", "agency")],
+        "strokes round the agency",
+    ),
+    (
+        "BERLIN, 3 March (dpa) - The town",
+        "BERLIN, 3 March (dpa) -",
+        "BERLIN",
+        [("Deutsche Presse-Agentur", "agency")],
+        "the day first",
+    ),
+    (
+        "NAIROBI, Kenya (AP) _ The town",
+        "NAIROBI, Kenya (AP) _",
+        "NAIROBI",
+        [("Associated Press", "agency")],
+        "an underscore",
+    ),
+    (
+        "ST. PAUL, Minn. (AP) -- The town",
+        "ST. PAUL, Minn. (AP) --",
+        "ST. PAUL",
+        [("Associated Press", "agency")],
+        "a state cut short",
+    ),
+    (
+        "New Delhi [India], March 3 (ANI): The town",
+        "New Delhi [India], March 3 (ANI):",
+        "New Delhi",
+        [("Asian News International", "agency")],
+        "the country in brackets and a colon",
+    ),
+    (
+        "New Delhi, Mar 3 (PTI) The town",
+        "New Delhi, Mar 3 (PTI)",
+        "New Delhi",
+        [("Press Trust of India", "agency")],
+        "no dash",
+    ),
+    ("March 3 (UPI) -- The town", "March 3 (UPI) --", None, [("United Press International", "agency")], "no place"),
+    ("(Reuters) - The town", "(Reuters) -", None, [("Reuters", "agency")], "the agency alone"),
+    ("(CNN) The town", "(CNN)", None, [("CNN", "outlet")], "an unlisted name is an outlet"),
+    (
+        "CHICAGO (CBS News) — The town",
+        "CHICAGO (CBS News) —",
+        "CHICAGO",
+        [("CBS News", "outlet")],
+        "an outlet in the bracket",
+    ),
+    ("NEW DELHI: The town", "NEW DELHI:", "NEW DELHI", [], "a colon after capitals"),
+    (
+        "KYIV/MOSCOW, March 3 (Reuters) - The town",
+        "KYIV/MOSCOW, March 3 (Reuters) -",
+        "KYIV/MOSCOW",
+        [("Reuters", "agency")],
+        "two places",
+    ),
+    ("AP — The town", "AP —", None, [("Associated Press", "agency")], "an agency where the place stands"),
+    ("LONDON, March 3", "LONDON, March 3", "LONDON", [], "alone on its line"),
+    ("SÃO PAULO, Brazil — The town", "SÃO PAULO, Brazil —", "SÃO PAULO", [], "letters with marks"),
+    ("FILE - In this May 1 photo, rain.", None, None, [], "a caption"),
+    ("NATO — the alliance — met.", None, None, [], "an acronym that goes on in small letters"),
+    ("NASA (National Aeronautics and Space Administration) said", None, None, [], "an acronym explained"),
+    ("US President (AP) went home", None, None, [], "no sentence begins after it"),
+    ("Rain fell on the town (AP photo) on Monday.", None, None, [], "prose with a bracket"),
+    ("LONDON is wet.", None, None, [], "a place that begins a sentence"),
+]
+
+
+@pytest.mark.parametrize(("line", "whole", "place", "credits", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_find_dateline(line, whole, place, credits, why):
+    found = find_dateline(line, 0, len(line))
+
+    assert (None if found is None else line[found.start : found.end].strip()) == whole
+    if found is not None:
+        assert (line[slice(*found.place)] if found.place != (-1, -1) else None) == place
+        assert [(credit.name, credit.role.value) for credit in found.credits] == credits
+
+
+def test_the_day_of_a_dateline_is_kept_where_the_year_is_told():
+    line = "LONDON (Echo News - 08th March, 2022) The town"
+
+    assert find_dateline(line, 0, len(line)).published.earliest.isoformat() == "2022-03-08T00:00:00"
+    assert find_dateline("LONDON, March 8 (Reuters) - The", 0, 31).published is None
+
+
+UNLISTED = [
+    ("OSLO (Echo News / Coast - 08th March, 2022) The", ["outlet", "agency"], "the last of several unlisted names stands where an agency's does"),
+    ("OSLO (Coast Wire) — The", ["agency"], "a name that says it is an agency"),
+    ("OSLO (Coast Echo) — The", ["outlet"], "a name alone that does not"),
+]
+
+
+@pytest.mark.parametrize(("line", "roles", "why"), UNLISTED, ids=[case[-1] for case in UNLISTED])
+def test_roles_of_unlisted_names(line, roles, why):
+    assert [credit.role.value for credit in find_dateline(line, 0, len(line)).credits] == roles
