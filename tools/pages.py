@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "src" / "stemma" / "desk" / "demo"
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "..."
+PLACE = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # the commands of this very environment
 
 
 def pages() -> tuple[Path, ...]:
@@ -42,6 +43,7 @@ def refreshed(page: str) -> str:
         (folder / "reports").mkdir()
         for report in DEMO.glob("*.txt"):
             shutil.copy(report, folder / "reports")
+        os.environ["PATH"] = PLACE
         with contextlib.chdir(folder):
             return _refresh(page, folder)
 
@@ -92,8 +94,7 @@ def _cut_like(old: str, new: str) -> str:
 
 
 def _run_command(command: str, folder: Path) -> str:
-    place = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    settings = {**os.environ, "PATH": place, "NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
+    settings = {**os.environ, "PATH": PLACE, "NO_COLOR": "1", "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     ran = subprocess.run(
         ["/bin/bash", "-c", command], cwd=folder, env=settings, capture_output=True, text=True, timeout=120, check=False
     )
@@ -136,8 +137,8 @@ def settings_page() -> str:
     parts = [
         "# Settings\n",
         "Made by `make docs` from the rules of the rooms; a test checks that the two agree.\n",
-        "Settings stand in `stemma.toml` in the folder where stemma is started, or in the file that `STEMMA_SETTINGS` names: one\n"
-        "table for each room. What is not set stays as it ships. Every result carries in its stamp what was set.\n",
+        "Settings stand in `stemma.toml` in the folder where stemma is started, or in the file that `STEMMA_SETTINGS` names:\n"
+        "one table for each room. What is not set stays as it ships. Every result carries in its stamp what was set.\n",
         "```toml\n[stories]\nmost_findings = 10\n```\n",
     ]
     for room in RULES:

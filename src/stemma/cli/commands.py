@@ -18,10 +18,10 @@ app = typer.Typer(
 
 ReportsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="REPORT", help="Files (text, HTML, JSON), folders, or - for the standard input."),
+    typer.Argument(metavar="REPORT", help="Files (text, HTML, JSON), folders, addresses, or - for the standard input."),
 ]
 ReportArgument = Annotated[
-    str, typer.Argument(metavar="REPORT", help="A file (text, HTML, JSON), or - for the standard input.")
+    str, typer.Argument(metavar="REPORT", help="A file (text, HTML, JSON), an address, or - for the standard input.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 HtmlOption = Annotated[
