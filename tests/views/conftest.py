@@ -1,7 +1,6 @@
 """The invented story that the tests of the views share."""
 
 import pytest
-
 from tests.views import example
 
 

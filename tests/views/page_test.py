@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as markup
+from tests.views import example
 
 from stemma.views import notebook_html, reading_to_html, to_html, to_html_many
 from stemma.views.page import web_address
-from tests.views import example
 
 ALLOWED_SCRIPTS = 1  # our own
 
@@ -165,10 +165,14 @@ def visit(browser, tmp_path):
         tab.close()
 
 
-UNNAMED = """() => Array.from(document.querySelectorAll("button, select, a, summary, [role=button], [role=region], [role=img], svg:not([aria-hidden])"))
+CONTROLS = "button, select, a, summary, [role=button], [role=region], [role=img], svg:not([aria-hidden])"
+UNNAMED = (
+    f"""() => Array.from(document.querySelectorAll("{CONTROLS}"))"""
+    """
   .filter((one) => one.getClientRects().length)
   .filter((one) => !(one.getAttribute("aria-label") || one.textContent.trim() || (one.labels && one.labels.length)))
   .map((one) => one.outerHTML.slice(0, 120))"""
+)
 SKIPPED = """() => { let last = 0; return Array.from(document.querySelectorAll("h1,h2,h3,h4")).filter((one) => {
   const level = Number(one.tagName[1]), jumps = level > last + 1; last = level; return jumps; }).length }"""
 
@@ -221,7 +225,8 @@ def test_fellows_stand_level(visit, collation):
     tab = visit(to_html(collation), 1600)
     tops = tab.evaluate(
         """() => Array.from(document.querySelectorAll(".column:not([hidden]) .s"))
-        .filter((one) => one.textContent.includes("had no plan to sell")).map((one) => one.closest(".block").getBoundingClientRect().top)"""
+        .filter((one) => one.textContent.includes("had no plan to sell"))
+        .map((one) => one.closest(".block").getBoundingClientRect().top)"""
     )
 
     assert len(tops) == 2

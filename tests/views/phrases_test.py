@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from tests.views import example
 
 from stemma.model import Direction, Granularity, Integrity, Moment
 from stemma.views.index import index_of
 from stemma.views.phrases import integrity_phrase, is_altered, moment_phrase, scale_phrase
-from tests.views import example
 
 SCALE_CASES = [
     (0.95, Direction.DECIDED, "has its text from", "from .95"),

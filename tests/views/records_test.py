@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from tests.views import example
 
 from stemma.model import Edit, Match, Span, from_record, to_record
 from stemma.views import check_to_json, reading_to_json, to_json, to_json_many
-from tests.views import example
 
 STORY_KEYS = (
     "format version stamp story outlets reports readings voices matches exemplars derivations "

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.views import example
 
 from stemma.model import Collation, Count, Integrity, Stemma, Story
 from stemma.views import to_text
 from stemma.views.cells import cell_width
-from tests.views import example
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
