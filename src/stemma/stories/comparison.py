@@ -87,7 +87,7 @@ def compare(
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id]) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
-    ledger = _ledger(tree, kins, witnesses, voices, utterances, rules)
+    ledger = _ledger(tree, kins, witnesses, voices, utterances, units, rules)
     assertions = tuple(_assertion(group, ledger, by_report) for group in groups)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
@@ -127,7 +127,7 @@ def _stemma(kins: Sequence[Kin], units: Units, witnesses: Mapping[str, Witness],
     exemplars: dict[str, Exemplar] = {}
     for one, witness in witnesses.items():
         exemplar_id = make_id("exemplar", "report", one)
-        exemplars[exemplar_id] = Exemplar(id=exemplar_id, name=witness.outlet, report_id=one)
+        exemplars[exemplar_id] = Exemplar(id=exemplar_id, name=witness.name, report_id=one)
     derivations: list[Derivation] = []
     for family in kinship.families:
         found, derived = derive(family, units, witnesses, rules)
@@ -145,7 +145,7 @@ def _stemma(kins: Sequence[Kin], units: Units, witnesses: Mapping[str, Witness],
 def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation]]:
     """A report that is kin to none and credits an agency has its text from there, as far as its credit goes."""
     found = []
-    for credit in witness.agencies[:1]:
+    for credit in () if witness.is_dispatch else witness.agencies[:1]:
         exemplar = Exemplar(id=make_id("exemplar", "agency", credit.name), name=credit.name, report_id=None)
         spans = (Span(witness.report.id, credit.start, credit.end),) if credit.start >= 0 else ()
         note = f"credits {credit.name}"
@@ -212,6 +212,7 @@ def _ledger(
     witnesses: Mapping[str, Witness],
     voices: Sequence[Voice],
     utterances: Sequence[Utterance],
+    units: Units,
     rules: StoryRules,
 ) -> Ledger:
     return Ledger(
@@ -222,6 +223,7 @@ def _ledger(
         derivations=tree.derivations,
         exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
         utterances=utterances,
+        sizes={report_id: len(found) for report_id, found in units.items()},
         rules=rules,
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
-from stemma.stories.families import Family
-from stemma.stories.kinship import Pairing, Units
+from stemma.stories.families import Family, Union
+from stemma.stories.kinship import Pairing, UnitKey, Units
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.witnesses import Witness, is_earlier, is_same_name
@@ -70,18 +70,18 @@ def exemplar_id(name: str, family: Family) -> str:
 def _exemplars(scene: Scene) -> list[Exemplar]:
     family = scene.family
     seen = [
-        Exemplar(id=exemplar_id(one, family), name=scene.witnesses[one].outlet, report_id=one) for one in family.members
+        Exemplar(id=exemplar_id(one, family), name=scene.witnesses[one].name, report_id=one) for one in family.members
     ]
     agencies = [Exemplar(id=exemplar_id(one, family), name=one, report_id=None) for one in scene.agencies]
     return [*seen, *agencies, Exemplar(id=exemplar_id(_UNNAMED, family), name=None, report_id=None)]
 
 
 def _unseen_agencies(family: Family, witnesses: Mapping[str, Witness]) -> tuple[str, ...]:
-    outlets = [witnesses[one].outlet for one in family.members]
     names: list[str] = []
     for one in family.members:
         for credit in witnesses[one].agencies:
-            is_seen = any(is_same_name(credit.name, outlet) for outlet in outlets)
+            own = [witness for other in family.members if is_same_name((witness := witnesses[other]).name, credit.name)]
+            is_seen = len(own) == 1 or any(witness.outlet is not None for witness in own)
             if not is_seen and not any(is_same_name(credit.name, name) for name in names):
                 names.append(credit.name)
     return tuple(sorted(names))
@@ -101,6 +101,18 @@ def _shared_bits(family: Family) -> dict[tuple[str, str], float]:
     return shared
 
 
+def _content_bits(family: Family) -> float:
+    """Give the bits of all that the members share, each passage once: what an exemplar of them all must have held."""
+    passages = Union()
+    for pairing in family.pairings:
+        passages.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
+    most: dict[UnitKey, float] = defaultdict(float)
+    for pairing in family.pairings:
+        root = passages.root((pairing.left.report_id, pairing.left.number))
+        most[root] = max(most[root], pairing.bits)
+    return sum(most.values())
+
+
 def _edges(scene: Scene) -> list[Edge]:
     edges = []
     for child in scene.family.members:
@@ -115,10 +127,13 @@ def _edges(scene: Scene) -> list[Edge]:
 
 def _roots(scene: Scene) -> list[Root]:
     roots = []
+    content = _content_bits(scene.family)
     for one in scene.family.members:
         witness = scene.witnesses[one]
-        evidence = []
-        if witness.agencies:
+        # what a root need not explain: an exemplar of all would have to hold the whole (shortest description)
+        spared = scene.rules.closeness_weight * max(0.0, content - scene.shared[one, ""])
+        evidence = [Evidence(kind="closeness", weight=spared, note="need not have its own narration from anybody")]
+        if witness.agencies and not witness.is_dispatch:
             note = f"credits {witness.agencies[0].name}, so it is hardly its own writing"
             evidence.append(Evidence(kind="credit", weight=scene.rules.other_credit_weight, note=note))
         elif witness.datelines:
@@ -147,7 +162,7 @@ def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     rules, found = scene.rules, []
     missing = scene.shared[child, ""] - scene.shared[child, parent]
     if missing > 0.5:
-        weight = -min(rules.closeness_most, rules.closeness_weight * missing)
+        weight = -rules.closeness_weight * missing
         note = f"lacks {missing:.0f} bits of narration that the report shares with others"
         found.append(Evidence(kind="closeness", weight=weight, note=note))
     found.extend(_time_evidence(scene, parent, child))
@@ -164,7 +179,7 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    outlet = scene.witnesses[parent].outlet
+    outlet = scene.witnesses[parent].name
     for credit in scene.witnesses[child].report.credits:
         if credit.role in ("agency", "contributor") and is_same_name(credit.name, outlet):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()

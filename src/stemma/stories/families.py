@@ -77,15 +77,20 @@ def find_families(kins: Sequence[Kin], rules: StoryRules) -> Kinship:
 
 
 def _edges(kins: Iterable[Kin]) -> list[tuple[Pairing, float]]:
-    """Give kindred pairings with their strength: own bits, and half of what their neighbours in the block have."""
+    """Give kindred pairings with their strength: own bits, and half of what their neighbours on both sides have."""
     edges = []
     for kin in kins:
         for block in kin.blocks:
             for place, pairing in enumerate(block.pairings):
-                near = block.pairings[max(0, place - 2) : place + 3]
-                around = sum(other.bits for other in near) - pairing.bits
+                near = block.pairings[max(0, place - 3) : place + 4]
+                around = sum(other.bits for other in near if _is_next(pairing, other))
                 edges.append((pairing, pairing.bits + around / 2))
     return edges
+
+
+def _is_next(one: Pairing, other: Pairing) -> bool:
+    steps = abs(one.left.number - other.left.number), abs(one.right.number - other.right.number)
+    return one is not other and max(steps) <= 2
 
 
 def _uncontested(

@@ -176,6 +176,9 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
     right = [(word, piece) for piece in after for word in piece.words]
     left_words, right_words = [word for word, _ in left], [word for word, _ in right]
     pairs = aligned(left_words, right_words)
+    met = {right[j][1].key for _, j in pairs if len(right[j][0].key) > 3}
+    if met and len(met) < len(after):  # a piece of which the other wording has nothing is not judged by it
+        return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
         return Difference(edits=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words))
@@ -240,13 +243,13 @@ def _gap_class(
     put = [word.key for word, _ in right[slice(*gap.right)]]
     if put:
         return _put_class(gap, out, put, right, texts[1])
+    here, there = right[gap.right[0] - 1], right[min(gap.right[0], len(right) - 1)]
+    if here[1] is not there[1]:
+        return Integrity.FRAGMENT  # the marks were closed and opened again: what lies between was not claimed
     if all(key in _PURE_FILLERS for key in out) or _is_false_start(gap, out, left):
         return Integrity.CLEANED_UP
     if all(key in _FILLERS for key in out) and len(out) <= 3 and not set(out) & _TOUCHES["polarity"]:
         return Integrity.CLEANED_UP
-    here, there = right[gap.right[0] - 1], right[min(gap.right[0], len(right) - 1)]
-    if here[1] is not there[1]:
-        return Integrity.FRAGMENT  # the marks were closed and opened again: what lies between was not claimed
     between = texts[1][here[0].end : there[0].start]
     if "..." in between or "…" in between or "[" in between:
         return Integrity.TRIMMED_MARKED

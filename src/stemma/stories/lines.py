@@ -27,6 +27,7 @@ class Ledger:
     derivations: Sequence[Derivation]
     exemplars: Mapping[str, Exemplar]
     utterances: Sequence[Utterance]
+    sizes: Mapping[str, int]
     rules: StoryRules
 
 
@@ -88,14 +89,28 @@ def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: 
     )
 
 
+def _is_mostly_from(report_id: str, kin: Kin, ledger: Ledger) -> bool:
+    """Say whether most sentences of a report have the other's words; then it hardly has the rest from elsewhere."""
+    numbers = {
+        side.number
+        for block in kin.blocks
+        for pairing in block.pairings
+        for side in (pairing.left, pairing.right)
+        if side.report_id == report_id
+    }
+    return len(numbers) >= ledger.rules.mostly * ledger.sizes[report_id]
+
+
 def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -> bool:
     """Say whether two sentences without shared words stand opposite each other in a kindred block.
 
-    Only where one of them is tied to nobody else: whoever rewrites a sentence beyond recognition leaves it in its place.
+    Only where neither is tied to anybody: whoever rewrites a sentence beyond recognition leaves it in its place.
     """
     clusters = ledger.kinship.cluster_of
-    if left.key in clusters and right.key in clusters:
+    if left.key in clusters or right.key in clusters:
         return False
+    if _is_mostly_from(left.report.id, kin, ledger) or _is_mostly_from(right.report.id, kin, ledger):
+        return True
     gap = ledger.rules.gap_units
     return any(
         abs(pairing.left.number - left.unit.number) <= gap and abs(pairing.right.number - right.unit.number) <= gap
@@ -155,7 +170,7 @@ def _own_evidence(
 def _dateline(witness: Witness, others: Sequence[Witness]) -> list[Evidence]:
     found = []
     if witness.agencies:
-        credited = [credit.name for other in others for credit in other.agencies] + [other.outlet for other in others]
+        credited = [credit.name for other in others for credit in other.agencies] + [other.name for other in others]
         fresh = [c for c in witness.agencies if not any(is_same_name(c.name, name) for name in credited)]
         if fresh and len(fresh) == len(witness.agencies):
             spans = tuple(Span(witness.report.id, c.start, c.end) for c in fresh if c.start >= 0)

@@ -25,10 +25,9 @@ class StoryRules:
 
     # Who has it from whom
     closeness_weight: float = 0.08  # log-odds lost for each bit shared with others but not with this exemplar
-    closeness_most: float = 6.0
     earlier_weight: float = 1.5
     later_weight: float = -2.5
-    credit_weight: float = 3.0
+    credit_weight: float = 3.5
     other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     containment_weight: float = 0.7
     marks_weight: float = 0.8  # marks round another's narration are later
@@ -41,6 +40,11 @@ class StoryRules:
     utterance_share: float = 0.5  # of the shorter wording's words, in order
     link_share: float = 0.34  # of the weight of content words, for two attributions of one voice
     least_marked_words: int = 2
+
+    # Lines
+    mostly: float = (
+        0.5  # of a report's sentences, from which on what it shares of an assertion counts as had from there
+    )
 
     # Claims
     same_claim: float = 0.5

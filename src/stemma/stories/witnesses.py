@@ -25,6 +25,20 @@ class Witness:
         return self.report.form is Form.TRANSCRIPT
 
     @property
+    def is_dispatch(self) -> bool:
+        """Whether it may be an agency's own text: it names one agency in its dateline and no other outlet."""
+        return (
+            self.outlet is None
+            and len(self.agencies) == 1
+            and any(span.start <= self.agencies[0].start < span.end for span in self.datelines)
+        )
+
+    @property
+    def name(self) -> str | None:
+        """Whose text it is, as far as it says: its outlet, else the agency whose own text it may be."""
+        return self.agencies[0].name if self.is_dispatch else self.outlet
+
+    @property
     def label(self) -> str:
         """What an editor would call it: its outlet, else the name of its file."""
         return self.outlet or self.report.path.rsplit("/", 1)[-1] or self.report.id

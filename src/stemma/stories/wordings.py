@@ -98,10 +98,13 @@ def _judge(report_id: str, told: Told, voice_id: str | None, court: Court) -> _J
     agreed = _agreed(report_id, others, told, court)
     if agreed is not None:
         return _against(agreed, pieces, told, court)
+    kin = court.descent.kin.get(report_id, frozenset())
+    for one in others:
+        if one not in kin and told[one][0].is_marked and pieces[0].is_marked and _is_same(told[one], pieces):
+            return _against(one, pieces, told, court)
     above = [one for one in others if one in court.descent.parents.get(report_id, frozenset())]
     if above:
         return _against(_nearest(above, pieces, told), pieces, told, court)
-    kin = court.descent.kin.get(report_id, frozenset())
     return _against_lines(
         pieces, [one for one in others if one not in kin], [one for one in others if one in kin], told
     )
@@ -133,6 +136,11 @@ def _agreed(report_id: str, others: Sequence[str], told: Told, court: Court) -> 
 def _is_consistent(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
     """Say whether two quotations have the same words as far as both go."""
     return any(differ(one, other).integrity in _CONSISTENT for one, other in ((left, right), (right, left)))
+
+
+def _is_same(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Say whether the shorter of two quotations has the other's words, no word less between its first and last."""
+    return any(differ(one, other).integrity in _SAME for one, other in ((left, right), (right, left)))
 
 
 def _nearest(report_ids: Sequence[str], pieces: Sequence[Piece], told: Told) -> str:
