@@ -182,8 +182,7 @@ def vocabulary(text: str, zones: Sequence[Zone]) -> Vocabulary:
 
 
 def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
-    """Give the runs of capitalised words in a zone; with a vocabulary, words "
-    "that only begin a sentence are left out."""
+    """Give the runs of capitalised words in a zone; with a vocabulary, without words that only begin a sentence."""
     row: list[Token] = []
     links: list[Token] = []
     listed = list(tokens(text, zone.start, zone.end))
@@ -220,7 +219,7 @@ def _is_capital(token: Token) -> bool:
 def _joins(row: Sequence[Token], links: Sequence[Token], token: Token, joint: str) -> bool:
     """Say that a capitalised word goes on the run before it."""
     last = (links or row)[-1]
-    if token.is_first or last.is_possessive and not links:
+    if token.is_first or (last.is_possessive and not links):
         return False
     if joint not in (" ", " & ", "-", "–") and not (
         joint == ", " and token.word in ("Jr.", "Sr.", "Inc.", "Jr", "Inc")
@@ -250,11 +249,11 @@ def _is_link(row: Sequence[Token], links: Sequence[Token], token: Token) -> bool
     return (word in _LINKS or word in PARTICLES) if not links else word in ("the", "la", "los", "al")
 
 
-def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool:
+def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool:  # noqa: PLR0911 - one question after another
     """Say that a capitalised word at the start of a sentence is a name and not only a first word."""
     token = listed[place]
     key = token.word.casefold()
-    if key in FUNCTION_WORDS or key in _NO_NAMES or "'" in key or "’" in key and key.split("’")[0] in FUNCTION_WORDS:
+    if key in FUNCTION_WORDS or key in _NO_NAMES or "'" in key or key.split("’")[0] in FUNCTION_WORDS:
         return token.word.isupper() and len(token.word) > 1 and key in words.capital
     if key in words.capital and (key not in words.small or key in PLACES or key in FIRST_NAMES):
         return True

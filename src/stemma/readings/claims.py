@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.model import Attribution, Claim, Report, Span, Stance, ZoneKind, make_id
-from stemma.readings.clauses import Token, cut, first_finite, has_finite_verb, tokenize, trimmed
+from stemma.readings.clauses import cut, trimmed
+from stemma.readings.finiteness import Token, first_finite, has_finite_verb, tokenize
 from stemma.readings.modality import certainty_of, polarity_of
 from stemma.readings.verbs import BASES, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
 from stemma.text.sentences import sentences

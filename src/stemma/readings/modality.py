@@ -47,10 +47,8 @@ _NO_NEGATION = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 _ASIDE = re.compile(
-    (
-        r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|"
-        r"if|unless|because|while)\b|\bbecause\b|\bdespite\b"
-    )
+    r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|"
+    r"if|unless|because|while)\b|\bbecause\b|\bdespite\b"
 )
 
 

@@ -24,17 +24,13 @@ _NO_BODIES = frozenset(
     ).split()
 )
 _PLACE_BEFORE = re.compile(
-    (
-        r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the "
-        r"(?:city|town|village|province|region) of )?$"
-    )
+    r"\b(?:in|near|outside|across|throughout|inside|around|toward|towards) (?:the "
+    r"(?:city|town|village|province|region) of )?$"
 )
 _SPEAKS = re.compile(
-    (
-        r"(?: (?:administration|campaign|supporters?|aides?|allies)\b|,? (?:said|"
-        r"says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|"
-        r"testified|who|whose|himself|herself)\b|, \d\d,)"
-    )
+    r"(?: (?:administration|campaign|supporters?|aides?|allies)\b|,? (?:said|"
+    r"says|told|added|adds|wrote|tweeted|argued|noted|explained|recalled|insisted|"
+    r"testified|who|whose|himself|herself)\b|, \d\d,)"
 )
 _GENERIC = frozenset(
     "act amendment administration section article chapter government law bill "
@@ -55,11 +51,9 @@ _NOBLE = frozenset(
     "manager leader director editor reporter".split()
 )
 _OCCUPATION = re.compile(
-    (
-        r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|"
-        r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
-        r"ian|person)) $"
-    )
+    r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|"
+    r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
+    r"ian|person)) $"
 )
 _TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
 
@@ -109,7 +103,7 @@ def _title_in(shown: str) -> re.Match[str] | None:
             not names
             and found["title"].lower() in _NOBLE
             and found.start()
-            and not _qualifies(shown[: found.start()].split()[-1])
+            and not _qualifies(shown[: found.start()].rsplit(maxsplit=1)[-1])
         ):
             continue  # "Notre Dame"
         if found.start() and shown[: found.start()].rstrip().lower().endswith((" of", " for", " the", " and")):
@@ -131,10 +125,7 @@ def _has_small_title(text: str, start: int) -> bool:
     found = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
     if found is None or text[start - 2 : start] == ", ":
         return False
-    title = None
-    for title in TITLE.finditer(found["title"]):
-        pass
-    return title is not None and title.end() == len(found["title"])
+    return any(title.end() == len(found["title"]) for title in TITLE.finditer(found["title"]))
 
 
 def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[Piece]:
@@ -161,7 +152,7 @@ def _is_lone_title(word: str) -> bool:
     return word.lower().strip(".") in TITLE_WORDS
 
 
-def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:
+def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:  # noqa: PLR0911 - one question after another
     """Give what a name names as far as its words and surroundings show, and whether its own words or a title do."""
     keys = [word.lower().rstrip(".") for word in piece.words]
     phrase = " ".join(word.lower() for word in piece.words)

@@ -47,7 +47,8 @@ def find_names(report: Report) -> tuple[Name, ...]:
     """
     text = report.text
     words = vocabulary(text, report.zones)
-    plain, titled = [], []
+    plain: list[Zone] = []
+    titled: list[Zone] = []
     for zone in report.zones:
         if zone.kind in _PROSE:
             (titled if is_title_case(text, zone) else plain).append(zone)
@@ -104,7 +105,7 @@ def _labels(text: str, zone: Zone) -> Iterator[Found]:
 def _titled(text: str, zone: Zone, known: Sequence[Found]) -> Iterator[Found]:
     """Give the names in a line that capitalises everything: those that the body or the lexicon knows."""
     forms = {name.key: name for name in known if name.words}
-    surnames = {(name.surname,): name for name in known if name.kind is NameKind.PERSON}
+    surnames: dict[tuple[str, ...], Found] = {(name.surname,): name for name in known if name.kind is NameKind.PERSON}
     for run in runs(text, zone, None):
         place = 0
         while place < len(run.words):
@@ -129,7 +130,7 @@ def _canonical(text: str, found: Sequence[Found]) -> dict[tuple[str, ...], str]:
     """Give the fullest form of each name, by its key."""
     persons = _longest_by_last(name for name in found if name.kind is NameKind.PERSON)
     short = _expansions(text, found)
-    canonical = {}
+    canonical: dict[tuple[str, ...], str] = {}
     for name in found:
         shown = " ".join(name.words)
         key = name.key

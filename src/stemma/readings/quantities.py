@@ -87,6 +87,8 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 
+_PASSED_OVER = frozenset((ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.SPEAKER))
+
 
 class _Reading(NamedTuple):
     """A quantity before it has a report: offsets, bounds, unit (or None: look for the noun) and roughness."""
@@ -107,21 +109,18 @@ def find_quantities(report: Report) -> tuple[Quantity, ...]:
     noun counted, "percent", a currency's singular, "share" for fractions, "fold" for multiples. Dates, times of day and
     ordinals are no quantities, durations are. Never raises.
     """
-    found = []
-    for zone in report.zones:
-        if zone.kind in (ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.SPEAKER):
-            continue
-        for reading in read_quantities(report.text, zone.start, zone.end):
-            found.append(
-                Quantity(
-                    span=Span(report.id, reading.start, reading.end),
-                    low=reading.low,
-                    high=reading.high,
-                    unit=reading.unit,
-                    is_approximate=reading.is_approximate,
-                )
-            )
-    return tuple(found)
+    read = (zone for zone in report.zones if zone.kind not in _PASSED_OVER)
+    return tuple(
+        Quantity(
+            span=Span(report.id, reading.start, reading.end),
+            low=reading.low,
+            high=reading.high,
+            unit=reading.unit,
+            is_approximate=reading.is_approximate,
+        )
+        for zone in read
+        for reading in read_quantities(report.text, zone.start, zone.end)
+    )
 
 
 def read_quantities(text: str, start: int, end: int) -> Iterator[_Reading]:

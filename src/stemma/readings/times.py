@@ -11,7 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 from stemma.model import Granularity, Moment, Report, Span, Timex, ZoneKind
 from stemma.readings.almanac import moment_of
-from stemma.readings.timevalues import Setting, value_of
+from stemma.readings.anchors import Setting
+from stemma.readings.timevalues import value_of
 from stemma.readings.timewords import Told, scan
 
 _PASSED_OVER = frozenset((ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.SPEAKER))

@@ -21,18 +21,7 @@ PLACE_WORDS = word_list("place_words")
 PLACES = word_list("places")
 _DEMONYMS = word_list("demonyms")
 # Short forms with one full form everywhere.
-KNOWN_FORMS = {
-    "us": "United States", "u.s.": "United States", "usa": "United States", "u.s.a.": "United States", "america": "United States",
-    "ky": "Kentucky", "ala": "Alabama", "ark": "Arkansas", "del": "Delaware", "kan": "Kansas", "mont": "Montana", "neb": "Nebraska",
-    "r.i.": "Rhode Island", "vt": "Vermont", "w.va": "West Virginia", "wyo": "Wyoming", "s.d.": "South Dakota", "n.d.": "North Dakota",
-    "fla": "Florida", "calif": "California", "tex": "Texas", "pa": "Pennsylvania", "mass": "Massachusetts", "conn": "Connecticut",
-    "ill": "Illinois", "ind": "Indiana", "mich": "Michigan", "minn": "Minnesota", "wis": "Wisconsin", "ariz": "Arizona",
-    "colo": "Colorado", "ga": "Georgia", "va": "Virginia", "tenn": "Tennessee", "wash": "Washington", "ore": "Oregon",
-    "n.y.": "New York", "n.j.": "New Jersey", "n.c.": "North Carolina", "s.c.": "South Carolina", "n.h.": "New Hampshire",
-    "n.m.": "New Mexico", "d.c.": "Washington", "okla": "Oklahoma", "nev": "Nevada", "mo": "Missouri", "md": "Maryland",
-    "uk": "United Kingdom", "u.k.": "United Kingdom", "un": "United Nations", "u.n.": "United Nations", "eu": "European Union",
-    "e.u.": "European Union", "uae": "United Arab Emirates", "nato": "NATO",
-}  # fmt: skip
+KNOWN_FORMS = {short: full for short, _, full in (entry.partition(": ") for entry in word_list("short_forms"))}
 PARTICLES = frozenset(
     "de da del della der den des di do dos du el al bin ibn ben la le van von ten ter und y e abu".split()
 )

@@ -7,8 +7,9 @@ that a clause may stay whole but is seldom cut wrongly.
 from stemma.readings.wordlists import word_list
 
 AUXILIARIES = frozenset(
-    "is are was were am isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did don't doesn't didn't will would "
-    "won't wouldn't can could can't couldn't cannot may might mightn't must mustn't shall should shouldn't shan't ain't".split()
+    "is are was were am isn't aren't wasn't weren't has have had hasn't haven't hadn't do does did don't doesn't didn't "
+    "will would won't wouldn't can could can't couldn't cannot may might mightn't must mustn't shall should shouldn't "
+    "shan't ain't".split()
 )
 MODALS = frozenset(
     "will would won't wouldn't can could can't couldn't cannot may might must mustn't shall should shouldn't".split()

@@ -1,0 +1,152 @@
+"""Values of dates: days, months, days of the week, holidays."""
+
+import re
+from datetime import date
+
+from stemma.readings.almanac import HOLIDAYS, WEEKDAYS, add_days, holiday_of, moment_of, week_value
+from stemma.readings.anchors import Reader, Setting, is_future, month_number, tense_of, with_part
+from stemma.readings.timewords import Told
+
+
+def _iso(told: Told, _text: str, _setting: Setting) -> str | None:
+    value = told.parts["value"] + (f"T{told.parts['time']}" if told.parts["time"] else "")
+    return value if moment_of(value) else None
+
+
+def _slashed(told: Told, _text: str, _setting: Setting) -> str | None:
+    first, second, year = int(told.parts["first"]), int(told.parts["second"]), int(told.parts["year"])
+    month, day = (second, first) if first > 12 else (first, second)
+    year = year if year > 99 else year + (2000 if year < 50 else 1900)
+    return date(year, month, day).isoformat()
+
+
+def _month_day(told: Told, text: str, setting: Setting) -> str | None:
+    month, day = month_number(told.parts["month"]), int(re.sub(r"\D", "", told.parts["day"]))
+    if told.parts["year"]:
+        return date(int(told.parts["year"]), month, day).isoformat()
+    if setting.today is None:
+        return None
+    which = (told.parts["which"] or "").lower() if "which" in told.parts.re.groupindex else ""
+    is_future = which == "next" or (
+        which not in ("last", "this past") and _looks_ahead(month, day, setting.today, told, text)
+    )
+    return _nearest(month, day, setting.today, is_future=is_future).isoformat()
+
+
+def _looks_ahead(month: int, day: int, today: date, told: Told, text: str) -> bool:
+    """Say that a day of the year is the next one: the verb says so, or it says nothing and that one is far nearer."""
+    ahead = (date(today.year, month, min(day, 28)) - today).days % 365
+    tense = tense_of(told, text, is_said_past=False)
+    if tense is None or 0 < ahead <= 45:  # of a day nearly a year past a newspaper would give the year
+        return ahead < 100
+    return tense
+
+
+def _nearest(month: int, day: int, today: date, *, is_future: bool) -> date:
+    """Give the last such day not after today, or the next one where the text looks ahead."""
+    years = [today.year, today.year + 1] if is_future else [today.year, today.year - 1]
+    for year in (*years, today.year - 2, today.year - 3, today.year - 4):  # 29 February
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found >= today) if is_future else (found <= today):
+            return found
+    return date(today.year, month, day)
+
+
+def _month_year(told: Told, _text: str, _setting: Setting) -> str | None:
+    return f"{int(told.parts['year']):04}-{month_number(told.parts['month']):02}"
+
+
+def _month(told: Told, text: str, setting: Setting) -> str | None:
+    today = setting.today
+    if today is None:
+        return None
+    month, which = month_number(told.parts["month"]), (told.parts["which"] or "").lower()
+    after = (told.parts["after"] or "").lower()
+    if after:
+        year = today.year + (-1 if "last" in after else 1 if "next" in after else 0)
+    elif which == "next" or (which not in ("last", "past", "this past") and is_future(told, text)):
+        year = today.year + (month < today.month or (which == "next" and month == today.month))
+    elif which == "this":
+        year = today.year
+    elif not which and tense_of(told, text, is_said_past=False) is None and 0 < (month - today.month) % 12 <= 3:
+        year = today.year + (month < today.month)  # no verb tells, and the next one is far nearer
+    else:
+        year = today.year - (month > today.month or (which == "last" and month == today.month))
+    return f"{year:04}-{month:02}"
+
+
+def _weekday(told: Told, text: str, setting: Setting) -> str | None:
+    today = setting.today
+    if today is None:
+        return None
+    number, which = WEEKDAYS.index(told.parts["weekday"].lower()), (told.parts["which"] or "").lower()
+    if which in ("the following", "the previous"):
+        base = setting.ref or today
+        step = (
+            (number - base.weekday() - 1) % 7 + 1
+            if which == "the following"
+            else -((base.weekday() - number - 1) % 7 + 1)
+        )
+        return with_part(add_days(base, step), told.parts["part"])
+    back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
+    if which == "last":
+        day = add_days(today, -(back or 7))
+    elif which in ("next", "this coming"):
+        day = add_days(today, ahead or 7)
+    elif is_future(told, text) or re.search(r"\bnext (?:week )?(?:on )?$", text[max(0, told.start - 14) : told.start]):
+        day = add_days(today, ahead)
+    else:
+        day = add_days(today, -back)
+    return with_part(day, told.parts["part"])
+
+
+def _deictic(told: Told, _text: str, setting: Setting) -> str | None:
+    word, part = told.parts["word"].lower(), told.parts["part"]
+    if setting.today is None:
+        return None
+    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    step += {"before": -1, "after": 1}.get((told.parts["step"] or "").lower(), 0)
+    return with_part(add_days(setting.today, step), "night" if word == "tonight" else part)
+
+
+def _weekend(told: Told, text: str, setting: Setting) -> str | None:
+    if setting.today is None:
+        return None
+    is_past = setting.today.weekday() < 5 and not is_future(told, text)
+    return f"{week_value(add_days(setting.today, -7 if is_past else 0))}-WE"
+
+
+def _holiday(told: Told, text: str, setting: Setting) -> str | None:
+    name = told.parts["holiday"].lower().replace("’", "'")
+    if told.parts["year"]:
+        return holiday_of(name, int(told.parts["year"])).isoformat()
+    if setting.today is None or name not in HOLIDAYS:
+        return None
+    day = holiday_of(name, setting.today.year)
+    if day > setting.today and not is_future(told, text):
+        return holiday_of(name, setting.today.year - 1).isoformat()
+    if day < setting.today and is_future(told, text):
+        return holiday_of(name, setting.today.year + 1).isoformat()
+    return day.isoformat()
+
+
+def _terror(_told: Told, _text: str, _setting: Setting) -> str | None:
+    return "2001-09-11"
+
+
+DATE_READERS: dict[str, Reader] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "month_day": _month_day,
+    "day_month": _month_day,
+    "month_year": _month_year,
+    "month": _month,
+    "weekday": _weekday,
+    "deictic": _deictic,
+    "weekend": _weekend,
+    "holiday": _holiday,
+    "terror": _terror,
+}

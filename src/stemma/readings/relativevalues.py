@@ -1,0 +1,187 @@
+"""Values of times told by way of others, and of durations, repetitions and times of day."""
+
+import re
+from datetime import timedelta
+
+from stemma.readings.almanac import SEASON_NAMES, WEEKDAYS, add_days, moment_of
+from stemma.readings.anchors import (
+    CODES,
+    PART_CODES,
+    TIME_UNITS,
+    Reader,
+    Setting,
+    count_of,
+    is_month,
+    month_number,
+    named,
+    season_value,
+    shift,
+    unit_of,
+    with_part,
+    year_before,
+)
+from stemma.readings.numerals import number_of
+from stemma.readings.timewords import Told
+
+_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
+_OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
+
+
+def _near(told: Told, _text: str, setting: Setting) -> str | None:
+    which, unit = told.parts["which"].lower(), unit_of(told.parts["unit"].split()[-1])
+    if unit in TIME_UNITS or setting.today is None:
+        return f"PT1{CODES[unit]}" if unit in TIME_UNITS else None
+    is_told = which in ("that", "same", "following", "preceding", "prior") or (
+        which in ("previous", "next") and unit == "day"
+    )
+    base = (setting.ref if is_told else None) or setting.today
+    step = -1 if which in ("last", "past", "previous", "this past", "preceding", "prior") else 0
+    step = 1 if which in ("next", "coming", "upcoming", "following") else step
+    if unit in PART_CODES:
+        return with_part(add_days(base, step), unit)
+    if unit in SEASON_NAMES:
+        return season_value(SEASON_NAMES[unit], base, step)
+    is_back = which == "past" or (which == "last" and told.parts.group().lower().startswith("the last"))
+    if is_back and unit in ("day", "week", "month", "year", "decade", "century", "quarter"):
+        return f"P1{CODES[unit]}" if unit not in ("decade", "century") else {"decade": "P1DE", "century": "P1CE"}[unit]
+    return named(shift(base, unit, step), unit)
+
+
+def _edge_unit(told: Told, _text: str, setting: Setting) -> str | None:
+    unit = unit_of(told.parts["unit"])
+    return None if setting.today is None or unit in TIME_UNITS else named(setting.today, unit)
+
+
+def _shifted(told: Told, _text: str, setting: Setting) -> str | None:
+    count, how, unit = told.parts["count"].lower(), told.parts["how"].lower(), unit_of(told.parts["unit"].split()[-1])
+    step = count_of(count)
+    if unit == "year" and step == 1 and setting.quarter and how in ("ago", "earlier"):
+        return year_before(setting.quarter)  # set beside a quarter, "a year ago" is that quarter's
+    is_deictic = how in ("ago", "from now", "hence", "from today")
+    base = setting.today if is_deictic else (setting.ref or setting.today)
+    if count in ("the", "some") and how == "before" and step is None:
+        step = 1
+    if step is None:
+        return "PAST_REF" if how in ("ago", "earlier", "before", "previously") else "FUTURE_REF"
+    if base is None:
+        return None
+    sign = -1 if how in ("ago", "earlier", "before", "previously") else 1
+    if unit in TIME_UNITS:
+        return _shifted_clock(setting, unit, sign * step) if is_deictic else None
+    if step != int(step):
+        step = round(step * {"year": 12, "month": 30, "week": 7}.get(unit, 1))
+        unit = "month" if unit == "year" else "day"
+    return named(shift(base, unit, sign * int(step)), unit)
+
+
+def _shifted_clock(setting: Setting, unit: str, step: float) -> str | None:
+    if setting.now is None or (setting.now.hour, setting.now.minute) == (0, 0):
+        return None
+    moment = setting.now + timedelta(**{f"{unit}s": step})
+    return moment.strftime("%Y-%m-%dT%H" if unit == "hour" else "%Y-%m-%dT%H:%M")
+
+
+def _shifted_bare(told: Told, _text: str, _setting: Setting) -> str | None:
+    return "FUTURE_REF" if told.parts["how"].lower() == "later" else "PAST_REF"
+
+
+def _beside(told: Told, _text: str, setting: Setting) -> str | None:
+    parts = told.parts
+    unit = (parts["unit1"] or parts["unit2"] or parts["unit3"] or "day").lower()
+    how = (parts["how1"] or parts["how2"] or "").lower()
+    words = parts.group().lower()
+    step = -1 if how in ("previous", "preceding", "before", "prior") or "earlier" in words else 0
+    step = 1 if how in ("next", "following", "after") or words.endswith("later") else step
+    base = setting.ref or setting.today
+    if base is None:
+        return None
+    if unit in PART_CODES:
+        return with_part(add_days(base, step), unit)
+    if unit in SEASON_NAMES:
+        return season_value(SEASON_NAMES[unit], base, step)
+    return named(shift(base, unit, step), unit)
+
+
+def _clock(told: Told, text: str, setting: Setting) -> str | None:
+    word = told.parts["clock"].lower().strip()
+    found = re.match(r"(\d{1,2})(?::(\d\d))? ?([ap])?", word) or re.match(r"(\d\d)(\d\d)$", word)
+    day = setting.ref or setting.today
+    after = re.compile(r"(?:,? (?:on )?)").match(text, told.end)
+    if day is None and after is None:
+        return None
+    if word in ("noon", "midnight"):
+        clock = "12:00" if word == "noon" else "00:00"
+    elif found is None:
+        return None
+    else:
+        hour = (
+            int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found.re.groups > 2 and found[3] else int(found[1])
+        )
+        clock = f"{hour:02}:{found[2] or '00'}"
+    return f"{day.isoformat()}T{clock}" if day and moment_of(f"{day.isoformat()}T{clock}") else None
+
+
+def _recent(_told: Told, _text: str, _setting: Setting) -> str | None:
+    return "PAST_REF"
+
+
+def _reference(told: Told, _text: str, _setting: Setting) -> str | None:
+    return "PAST_REF" if told.parts["past"] else "PRESENT_REF" if told.parts["present"] else "FUTURE_REF"
+
+
+def _duration(told: Told, _text: str, _setting: Setting) -> str | None:
+    count, unit = told.parts["count"].lower(), unit_of(told.parts["unit"])
+    number = count_of(count) if count != "the" or unit == told.parts["unit"].lower() else None
+    if told.parts.group().lower().endswith("and a half") and number:
+        number += 0.5
+    return _period(number, unit)
+
+
+def _period(number: float | None, unit: str) -> str:
+    if unit == "fortnight":
+        number, unit = (number or 1) * 2, "week"
+    told = "X" if number is None else f"{number:g}"
+    code = {"decade": "DE", "century": "CE"}.get(unit, CODES[unit])
+    return f"PT{told}{code}" if unit in TIME_UNITS else f"P{told}{code}"
+
+
+def _long(told: Told, _text: str, _setting: Setting) -> str | None:
+    if told.parts["unit"]:
+        return _period(None, unit_of(told.parts["unit"]))
+    unit = told.parts["unit2"] or told.parts["unit3"]
+    return _period(1, unit_of(unit)) if unit else None
+
+
+def _set(told: Told, _text: str, _setting: Setting) -> str | None:
+    parts = told.parts
+    if parts["often"]:
+        return _OFTEN[parts["often"].lower()]
+    unit = (parts["unit"] or parts["unit2"]).lower()
+    if is_month(unit):
+        return f"XXXX-{month_number(unit):02}"
+    if unit in WEEKDAYS:
+        return f"XXXX-WXX-{WEEKDAYS.index(unit) + 1}"
+    if unit in SEASON_NAMES or unit in PART_CODES:
+        return f"XXXX-{SEASON_NAMES[unit]}" if unit in SEASON_NAMES else f"XXXX-XX-XXT{PART_CODES[unit]}"
+    count = (parts["count"] or "one").lower()
+    return _period(2 if count == "other" else number_of(count), unit_of(unit))
+
+
+def _stretch(told: Told, _text: str, _setting: Setting) -> str | None:
+    return _period(count_of(told.parts["count"].lower()), unit_of(told.parts["unit"]))
+
+
+RELATIVE_READERS: dict[str, Reader] = {
+    "near": _near,
+    "edge_unit": _edge_unit,
+    "shifted": _shifted,
+    "shifted_bare": _shifted_bare,
+    "beside": _beside,
+    "clock": _clock,
+    "recent": _recent,
+    "reference": _reference,
+    "duration": _duration,
+    "long": _long,
+    "set": _set,
+    "stretch": _stretch,
+}
