@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
+LOOK_BACK = 40  # stretches, sorted by left place, that may lie between two that follow each other
+
+
 class Stretch(NamedTuple):
     """Words at `left` and `right` that run side by side for `length` words, `seeds` of them seeds."""
 
@@ -14,7 +17,7 @@ class Stretch(NamedTuple):
 
 
 def chain(stretches: Sequence[Stretch], max_gap: int) -> list[list[Stretch]]:
-    """Give the stretches, sorted by left place, as chains that run forward in both sheets with gaps of at most `max_gap`.
+    """Give the stretches, sorted by left place, as chains that run forward in both sheets with gaps that cost at most `max_gap`.
 
     The best chain is taken first; a stretch lies in one chain only.
 
@@ -22,13 +25,13 @@ def chain(stretches: Sequence[Stretch], max_gap: int) -> list[list[Stretch]]:
     >>> [[stretch.left for stretch in one] for one in chain(moved, 10)]
     [[0, 8], [20]]
     """
-    scores = [stretch.seeds + 2 for stretch in stretches]
+    scores = [(stretch.seeds + 2 + stretch.length) // 2 for stretch in stretches]
     before = [-1] * len(stretches)
     for place, stretch in enumerate(stretches):
         own = scores[place]
         for earlier in range(place - 1, -1, -1):
             other = stretches[earlier]
-            if stretch.left - other.left > max_gap + 400:
+            if place - earlier > LOOK_BACK:
                 break
             cost = _gap(other, stretch, max_gap)
             if cost is not None and scores[earlier] > cost and scores[earlier] + own - cost > scores[place]:
@@ -41,7 +44,8 @@ def _gap(one: Stretch, other: Stretch, max_gap: int) -> int | None:
     left_gap, right_gap = other.left - one.left - one.length, other.right - one.right - one.length
     if other.left <= one.left or other.right <= one.right or left_gap < -2 or right_gap < -2:
         return None
-    cost = max(left_gap, right_gap, 0)
+    # Between two gaps of like length most words may be equal; the alignment will tell, so be generous here.
+    cost = max(left_gap, right_gap, 0) - 3 * max(min(left_gap, right_gap), 0) // 4
     return cost if cost <= max_gap else None
 
 

@@ -43,22 +43,29 @@ def passages(left: Sheet, right: Sheet, chains: Sequence[Sequence[Stretch]], rul
     return [as_match(left, right, pairs) for pairs in sorted(kept)]
 
 
-def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRules) -> Iterator[Pairs]:
+def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRules) -> list[Pairs]:
     """Align the words around a chain, looking further while the likeness goes on to the edge."""
     box = Box(links[0].left, links[-1].left + links[-1].length, links[0].right, links[-1].right + links[-1].length)
     while True:
         wider = _widened(box, left, right, rules.margin)
-        found = list(_cut(_steps(left, right, wider), rules.drop))
+        found = [pairs for pairs in _cut(_steps(left, right, wider), rules.drop) if _touches(pairs, box)]
         if not found:
-            return
+            return found
         reached = Box(
-            min(box.left, found[0][0][0]), max(box.left_end, found[-1][-1][0] + 1),
-            min(box.right, found[0][0][1]), max(box.right_end, found[-1][-1][1] + 1),
-        )  # fmt: skip
+            min(box.left, found[0][0][0]),
+            max(box.left_end, found[-1][-1][0] + 1),
+            min(box.right, found[0][0][1]),
+            max(box.right_end, found[-1][-1][1] + 1),
+        )
         if reached == box or wider == _widened(reached, left, right, rules.margin):
-            yield from found
-            return
+            return found
         box = reached
+
+
+def _touches(pairs: Pairs, box: Box) -> bool:
+    """Say whether a passage lies in part inside a box."""
+    (left_first, right_first), (left_last, right_last) = pairs[0], pairs[-1]
+    return left_first < box.left_end and left_last >= box.left and right_first < box.right_end and right_last >= box.right
 
 
 def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
@@ -71,17 +78,14 @@ def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
 
 
 def _steps(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
-    """Walk a shortest path through a box: (score, left place, right place); score 1 for equal words, below 0 for others."""
-    path = Levenshtein.opcodes(left.ids[box.left : box.left_end], right.ids[box.right : box.right_end])
-    for block in path:
-        one, other = box.left + block.src_start, box.right + block.dest_start
-        left_count, right_count = block.src_end - block.src_start, block.dest_end - block.dest_start
-        if block.tag == "equal":
-            for step in range(left_count):
-                yield 1, one + step, other + step
+    """Walk a shortest path through a box: (gain, left place, right place); the gain is the number of equal words, or below 0."""
+    ones, others = left.ids[box.left : box.left_end], right.ids[box.right : box.right_end]
+    for tag, one, one_end, other, other_end in Levenshtein.opcodes(ones, others).as_list():
+        if tag == "equal":
+            yield one_end - one, box.left + one, box.right + other
         else:
-            is_barred = left.barred[one : one + left_count].any() or right.barred[other : other + right_count].any()
-            yield (FORBIDDEN if is_barred else -max(left_count, right_count)), one, other
+            is_barred = min(ones[one:one_end], default=0) < 0 or min(others[other:other_end], default=0) < 0
+            yield (FORBIDDEN if is_barred else -max(one_end - one, other_end - other)), 0, 0
 
 
 def _cut(steps: Iterator[tuple[int, int, int]], drop: int) -> Iterator[Pairs]:
@@ -91,7 +95,7 @@ def _cut(steps: Iterator[tuple[int, int, int]], drop: int) -> Iterator[Pairs]:
     for gain, one, other in steps:
         score += gain
         if gain > 0:
-            pairs.append((one, other))
+            pairs.extend(zip(range(one, one + gain), range(other, other + gain), strict=True))
             if score >= best:
                 best, best_count = score, len(pairs)
         elif score <= 0 or best - score > drop:
