@@ -78,6 +78,15 @@ class _Mark:
     instead: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """What is altered at a place of a report; wide where a whole clause is."""
+
+    span: Span
+    words: str
+    is_wide: bool
+
+
 def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
     """Give the columns of the first reports (at most sixty), two of them placed."""
     reports = index.collation.reports[:MOST]
@@ -119,7 +128,7 @@ class _Cutter:
     index: Index
     passages: Passages
     marks: tuple[_Mark, ...]
-    notes: tuple[tuple[Span, str], ...]
+    notes: tuple[_Note, ...]
     fellows: Mapping[str, tuple[str, ...]]
 
 
@@ -187,13 +196,15 @@ def _match_marks(match: Match, report_id: str) -> list[_Mark]:
     return marks
 
 
-def _notes(index: Index, report_id: str) -> tuple[tuple[Span, str], ...]:
+def _notes(index: Index, report_id: str) -> tuple[_Note, ...]:
     """The alterations that touch a report, on either side, each with what it alters."""
     found = []
     for change in index.collation.stemma.changes:
         if change.kind in ALTERATIONS:
             note = f"{CHANGE_WORDS[change.kind]}: {_told(index, change)}"
-            found += [(span, note) for span in (*change.before, *change.after) if span.report_id == report_id]
+            for side in (change.before, change.after):
+                is_wide = sum(span.end - span.start for span in side) > WIDE
+                found += [_Note(span=span, words=note, is_wide=is_wide) for span in side if span.report_id == report_id]
     return tuple(found)
 
 
@@ -248,9 +259,9 @@ def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
     marks = [
         mark for mark in cutter.marks if mark.start < span.end and mark.end >= span.start and mark.start >= span.start
     ]
-    notes = [(place, note) for place, note in cutter.notes if place.start < span.end and place.end > span.start]
+    notes = [note for note in cutter.notes if note.span.start < span.end and note.span.end > span.start]
     edges = {span.start, span.end}
-    for start, end in [(mark.start, mark.end) for mark in marks] + [(place.start, place.end) for place, _ in notes]:
+    for start, end in [(mark.start, mark.end) for mark in marks] + [(note.span.start, note.span.end) for note in notes]:
         edges |= {min(max(start, span.start), span.end), min(max(end, span.start), span.end)}
     found: list[Piece] = []
     told: set[_Mark] = set()
@@ -258,13 +269,13 @@ def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
         mark = next((one for one in marks if one.start <= start and end <= one.end), None)
         gone = [one for one in marks if one.start == start and one not in told]
         told |= set(gone)
-        over = [(place, note) for place, note in notes if place.start <= start and end <= place.end]
+        over = [note for note in notes if note.span.start <= start and end <= note.span.end]
         piece = Piece(
             text=text[start:end],
             is_new=mark is not None and mark.end > mark.start,
             instead=" ".join(one.instead.strip() for one in gone if one.instead.strip()),
-            note="; ".join(note for _, note in over),
-            is_wide=all(place.end - place.start > WIDE for place, _ in over),
+            note="; ".join(dict.fromkeys(note.words for note in over)),
+            is_wide=all(note.is_wide for note in over),
         )
         found += _trimmed(piece)
     return found
