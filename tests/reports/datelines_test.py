@@ -120,7 +120,11 @@ def test_the_day_of_a_dateline_is_kept_where_the_year_is_told():
 
 
 UNLISTED = [
-    ("OSLO (Echo News / Coast - 08th March, 2022) The", ["outlet", "agency"], "the last of several unlisted names stands where an agency's does"),
+    (
+        "OSLO (Echo News / Coast - 08th March, 2022) The",
+        ["outlet", "agency"],
+        "the last of several unlisted names stands where an agency's does",
+    ),
     ("OSLO (Coast Wire) — The", ["agency"], "a name that says it is an agency"),
     ("OSLO (Coast Echo) — The", ["outlet"], "a name alone that does not"),
 ]

@@ -84,10 +84,9 @@ def parse_page(text: str) -> Any | None:
 def compose(notes: PageNotes, pieces: list[Piece], url: str | None) -> Draft:
     """Put an article together: headline, byline where one is visible, and the pieces, with empty lines between."""
     headline = notes.headline or ""
-    told = [piece.words for piece in pieces[:4]]
-    top = [headline] if headline and headline not in told else []
-    top += [notes.byline] if notes.byline and notes.byline not in told else []
-    text = "\n\n".join([*top, *(piece.words for piece in pieces)])
+    top = [line for line in (headline, notes.byline) if line]
+    below = [piece.words for number, piece in enumerate(pieces) if number > 3 or piece.words not in top]
+    text = "\n\n".join([*top, *below])
     layout = _with_headings(
         text, lay_out(text, headline), {piece.words for piece in pieces if piece.is_heading and piece.words != headline}
     )
