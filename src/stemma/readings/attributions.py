@@ -28,6 +28,7 @@ _DENY = frozenset("deny refute rebut dispute contest disavow".split())
 _DECLINE = frozenset("decline refuse".split())
 _ASK = frozenset("ask inquire enquire wonder question query".split())
 _VERIFY = frozenset("verify confirm corroborate".split())
+_ANSWER = frozenset("say comment respond answer reply tell elaborate".split())
 _WHO = frozenset("who which that".split())
 
 
@@ -37,7 +38,7 @@ def attribute(
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     cast = Cast(report, names, outer)
-    speakers = _speakers(report, drafts, cast)
+    speakers = _speakers(drafts, cast)
     ids = {id(one): _id(report, one) for one in drafts}
     made = []
     for one in drafts:
@@ -70,7 +71,7 @@ def _spans(report: Report, places: Sequence[Place]) -> tuple[Span, ...]:
     return tuple(Span(report.id, start, end) for start, end in places)
 
 
-def _speakers(report: Report, drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
+def _speakers(drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
     """Give the speaker of every draft; mentions are resolved in the order in which they stand."""
     found: dict[int, Speaker | None] = {}
     for one in sorted(drafts, key=_mentioned_at):
@@ -120,17 +121,13 @@ def _stance(one: Draft) -> Stance:
     cue, sentence = one.bond.cue, one.bond.sentence
     keys = sentence.keys[cue.first : cue.last]
     is_not = any(key in {"not", "n't", "never", "unable"} for key in keys)
-    if cue.lemma in _DENY:
-        return Stance.DENIES
-    if cue.lemma in _DECLINE:
-        return Stance.DECLINES
-    if cue.lemma in _VERIFY and is_not:
-        return Stance.UNVERIFIED
-    if cue.lemma in _ASK and (one.bond.cue.frames & {Frame.ASK}) and not is_not:
-        return Stance.ASKS
-    if is_not and cue.lemma in {"say", "comment", "respond", "answer", "reply", "tell", "elaborate"}:
-        return Stance.DECLINES
-    return Stance.ASSERTS
+    tests = (
+        (cue.lemma in _DENY, Stance.DENIES),
+        (cue.lemma in _DECLINE or (is_not and cue.lemma in _ANSWER), Stance.DECLINES),
+        (cue.lemma in _VERIFY and is_not, Stance.UNVERIFIED),
+        (cue.lemma in _ASK and Frame.ASK in cue.frames and not is_not, Stance.ASKS),
+    )
+    return next((stance for is_so, stance in tests if is_so), Stance.ASSERTS)
 
 
 def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manner) -> tuple[Evidence, ...]:

@@ -68,7 +68,7 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     begin = start + 1 if shape == "colon" else start
     if begin >= len(sentence):
         return None
-    end = content_end(sentence, begin, cue, later, frame, shape)
+    end = content_end(sentence, begin, later, frame, shape)
     if cue.kind in {CueKind.PARTICIPLE, CueKind.INFINITIVE}:
         end, follower = fronted(sentence, cue, begin, end, frame)
         source = follower or source
@@ -157,7 +157,7 @@ def _is_break(sentence: Sentence, place: int) -> bool:
 
 def _bind_noun(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     """Bind "the minister's claim that ..." to the minister."""
-    end = content_end(sentence, cue.last, cue, later, Frame.SAY, "that")
+    end = content_end(sentence, cue.last, later, Frame.SAY, "that")
     source: Range | None = None
     if cue.first > 0 and sentence.keys[cue.first - 1] == "'s":
         source = subjects.phrase_before(sentence, cue.first - 1)

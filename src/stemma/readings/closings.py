@@ -23,19 +23,16 @@ NOT_REST = frozenset(
 )
 
 
+_NO_SPEAKER = frozenset({"", ",", ".", ":", "that", "to", "in", "on", "at"})
+
+
 def takes_before(sentence: Sentence, cue: Cue) -> bool:
     """Say that what a cue brings in ended before it: nothing to be said follows the cue."""
     if not says(cue) or cue.first == 0 or cue.kind in {CueKind.PASSIVE, CueKind.INFINITIVE, CueKind.PARTICIPLE}:
         return False
     after = sentence.key(cue.last)
-    if after in {"that", "by"} or (
-        after in {",", ":"}
-        and cue.last + 1 < len(sentence)
-        and sentence.opens_mark(cue.last + 1)
-        and not _quote_before(sentence, cue.first)
-    ):
-        return False
-    return True
+    opens = after in {",", ":"} and sentence.opens_mark(cue.last + 1) and not _quote_before(sentence, cue.first)
+    return after not in {"that", "by"} and not opens
 
 
 def _quote_before(sentence: Sentence, place: int) -> bool:
@@ -50,44 +47,33 @@ def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     source = source or inverted
     if source is None:
         return None
-    clause_start = min(source[0], cue.first)
+    end = min(source[0], cue.first) - 1
     clause_end = max(source[1], cue.last)
-    end = clause_start - 1
-    if end < 0 or not _closes_content(sentence, end):
+    if end < 0 or not _closes_content(sentence, end) or (inverted is None and not _is_done(sentence, clause_end, end)):
         return None
-    if inverted is None and not _is_done(sentence, clause_end, end):
-        return None
-    if end <= 1 and sentence.keys[0] in _LEADS:
-        alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
-        return (
-            None
-            if alone is None
-            else Bond(
-                sentence=sentence,
-                cue=cue,
-                source=source,
-                cues=((cue.first, cue.last),),
-                content=(alone,),
-                is_after=True,
-            )
-        )
-    first = _content_start(sentence, end)
-    is_whole = first is not None
-    if first is None:
-        first = _lead(sentence, end)
-    if first is None:
-        return None
-    content = [(first, end + (1 if sentence.marks[end] >= 0 else 0))]
-    rest = _rest(
-        sentence, clause_end, is_marked=sentence.marks[first] >= 0 and sentence.marks[end] >= 0, is_whole=is_whole
-    )
-    if rest is not None:
-        content.append(rest)
-    elif not is_whole:
+    content = _content(sentence, end, clause_end)
+    if not content:
         return None
     return Bond(
-        sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=tuple(content), is_after=True
+        sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=content, is_after=True
     )
+
+
+def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]:
+    """Give the content that ends before speaker and cue, and what of it goes on behind them; empty where there is none."""
+    if end <= 1 and sentence.keys[0] in _LEADS:
+        alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
+        return () if alone is None else (alone,)
+    whole = _content_start(sentence, end)
+    first = _lead(sentence, end) if whole is None else whole
+    if first is None:
+        return ()
+    before = (first, end + (1 if sentence.marks[end] >= 0 else 0))
+    is_marked = sentence.marks[first] >= 0 and sentence.marks[end] >= 0
+    rest = _rest(sentence, clause_end, is_marked=is_marked, is_whole=whole is not None)
+    if rest is None:
+        return () if whole is None else (before,)
+    return (before, rest)
 
 
 def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
@@ -95,14 +81,8 @@ def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
     before = sentence.key(cue.first - 1)
     if before not in {",", "?", "!", "—", "–", "--"} and sentence.marks[cue.first - 1] < 0:
         return None
-    if (Frame.SAY not in cue.frames and Frame.ASK not in cue.frames) or cue.lemma in {"tell", "write"}:
-        return None
     after = sentence.key(cue.last)
-    if (
-        after in {"", ",", ".", ":", "that", "to", "in", "on", "at"}
-        or cue.last >= len(sentence)
-        or sentence.marks[cue.last] >= 0
-    ):
+    if not cue.frames & {Frame.SAY, Frame.ASK} or cue.lemma == "tell" or after in _NO_SPEAKER:
         return None
     if (
         sentence.is_capital(cue.last)
@@ -164,7 +144,7 @@ def _content_start(sentence: Sentence, end: int) -> int | None:
 
 
 def _lead(sentence: Sentence, end: int) -> int | None:
-    """Give where a content without a verb of its own began; the verb is looked for behind the cue ("Voters, Orr said, will come")."""
+    """Give where a content without a verb of its own began; its verb stands behind the cue ("Voters, Orr said, will come")."""
     first = 1 if sentence.keys[0] in _LEADS else 0
     if sentence.key(first) == ",":
         first += 1
@@ -174,7 +154,7 @@ def _lead(sentence: Sentence, end: int) -> int | None:
 def _rest(sentence: Sentence, place: int, *, is_marked: bool, is_whole: bool) -> Range | None:
     """Give what goes on after ", she said," inside the sentence: a quotation, or a finite clause that goes on."""
     start = place
-    while start < len(sentence) and sentence.marks[start] < 0 and not (sentence.keys[start] == ","):
+    while start < len(sentence) and sentence.marks[start] < 0 and sentence.keys[start] != ",":
         start += 1
     if start >= len(sentence):
         return None

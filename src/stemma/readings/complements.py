@@ -15,9 +15,10 @@ _DAYS = frozenset(
 
 
 _STRICT = frozenset(
-    "continue agree rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer mutter growl muse "
-    "reflect venture volunteer post blog email text clarify elaborate verify certify specify posit submit rejoin counter object "
-    "pronounce beg plead sob shriek scream recite narrate relay summarize advise hiss scoff croon go disagree comment respond".split()
+    "continue agree rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer "
+    "mutter growl muse  reflect venture volunteer post blog email text clarify elaborate verify certify specify posit "
+    "submit rejoin counter object  pronounce beg plead sob shriek scream recite narrate relay summarize advise hiss "
+    "scoff croon go disagree comment respond".split()
 )
 
 
@@ -27,6 +28,7 @@ _LOOSE_HOLD = frozenset(
 
 
 def says(cue: Cue) -> bool:
+    """Say that a cue may bring in a clause or a quotation."""
     return bool(cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK, Frame.HOLD, Frame.SHOW})
 
 
@@ -110,61 +112,49 @@ def _that_follows(sentence: Sentence, comma: int) -> bool:
 def complement(sentence: Sentence, place: int) -> str:
     """Say what follows a cue: that, quote, colon, to, question, clause, phrase, preposition, or none."""
     key = sentence.key(place)
-    if not key or key in {".", ",", ";", ")", "—", "–", "?", "!", "--"}:
-        return "none"
     if sentence.opens_mark(place):
         return "quote"
-    if key == "that":
-        return "that"
-    if key == ":":
-        return "colon"
-    if key == "to" or (key in {"not", "n't"} and sentence.key(place + 1) == "to"):
+    if key in {"not", "n't"} and sentence.key(place + 1) == "to":
         return "to"
-    if key in QUESTION_WORDS:
-        return "question"
-    if key in PRONOUNS or key == "there":
-        return (
-            "clause"
-            if key != "it"
-            or place + 1 >= len(sentence)
-            or sentence.is_finite(place + 1)
-            or sentence.key(place + 1) in AUXILIARIES
-            else "phrase"
-        )
-    if key in OBJECTS and key != "her":
-        return "object"
-    if key in PREPOSITIONS:
-        return "preposition"
-    return "clause" if _is_clause(sentence, place) else "phrase"
+    if key == "it" and place + 1 < len(sentence) and not sentence.is_finite(place + 1):
+        return "phrase"
+    shape = _SHAPES.get(key)
+    if shape is None:
+        shape = "clause" if _is_clause(sentence, place) else "phrase"
+    return shape
+
+
+def _shapes() -> dict[str, str]:
+    """Give the shape that a complement's first word decides alone; the later groups overrule the earlier."""
+    groups = (
+        ("preposition", PREPOSITIONS),
+        ("object", OBJECTS - {"her"}),
+        ("clause", PRONOUNS | {"there"}),
+        ("question", QUESTION_WORDS),
+        ("none", {"", ".", ",", ";", ")", "—", "–", "?", "!", "--"}),
+        ("to", {"to"}),
+        ("that", {"that"}),
+        ("colon", {":"}),
+    )
+    return {key: shape for shape, keys in groups for key in keys}
+
+
+_SHAPES = _shapes()
+_ENDS_CLAUSE = frozenset({";", ":", "—", "–"}) | frozenset(
+    "who which that where because while when as after before".split()
+)
 
 
 def _is_clause(sentence: Sentence, start: int) -> bool:
     """Say that a clause with a verb of its own begins here."""
     for place in range(start + 1, min(len(sentence), start + 22)):
         key = sentence.keys[place]
-        if key in {
-            ";",
-            ":",
-            "who",
-            "which",
-            "that",
-            "—",
-            "–",
-            "where",
-            "because",
-            "while",
-            "when",
-            "as",
-            "after",
-            "before",
-        }:
+        if key in _ENDS_CLAUSE:
             return False
         if key in {"and", "but"} and place + 1 < len(sentence) and sentence.is_finite(place + 1):
             return False
         if sentence.marks[place] < 0 and sentence.is_finite(place):
-            if sentence.keys[place - 1] == "," and sentence.keys[place].endswith("ed"):
-                return False
-            return True
+            return not (sentence.keys[place - 1] == "," and key.endswith("ed"))
     return False
 
 
@@ -172,43 +162,47 @@ def choose_frame(
     sentence: Sentence, cue: Cue, shape: str, source: Range | None, start: int, hearer: Range | None
 ) -> Frame | None:
     """Give the frame in which a cue stands with what follows it, or None where it is no cue here."""
-    frames = cue.frames
     if cue.kind is CueKind.PASSIVE or sentence.key(start) in AUXILIARIES - {"'s"}:
         return None
-    if (
-        shape == "phrase"
-        and hearer is None
-        and cue.lemma in {"say"}
-        and cue.kind is not CueKind.INFINITIVE
-        and source is not None
-    ):
-        return Frame.SAY
-    if shape in {"that", "quote", "colon", "question", "clause"}:
-        for frame in (Frame.SAY, Frame.TELL, Frame.ASK):
-            if frame in frames and _suits(cue, frame, shape, hearer):
-                return frame
-        if Frame.HOLD in frames and shape != "colon" and _suits_hold(cue, shape):
-            return Frame.HOLD
-        if Frame.SHOW in frames and shape in {"that", "clause"} and is_document(sentence, source):
-            return Frame.SHOW
+    is_paper = is_document(sentence, source)
+    if shape in _SPOKEN:
+        spoken = _spoken_frame(cue, shape, hearer, is_paper=is_paper)
+        if spoken is not None:
+            return spoken
     if shape == "to":
-        if Frame.URGE in frames and hearer is not None:
-            return Frame.URGE
-        if Frame.WISH in frames:
-            return Frame.WISH
-        return Frame.ASK if Frame.ASK in frames and hearer is not None else None
-    if (
-        Frame.TREAT in frames
-        and sentence.key(start) not in {"as", "so"}
-        and shape in {"phrase", "object", "clause", "quote"}
-        and cue.kind is not CueKind.INFINITIVE
-    ):
+        return _infinitive_frame(cue, hearer)
+    if shape == "phrase" and hearer is None and cue.lemma == "say" and cue.kind is not CueKind.INFINITIVE and source:
+        return Frame.SAY
+    return _object_frame(sentence, cue, shape, start, is_paper=is_paper)
+
+
+_SPOKEN = frozenset({"that", "quote", "colon", "question", "clause"})
+
+
+def _spoken_frame(cue: Cue, shape: str, hearer: Range | None, *, is_paper: bool) -> Frame | None:
+    """Give the frame in which a cue takes a clause or a quotation."""
+    for frame in (Frame.SAY, Frame.TELL, Frame.ASK):
+        if frame in cue.frames and _suits(cue, frame, shape, hearer):
+            return frame
+    if Frame.HOLD in cue.frames and shape != "colon" and _suits_hold(cue, shape):
+        return Frame.HOLD
+    return Frame.SHOW if Frame.SHOW in cue.frames and shape in {"that", "clause"} and is_paper else None
+
+
+def _infinitive_frame(cue: Cue, hearer: Range | None) -> Frame | None:
+    """Give the frame in which a cue takes an infinitive: with a hearer he is urged, without one it is wished."""
+    if hearer is not None:
+        return next((frame for frame in (Frame.URGE, Frame.WISH, Frame.ASK) if frame in cue.frames), None)
+    return Frame.WISH if Frame.WISH in cue.frames else None
+
+
+def _object_frame(sentence: Sentence, cue: Cue, shape: str, start: int, *, is_paper: bool) -> Frame | None:
+    """Give the frame in which a cue takes a thing or a person."""
+    is_plain = shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE
+    is_with_particle = shape == "preposition" and cue.last - cue.head > 1
+    if Frame.TREAT in cue.frames and ((is_plain and sentence.key(start) not in {"as", "so"}) or is_with_particle):
         return Frame.TREAT
-    if shape == "phrase" and Frame.SHOW in frames and is_document(sentence, source):
-        return Frame.SHOW
-    if shape == "preposition" and cue.last - cue.head > 1 and Frame.TREAT in frames:
-        return Frame.TREAT
-    return None
+    return Frame.SHOW if shape == "phrase" and Frame.SHOW in cue.frames and is_paper else None
 
 
 def _suits(cue: Cue, frame: Frame, shape: str, hearer: Range | None) -> bool:

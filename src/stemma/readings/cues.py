@@ -35,8 +35,8 @@ _MODALS = frozenset("will would shall should can could may might must 'll 'd do 
 _BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
 _PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
 _LEFT = frozenset(
-    "have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was were "
-    "be been being am ca wo n't not".split()
+    "have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was "
+    "were  be been being am ca wo n't not".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday again repeatedly publicly".split()
@@ -215,24 +215,21 @@ def _kind(sentence: Sentence, place: int, entry: Entry, words: Lexicon) -> CueKi
     """Say as what a verb form stands here, or None where it is no verb."""
     before = _before(sentence, place)
     key = _key(sentence, before)
-    if (
-        (key in _BEFORE_NOUN
-        and not (key == "'s" and Shape.ING in entry.shapes))
-        or (key in PREPOSITIONS and Shape.ING not in entry.shapes and key != "to")
-    ):
+    shapes = entry.shapes
+    if Shape.ING in shapes:
+        return None if key in _BEFORE_NOUN - {"'s"} else _ing_kind(key, sentence.keys[place], words)
+    if key in _BEFORE_NOUN or (key in PREPOSITIONS and key != "to"):
         return None
+    if key in _MODALS | {"to", "not", "n't"} and Shape.BASE in shapes:
+        return CueKind.INFINITIVE if key == "to" else CueKind.FINITE
+    if shapes & {Shape.PAST, Shape.PARTICIPLE}:
+        return None if key == "to" or key in _MODALS - {"'d"} else _past_kind(sentence, place, key)
     is_both = entry.lemma in words.both
-    if Shape.ING in entry.shapes:
-        return _ing_kind(key, sentence.keys[place], words)
-    if key in _MODALS or (key in {"not", "n't"} and Shape.BASE in entry.shapes):
-        return CueKind.FINITE if Shape.BASE in entry.shapes or key == "'d" else None
-    if key == "to":
-        return CueKind.INFINITIVE if Shape.BASE in entry.shapes else None
-    if Shape.PAST in entry.shapes or Shape.PARTICIPLE in entry.shapes:
-        return _past_kind(sentence, place, key)
-    if Shape.THIRD in entry.shapes:
-        return CueKind.FINITE if not is_both or _is_third(sentence, place, before, key) else None
-    return CueKind.FINITE if _is_plural(sentence, before, key, is_both=is_both) else None
+    if Shape.THIRD in shapes:
+        is_verb = not is_both or _is_third(sentence, place, before, key)
+    else:
+        is_verb = _is_plural(sentence, before, key, is_both=is_both)
+    return CueKind.FINITE if is_verb else None
 
 
 def _ing_kind(before: str, key: str, words: Lexicon) -> CueKind | None:
@@ -298,10 +295,11 @@ def _first(sentence: Sentence, place: int) -> int:
     first = place
     while first > 0 and sentence.marks[first - 1] < 0:
         key = sentence.keys[first - 1]
-        if (key == "to" and first == place) or (key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT) or key in _LEFT or (sentence.is_adverb(first - 1) and first - 1 > 0):
-            first -= 1
-        else:
+        is_floating = key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT
+        is_adverb = first > 1 and sentence.is_adverb(first - 1)
+        if not (key in _LEFT or is_floating or is_adverb or (key == "to" and first == place)):
             break
+        first -= 1
     return first
 
 

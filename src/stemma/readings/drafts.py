@@ -176,7 +176,9 @@ def _speaking(made: list[Draft]) -> Draft | None:
     speaking = [
         one for one in outermost if one.bond is not None and one.bond.cue.frames & {Frame.SAY, Frame.TELL, Frame.ASK}
     ]
-    return (quoting or speaking or outermost or [None])[0 if quoting else -1]
+    if quoting:
+        return quoting[0]
+    return next(reversed(speaking or outermost), None)
 
 
 def _has_marks(sentence: Sentence, place: Place) -> bool:

@@ -52,6 +52,12 @@ class Lexicon:
     groups: frozenset[str]
     both: frozenset[str]
     common: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    body: frozenset[str]
+    office: frozenset[str]
+    media: frozenset[str]
+    media_alone: frozenset[str]
 
 
 _WORD = re.compile(r"([a-zé.'-]+)(?:\(([a-z]+)(?:/([a-z]+))?\))?$")
@@ -116,6 +122,12 @@ def lexicon() -> Lexicon:
         groups=frozenset(sections["group"]),
         both=frozenset(sections["both"]),
         common=frozenset(sections["common"]),
+        male=frozenset(sections["male"]),
+        female=frozenset(sections["female"]),
+        body=frozenset(sections["body"]),
+        office=frozenset(sections["office"]),
+        media=frozenset(sections["media"]),
+        media_alone=frozenset(sections["media-alone"]),
     )
 
 

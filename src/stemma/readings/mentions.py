@@ -11,37 +11,11 @@ _WORD = re.compile(r"(?:[A-Za-z]\.)+(?=\s|$|,)|[^\W_]+(?:[&.'’-][^\W_]+)*[.]?|
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0400-\u042f]")
 _JOINS = frozenset("of the and for de la le van von der den bin ibn al el da di du dos del y st. & on".split())
 _PARTICLES = frozenset("de la le van von der den bin ibn al el da di du dos del y st.".split())
-_MALE = frozenset(
-    "he him his mr. mr sir lord king prince father brother son husband spokesman chairman congressman businessman alderman "
-    "councilman actor".split()
-)
-_FEMALE = frozenset(
-    "she her ms. ms mrs. mrs miss dame lady queen princess mother sister daughter wife widow spokeswoman chairwoman "
-    "congresswoman businesswoman alderwoman councilwoman actress".split()
-)
-_BODY = frozenset(
-    "ministry department party committee agency university college government house council court union bank company group association "
-    "campaign police army navy force forces office bureau organization organisation commission authority administration congress senate "
-    "parliament cabinet board institute institution foundation center centre federation league alliance society club team network "
-    "coalition front movement fund trust corporation corp. corp inc. inc ltd. ltd co. co plc firm airline airlines hospital school church "
-    "service services embassy consulate treasury pentagon kremlin taliban regime junta militia command headquarters city state county "
-    "district republic kingdom nations states nato industry chamber assembly secretariat directorate registry ombudsman watchdog panel "
-    "task-force legislature municipality delegation coast guard guards division brigade syndicate guild conference caucus".split()
-)
-_MEDIA = frozenset(
-    "news times post daily herald tribune journal gazette guardian telegraph independent observer reuters ap afp upi bbc cnn nbc cbs abc "
-    "fox msnbc npr bloomberg politico newspaper newspapers newsroom outlet outlets media press broadcaster broadcasters magazine "
-    "magazines radio television tv paper papers tass xinhua interfax ria sputnik globe chronicle mail mirror sun star examiner inquirer "
-    "dispatch standard weekly today review courier echo argus sentinel agency agencies".split()
-)
-_MEDIA_ALONE = _MEDIA - frozenset(
-    "sun star standard post independent today review observer mail press agency agencies fox guardian sentinel echo".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """What one naming shows: the proper name in it ("" for none), the words that describe, gender ("m", "f", ""), kind, and head noun."""
+    """What one naming shows: the proper name in it ("" for none), words that describe, gender (m, f or ""), kind."""
 
     text: str
     name: str
@@ -76,7 +50,7 @@ def describe(text: str) -> Mention:
         and _is_noun_behind(keys, last)
         and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}
     ):
-        kind = VoiceKind.BODY if keys[-1] in _BODY else VoiceKind.ROLE
+        kind = VoiceKind.BODY if keys[-1] in lexicon().body else VoiceKind.ROLE
         is_many = _is_plural(keys, "")
         return Mention(
             text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many
@@ -112,7 +86,7 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
             if not known & (lexicon().titles | lexicon().groups | lexicon().documents):
                 return False
             after = keys[at + 1 :]
-            return key != "of" or not (after and after[0] in _OFFICES)
+            return key != "of" or not (after and after[0] in lexicon().office)
     return False
 
 
@@ -138,9 +112,10 @@ def _is_noun_behind(keys: list[str], last: int) -> bool:
 
 
 _SMALL = frozenset(
-    "the a an this that these those his her its their our my your some any no each every both all many several few most such other "
-    "another one two three in on at by for from with but and or as while when if critics supporters officials residents people police "
-    "aides experts analysts observers opponents authorities researchers scientists sources voters".split()
+    "the a an this that these those his her its their our my your some any no each every both all many several few "
+    "most such other  another one two three in on at by for from with but and or as while when if critics supporters "
+    "officials residents people police  aides experts analysts observers opponents authorities researchers scientists "
+    "sources voters".split()
 )
 
 
@@ -177,14 +152,14 @@ def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
         if re.search(r"['’]s$", words[first - 1]) and first < last and _is_title(keys[first]):
             break
         first -= 1
-    return _without_titles(words, keys, first, last)
+    return _without_titles(keys, first, last)
 
 
 def _is_title(key: str) -> bool:
     return _plain(key) in lexicon().titles
 
 
-def _without_titles(words: list[str], keys: list[str], first: int, last: int) -> tuple[int, int]:
+def _without_titles(keys: list[str], first: int, last: int) -> tuple[int, int]:
     """Cut the titles off the front of a name: what stands before the person's own names."""
     while first < last and keys[first] in {"the", "a", "an"}:
         first += 1
@@ -203,64 +178,57 @@ def _past_office(keys: list[str], at: int, last: int) -> int:
         while at < last and keys[at] == "the":
             at += 1
         start = at
-        while at < last and (keys[at] in _OFFICES or (keys[at] == "and" and at > start) or at == start):
+        while at < last and (keys[at] in lexicon().office or (keys[at] == "and" and at > start) or at == start):
             at += 1
         return at if last - at != 0 or at - start > 0 else start
-    while at < last and keys[at] in _OFFICES:
+    while at < last and keys[at] in lexicon().office:
         at += 1
     return at
 
 
-_OFFICES = frozenset(
-    "state defense defence treasury interior homeland security health human services education energy labor labour justice foreign affairs "
-    "finance transport transportation commerce agriculture environment culture trade housing urban development veterans general elect "
-    "designate emeritus minister secretary".split()
-)
-
-
 def gender_of(keys: Iterable[str]) -> str:
     """Give the gender that titles and words of kinship show: "m", "f" or ""."""
-    keys = set(keys)
-    if keys & _FEMALE:
+    shown = set(keys)
+    if shown & lexicon().female:
         return "f"
-    return "m" if keys & _MALE else ""
+    return "m" if shown & lexicon().male else ""
 
 
 def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind:
     """Say what sort of speaker a mention names."""
+    if first >= last:
+        return _unnamed_kind([_plain(key) for key in keys])
     name = [_plain(key) for key in keys[first:last]]
-    titled = any(_is_title(key) for key in keys[:first])
-    if name and titled and not _is_body(name):
-        return VoiceKind.PERSON
-    if name:
-        tail = [_plain(key) for key in keys[last:]]
-        if any(key in lexicon().documents for key in tail):
-            return VoiceKind.DOCUMENT
-        if name[-1] in _MEDIA_ALONE or (len(name) > 1 and name[-1] in _MEDIA):
-            return VoiceKind.NEWSROOM
-        if any(key in lexicon().groups or _is_title(key) for key in tail):
-            return VoiceKind.ROLE
-        if _is_body(name) or "'s" in keys[-1:] or (keys[0] == "the" and first > 0 and not titled):
-            return VoiceKind.BODY
-        if len(name) == 1 and words[first].isupper() and len(words[first]) > 1:
-            return VoiceKind.BODY
-        return VoiceKind.BODY if tail and tail[-1] in _BODY else VoiceKind.PERSON
-    head = [_plain(key) for key in keys]
-    if any(
-        key in {"outlets", "media", "newspapers", "newspaper", "broadcaster", "broadcasters", "magazine", "outlet"}
-        for key in head
-    ):
+    tail = [_plain(key) for key in keys[last:]]
+    is_titled = any(_is_title(key) for key in keys[:first])
+    is_acronym = len(name) == 1 and words[first].isupper() and len(words[first]) > 1
+    known = lexicon()
+    tests = (
+        (is_titled and not _is_body(name), VoiceKind.PERSON),
+        (any(key in known.documents for key in tail), VoiceKind.DOCUMENT),
+        (name[-1] in known.media_alone or (len(name) > 1 and name[-1] in known.media), VoiceKind.NEWSROOM),
+        (any(key in known.groups or _is_title(key) for key in tail), VoiceKind.ROLE),
+        (_is_body(name) or is_acronym or (keys[0] == "the" and first > 0 and not is_titled), VoiceKind.BODY),
+        (bool(tail) and tail[-1] in known.body, VoiceKind.BODY),
+    )
+    return next((kind for is_so, kind in tests if is_so), VoiceKind.PERSON)
+
+
+def _unnamed_kind(head: list[str]) -> VoiceKind:
+    """Say what sort of speaker a mention without a name stands for."""
+    if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
-    before_of = head[: head.index("of")] if "of" in head[1:] else head
-    if any(key in lexicon().documents for key in before_of) and not any(
-        key in lexicon().titles for key in before_of[-1:]
-    ):
+    core = head[: head.index("of")] if "of" in head[1:] else head
+    if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT
-    return VoiceKind.BODY if before_of and before_of[-1] in _BODY else VoiceKind.ROLE
+    return VoiceKind.BODY if core and core[-1] in lexicon().body else VoiceKind.ROLE
+
+
+_OUTLETS = frozenset("outlets media newspapers newspaper broadcaster broadcasters magazine outlet".split())
 
 
 def _is_body(name: list[str]) -> bool:
-    return any(key in _BODY for key in name) or any(key in {"of", "for", "and", "&"} for key in name[1:])
+    return any(key in lexicon().body for key in name) or any(key in {"of", "for", "and", "&"} for key in name[1:])
 
 
 def _is_plural(keys: list[str], name: str) -> bool:

@@ -21,43 +21,47 @@ _TOKEN = re.compile(
 _STRAIGHTEN = str.maketrans({"’": "'", "‘": "'"})
 
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their my our your some any no each every another both all many several few most "
-    "such other one two three four five six seven eight nine ten dozens hundreds thousands more".split()
+    "the a an this that these those his her its their my our your some any no each every another both all many "
+    "several few most  such other one two three four five six seven eight nine ten dozens hundreds thousands more".split()
 )
 POSSESSIVES = frozenset("his her its their my our your 's".split())
 PREPOSITIONS = frozenset(
-    "of in on at by for from with without about against between among during under over into through within across toward towards "
-    "near behind beyond amid despite via per including like unlike than to upon inside outside around off above below".split()
+    "of in on at by for from with without about against between among during under over into through within across "
+    "toward towards  near behind beyond amid despite via per including like unlike than to upon inside outside around "
+    "off above below".split()
 )
 PRONOUNS = frozenset("he she it they we i you".split())
 OBJECTS = frozenset("him her it them us me you himself herself itself themselves".split())
 QUESTION_WORDS = frozenset("who whom whose which what how why where when whether if".split())
 SUBORDINATORS = frozenset(
-    "that because while although though whereas when if as since unless until after before whether where once why how what lest so".split()
+    "that because while although though whereas when if as since unless until after before whether where once why how "
+    "what lest so".split()
 )
 AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must 'll 've 'd 're 'm "
-    "ca wo".split()
+    "is are was were be been being am has have had having do does did will would shall should can could may might "
+    "must 'll 've 'd 're 'm  ca wo".split()
 )
 BE = frozenset("is are was were be been being am 's 're 'm".split())
 ADVERBS = frozenset(
-    "also now again later recently previously first never not n't once still even just then often always sometimes already soon "
-    "further instead perhaps too ever once long yet only rather merely almost nearly quite very so far thus therefore "
-    "earlier subsequently meanwhile however".split()
+    "also now again later recently previously first never not n't once still even just then often always sometimes "
+    "already soon  further instead perhaps too ever once long yet only rather merely almost nearly quite very so far "
+    "thus therefore  earlier subsequently meanwhile however".split()
 )
 _NOT_ADVERBS = frozenset(
     "family ally early daily weekly monthly only assembly reply rally july italy sally kelly emily supply apply rely".split()
 )
 _IRREGULAR = frozenset(
-    "went came took made gave got ran won lost left met saw held kept led became began brought built bought caught chose cut drew drove "
-    "ate fell fought flew forgot froze grew heard hit hurt knew laid lay let meant paid put quit rode rose sent set shook shot shut "
-    "sank sat slept slid spent spread stood stole struck stuck swept swam swung taught tore threw wore wound withdrew woke broke "
-    "beat bet bent bled blew burst cast cost dealt dug fed fled found leapt lent lit sold sought spoke told thought said wrote "
-    "makes takes gives gets goes comes runs wins loses leaves meets keeps holds leads becomes begins brings needs remains seems appears "
-    "looks stands sits turns moves works plays starts continues lives pays sends puts wants tries faces uses has does is".split()
+    "went came took made gave got ran won lost left met saw held kept led became began brought built bought caught "
+    "chose cut drew drove  ate fell fought flew forgot froze grew heard hit hurt knew laid lay let meant paid put "
+    "quit rode rose sent set shook shot shut  sank sat slept slid spent spread stood stole struck stuck swept swam "
+    "swung taught tore threw wore wound withdrew woke broke  beat bet bent bled blew burst cast cost dealt dug fed "
+    "fled found leapt lent lit sold sought spoke told thought said wrote  makes takes gives gets goes comes runs wins "
+    "loses leaves meets keeps holds leads becomes begins brings needs remains seems appears  looks stands sits turns "
+    "moves works plays starts continues lives pays sends puts wants tries faces uses has does is".split()
 )
 
 
+_NO_VERB_AFTER = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _PLURAL_SUBJECTS = frozenset("they we i you who people many some others friends".split())
 
 
@@ -80,6 +84,7 @@ class Sentence:
     stretches: Sequence[Marked]
 
     def __len__(self) -> int:
+        """Give the number of tokens."""
         return len(self.keys)
 
     def key(self, place: int) -> str:
@@ -119,19 +124,14 @@ class Sentence:
         key = self.keys[place]
         if key in AUXILIARIES:
             return True
-        if self.is_capital(place) and place > 0:
-            return False
         before = self.keys[place - 1] if place else ""
-        if before in DETERMINERS or before in POSSESSIVES or before in PREPOSITIONS:
+        if (self.is_capital(place) and place > 0) or before in _NO_VERB_AFTER:
             return False
-        if key in _IRREGULAR:
-            return True
         entry = lexicon().verbs.get(key)
-        if entry is not None:
-            if "past" in entry.shapes or ("third" in entry.shapes and self._has_singular_before(place)):
-                return True
-            return "base" in entry.shapes and entry.lemma not in lexicon().both and before in _PLURAL_SUBJECTS
-        return len(key) > 4 and key.endswith("ed")
+        if entry is None or key in _IRREGULAR:
+            return key in _IRREGULAR or (len(key) > 4 and key.endswith("ed"))
+        is_many = "base" in entry.shapes and entry.lemma not in lexicon().both and before in _PLURAL_SUBJECTS
+        return is_many or "past" in entry.shapes or ("third" in entry.shapes and self._has_singular_before(place))
 
     def _has_singular_before(self, place: int) -> bool:
         return place > 0 and (

@@ -19,12 +19,13 @@ _HARD = frozenset(';:—–"“”«»()[]') | {"--", "''", "``", "-", "..."}
 _RELATIVE = frozenset("who which that".split())
 _OPENERS = frozenset("but and or yet so still then meanwhile however instead also indeed thus nor".split())
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april may june "
-    "july august september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month "
-    "year weekend earlier later last this next ago".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march "
+    "april may june  july august september october november december jan. feb. aug. sept. oct. nov. dec. morning "
+    "afternoon evening night week month  year weekend earlier later last this next ago".split()
 )
 _APPOSED = frozenset(
-    "a an the who whose which one his her its their then now formerly also former both himself herself along including".split()
+    "a an the who whose which one his her its their then now formerly also former both himself herself along "
+    "including".split()
 )
 _SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
 
@@ -36,18 +37,13 @@ def before(sentence: Sentence, cue: Cue) -> Range | None:
         return None
     last = end - 1
     key = sentence.keys[last]
-    if key in {"and", "or", "but"}:
-        return None
     quoted = _after_quotation(sentence, end)
-    if quoted is not None:
+    if quoted is not None or key in {"and", "or", "but"} or sentence.marks[last] >= 0:
         return quoted
-    if sentence.marks[last] >= 0:
-        return None
     if key in _RELATIVE:
         return (last, end)
-    if key in {",", "—", "–", "--", "-"} and cue.kind is not CueKind.PARTICIPLE:
-        return _apposed(sentence, last)
-    return phrase_before(sentence, end)
+    is_apart = key in {",", "—", "–", "--", "-"} and cue.kind is not CueKind.PARTICIPLE
+    return _apposed(sentence, last) if is_apart else phrase_before(sentence, end)
 
 
 def _without_time(sentence: Sentence, end: int) -> int:
@@ -75,7 +71,7 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     place = end
     while place > 0 and sentence.marks[place - 1] < 0:
         place -= 1
-    if place == 0 or place == end or end - place > 40:
+    if place in {0, end} or end - place > 40:
         return None
     stretch = sentence.stretches[sentence.marks[place - 1]]
     if sentence.text[stretch.inner_end - 1] not in ",.?!—-…" or not sentence.is_word(place):
@@ -97,6 +93,8 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     return (place, end)
 
 
+# Before one of these a noun phrase does not go on, but for "all the" and the like.
+_CLOSING = DETERMINERS - frozenset("one two three four five more many other such most".split())
 _QUANTIFYING = frozenset("of than about around over under between among to".split())
 
 
@@ -134,7 +132,7 @@ def _with_relative(sentence: Sentence, first: int, end: int) -> int:
             break
     else:
         return first
-    if place == 0 or place == first or sentence.keys[place] not in {"who", "which"} or not sentence.is_word(place - 1):
+    if place in {0, first} or sentence.keys[place] not in {"who", "which"} or not sentence.is_word(place - 1):
         return first
     if not any(sentence.is_finite(at) for at in range(place + 1, first)) or first == end:
         return first
@@ -147,32 +145,18 @@ def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
     key = sentence.keys[place]
     if sentence.marks[place] >= 0:
         return is_title_in_marks(sentence, place)
-    if key in _HARD or key in {",", "!", "?"}:
+    if key == "her" or (key in PRONOUNS and first == end):
+        return True
+    if key in _NO_NOUN or sentence.is_finite(place) or (sentence.is_adverb(place) and key not in {"only", "even"}):
         return False
-    if first < end and sentence.keys[first] in DETERMINERS - {
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "more",
-        "many",
-        "other",
-        "such",
-        "most",
-    }:
+    if first < end and sentence.keys[first] in _CLOSING:
         return key in PREPOSITIONS or key in {"all", "both", "half", "and"}
-    if key == "and" or key == "or":
-        return first < end and not _has_verb(sentence, place)
-    if key in SUBORDINATORS or key in QUESTION_WORDS or key == "but" or key in OBJECTS:
-        return key == "her"
-    if key in PRONOUNS:
-        return first == end
     if key == "to":
         return first < end and (sentence.is_capital(first) or sentence.keys[first] in DETERMINERS)
-    if key in AUXILIARIES or sentence.is_finite(place):
-        return False
-    return not sentence.is_adverb(place) or key in {"only", "even"}
+    return key not in {"and", "or"} or (first < end and not _has_verb(sentence, place))
+
+
+_NO_NOUN = PRONOUNS | SUBORDINATORS | QUESTION_WORDS | OBJECTS | AUXILIARIES | _HARD | {"but", ",", "!", "?"}
 
 
 def is_title_in_marks(sentence: Sentence, place: int) -> bool:
@@ -359,26 +343,25 @@ def _ends_after(sentence: Sentence, place: int, start: int) -> bool:
     key = sentence.keys[place]
     if sentence.marks[place] >= 0:
         return not is_title_in_marks(sentence, place)
-    if key in {".", ";", ":", "!", "?"} and place + 1 >= len(sentence):
+    if key in {";", ":"} or (key in {".", "!", "?"} and place + 1 >= len(sentence)):
         return True
-    if key in {";", ":"}:
+    if place == start:
+        return False
+    if (key in PRONOUNS and sentence.keys[place - 1] != "and") or sentence.keys[start] in PRONOUNS or key in _WHEN:
         return True
-    if place > start and key in PRONOUNS and sentence.keys[place - 1] != "and":
-        return True
-    if place > start and sentence.keys[start] in PRONOUNS:
-        return True
-    if key in {"during", "after", "before", "while", "when", "as", "if", "because", "since"} and place > start:
-        return True
-    if key == "," and place + 1 < len(sentence):
-        following = sentence.keys[place + 1]
-        return (
-            following in {"and", "but", "as", "when", "while", "during", "after", "before", "in", "on", "at"}
-            or following.endswith("ing")
-            or sentence.marks[place + 1] >= 0
-            or following in PRONOUNS
-            or sentence.is_adverb(place + 1)
-        )
-    return place > start and key in {"in", "on", "at"} and _is_when(sentence, place)
+    if key == ",":
+        return place + 1 < len(sentence) and _leaves(sentence, place + 1)
+    return key in {"in", "on", "at"} and _is_when(sentence, place)
+
+
+_WHEN = frozenset("during after before while when as if because since".split())
+_LEAVES = _WHEN | PRONOUNS | {"and", "but", "in", "on", "at"}
+
+
+def _leaves(sentence: Sentence, place: int) -> bool:
+    """Say that what follows a comma is no longer said of the speaker."""
+    key = sentence.keys[place]
+    return key in _LEAVES or key.endswith("ing") or sentence.marks[place] >= 0 or sentence.is_adverb(place)
 
 
 def _is_when(sentence: Sentence, place: int) -> bool:

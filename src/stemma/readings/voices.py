@@ -43,10 +43,10 @@ class Cast:
         `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
         """
         mention = describe(self.report.text[place[0] : place[1]])
-        if mention.pronoun:
-            speaker = self._of_pronoun(mention, place, antecedent, parent)
-        else:
-            speaker = self._of_mention(mention, place)
+        is_pronoun = bool(mention.pronoun)
+        speaker = (
+            self._of_pronoun(mention, place, antecedent, parent) if is_pronoun else self._of_mention(mention, place)
+        )
         if speaker is not None:
             speaker.last_at = max(place[0], speaker.last_at)
             if place not in speaker.places:

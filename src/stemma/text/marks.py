@@ -46,7 +46,7 @@ _AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…")
 
 
 def marked(text: str) -> list[Marked]:
-    """Give every stretch in quotation marks, in text order; an unclosed mark ends with its paragraph.
+    r"""Give every stretch in quotation marks, in text order; an unclosed mark ends with its paragraph.
 
     Marks are paired by type, inside one paragraph. A closing mark that nothing waits for is passed over, and an opening mark
     that meets another opening mark of its type ends there, so that one stray mark never turns what follows inside out.
@@ -56,7 +56,7 @@ def marked(text: str) -> list[Marked]:
     >>> text = 'He said: “Go on.” She left.'
     >>> [text[m.inner_start:m.inner_end] for m in marked(text)]
     ['Go on.']
-    >>> text = 'The “harbour fund is empty, Ode said.\\nIt is “not” empty.'
+    >>> text = 'The “harbour fund is empty, Ode said.\nIt is “not” empty.'
     >>> [(text[m.inner_start:m.inner_end], m.is_closed) for m in marked(text)]
     [('harbour fund is empty, Ode said.', False), ('not', True)]
     """
