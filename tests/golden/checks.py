@@ -1,6 +1,7 @@
 """One function for each kind of truth: it gives None where the collation holds it, else a sentence on what was found instead."""
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from tests.golden.truths import Told
 
@@ -82,6 +83,8 @@ def family_of(told: Told, report: str, strangers: set[str]) -> set[str]:
         parents = blocks.setdefault((told.names[one.report_id], one.spans), {})
         parents[told.node(one.exemplar_id)] = parents.get(told.node(one.exemplar_id), 0) + one.probability
     ties = [{child, *parents} - strangers for (child, _), parents in blocks.items() if sum(parents.values()) >= SURE]
+    pairs = combinations(sorted(set(told.ids) - strangers), 2)
+    ties += [{one, other} for one, other in pairs if direct_weight(told, one, other) >= SURE]
     family = {report}
     while grown := [tie for tie in ties if tie & family and not tie <= family]:
         family = family.union(*grown)
