@@ -19,8 +19,8 @@ from stemma.model import (
 from stemma.readings.bonds import Bond
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.lexicon import Frame
+from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import PREPOSITIONS
-from stemma.readings.subjects import phrase_before
 from stemma.readings.voices import Cast, Speaker
 from stemma.text.marks import Marked
 

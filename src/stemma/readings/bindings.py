@@ -8,6 +8,7 @@ from stemma.readings.cues import Cue, CueKind, find_cues
 from stemma.readings.extents import content_end, fronted
 from stemma.readings.headings import bind_headline
 from stemma.readings.lexicon import Frame
+from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import QUESTION_WORDS, Sentence
 
 
@@ -96,7 +97,7 @@ def _source(sentence: Sentence, cue: Cue, found: list[Bond]) -> tuple[Range | No
         and sentence.is_word(cue.first - 1)
         and not cue.frames & {Frame.SAY, Frame.TELL}
     ):
-        owner = subjects.phrase_before(sentence, cue.first)
+        owner = phrase_before(sentence, cue.first)
         if owner is not None and (
             owner[1] - owner[0] > 1 or sentence.is_capital(owner[0]) or sentence.keys[owner[0]].endswith("s")
         ):
@@ -160,7 +161,7 @@ def _bind_noun(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     end = content_end(sentence, cue.last, later, Frame.SAY, "that")
     source: Range | None = None
     if cue.first > 0 and sentence.keys[cue.first - 1] == "'s":
-        source = subjects.phrase_before(sentence, cue.first - 1)
+        source = phrase_before(sentence, cue.first - 1)
     elif cue.first > 0 and sentence.keys[cue.first - 1] in {"his", "her", "their", "its", "my", "our"}:
         source = (cue.first - 1, cue.first)
     return (

@@ -1,9 +1,9 @@
 """Complements: what follows a cue, to whom it is said, and in which frame the cue therefore stands."""
 
-from stemma.readings import subjects
 from stemma.readings.bonds import Range
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
+from stemma.readings.phrases import is_title_in_marks
 from stemma.readings.sentence import AUXILIARIES, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
 
 _ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
@@ -43,7 +43,7 @@ def skip(sentence: Sentence, cue: Cue) -> int:
     key = sentence.key(place)
     if (key in _ADJUNCTS or key in _DAYS or key == ",") and says(cue):
         for later in range(place, limit):
-            if sentence.marks[later] >= 0 and subjects.is_title_in_marks(sentence, later):
+            if sentence.marks[later] >= 0 and is_title_in_marks(sentence, later):
                 continue
             if sentence.marks[later] >= 0 or sentence.keys[later] == ":":
                 return later
@@ -73,7 +73,7 @@ def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None,
         return None, start
     for place in range(start + 1, min(len(sentence), start + 25)):
         key = sentence.keys[place]
-        if sentence.marks[place] >= 0 and subjects.is_title_in_marks(sentence, place):
+        if sentence.marks[place] >= 0 and is_title_in_marks(sentence, place):
             continue
         if key == "," and Frame.TELL in cue.frames and _that_follows(sentence, place):
             continue

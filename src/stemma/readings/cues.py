@@ -1,46 +1,28 @@
 """Cues: the words of a sentence that bring in what another says, thinks or wants."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from stemma.readings.lexicon import Entry, Frame, Lexicon, Shape, lexicon
 from stemma.readings.sentence import BE, POSSESSIVES, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
+from stemma.readings.setphrases import PHRASES, Cue, CueKind, first_of, phrase_cue
 
-
-class CueKind(StrEnum):
-    """How a cue is built."""
-
-    FINITE = "finite"
-    PARTICIPLE = "participle"
-    INFINITIVE = "infinitive"
-    PASSIVE = "passive"
-    ACCORDING = "according"
-    NOUN = "noun"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A cue in its sentence: its tokens (last excluded), the token that carries it, its verb and frames."""
-
-    first: int
-    head: int
-    last: int
-    lemma: str
-    frames: frozenset[Frame]
-    kind: CueKind
-
+__all__ = ["Cue", "CueKind", "find_cues"]
 
 _HAVE = frozenset("have has had having 've 'd".split())
+
+
 _MODALS = frozenset("will would shall should can could may might must 'll 'd do does did ca wo".split())
+
+
 _BEFORE_NOUN = frozenset("the a an no every such".split()) | POSSESSIVES
+
+
 _PLURALS = frozenset("people many some most others all both few several police those men women who that".split())
-_LEFT = frozenset(
-    "have has had having 've 'd 'll 's 're 'm will would shall should can could may might must do does did is are was "
-    "were  be been being am ca wo n't not".split()
-)
+
+
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday again repeatedly publicly".split()
 )
+
+
 _SURE = frozenset("say believe think argue contend insist agree want".split())
 
 
@@ -55,8 +37,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
             cue = _according(sentence, place)
         elif key in words.nouns and _is_noun(sentence, place):
             cue = _noun(sentence, place)
-        elif key in _PHRASES:
-            cue = _phrase(sentence, place) or _verb(sentence, place, words)
+        elif key in PHRASES:
+            cue = phrase_cue(sentence, place) or _verb(sentence, place, words)
         else:
             cue = _verb(sentence, place, words)
         if cue is not None and (not found or cue.first >= found[-1].last):
@@ -64,14 +46,9 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     return found
 
 
-def _key(sentence: Sentence, place: int) -> str:
-    """Give the key of a token, or "" outside of the sentence."""
-    return sentence.keys[place] if 0 <= place < len(sentence) else ""
-
-
 def _according(sentence: Sentence, place: int) -> Cue | None:
     """Read "according to"."""
-    if sentence.keys[place] == "according" and _key(sentence, place + 1) == "to":
+    if sentence.keys[place] == "according" and sentence.key(place + 1) == "to":
         return Cue(
             first=place,
             head=place,
@@ -80,96 +57,6 @@ def _according(sentence: Sentence, place: int) -> Cue | None:
             frames=frozenset({Frame.SAY}),
             kind=CueKind.ACCORDING,
         )
-    return None
-
-
-# Verbs that bring in speech only with the words that follow them; every part but the first may come after adverbs.
-_PHRASES: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]] = {
-    form: found
-    for forms, found in (
-        (
-            ("went", "go", "goes", "going", "gone"),
-            (
-                (("on", "to", "say"), Frame.SAY),
-                (("on", "to", "add"), Frame.SAY),
-                (("on", "to", "call"), Frame.TREAT),
-                (("on", "to", "explain"), Frame.SAY),
-            ),
-        ),
-        (("pointed", "point", "points", "pointing"), ((("out",), Frame.SAY), (("to",), Frame.TREAT))),
-        (
-            ("made", "make", "makes", "making"),
-            (
-                (("it", "clear"), Frame.SAY),
-                (("clear",), Frame.SAY),
-                (("the", "case"), Frame.SAY),
-                (("a", "case"), Frame.SAY),
-                (("fun", "of"), Frame.TREAT),
-                (("mention", "of"), Frame.TREAT),
-            ),
-        ),
-        (("put", "puts"), ((("it",), Frame.SAY),)),
-        (
-            ("took", "take", "takes", "taking"),
-            ((("issue", "with"), Frame.TREAT), (("aim", "at"), Frame.TREAT), (("credit", "for"), Frame.TREAT)),
-        ),
-        (("let", "lets"), ((("it", "be", "known"), Frame.SAY),)),
-        (("laid", "lay", "lays", "spelled", "spells", "set", "sets"), ((("out",), Frame.TREAT),)),
-        (("lashed", "lashes", "lashing"), ((("out", "at"), Frame.TREAT),)),
-        (("has", "have", "had"), ((("no", "doubt"), Frame.HOLD), (("no", "idea"), Frame.HOLD))),
-        (
-            ("gave", "give", "gives", "giving"),
-            ((("assurances",), Frame.SAY), (("warning",), Frame.SAY), (("notice",), Frame.SAY)),
-        ),
-        (("issued", "issues", "issuing"), ((("a", "statement", "saying"), Frame.SAY), (("a", "warning"), Frame.SAY))),
-        (
-            ("is", "are", "was", "were", "'s", "'re", "'m", "am"),
-            (
-                (("convinced",), Frame.HOLD),
-                (("confident",), Frame.HOLD),
-                (("adamant",), Frame.HOLD),
-                (("hopeful",), Frame.HOLD),
-                (("certain",), Frame.HOLD),
-                (("skeptical",), Frame.TREAT),
-                (("skeptical", "of"), Frame.TREAT),
-                (("critical", "of"), Frame.TREAT),
-                (("aware",), Frame.HOLD),
-                (("worried",), Frame.HOLD),
-                (("concerned",), Frame.HOLD),
-                (("afraid",), Frame.HOLD),
-                (("sure",), Frame.HOLD),
-                (("quoted", "as", "saying"), Frame.SAY),
-                (("willing",), Frame.WISH),
-                (("unwilling",), Frame.WISH),
-                (("eager",), Frame.WISH),
-                (("reluctant",), Frame.WISH),
-                (("determined",), Frame.WISH),
-                (("supportive", "of"), Frame.TREAT),
-                (("opposed", "to"), Frame.TREAT),
-                (("wary", "of"), Frame.TREAT),
-            ),
-        ),
-    )
-    for form in forms
-}
-
-
-def _phrase(sentence: Sentence, place: int) -> Cue | None:
-    """Read a cue of several words, such as "pointed out" or "made it clear"."""
-    for words, frame in _PHRASES[sentence.keys[place]]:
-        after = place + 1
-        for word in words:
-            while after < len(sentence) and sentence.is_adverb(after):
-                after += 1
-            if _key(sentence, after) != word:
-                break
-            after += 1
-        else:
-            kind = CueKind.PARTICIPLE if sentence.keys[place].endswith("ing") else CueKind.FINITE
-            lemma = " ".join(words)
-            return Cue(
-                first=_first(sentence, place), head=place, last=after, lemma=lemma, frames=frozenset({frame}), kind=kind
-            )
     return None
 
 
@@ -184,7 +71,7 @@ def _verb(sentence: Sentence, place: int, words: Lexicon) -> Cue | None:
     frames, last = _with_particle(sentence, place, entry)
     if not frames:
         return None
-    first = _first(sentence, place)
+    first = first_of(sentence, place)
     return Cue(first=first, head=place, last=last, lemma=entry.lemma, frames=frames, kind=kind)
 
 
@@ -196,14 +83,14 @@ def _is_titled(sentence: Sentence) -> bool:
 
 def _with_particle(sentence: Sentence, place: int, entry: Entry) -> tuple[frozenset[Frame], int]:
     """Give the frames of a verb here and where its cue ends: "called" is no "called on"."""
-    behind = place + 2 if _key(sentence, place + 1) in _DAYS else place + 1
+    behind = place + 2 if sentence.key(place + 1) in _DAYS else place + 1
     for particle, frame in entry.particles:
-        if _key(sentence, behind) == particle:
+        if sentence.key(behind) == particle:
             return frozenset({frame}), behind + 1
     return entry.frames, place + 1
 
 
-def _before(sentence: Sentence, place: int) -> int:
+def before_adverbs(sentence: Sentence, place: int) -> int:
     """Give the token before a place, adverbs passed over."""
     before = place - 1
     while before >= 0 and sentence.is_adverb(before) and sentence.marks[before] < 0:
@@ -213,8 +100,8 @@ def _before(sentence: Sentence, place: int) -> int:
 
 def _kind(sentence: Sentence, place: int, entry: Entry, words: Lexicon) -> CueKind | None:
     """Say as what a verb form stands here, or None where it is no verb."""
-    before = _before(sentence, place)
-    key = _key(sentence, before)
+    before = before_adverbs(sentence, place)
+    key = sentence.key(before)
     shapes = entry.shapes
     if Shape.ING in shapes:
         return None if key in _BEFORE_NOUN - {"'s"} else _ing_kind(key, sentence.keys[place], words)
@@ -252,7 +139,7 @@ def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
     """Say that a word such as "claims" or "calls" is a verb: one person before it, or the start of a clause after it."""
     if key in {"he", "she", "it", "who", "which", ")"}:
         return True
-    after = _key(sentence, place + 1)
+    after = sentence.key(place + 1)
     is_clause = (
         after
         in {"that", "to", "the", "a", "an", "his", "her", "its", "it", "he", "she", "they", ":", "on", "for"}
@@ -278,7 +165,7 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
         return key not in {"he", "she", "it"}
     if key in {"and", "or"}:
         return not is_both
-    after = _key(sentence, before + 2)
+    after = sentence.key(before + 2)
     if is_both:
         return key.endswith("s") and (key in lexicon().documents or key in lexicon().groups or after == "that")
     if sentence.keys[before + 1] in _SURE and sentence.is_word(before) and key not in PREPOSITIONS:
@@ -290,25 +177,12 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
     )
 
 
-def _first(sentence: Sentence, place: int) -> int:
-    """Give the first token of a cue: its auxiliaries and adverbs belong to it."""
-    first = place
-    while first > 0 and sentence.marks[first - 1] < 0:
-        key = sentence.keys[first - 1]
-        is_floating = key in {"both", "all", "each"} and first > 1 and sentence.keys[first - 2] in _LEFT
-        is_adverb = first > 1 and sentence.is_adverb(first - 1)
-        if not (key in _LEFT or is_floating or is_adverb or (key == "to" and first == place)):
-            break
-        first -= 1
-    return first
-
-
 def _is_noun(sentence: Sentence, place: int) -> bool:
     """Say that a word for an utterance stands as a noun and is followed by what was uttered."""
-    if _key(sentence, place + 1) not in {"that"}:
+    if sentence.key(place + 1) not in {"that"}:
         return False
-    before = _key(sentence, place - 1)
-    if _key(sentence, place - 2) == "in" and before in {"a", "an"}:  # "said in a statement that"
+    before = sentence.key(place - 1)
+    if sentence.key(place - 2) == "in" and before in {"a", "an"}:  # "said in a statement that"
         return False
     return (
         before in _BEFORE_NOUN

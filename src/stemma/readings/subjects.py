@@ -2,31 +2,33 @@
 
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import lexicon
+from stemma.readings.phrases import (
+    OPENERS,
+    PART_ENDS,
+    TIMES,
+    Range,
+    is_title_in_marks,
+    matching,
+    names_somebody,
+    phrase_before,
+)
 from stemma.readings.sentence import (
     AUXILIARIES,
-    DETERMINERS,
-    OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
-    QUESTION_WORDS,
     SUBORDINATORS,
     Sentence,
 )
 
-Range = tuple[int, int]  # tokens, the last excluded
-
-_HARD = frozenset(';:—–"“”«»()[]') | {"--", "''", "``", "-", "..."}
 _RELATIVE = frozenset("who which that".split())
-_OPENERS = frozenset("but and or yet so still then meanwhile however instead also indeed thus nor".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march "
-    "april may june  july august september october november december jan. feb. aug. sept. oct. nov. dec. morning "
-    "afternoon evening night week month  year weekend earlier later last this next ago".split()
-)
+
+
 _APPOSED = frozenset(
     "a an the who whose which one his her its their then now formerly also former both himself herself along "
     "including".split()
 )
+
+
 _SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
 
 
@@ -50,11 +52,11 @@ def _without_time(sentence: Sentence, end: int) -> int:
     """Step back over when it was said, between subject and verb ("Orr on Friday said")."""
     place = end
     while place > 1 and (
-        sentence.keys[place - 1] in _TIMES
+        sentence.keys[place - 1] in TIMES
         or sentence.keys[place - 1] in {"past", "turn", "particular"}
         or (
             sentence.keys[place - 1].isdigit()
-            and (sentence.keys[place - 2] in _TIMES or sentence.keys[place - 2] == ",")
+            and (sentence.keys[place - 2] in TIMES or sentence.keys[place - 2] == ",")
         )
         or (sentence.keys[place - 1] == "," and sentence.keys[place - 2].isdigit())
     ):
@@ -76,11 +78,7 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     stretch = sentence.stretches[sentence.marks[place - 1]]
     if sentence.text[stretch.inner_end - 1] not in ",.?!—-…" or not sentence.is_word(place):
         return None
-    if (
-        sentence.keys[place] in _OPENERS
-        or sentence.keys[place] in SUBORDINATORS
-        or sentence.keys[place] in PREPOSITIONS
-    ):
+    if sentence.keys[place] in OPENERS or sentence.keys[place] in SUBORDINATORS or sentence.keys[place] in PREPOSITIONS:
         return None
     is_relative = False
     for at in range(place, end):
@@ -93,144 +91,11 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
     return (place, end)
 
 
-# Before one of these a noun phrase does not go on, but for "all the" and the like.
-_CLOSING = DETERMINERS - frozenset("one two three four five more many other such most".split())
-_QUANTIFYING = frozenset("of than about around over under between among to".split())
-
-
-def phrase_before(sentence: Sentence, end: int) -> Range | None:
-    """Give the noun phrase that ends before a token, or None where there is none."""
-    first = end
-    while first > 0:
-        bracket = _matching(sentence, first - 1, "(") if sentence.keys[first - 1] == ")" else None
-        if bracket is not None and bracket > 0:
-            first = bracket
-            continue
-        if not _belongs(sentence, first - 1, first, end):
-            break
-        first -= 1
-        if sentence.keys[first] in PRONOUNS:
-            break
-    first = _with_relative(sentence, first, end)
-    first = _trim(sentence, first, end)
-    if first < end and sentence.keys[first] in PREPOSITIONS - _QUANTIFYING:
-        return None
-    return (first, end) if first < end and _names(sentence, first, end) else None
-
-
-def _with_relative(sentence: Sentence, first: int, end: int) -> int:
-    """Go on to the noun before a relative clause that ends the subject ("people who have met him say")."""
-    place = first
-    while (
-        place > 0
-        and first - place < 14
-        and sentence.marks[place - 1] < 0
-        and sentence.keys[place - 1] not in _PART_ENDS
-    ):
-        place -= 1
-        if sentence.keys[place] in {"who", "which"}:
-            break
-    else:
-        return first
-    if place in {0, first} or sentence.keys[place] not in {"who", "which"} or not sentence.is_word(place - 1):
-        return first
-    if not any(sentence.is_finite(at) for at in range(place + 1, first)) or first == end:
-        return first
-    outer = phrase_before(sentence, place)
-    return outer[0] if outer is not None else first
-
-
-def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
-    """Say that a token goes on with the noun phrase to its right."""
-    key = sentence.keys[place]
-    if sentence.marks[place] >= 0:
-        return is_title_in_marks(sentence, place)
-    if key == "her" or (key in PRONOUNS and first == end):
-        return True
-    if key in _NO_NOUN or sentence.is_finite(place) or (sentence.is_adverb(place) and key not in {"only", "even"}):
-        return False
-    if first < end and sentence.keys[first] in _CLOSING:
-        return key in PREPOSITIONS or key in {"all", "both", "half", "and"}
-    if key == "to":
-        return first < end and (sentence.is_capital(first) or sentence.keys[first] in DETERMINERS)
-    return key not in {"and", "or"} or (first < end and not _has_verb(sentence, place))
-
-
-_NO_NOUN = PRONOUNS | SUBORDINATORS | QUESTION_WORDS | OBJECTS | AUXILIARIES | _HARD | {"but", ",", "!", "?"}
-
-
-def is_title_in_marks(sentence: Sentence, place: int) -> bool:
-    """Say that marked words are a nickname or the title of a work inside a name, and no speech."""
-    stretch = sentence.stretches[sentence.marks[place]]
-    inner = sentence.text[stretch.inner_start : stretch.inner_end]
-    if inner[-1:] in {",", "."} and len(inner) < 80:
-        return all(word[0].isupper() for word in inner.split() if len(word) > 4) and " " in inner and inner[0].isupper()
-    return len(inner) < 40 and inner[-1:] not in {"!", "?"}
-
-
-def _has_verb(sentence: Sentence, place: int) -> bool:
-    """Say that the clause to the left of a token has a verb."""
-    while place > 0:
-        place -= 1
-        if sentence.marks[place] >= 0 or sentence.keys[place] in _HARD:
-            return False
-        if sentence.is_finite(place) or lexicon().verbs.get(sentence.keys[place]) is not None:
-            return True
-    return False
-
-
-def _trim(sentence: Sentence, first: int, end: int) -> int:
-    """Cut what leads into the clause and is no part of the name: "But", "On Friday"."""
-    while first < end - 1:
-        key = sentence.keys[first]
-        if key in _OPENERS or sentence.is_adverb(first) or key == "including":
-            first += 1
-        elif key in PREPOSITIONS and key not in {"of", "than", "to"}:
-            after = _past_time(sentence, first + 1, end)
-            if after is None:
-                return first if first > 0 else _past_place(sentence, first, end)
-            first = after
-        elif key in {"last", "this", "earlier", "later"} and sentence.keys[first + 1] in _TIMES:
-            first += 2
-        elif key in _TIMES and first + 1 < end and key not in {"may", "march"}:
-            first += 1
-        else:
-            break
-    return first
-
-
-def _past_time(sentence: Sentence, first: int, end: int) -> int | None:
-    """Give the token after an expression of time, or None where there is none."""
-    place = first
-    while place < end - 1 and (
-        sentence.keys[place] in _TIMES or sentence.keys[place][0].isdigit() or sentence.keys[place] == "the"
-    ):
-        place += 1
-    return place if place > first and sentence.keys[place - 1] != "the" else None
-
-
-def _past_place(sentence: Sentence, first: int, end: int) -> int:
-    """Give where the subject begins after a sentence-opening phrase without a comma ("In Ohio voters said")."""
-    for place in range(end - 1, first + 1, -1):
-        key = sentence.keys[place]
-        if key in DETERMINERS or key in PRONOUNS:
-            return place
-    return end - 1
-
-
-def _names(sentence: Sentence, first: int, end: int) -> bool:
-    """Say that a range can name a speaker: it holds a word that is no mere function word."""
-    return any(
-        sentence.is_word(place) and sentence.keys[place] not in PREPOSITIONS and sentence.keys[place] not in _TIMES
-        for place in range(first, end)
-    )
-
-
 def _apposed(sentence: Sentence, last: int) -> Range | None:
     """Give a subject with what stands between commas, dashes or brackets behind it; `last` is the closing sign."""
     sign = sentence.keys[last]
     if sign != ",":
-        opening = _matching(sentence, last, sign)
+        opening = matching(sentence, last, sign)
         core = phrase_before(sentence, opening) if opening else None
         return (core[0], last + 1) if core else None
     parts = _parts(sentence, last)
@@ -260,7 +125,7 @@ def _parts(sentence: Sentence, last: int) -> list[Range]:
     found: list[Range] = []
     while place > 0 and last - place < 60:
         start = place
-        while start > 0 and not (sentence.marks[start - 1] < 0 and sentence.keys[start - 1] in _PART_ENDS):
+        while start > 0 and not (sentence.marks[start - 1] < 0 and sentence.keys[start - 1] in PART_ENDS):
             if sentence.marks[start - 1] >= 0 and not is_title_in_marks(sentence, start - 1):
                 return found
             start -= 1
@@ -272,17 +137,14 @@ def _parts(sentence: Sentence, last: int) -> list[Range]:
     return found
 
 
-_PART_ENDS = frozenset({",", ";", ":", "—", "–", "--"})
-
-
 def _leads_in(sentence: Sentence, part: Range) -> bool:
     """Say that a part before the subject leads into the sentence ("In a speech on Monday", "When asked", "However")."""
     key = sentence.keys[part[0]]
     return (
         key in PREPOSITIONS
         or key in SUBORDINATORS
-        or key in _OPENERS
-        or key in _TIMES
+        or key in OPENERS
+        or key in TIMES
         or sentence.is_adverb(part[0])
         or (key.endswith(("ing", "ed")) and not sentence.is_capital(part[0] + 1 if part[0] + 1 < part[1] else part[0]))
     )
@@ -312,20 +174,7 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     if any(sentence.is_finite(place) or sentence.keys[place].endswith("ing") for place in range(first, last)):
         return False
     opening = sentence.keys[first]
-    return (
-        last - first < 9 and opening not in PREPOSITIONS and opening not in _OPENERS and not sentence.is_adverb(first)
-    )
-
-
-def _matching(sentence: Sentence, last: int, sign: str) -> int | None:
-    """Give the comma, dash or bracket that pairs with one at `last`."""
-    for place in range(last - 1, max(-1, last - 45), -1):
-        if sentence.marks[place] >= 0:
-            if not is_title_in_marks(sentence, place):
-                return None
-        elif sentence.keys[place] == sign:
-            return place
-    return None
+    return last - first < 9 and opening not in PREPOSITIONS and opening not in OPENERS and not sentence.is_adverb(first)
 
 
 def after(sentence: Sentence, start: int) -> Range | None:
@@ -336,7 +185,7 @@ def after(sentence: Sentence, start: int) -> Range | None:
         place += 1
     while place > start and not sentence.is_word(place - 1) and sentence.keys[place - 1] != ")":
         place -= 1
-    return (start, place) if place > start and _names(sentence, start, place) else None
+    return (start, place) if place > start and names_somebody(sentence, start, place) else None
 
 
 def _ends_after(sentence: Sentence, place: int, start: int) -> bool:
@@ -355,6 +204,8 @@ def _ends_after(sentence: Sentence, place: int, start: int) -> bool:
 
 
 _WHEN = frozenset("during after before while when as if because since".split())
+
+
 _LEAVES = _WHEN | PRONOUNS | {"and", "but", "in", "on", "at"}
 
 
@@ -369,9 +220,9 @@ def _is_when(sentence: Sentence, place: int) -> bool:
     following = sentence.keys[place + 1 : place + 3]
     return bool(following) and (
         following[0] in {"a", "an", "his", "her", "their"}
-        or following[0] in _TIMES
+        or following[0] in TIMES
         or following[0][0].isdigit()
-        or following[-1] in _TIMES
+        or following[-1] in TIMES
     )
 
 
