@@ -1,11 +1,14 @@
 """The body of a saved text: paragraphs, subheads between them, and the furniture in and after it."""
 
+import re
+
 from stemma.model import ZoneKind
 from stemma.reports.agencies import find_agency
 from stemma.reports.furniture import is_biography
 from stemma.reports.heads import is_same_title
 from stemma.reports.lines import Label, Line, is_bullet
 
+_GOES_ON = re.compile(r"(?:So|But|And|Or|Yet|Then|Because)\b|[\W\d_]+$")  # no subhead begins so
 _TELLING = frozenset({Label.PROSE, Label.DATELINE})
 _LONGEST_SUBHEAD = 16  # words
 _LONGEST_LEAD_IN = 5  # words of a line with a colon that is a subhead; longer ones lead into what follows
@@ -64,6 +67,8 @@ def _title_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKin
         return ZoneKind.BODY if number <= last or len(lines[number].keys) > _LONGEST_SUBHEAD else ZoneKind.FURNITURE
     if number > last:
         return ZoneKind.FURNITURE
+    if _GOES_ON.match(told):
+        return ZoneKind.BODY
     if told[-1] == ":" and (len(lines[number].keys) > _LONGEST_LEAD_IN or text[lines[number + 1].start] in "\"“‘'"):
         return ZoneKind.BODY
     run = _run_of_titles(lines, number)

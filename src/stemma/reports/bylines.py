@@ -20,13 +20,17 @@ _NO_NAME = re.compile(
     r"published|posted|read|more|share|home|business|sports?|opinion|politics|top|latest|"
     r"stories|story|magazine|images?|advertisement|city|state|county|white|house|united|north|south|east|"
     r"west|new|here|what|why|how|who|not|does|do|did|can|could|may|might|has|have|had|should|would|after|"
-    r"before|over|under|all|its|it|his|her|our|their|find|finds|go|goes|get|gets|your|you|this|that|says?|"
+    r"before|over|under|all|its|it|his|her|our|their|find|finds|go|goes|get|gets|site|mobile|navigation|"
+    r"footer|menu|search|account|edition|section|related|content|judge|district|federal|national|american|"
+    r"americans|republicans?|democrats?|gop|pleads?|prefers?|wins?|wants?|seeks?|gives?|takes?|makes?|"
+    r"calls?|tells?|asks?|dies|guilty|your|you|this|that|says?|"
     r"said|will|with|from|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|party|court|council|bank|school|"
     r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|"
     r"conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
 )
+_LONGEST_NAME = 4  # words of a name that stands on a line without "by"
 _DESK = re.compile(
     r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
     r"city)?\s*(?:desk|staff|staff (?:writers?|reporters?)|correspondents?|reporters?|bureau|team|"
@@ -118,7 +122,13 @@ def is_person_name(words: str) -> bool:
     >>> is_person_name("Jane van Roe"), is_person_name("World News"), is_person_name("Why It Rains")
     (True, False, False)
     """
-    return _NAME.fullmatch(words) is not None and not _NO_NAME.search(words) and not re.search(r"\d", words)
+    is_jumbled = re.search(r"\b(?:Jr|Sr)\.\s", words) is not None
+    return (
+        not is_jumbled
+        and _NAME.fullmatch(words) is not None
+        and not _NO_NAME.search(words)
+        and not re.search(r"\d", words)
+    )
 
 
 def _pieces(text: str, start: int, end: int, told: tuple[Told, ...]) -> list[tuple[int, int]]:
@@ -189,7 +199,7 @@ def _is_names(words: str) -> bool:
         for part in re.split(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)", words)
         if part.strip(" .")
     ]
-    if not parts or not is_person_name(parts[0]):
+    if not parts or not is_person_name(parts[0]) or any(len(part.split()) > _LONGEST_NAME for part in parts[:1]):
         return False
     return all(
         is_person_name(part)

@@ -13,7 +13,7 @@ _REPORTED = re.compile(
 )
 _REPORTER = re.compile(r"(?:report(?:ing|ed)|writing|written)\b[^;]*?\bby[:\s]+(?P<names>[^;)\]]+)", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
-    r"^[\[(*–—-]*\s*(?P<names>.{2,200}?)\s+(?:also\s+)?"
+    r"^[\[(*–—-]*\s*(?P<names>[^?!“”\"‘]{2,200}?)\s+(?:also\s+)?"
     r"(?:contributed(?:\s+(?:\w+\s+)?(?:to|from|reporting)\b[^.]{0,80})?|reported from\s[^.,]{2,40})\.?[\])]?$",
     re.IGNORECASE | re.DOTALL,
 )

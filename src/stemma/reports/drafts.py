@@ -1,8 +1,8 @@
 """From a text and what is known beside it to a report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stemma.model import Capture, Credit, CreditRole, Extraction, Form, Moment, Outlet, Refusal, Report, Zone, make_id
+from stemma.model import Capture, Credit, CreditRole, Extraction, Form, Moment, Outlet, Refusal, Report, Zone, ZoneKind, make_id
 from stemma.reports.languages import find_language
 from stemma.reports.layouts import Layout, lay_out
 from stemma.reports.outlets import outlet_named
@@ -32,7 +32,7 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     The id is the given one; without one it is made of text, outlet, URL, so that identical bytes are one report.
     """
     layout = draft.layout or lay_out(draft.text, draft.headline)
-    named = layout.credits + draft.credits
+    named = _as_agencies(layout.credits + draft.credits, layout.zones, draft.outlet)
     outlet = _outlet(draft, named)
     outlet_id = outlet.id if outlet else None
     published = _told_best(draft.published, layout.published)
@@ -58,6 +58,20 @@ def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
         return outlet_named(draft.outlet)
     names = [credit.name for credit in named if credit.role is CreditRole.OUTLET]
     return outlet_named(names[0]) if names else None
+
+
+def _as_agencies(named: tuple[Credit, ...], zones: tuple[Zone, ...], given: str | None) -> tuple[Credit, ...]:
+    """Take an outlet in the dateline for an agency where another outlet is named elsewhere: it signs, the other publishes."""
+    outlets = [credit for credit in named if credit.role is CreditRole.OUTLET]
+    datelines = [zone for zone in zones if zone.kind is ZoneKind.DATELINE]
+    inside = [c for c in outlets if any(zone.start <= c.start < zone.end for zone in datelines)]
+    others = [c.name for c in outlets if c not in inside] + ([given] if given else [])
+    return tuple(
+        replace(credit, role=CreditRole.AGENCY)
+        if credit in inside and any(name.casefold() != credit.name.casefold() for name in others)
+        else credit
+        for credit in named
+    )
 
 
 def _told_best(given: Moment | None, read: Moment | None) -> Moment | None:
