@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from stemma.model import Change, Match, Report, Span, ZoneKind
 from stemma.views.differences import plain_letters, right_offset
-from stemma.views.index import Index, cut_all, exemplar_report, letter_of
+from stemma.views.index import Index, cut_all, exemplar_report, is_transcript, letter_of
 from stemma.views.kinship import Relation
 from stemma.views.matrix import ALTERATIONS
 from stemma.views.passages import Passages, passages_of
@@ -133,7 +133,12 @@ class _Cutter:
 
 
 def base_of(index: Index, relations: Sequence[Relation], report_id: str) -> str | None:
-    """Give the report that another is compared with: its nearest exemplar that we have, else the one it shares most with."""
+    """Give the report that another is compared with: its nearest exemplar that we have, else the one it shares most with.
+
+    A transcript is compared with nothing: it is what was said.
+    """
+    if is_transcript(index, report_id):
+        return None
     for relation in relations:
         base = exemplar_report(index, relation.exemplar_id) if relation.is_textual else None
         if relation.report_id == report_id and base is not None and base != report_id:
