@@ -36,7 +36,7 @@ class Answers(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def log_message(self, format, *args):
+    def log_message(self, *args):
         """Say nothing."""
 
 

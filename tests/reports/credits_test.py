@@ -60,8 +60,8 @@ BYLINES = [
 ]
 
 
-def named(credits):
-    return None if credits is None else [(credit.name, credit.role.value) for credit in credits]
+def named(found):
+    return None if found is None else [(credit.name, credit.role.value) for credit in found]
 
 
 @pytest.mark.parametrize(("line", "expected", "why"), LINES, ids=[case[-1] for case in LINES])
@@ -84,9 +84,9 @@ def test_byline_credits(line, expected, why):
 
 def test_a_credit_at_the_end_of_prose_is_cut_off():
     line = "Rain fell, she said. — AFP"
-    offset, credits = ending_credit(line, 0, len(line))
+    offset, found = ending_credit(line, 0, len(line))
 
-    assert (line[:offset].strip(), named(credits)) == ("Rain fell, she said.", [("Agence France-Presse", "agency")])
+    assert (line[:offset].strip(), named(found)) == ("Rain fell, she said.", [("Agence France-Presse", "agency")])
 
 
 @pytest.mark.parametrize(

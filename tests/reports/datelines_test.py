@@ -79,8 +79,8 @@ CASES = [
         "CHICAGO (CBS News) — The town",
         "CHICAGO (CBS News) —",
         "CHICAGO",
-        [("CBS News", "outlet")],
-        "an outlet in the bracket",
+        [("CBS News", "agency")],
+        "a name alone before a dash signs as an agency does",
     ),
     ("NEW DELHI: The town", "NEW DELHI:", "NEW DELHI", [], "a colon after capitals"),
     (
@@ -102,14 +102,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "whole", "place", "credits", "why"), CASES, ids=[case[-1] for case in CASES])
-def test_find_dateline(line, whole, place, credits, why):
+@pytest.mark.parametrize(("line", "whole", "place", "named", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_find_dateline(line, whole, place, named, why):
     found = find_dateline(line, 0, len(line))
 
     assert (None if found is None else line[found.start : found.end].strip()) == whole
     if found is not None:
         assert (line[slice(*found.place)] if found.place != (-1, -1) else None) == place
-        assert [(credit.name, credit.role.value) for credit in found.credits] == credits
+        assert [(credit.name, credit.role.value) for credit in found.credits] == named
 
 
 def test_the_day_of_a_dateline_is_kept_where_the_year_is_told():
@@ -126,7 +126,8 @@ UNLISTED = [
         "the last of several unlisted names stands where an agency's does",
     ),
     ("OSLO (Coast Wire) — The", ["agency"], "a name that says it is an agency"),
-    ("OSLO (Coast Echo) — The", ["outlet"], "a name alone that does not"),
+    ("OSLO (Coast Echo) — The", ["agency"], "a name alone before a dash"),
+    ("OSLO (Coast Echo, 3 March 2021) The", ["outlet"], "a name alone without a dash"),
 ]
 
 

@@ -6,7 +6,10 @@ from stemma.intake import make_capture
 from stemma.reports import distinct, extract
 
 NOW = datetime(2021, 3, 4, tzinfo=UTC)
-BODY = "Rain fell on the town on Monday, the mayor said, and the bridge over the river was closed until the evening of the same day."
+BODY = (
+    "Rain fell on the town on Monday, the mayor said, and the bridge over the river was closed until the "
+    "evening of the same day."
+)
 
 
 def report(text, outlet=None, day=3, path="a.json"):

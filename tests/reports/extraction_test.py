@@ -64,7 +64,10 @@ def test_identical_texts_are_one_report_unless_outlet_url_or_id_differ():
 
 
 def test_right_to_left_text_emoji_and_combining_characters_keep_their_offsets():
-    text = "عاجل: المطر 🌧️\n\nهطل المطر على المدينة يوم الاثنين، وقال رئيس البلدية إن الجسر أغلق. e\u0301\n\n👩‍👩‍👧 Rain fell."
+    text = (
+        "عاجل: المطر 🌧️\n\nهطل المطر على المدينة يوم الاثنين، وقال رئيس البلدية إن الجسر أغلق. "
+        "e\u0301\n\n👩‍👩‍👧 Rain fell."
+    )
     report = read(text.encode()).reports[0]
 
     assert report.text == text
@@ -72,7 +75,10 @@ def test_right_to_left_text_emoji_and_combining_characters_keep_their_offsets():
 
 
 def test_another_language_is_told():
-    german = "Der Fluss ist in der Nacht um zwei Meter gestiegen, und die Brücke war bis zum Abend nicht offen, sagte die Leiterin der Stadt."
+    german = (
+        "Der Fluss ist in der Nacht um zwei Meter gestiegen, und die Brücke war bis zum Abend nicht offen, "
+        "sagte die Leiterin der Stadt."
+    )
 
     assert read(german.encode()).reports[0].language == "de"
 

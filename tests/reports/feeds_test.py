@@ -8,14 +8,20 @@ from stemma.intake import make_capture
 from stemma.reports import extract
 
 NOW = datetime(2021, 3, 4, tzinfo=UTC)
-PROSE = "The river rose by two metres in one night on Monday, the mayor of the town, Jane Roe, told reporters at the bridge. It stayed closed until the evening, she said."
-RSS = f"""<?xml version="1.0" encoding="UTF-8"?><rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Springfield Echo</title>
+PROSE = (
+    "The river rose by two metres in one night on Monday, the mayor of the town, Jane Roe, told "
+    "reporters at the bridge. It stayed closed until the evening, she said."
+)
+RSS = f"""<?xml version="1.0" encoding="UTF-8"?>
+<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Springfield Echo</title>
 <item><title>River Floods Town</title><link>https://echo.example/flood</link><pubDate>Wed, 03 Mar 2021 10:15:00 GMT</pubDate>
 <content:encoded><![CDATA[<p>{PROSE}</p><script>steal()</script>]]></content:encoded></item>
 <item><title>Dog Finds Home</title><description>Short.</description></item></channel></rss>"""
-ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Echo</title><entry><title>River Floods Town</title><link href="https://echo.example/a"/>
-<published>2021-03-03T10:15:00Z</published><author><name>Jane Doe</name></author><content type="html">&lt;p&gt;{PROSE}&lt;/p&gt;</content></entry></feed>"""
-NITF = f"<nitf><head><docdata><date.issue norm='2021-03-03T10:15:00Z'/></docdata></head><body><body.head><hedline><hl1>River Floods Town</hl1></hedline></body.head><body.content><p>{PROSE}</p></body.content></body></nitf>"
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Echo</title><entry><title>River Floods Town</title>
+<link href="https://echo.example/a"/><published>2021-03-03T10:15:00Z</published><author><name>Jane Doe</name></author>
+<content type="html">&lt;p&gt;{PROSE}&lt;/p&gt;</content></entry></feed>"""
+NITF = f"""<nitf><head><docdata><date.issue norm='2021-03-03T10:15:00Z'/></docdata></head><body>
+<body.head><hedline><hl1>River Floods Town</hl1></hedline></body.head><body.content><p>{PROSE}</p></body.content></body></nitf>"""
 
 
 def read(text):

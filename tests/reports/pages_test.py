@@ -14,11 +14,16 @@ PARAGRAPHS = [
     "More rain is expected for the rest of the week, the weather service said, and schools will stay closed until Friday.",
 ]
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
-LD = '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "River Floods Town", "datePublished": "2021-03-03T10:15:00+01:00", "publisher": {"@type": "Organization", "name": "Springfield Echo"}}]}</script>'
+LD = (
+    '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "River Floods Town", '
+    '"datePublished": "2021-03-03T10:15:00+01:00", "publisher": {"@type": "Organization", "name": "Springfield Echo"}}]}</script>'
+)
 PAGE = f"""<!doctype html><html lang="en-GB"><head><title>River Floods Town | Springfield Echo</title>
-<link rel="canonical" href="https://echo.example/flood">{LD}</head><body><nav><a href="/">Home</a></nav><main><article><h1>River Floods Town</h1>
-<p class="byline">By Jane Doe</p><figure><img src="a.jpg"><figcaption>The bridge. (AP Photo/Al Bo)</figcaption></figure>{BODY}
-<h2>What comes next</h2><p>The council will meet on Friday and talk about a higher wall along the river.</p></article></main></body></html>"""
+<link rel="canonical" href="https://echo.example/flood">{LD}</head><body><nav><a href="/">Home</a></nav><main><article>
+<h1>River Floods Town</h1><p class="byline">By Jane Doe</p>
+<figure><img src="a.jpg"><figcaption>The bridge. (AP Photo/Al Bo)</figcaption></figure>{BODY}
+<h2>What comes next</h2><p>The council will meet on Friday and talk about a higher wall along the river.</p>
+</article></main></body></html>"""
 
 
 def read(html, rules=None):

@@ -1,13 +1,17 @@
 """Paragraphs are found whether lines are wrapped, set apart by empty lines, or each a paragraph."""
 
 import textwrap
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.reports.paragraphs import paragraphs
 
-LONG = "The river rose by two metres in one night and the bridge over it stayed closed until the evening of the next day, the mayor of the town told reporters."
+LONG = (
+    "The river rose by two metres in one night and the bridge over it stayed closed until the evening of "
+    "the next day, the mayor of the town told reporters."
+)
 
 
 def cut(text):
@@ -38,4 +42,4 @@ def test_no_character_is_lost(text):
     found = paragraphs(text)
 
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))

@@ -18,7 +18,7 @@ SPEAKERS = [
         "a header and one speaker",
     ),
     (
-        "THE PRESIDENT: Good morning.\n\nThank you.\n\nQ  Will it rain?\n\nTHE PRESIDENT: No.\n\nQ  Thank you.\n\nTHE PRESIDENT: Yes.",
+        "THE PRESIDENT: Good day.\n\nThank you.\n\nQ  Rain?\n\nTHE PRESIDENT: No.\n\nQ  Sun?\n\nTHE PRESIDENT: Yes.",
         ["THE PRESIDENT:", "Q", "THE PRESIDENT:", "Q", "THE PRESIDENT:"],
         "a press conference",
     ),
@@ -46,7 +46,7 @@ REPORTS = [
         "one label",
     ),
     (
-        "Rain Falls\n\nUpdate: The bridge is open.\n\nRead more: Floods\n\nPhoto: AP\n\nRelated: Rain\n\nRain fell on the town on Monday.",
+        "Rain Falls\n\nUpdate: The bridge is open.\n\nPhoto: AP\n\nRelated: Rain\n\nRain fell on the town on Monday.",
         "labels of furniture",
     ),
     (

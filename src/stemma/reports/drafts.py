@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from stemma.model import Capture, Credit, CreditRole, Extraction, Form, Moment, Outlet, Refusal, Report, Zone, ZoneKind, make_id
+from stemma.model import (
+    Capture,
+    Credit,
+    CreditRole,
+    Extraction,
+    Form,
+    Moment,
+    Outlet,
+    Refusal,
+    Report,
+    Zone,
+    ZoneKind,
+    make_id,
+)
 from stemma.reports.languages import find_language
 from stemma.reports.layouts import Layout, lay_out
 from stemma.reports.outlets import outlet_named
