@@ -33,7 +33,9 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
     if is_transcript(report):
         attributions, voices = attribute_turns(report, names)
     else:
-        attributions, voices = attribute(report, draft(parse(report, stretches)), stretches, names)
+        attributions, voices = attribute(
+            report, draft(parse(report, stretches), has_minds=rules.has_minds), stretches, names
+        )
     return Reading(
         report_id=report.id,
         stamp=Stamp(tool="stemma.readings.rules", version="1", settings={"has_minds": str(rules.has_minds)}),

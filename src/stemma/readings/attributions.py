@@ -174,7 +174,7 @@ _WEIGHTS = {
 
 def _weight(bond: Bond | None) -> float:
     """Give what a cue is worth: verbs of saying most."""
-    return 1.0 if bond is None else max(_WEIGHTS[frame] for frame in bond.cue.frames)
+    return 1.0 if bond is None else _WEIGHTS[bond.frame]
 
 
 def attribute_turns(report: Report, names: Sequence[Name]) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:

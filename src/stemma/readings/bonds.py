@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from stemma.readings.cues import Cue
+from stemma.readings.lexicon import Frame
 from stemma.readings.sentence import Sentence
 
 Range = tuple[int, int]  # tokens, the last excluded
@@ -12,7 +13,8 @@ Range = tuple[int, int]  # tokens, the last excluded
 class Bond:
     """Speaker, cue and content of one cue, as token ranges of its sentence; `waits` where the content stands in what follows.
 
-    `is_inner` says that the cue stands inside another bond's content.
+    `frame` is that in which the cue stands here; `is_after` says that the cue stands behind its content; `is_turn` that it
+    is a label before a turn of talk.
     """
 
     sentence: Sentence
@@ -22,7 +24,8 @@ class Bond:
     content: tuple[Range, ...]
     is_after: bool = False
     waits: bool = False
-    is_joined: bool = False
+    is_turn: bool = False
+    frame: Frame = Frame.SAY
 
 
 def joined(first: Bond, second: Bond) -> Bond:

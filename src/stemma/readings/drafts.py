@@ -30,46 +30,59 @@ class Draft:
     waits: bool = field(default=False)
 
 
-def draft(sentences: Iterable[Sentence]) -> list[Draft]:
-    """Give the drafts of a report in the order of their sentences."""
+def draft(sentences: Iterable[Sentence], *, has_minds: bool = True) -> list[Draft]:
+    """Give the drafts of a report in the order of their sentences; without minds those of speech alone."""
     found: list[Draft] = []
     latest: Draft | None = None
-    previous: Sentence | None = None
     for sentence in sentences:
         if latest is not None and sentence.paragraph > latest.paragraph + 1:
             latest = None
-        bonds = _merged(bind(sentence))
-        if is_pure_quotation(sentence):
-            latest = _go_on(sentence, latest, previous, found)
-        elif bonds:
-            made = _from_bonds(bonds)
-            found.extend(made)
-            latest = _speaking(made) or latest
-        elif latest is not None and latest.waits:
-            latest = _take_block(sentence, latest)
+        if latest is not None and _is_within_turn(latest, sentence):
+            latest.content.append((sentence.start, sentence.end))
+        elif is_pure_quotation(sentence):
+            latest = _go_on(sentence, latest, found)
         else:
-            opened = quotation_after_colon(sentence)
-            if opened is not None:
-                latest = Draft(
-                    source=_places(sentence, opened.source),
-                    cue=_places(sentence, opened.cue),
-                    content=list(_places(sentence, opened.content)),
-                    bond=None,
-                    sentence=sentence,
-                    paragraph=sentence.paragraph,
-                )
-                found.append(latest)
-            elif latest is not None and sentence.paragraph == latest.paragraph:
-                latest = latest if latest.waits else None
-        previous = sentence
-    kept = [one for one in found if one.content]
+            latest = _begin(sentence, latest, found)
+    kept = [one for one in found if one.content and (has_minds or one.bond is None or one.bond.frame not in _MINDS)]
     for one in kept:
         while one.parent is not None and not any(one.parent is other for other in kept):
             one.parent = one.parent.parent
     return kept
 
 
-def _go_on(sentence: Sentence, latest: Draft | None, previous: Sentence | None, found: list[Draft]) -> Draft:
+_MINDS = frozenset({Frame.HOLD, Frame.WISH, Frame.TREAT})
+
+
+def _is_within_turn(latest: Draft, sentence: Sentence) -> bool:
+    """Say that a sentence goes on with a labelled turn of talk in its own paragraph."""
+    return latest.bond is not None and latest.bond.is_turn and latest.paragraph == sentence.paragraph
+
+
+def _begin(sentence: Sentence, latest: Draft | None, found: list[Draft]) -> Draft | None:
+    """Add what a sentence attributes; give the draft that a following quotation would go on with."""
+    bonds = _merged(bind(sentence))
+    if bonds:
+        made = _from_bonds(bonds)
+        found.extend(made)
+        return _speaking(made) or latest
+    if latest is not None and latest.waits:
+        return _take_block(sentence, latest)
+    opened = quotation_after_colon(sentence)
+    if opened is None:
+        return None if latest is not None and sentence.paragraph == latest.paragraph else latest
+    one = Draft(
+        source=_places(sentence, opened.source),
+        cue=_places(sentence, opened.cue),
+        content=list(_places(sentence, opened.content)),
+        bond=None,
+        sentence=sentence,
+        paragraph=sentence.paragraph,
+    )
+    found.append(one)
+    return one
+
+
+def _go_on(sentence: Sentence, latest: Draft | None, found: list[Draft]) -> Draft:
     """Give a sentence of pure quotation to whoever spoke last; without one it stands alone."""
     place = (sentence.start, sentence.end)
     if latest is not None:
@@ -78,7 +91,6 @@ def _go_on(sentence: Sentence, latest: Draft | None, previous: Sentence | None, 
         latest.paragraph = sentence.paragraph
         latest.waits = False
         return latest
-    del previous
     alone = Draft(source=(), cue=(), content=[place], bond=None, sentence=sentence, paragraph=sentence.paragraph)
     found.append(alone)
     return alone
@@ -163,7 +175,7 @@ def _is_spoken_for(inner: Draft, outer: Draft) -> bool:
         return False
     if not (outer.bond.is_after or outer.bond.cue.kind is CueKind.ACCORDING):
         return False
-    return not inner.bond.cue.frames & {Frame.SAY, Frame.TELL} or bool(inner.bond.cue.frames & {Frame.URGE})
+    return inner.bond.frame not in {Frame.SAY, Frame.TELL, Frame.HOLD, Frame.SHOW}
 
 
 def _speaking(made: list[Draft]) -> Draft | None:

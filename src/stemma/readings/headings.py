@@ -29,6 +29,44 @@ def bind_headline(sentence: Sentence) -> Bond | None:
     return None
 
 
+def bind_turn(sentence: Sentence) -> Bond | None:
+    """Bind a turn of an interview printed in the body: a label in capitals and a colon ("ORR: We shall see." or "Q: Why?")."""
+    colon = next((place for place in range(1, min(6, len(sentence) - 2)) if sentence.keys[place] == ":"), None)
+    if (
+        sentence.zone is not ZoneKind.BODY
+        or colon is None
+        or (sentence.start > 0 and sentence.text[sentence.start - 1] != "\n")
+    ):
+        return None
+    label = sentence.text[sentence.start : sentence.ends[colon - 1]]
+    if not label.isupper() or (len(label) < 4 and label not in {"Q", "A"}) or label in _NOTICES:
+        return None
+    cue = Cue(first=colon, head=colon, last=colon + 1, lemma=":", frames=frozenset({Frame.SAY}), kind=CueKind.FINITE)
+    content = (colon + 1, len(sentence))
+    return Bond(
+        sentence=sentence, cue=cue, source=(0, colon), cues=((colon, colon + 1),), content=(content,), is_turn=True
+    )
+
+
+_NOTICES = frozenset(
+    (
+        "UPDATE",
+        "UPDATED",
+        "NOTE",
+        "READ MORE",
+        "WATCH",
+        "ALSO",
+        "MORE",
+        "PHOTOS",
+        "VIDEO",
+        "CORRECTION",
+        "EXCLUSIVE",
+        "BREAKING",
+        "RELATED",
+    )
+)
+
+
 def _is_speaker(sentence: Sentence, place: Range) -> bool:
     """Say that a short stretch names somebody: capitals all through, or a word for a group or a post."""
     words = [at for at in range(*place) if sentence.is_word(at)]

@@ -71,7 +71,7 @@ class Cast:
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
             return self._of_role(mention, place)
         for speaker in self.speakers:
-            if _is_same(speaker, full, kind):
+            if _is_same(speaker, full, kind, is_known=known is not None):
                 speaker.described |= mention.described
                 speaker.gender = speaker.gender or mention.gender
                 return speaker
@@ -248,12 +248,12 @@ _LOWERED = frozenset(
 )
 
 
-def _is_same(speaker: Speaker, full: str, kind: VoiceKind) -> bool:
-    """Say that a name is a form of a speaker's: equal, or a surname and the full name."""
+def _is_same(speaker: Speaker, full: str, kind: VoiceKind, *, is_known: bool) -> bool:
+    """Say that a name is a form of a speaker's: equal, or a surname and the full name where no list of names tells."""
     left, right = _letters(speaker.name), _letters(full)
     if left == right:
         return True
-    if kind is not VoiceKind.PERSON or speaker.kind is not VoiceKind.PERSON:
+    if is_known or kind is not VoiceKind.PERSON or speaker.kind is not VoiceKind.PERSON:
         return False
     shorter, longer = sorted((left.split(), right.split()), key=len)
     return len(shorter) == 1 and shorter[0] == longer[-1]

@@ -17,7 +17,10 @@ _SHORT = frozenset(
     "tenn tex va vt wash wis wyo u.s u.k u.n e.u d.c".split()
 )
 # These end a sentence as often as not: what follows decides.
-_EITHER = frozenset("jr sr etc a.m p.m inc corp co ltd llc plc bros al u.s u.k u.n e.u d.c".split())
+_EITHER = frozenset(
+    "ala ariz ark calif colo conn fla ga ill ind kan ky la mass mich minn mo mont neb nev okla ore pa tenn tex va vt wis wyo "
+    "jr sr etc a.m p.m inc corp co ltd llc plc bros al u.s u.k u.n e.u d.c".split()
+)
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘'—–-]+$")
 _BEGINS = frozenset(
     "the a an he she it they we i you this that these those his her their its our my in on at by for but and or so if as when "
