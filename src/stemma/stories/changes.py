@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model import Attribution, Change, ChangeKind, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
-from stemma.stories.integrity import differ, phrases_of_certainty
+from stemma.stories.integrity import differ, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.pieces import Piece
 from stemma.stories.units import DISPLAY, Unit
@@ -146,8 +146,11 @@ def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
     difference = differ([_as_piece(left)], [_as_piece(right)])
+    touches: Sequence[str] = difference.touches
+    if not difference.edits:  # told in another order: what the words are sure of can still be compared
+        touches = sorted(touches_of(left.told.split(), right.told.split()) & {"certainty"})
     found = []
-    for touch in difference.touches:
+    for touch in touches:
         kind = _TOUCH_KINDS.get(touch)
         if kind is not None and (touch, left.unit.start) not in seen:
             seen.add((touch, left.unit.start))

@@ -94,7 +94,9 @@ def compare(
         for r in ordered
     }
     changes = _changes(tree, sides, kins, groups)
-    story = _story(ordered, assertions, groups, tree, changes, utterances, voices, witnesses, rules)
+    lead = _lead(assertions, groups)
+    letters = {report.id: letter(number) for number, report in enumerate(ordered)}
+    story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes), rules)
     return Collation(
         stamp=stamp,
         story=story,
@@ -292,29 +294,28 @@ def _body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
     return places
 
 
-def _story(
-    reports: Sequence[Report],
+def _scenery(
+    ledger: Ledger,
+    letters: Mapping[str, str],
     assertions: Sequence[Assertion],
-    groups: Sequence[Sequence[Statement]],
-    tree: _Tree,
+    lead: Assertion | None,
     changes: Sequence[Change],
-    utterances: Sequence[Utterance],
-    voices: Sequence[Voice],
-    witnesses: Mapping[str, Witness],
-    rules: StoryRules,
-) -> Story:
-    lead = _lead(assertions, groups)
-    scenery = Scenery(
-        letters={report.id: letter(number) for number, report in enumerate(reports)},
-        witnesses=witnesses,
-        exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
-        derivations=tree.derivations,
+) -> Scenery:
+    return Scenery(
+        letters=letters,
+        witnesses=ledger.witnesses,
+        exemplars=ledger.exemplars,
+        derivations=ledger.derivations,
         changes=changes,
-        utterances=utterances,
+        utterances=ledger.utterances,
         assertions=assertions,
         lead=lead,
-        voices={voice.id: voice for voice in voices},
+        voices=ledger.voices,
+        sizes=ledger.sizes,
     )
+
+
+def _story(reports: Sequence[Report], lead: Assertion | None, scenery: Scenery, rules: StoryRules) -> Story:
     ids = [report.id for report in reports]
     return Story(
         id=make_id("story", *sorted(ids)),

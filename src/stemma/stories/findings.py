@@ -40,6 +40,7 @@ _ALTERING = (
     ChangeKind.ATTRIBUTION,
 )
 _SURE, _PROBABLE = 0.95, 0.8
+_WHOLE = 0.5  # of a report's sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Scenery:
     assertions: Sequence[Assertion]
     lead: Assertion | None
     voices: Mapping[str, Voice]
+    sizes: Mapping[str, int]
 
     def cut(self, span: Span) -> str:
         """Give the words of a span on one line."""
@@ -86,7 +88,21 @@ def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
     first = _lead(scenery)
     rest = [*_descents(scenery), *_quotations(scenery), *_alterations(scenery), *_conflicts(scenery), *_totals(scenery)]
     rest.sort(key=lambda finding: (-finding.weight, finding.text))
-    return tuple((first + rest)[: rules.most_findings])
+    return tuple(_once(first + rest)[: rules.most_findings])
+
+
+def _once(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out a warning whose words all stand in a weightier one, and whatever is said twice."""
+    kept: list[Finding] = []
+    for finding in findings:
+        told = [one for one in kept if one.is_warning and _covers(one, finding)]
+        if not (finding.is_warning and told) and finding.text not in {one.text for one in kept}:
+            kept.append(finding)
+    return kept
+
+
+def _covers(one: Finding, other: Finding) -> bool:
+    return bool(other.spans) and all(any(span.overlap(own) for own in one.spans) for span in other.spans)
 
 
 def _lead(scenery: Scenery) -> list[Finding]:
@@ -119,7 +135,7 @@ def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Findin
         name = _name(exemplar, scenery)
         credit = next((one for one in first.evidence if one.kind == "credit" and one.weight > 0), None)
         how = ", credits it" if credit else ", credits nobody" if not _credits(first.report_id, scenery) else ""
-        text = f"{letter} {adverb}has its text from {name}{how}"
+        text = f"{letter} {adverb}has {_how_much(first, scenery)} from {name}{how}"
         return Finding(kind="descent", weight=5.0, text=text, spans=spans)
     names = " or from ".join(_name(scenery.exemplars[one.exemplar_id], scenery) for one in own[:3])
     total = sum(one.probability for one in own)
@@ -130,10 +146,23 @@ def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Findin
     credit_note = "" if _credits(first.report_id, scenery) else " and credits nobody"
     if total >= _PROBABLE and (kin or exemplar.report_id):
         whose = kin[0] if kin else _name(exemplar, scenery)
-        text = f"{letter} has {whose}'s sentences{credit_note}: from {names}, undecided"
+        part = "" if _share_of(first, scenery) >= _WHOLE else f" in {_how_much(first, scenery, bare=True)}"
+        text = f"{letter} has {whose}'s sentences{part}{credit_note}: from {names}, undecided"
     else:
-        text = f"{letter} may have its text from {names}: undecided"
+        text = f"{letter} may have {_how_much(first, scenery)} from {names}: undecided"
     return Finding(kind="descent", weight=4.5, text=text, spans=spans)
+
+
+def _share_of(derivation: Derivation, scenery: Scenery) -> float:
+    return len(derivation.spans) / max(1, scenery.sizes[derivation.report_id])
+
+
+def _how_much(derivation: Derivation, scenery: Scenery, *, bare: bool = False) -> str:
+    """Say how much of a report a derivation speaks of, so that a passage is never called the whole text."""
+    if _share_of(derivation, scenery) >= _WHOLE:
+        return "its text"
+    count = len(derivation.spans)
+    return f"{count} of {'its ' if not bare else ''}{scenery.sizes[derivation.report_id]} sentences"
 
 
 def _credits(report_id: str, scenery: Scenery) -> bool:

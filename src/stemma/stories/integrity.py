@@ -42,6 +42,7 @@ _FILLERS = frozenset(
         "look",
     ]
 )
+_LEAST_ALIGNED = 0.34
 _PURE_FILLERS = frozenset("um uh er ah eh hmm oh".split())
 _AGREEMENT = frozenset(
     ["is", "are", "was", "were", "has", "have", "do", "does", "don't", "doesn't", "there's", "there're", "it's"]
@@ -183,10 +184,13 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
         return Difference(edits=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words))
     texts = (before[0].report.text, after[0].report.text)
-    changes = tuple(_edit(gap, left_words, right_words, texts) for gap in gaps)
+    share = len(pairs) / len(right_words)
+    if share < _LEAST_ALIGNED:  # too little in common for words to stand against words
+        return Difference(edits=(), touches=(), integrity=Integrity.PARAPHRASE, share=share)
+    changes = tuple(_edit(gap, left, right_words, texts) for gap in gaps)
     touched = _touched(changes)
     integrity = _class(gaps, left, right, texts)
-    return Difference(edits=changes, touches=touched, integrity=integrity, share=len(pairs) / len(right_words))
+    return Difference(edits=changes, touches=touched, integrity=integrity, share=share)
 
 
 def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> list[_Gap]:
@@ -204,10 +208,12 @@ def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> 
     return gaps
 
 
-def _edit(gap: _Gap, left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> Edit:
-    before = texts[0][left[gap.left[0]].start : left[gap.left[1] - 1].end] if gap.left[0] < gap.left[1] else ""
+def _edit(gap: _Gap, left: Sequence[tuple[Word, Piece]], right: Sequence[Word], texts: tuple[str, str]) -> Edit:
+    """Give one edit; of words left out that stand in several pieces, those of the first."""
+    out = [word for word, piece in left[slice(*gap.left)] if piece is left[gap.left[0]][1]]
+    before = texts[0][out[0].start : out[-1].end] if out else ""
     after = texts[1][right[gap.right[0]].start : right[gap.right[1] - 1].end] if gap.right[0] < gap.right[1] else ""
-    start = left[gap.left[0]].start if before else left[gap.left[0] - 1].end if gap.left[0] else left[0].start
+    start = out[0].start if out else left[gap.left[0] - 1][0].end if gap.left[0] else left[0][0].start
     kind = EditKind.SUBSTITUTE if before and after else EditKind.DELETE if before else EditKind.INSERT
     return Edit(kind=kind, start=start, end=start + len(before), before=before, after=after)
 

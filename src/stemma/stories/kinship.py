@@ -110,7 +110,10 @@ def _pair(left: Unit, right: Unit, chance: float, rules: StoryRules) -> Pairing:
     """
     equal = tuple(aligned(left.words, right.words))
     bits = _narration_bits(left, right, equal, rules) - chance
-    return Pairing(left=left, right=right, equal=equal, bits=max(0.0, min(rules.sentence_most, bits)))
+    most = rules.sentence_most
+    if len(equal) >= rules.same_share * max(len(left.words), len(right.words)) and bits >= rules.same_bits:
+        most *= 2  # a long sentence taken over whole is no coincidence of the event
+    return Pairing(left=left, right=right, equal=equal, bits=max(0.0, min(most, bits)))
 
 
 def _narration_bits(left: Unit, right: Unit, equal: Sequence[tuple[int, int]], rules: StoryRules) -> float:

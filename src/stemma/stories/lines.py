@@ -89,6 +89,21 @@ def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: 
     )
 
 
+def _is_from_elsewhere(statement: Statement, other: Statement, ledger: Ledger) -> bool:
+    cluster = ledger.kinship.cluster_of.get(statement.key)
+    if cluster is None:
+        return False
+    fellows = {report_id for (report_id, _), one in ledger.kinship.cluster_of.items() if one == cluster}
+    return any(
+        not _are_kin(fellow, other.report.id, ledger) for fellow in fellows - {statement.report.id, other.report.id}
+    )
+
+
+def _are_kin(left: str, right: str, ledger: Ledger) -> bool:
+    kin = ledger.kins.get((left, right)) or ledger.kins.get((right, left))
+    return kin is not None and bool(kin.blocks)
+
+
 def _is_mostly_from(report_id: str, kin: Kin, ledger: Ledger) -> bool:
     """Say whether most sentences of a report have the other's words; then it hardly has the rest from elsewhere."""
     numbers = {
@@ -104,10 +119,10 @@ def _is_mostly_from(report_id: str, kin: Kin, ledger: Ledger) -> bool:
 def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -> bool:
     """Say whether two sentences without shared words stand opposite each other in a kindred block.
 
-    Only where neither is tied to anybody: whoever rewrites a sentence beyond recognition leaves it in its place.
+    Whoever rewrites a sentence beyond recognition leaves it in its place; and whoever has most of his text from another hardly
+    has the rest from elsewhere. Not where one of the two has its words from a third that is not kin to the other.
     """
-    clusters = ledger.kinship.cluster_of
-    if left.key in clusters or right.key in clusters:
+    if _is_from_elsewhere(left, right, ledger) or _is_from_elsewhere(right, left, ledger):
         return False
     if _is_mostly_from(left.report.id, kin, ledger) or _is_mostly_from(right.report.id, kin, ledger):
         return True
@@ -197,17 +212,20 @@ def _told_outlet(witness: Witness) -> list[Evidence]:
 def _own_quotation(
     reports: Sequence[str], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
 ) -> list[Evidence]:
-    """A quotation of the same voice that no other line has is material of one's own."""
+    """A quotation of the same voice that nobody has but who has text from here is material of one's own."""
     voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
     for utterance in ledger.utterances:
-        holders = {wording.report_id for wording in utterance.wordings}
-        if utterance.voice_id not in voices or not holders <= set(reports):
+        own = [wording for wording in utterance.wordings if wording.report_id in reports]
+        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in reports]
+        if utterance.voice_id not in voices or not own:
             continue
-        wording = utterance.wordings[0]
+        if not all(any(_are_kin(other, one, ledger) for one in reports) for other in others):
+            continue
+        wording = own[0]
         text = ledger.witnesses[wording.report_id].report.text
         size = sum(len(words(text, span.start, span.end)) for span in wording.spans)
         if wording.is_marked and size >= _OWN_QUOTATION_WORDS:
-            note = "has a quotation of this voice that no report of another line has"
+            note = "has a quotation of this voice that no other line has"
             return [Evidence(kind="own-quotation", weight=1.0, note=note, spans=wording.spans)]
     return []
 
@@ -230,7 +248,8 @@ def _voices(
             for statement in by_report[one]
             if (voice_id := _voice_of(statement, ledger)) is not None
         ]
-        for voice_id in told:
+        own = {one for one in told if not is_nameless(ledger.voices[one])}
+        for voice_id in own if len(own) == 1 else told:  # a role beside one name in a line is that name's
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named
             if voice_id not in kept:
                 kept.append(voice_id)

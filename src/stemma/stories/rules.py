@@ -14,7 +14,11 @@ class StoryRules:
     least_bits: float = (
         35.0  # shared narration from which dependence is likelier than chance; below, a passage is not joined
     )
-    sentence_most: float = 30.0  # one sentence alone never joins: it may be stock, or the event's only possible wording
+    sentence_most: float = (
+        30.0  # one sentence alone does not join: it may be stock, or the event's only possible wording ...
+    )
+    same_share: float = 0.8  # ... unless it is the same nearly word for word ...
+    same_bits: float = 60.0  # ... and long: then it bears twice as much
     speech_share: float = 0.5  # a word of indirect speech may be the speaker's own: it counts half
     marks_share: float = 0.5  # a word in marks on one side alone may be the speaker's own too ...
     marks_most: float = 10.0  # ... so all of them in one sentence bear no more than this
