@@ -99,6 +99,7 @@ _ADJECTIVES = (
     "wide",
 )
 
+_ENDS = re.compile(r"[.!?:,;][\"'”’)]*\s*$")
 COMMON_WORDS = word_list("common_words")
 
 
@@ -158,10 +159,11 @@ def is_title_case(text: str, zone: Zone) -> bool:
     >>> is_title_case("Mayor Roe opens new bridge", Zone(kind=ZoneKind.HEADLINE, start=0, end=26))
     False
     """
-    if zone.kind in (ZoneKind.BODY, ZoneKind.SPEECH) and zone.end - zone.start > 200:
+    is_prose = zone.kind in (ZoneKind.BODY, ZoneKind.SPEECH)
+    if is_prose and (zone.end - zone.start > 200 or _ENDS.search(text, max(zone.start, zone.end - 4), zone.end)):
         return False
     longer = [token.word for token in tokens(text, zone.start, zone.end) if len(token.word) > 3 or token.word.isupper()]
-    if zone.kind in (ZoneKind.BODY, ZoneKind.SPEECH) and len(longer) < 4:
+    if is_prose and len(longer) < 4:
         return False
     capital = sum(not word[0].islower() for word in longer[1:])
     return len(longer) > 1 and capital >= 0.7 * (len(longer) - 1)

@@ -214,13 +214,19 @@ def _claim(report: Report, stretch: _Stretch, clause: Sequence[Token]) -> Claim 
 
 def _spans(report_id: str, stretch: _Stretch, clause: Sequence[Token]) -> Iterator[Span]:
     """Give the spans of a clause: one for each row of its words that nothing interrupts."""
-    first = last = clause[0]
-    for token in clause[1:]:
-        if token.place != last.place + 1 or _piece(stretch, token) != _piece(stretch, last):
-            yield Span(report_id, first.start, last.end)
-            first = token
-        last = token
-    yield Span(report_id, first.start, last.end)
+    row: list[Token] = []
+    for token in clause:
+        if row and (token.place != row[-1].place + 1 or _piece(stretch, token) != _piece(stretch, row[-1])):
+            yield from _span(report_id, row)
+            row = []
+        row.append(token)
+    yield from _span(report_id, row)
+
+
+def _span(report_id: str, row: Sequence[Token]) -> Iterator[Span]:
+    words = [token for token in row if token.key[0].isalnum()]
+    if words:
+        yield Span(report_id, words[0].start, words[-1].end)
 
 
 def _piece(stretch: _Stretch, token: Token) -> int:

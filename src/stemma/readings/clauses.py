@@ -109,7 +109,7 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     """Cut at coordinators and subordinators that begin a clause of their own."""
     opening = _opening(tokens)
     if opening is not None:
-        return [tokens[:opening], *_parts(tokens[opening + 1 :])]
+        return [tokens[1:opening], *_parts(tokens[opening + 1 :])]
     start, found = 0, []
     depth = 0
     for place in range(1, len(tokens) - 2):

@@ -97,7 +97,8 @@ def _before(tokens: Sequence[Token], place: int) -> Token | None:
     place -= 1
     while place >= 0 and (
         tokens[place].key in MARKS
-        or tokens[place].key in ("also", "then", "later", "still", "now", "never", "again", "just")
+        or tokens[place].key
+        in ("also", "then", "later", "still", "now", "never", "again", "just", "only", "not", "even")
         or (tokens[place].key.endswith("ly") and len(tokens[place].key) > 4)
     ):
         place -= 1

@@ -66,7 +66,10 @@ def find_names(report: Report) -> tuple[Name, ...]:
 
 def _as_persons(found: list[Found]) -> list[Found]:
     """Take a name of two or three words for a person's where its last word alone stands for a person elsewhere."""
-    single = {name.key[0] for name in found if len(name.words) == 1 and name.kind is NameKind.PERSON}
+    alone = (NameKind.PERSON, NameKind.OTHER)
+    single = {
+        name.key[0] for name in found if len(name.words) == 1 and name.kind in alone and not is_demonym(name.words[0])
+    }
     return [
         replace(name, kind=NameKind.PERSON)
         if name.kind is NameKind.OTHER

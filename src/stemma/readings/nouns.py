@@ -43,7 +43,7 @@ _STOPS = FUNCTION_WORDS | frozenset(
     "said says say told killed wounded injured died dead dies took take made make came come went go got get gave give "
     "held left found began became rose fell according including".split()
 )
-_NEXT = re.compile(r"(?P<gap>[ -]| of | other | more | additional )(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
+_NEXT = re.compile(r"(?P<gap> of | other | more | additional |[ -])(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
 _NO_UNITS = frozenset(
     "time way something plus one two three four five six seven eight nine ten odd fold off on up to and or".split()
 )

@@ -83,7 +83,7 @@ _DESIGNATORS = frozenset(
 )
 _STARTS = re.compile(
     rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
-    r"billions|trillions|dozens|scores|several|an?|half|two|\w+fold|\w+-fold|doubl|tripl|trebl|quadrupl|halv)\b)",
+    r"billions|trillions|dozens|scores|several|an?|half|two|\w+fold|\w+-fold|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
     re.IGNORECASE,
 )
 
@@ -256,7 +256,7 @@ def _values(found: re.Match[str]) -> tuple[float, float] | None:
     scale = re.search(r"(hundred|thousand|million|billion|trillion|k|mn?|bn|tn)$", (second or "").lower())
     if scale and low < 1000 <= high and not re.search(r"[a-z]{4}", first.lower().removesuffix(scale[1])):
         low *= high / (number_of(second[: -len(scale[1])].strip(" -")) or high)
-    return low, high
+    return (low, high) if low <= high else None
 
 
 def _unit(found: re.Match[str]) -> str | None:

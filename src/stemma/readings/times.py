@@ -100,9 +100,9 @@ def read_times(report: Report, now: datetime | None) -> list[Valued]:
             told = tolds[place]
             day = _day_beside(tolds, place, report.text)
             value = value_of(day or told, report.text, setting)
-            if day is not None and value is not None:
+            if day is not None:
                 setting = _after(day, value, setting)
-                value = value_of(told, report.text, setting)
+                value = value_of(told, report.text, setting) if value is not None else None
                 place += 1
             valued = _valued(told, report.text, value, found)
             found.append(valued if day is None else replace(valued, end=day.end))

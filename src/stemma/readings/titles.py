@@ -11,9 +11,12 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 # One of these alone is a role or a common noun, never a name.
-TITLE_WORDS = frozenset(word.strip(".") for title in word_list("titles") for word in title.split()) | frozenset(
-    _QUALIFIERS.split("|")
-)
+TITLE_WORDS = frozenset(
+    word.strip(".")
+    for title in word_list("titles")
+    for word in title.split()
+    if word not in ("us", "u.s.", "of", "the")
+) | frozenset(_QUALIFIERS.split("|"))
 
 FIRST_NAMES = word_list("first_names")
 BODY_WORDS = word_list("body_words")

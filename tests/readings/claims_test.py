@@ -1,0 +1,226 @@
+"""Claims: clauses, owners, certainty and polarity."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stemma.model import Attribution, Certainty, Manner, Polarity, Span, Stance
+from stemma.readings.claims import find_claims
+from tests.readings.made import made_report
+
+
+def said(text, content, cue=(), source=(), one_id="attribution-1", stance=Stance.ASSERTS):
+    def spans(pieces):
+        return tuple(Span("report-made", text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+    return Attribution(
+        id=one_id,
+        voice_id=None,
+        via=None,
+        source=spans(source),
+        cue=spans(cue),
+        content=spans(content),
+        manner=Manner.INDIRECT,
+        stance=stance,
+    )
+
+
+def told(text, *attributions):
+    report = made_report(text)
+    return [" … ".join(span.cut(report.text) for span in claim.spans) for claim in find_claims(report, attributions)]
+
+
+CASES = [
+    ("The mayor opened the bridge.", ["The mayor opened the bridge"], "one clause"),
+    (
+        "The council closed the bridge, and drivers blocked the road.",
+        ["The council closed the bridge", "drivers blocked the road"],
+        "coordinated with a comma",
+    ),
+    (
+        "The council closed the bridge but the mayor opened it again.",
+        ["The council closed the bridge", "the mayor opened it again"],
+        "coordinated without a comma",
+    ),
+    (
+        "The mayor and the council opened the bridge.",
+        ["The mayor and the council opened the bridge"],
+        "two subjects are one clause",
+    ),
+    (
+        "It seems that the mayor and the council have the means.",
+        ["It seems that the mayor and the council have the means"],
+        "two subjects behind that",
+    ),
+    ("They sold apples, pears and old plums.", ["They sold apples, pears and old plums"], "a list is one clause"),
+    (
+        "It is unclear why the town asked for help when it has the means.",
+        ["It is unclear why the town asked for help", "it has the means"],
+        "a finite when-clause",
+    ),
+    ("It rained after the fall of the bridge.", ["It rained after the fall of the bridge"], "after without a verb"),
+    ("It closed amid unrest in the town.", ["It closed amid unrest in the town"], "amid never has a verb"),
+    (
+        "When the law passed, thousands marched.",
+        ["the law passed", "thousands marched"],
+        "a clause that opens the sentence",
+    ),
+    (
+        "The mayor, who took office in May, was unwell.",
+        ["The mayor … was unwell", "who took office in May"],
+        "a relative clause in the middle",
+    ),
+    (
+        "They met the mayor, who was unwell.",
+        ["They met the mayor", "who was unwell"],
+        "a relative clause at the end",
+    ),
+    ("The man who left was unwell.", ["The man who left was unwell"], "a restrictive relative clause stays"),
+    (
+        "If the mayor leaves, the council will choose another.",
+        ["If the mayor leaves, the council will choose another"],
+        "a condition stays with its clause",
+    ),
+    (
+        "The council closed the bridge and opened a new road.",
+        ["The council closed the bridge", "opened a new road"],
+        "a second past of the same subject",
+    ),
+    (
+        "He was arrested and charged with theft.",
+        ["He was arrested and charged with theft"],
+        "two participles are one clause",
+    ),
+    ("Did the mayor leave?", [], "a question is no claim"),
+    ("Read more about it here.", [], "a command is no claim"),
+    ("A sunny day.", [], "no verb, no claim"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_clauses(text, expected, why):
+    assert told(text) == expected
+
+
+def test_the_cue_clause_is_no_claim():
+    text = "Roe said on Friday that it is unclear why they left."
+
+    assert told(text, said(text, ["it is unclear why they left"], ["said"], ["Roe"])) == ["it is unclear why they left"]
+
+
+def test_content_on_both_sides_of_its_cue_goes_together():
+    text = '"The bridge," Roe said, "is open."'
+
+    assert told(text, said(text, ['"The bridge,"', '"is open."'], ["said"], ["Roe"])) == ["The bridge … is open"]
+
+
+def test_each_sentence_of_a_quotation_gives_its_own_claims():
+    text = 'Roe said: "We had no choice. They broke the door."'
+
+    assert told(text, said(text, ['"We had no choice. They broke the door."'], ["said"], ["Roe"])) == [
+        "We had no choice",
+        "They broke the door",
+    ]
+
+
+def test_content_without_a_verb_of_its_own_is_one_claim():
+    text = "Roe urged the guards to leave the bridge."
+
+    assert told(text, said(text, ["the guards to leave the bridge"], ["urged"], ["Roe"])) == [
+        "the guards to leave the bridge"
+    ]
+
+
+def test_a_claim_belongs_to_the_innermost_attribution():
+    text = "Roe said that Doe claimed that the bridge fell."
+    outer = said(text, ["Doe claimed that the bridge fell"], ["said"], ["Roe"], "attribution-outer")
+    inner = said(text, ["the bridge fell"], ["claimed"], ["Doe"], "attribution-inner")
+    (claim,) = find_claims(made_report(text), [inner, outer])
+
+    assert claim.attribution_id == "attribution-inner"
+
+
+def test_the_reporter_s_own_words_beside_a_cue_keep_their_subject():
+    text = "Roe, the chairman, tried to leave, saying that the bridge fell."
+    claims = told(text, said(text, ["the bridge fell"], ["saying"], ["Roe, the chairman,"]))
+
+    assert claims == ["Roe, the chairman, … tried to leave", "the bridge fell"]
+
+
+CERTAINTIES = [
+    ("The bridge fell.", Certainty.STATED, "plain"),
+    ("The bridge may fall.", Certainty.POSSIBLE, "may"),
+    ("Perhaps the bridge fell.", Certainty.POSSIBLE, "perhaps"),
+    ("It is unclear whether the bridge fell.", Certainty.POSSIBLE, "whether"),
+    ("It is unclear why the bridge fell.", Certainty.STATED, "why takes it for granted"),
+    ("The bridge fell in May 2015.", Certainty.STATED, "the month of May"),
+    ("The bridge most likely fell.", Certainty.PROBABLE, "likely"),
+    ("The bridge seems to be open.", Certainty.PROBABLE, "seems"),
+    ("The bridge will fall if it rains.", Certainty.CONDITIONAL, "if"),
+    ("Once it rains, the bridge will fall.", Certainty.CONDITIONAL, "once, of what is to come"),
+    ("It may be hard to leave once order is restored.", Certainty.POSSIBLE, "may goes before once"),
+    ("Once upon a time the bridge was open.", Certainty.STATED, "once upon a time"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CERTAINTIES, ids=[case[-1] for case in CERTAINTIES])
+def test_certainty(text, expected, why):
+    assert [claim.certainty for claim in find_claims(made_report(text), [])] == [expected]
+
+
+def test_a_plain_clause_inside_an_attribution_is_claimed():
+    text = "Roe said the bridge fell."
+    (claim,) = find_claims(made_report(text), [said(text, ["the bridge fell"], ["said"], ["Roe"])])
+
+    assert claim.certainty is Certainty.CLAIMED
+
+
+POLARITIES = [
+    ("They left the town.", Polarity.AFFIRMS, "plain"),
+    ("They did not leave the town.", Polarity.NEGATES, "not"),
+    ("They didn’t leave the town.", Polarity.NEGATES, "n't with a curly mark"),
+    ("They never left the town.", Polarity.NEGATES, "never"),
+    ("No guard left the town.", Polarity.NEGATES, "no"),
+    ("They failed to leave the town.", Polarity.NEGATES, "failed to"),
+    ("They denied the theft.", Polarity.NEGATES, "denied"),
+    ("They did not deny the theft.", Polarity.AFFIRMS, "two negations"),
+    ("It is not clear why they left.", Polarity.AFFIRMS, "not clear"),
+    ("It is unclear why they left.", Polarity.AFFIRMS, "unclear"),
+    ("They not only left the town.", Polarity.AFFIRMS, "not only"),
+    ("Those who did not vote were fined.", Polarity.AFFIRMS, "a negation that only says who"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), POLARITIES, ids=[case[-1] for case in POLARITIES])
+def test_polarity(text, expected, why):
+    assert [claim.polarity for claim in find_claims(made_report(text), [])] == [expected]
+
+
+WORDS = st.sampled_from(
+    'the mayor , who when and but because said is was left closed bridge “ ” " . ? that if 😀 é it they not ; — ( ) to So Read'.split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=22).map(" ".join)), st.data())
+def test_spans_are_words_of_the_text_and_ids_differ(text, data):
+    report = made_report(text)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+    attribution = Attribution(
+        id="attribution-1",
+        voice_id=None,
+        via=None,
+        source=(Span(report.id, cuts[0], cuts[1]),),
+        cue=(Span(report.id, cuts[1], cuts[2]),),
+        content=(Span(report.id, cuts[2], cuts[3]),),
+        manner=Manner.INDIRECT,
+    )
+    claims = find_claims(report, [attribution])
+
+    assert all(span.cut(report.text).strip() == span.cut(report.text) != "" for claim in claims for span in claim.spans)
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert find_claims(report, [attribution]) == claims
+
+
+def test_offsets_count_characters_behind_emoji_and_combining_marks():
+    assert told("👩‍👩‍👧 e\u0301: the mayor opened it.")[0].endswith("the mayor opened it")

@@ -1,0 +1,97 @@
+"""Quantities: bounds, units and roughness."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stemma.readings.quantities import find_quantities
+from tests.readings.made import made_report
+
+
+def told(text):
+    report = made_report(text)
+    return [
+        (one.span.cut(report.text), one.low, one.high, one.unit, one.is_approximate) for one in find_quantities(report)
+    ]
+
+
+CASES = [
+    ("At least six waves came.", ("At least six waves", 6, None, "wave", False), "a lower bound"),
+    ("More than 40 villages burned.", ("More than 40 villages", 40, None, "village", False), "more than"),
+    ("Up to 300 guards left.", ("Up to 300 guards", None, 300, "guard", False), "an upper bound"),
+    ("Fewer than ten shops opened.", ("Fewer than ten shops", None, 10, "shop", False), "fewer than"),
+    ("Some 4,000 people left.", ("Some 4,000 people", 4000, 4000, "person", True), "rough, with a separator"),
+    ("It cost $3.5 billion.", ("$3.5 billion", 3.5e9, 3.5e9, "dollar", False), "money"),
+    ("It cost 20 million euros.", ("20 million euros", 20e6, 20e6, "euro", False), "money in words"),
+    ("It cost £3m.", ("£3m", 3e6, 3e6, "pound", False), "a scale in one letter"),
+    ("Dozens of shops burned.", ("Dozens of shops", 12, None, "shop", True), "dozens"),
+    (
+        "Tens of thousands of voters came.",
+        ("Tens of thousands of voters", 10000, None, "voter", True),
+        "tens of thousands",
+    ),
+    ("About 20 thousand tonnes sank.", ("About 20 thousand tonnes", 20000, 20000, "tonne", True), "digits and scale"),
+    ("A third of voters agreed.", ("A third", 1 / 3, 1 / 3, "share", False), "a fraction"),
+    ("Two-thirds of voters agreed.", ("Two-thirds", 2 / 3, 2 / 3, "share", False), "a fraction with a hyphen"),
+    ("Between 10 and 12 ships sank.", ("Between 10 and 12 ships", 10, 12, "ship", False), "a range with and"),
+    ("6-8 ships sank.", ("6-8 ships", 6, 8, "ship", False), "a range with a dash"),
+    ("Prices rose 12 per cent.", ("12 per cent", 12, 12, "percent", False), "per cent"),
+    ("Prices rose 12.5%.", ("12.5%", 12.5, 12.5, "percent", False), "a percent sign"),
+    ("A twofold rise followed.", ("twofold", 2, 2, "fold", False), "twofold"),
+    ("Prices doubled.", ("doubled", 2, 2, "fold", False), "doubled"),
+    ("One guard was hurt.", ("One guard", 1, 1, "guard", False), "one of something"),
+    ("Several attacks followed.", ("Several attacks", 3, None, "attack", True), "several"),
+    ("A half-dozen guards left.", ("A half-dozen guards", 6, 6, "guard", False), "half a dozen"),
+    ("Twenty-two heavily armed men left.", ("Twenty-two heavily armed men", 22, 22, "man", False), "the head noun"),
+    ("Three police officers left.", ("Three police officers", 3, 3, "officer", False), "the last of two plurals"),
+    ("A 34-year-old man left.", ("34-year", 34, 34, "year", False), "an age"),
+    ("They waited three days.", ("three days", 3, 3, "day", False), "a duration"),
+    ("Two hundred and six cows died.", ("Two hundred and six cows", 206, 206, "cow", False), "a number in words"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_quantities(text, expected, why):
+    ((span, low, high, unit, is_approximate),) = told(text)
+
+    assert (span, unit, is_approximate) == (expected[0], expected[3], expected[4])
+    assert (low, high) == (pytest.approx(expected[1]), pytest.approx(expected[2]))
+
+
+NONE = [
+    ("It opened in 2016.", "a year"),
+    ("It opened on January 1.", "a date"),
+    ("They met at 10:30.", "a time of day"),
+    ("They met at 3 p.m. on Friday.", "a time of day in words"),
+    ("It was the third attack.", "an ordinal"),
+    ("No one came, not even that one.", "a pronoun"),
+    ("Under Article 5 they must help.", "a number that names"),
+    ("Three years ago it closed.", "a time ago"),
+    ("The B-52 landed.", "a part of a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NONE, ids=[case[-1] for case in NONE])
+def test_what_is_no_quantity(text, why):
+    assert told(text) == []
+
+
+WORDS = st.sampled_from(
+    "at least six 4,000 $ 3.5 billion dozens of a third half between and 10 12 - % per cent twofold some 😀 é ١٢ 1e9 one point 0 to or "
+    "so plus + hundred thousand people £ 2016 -5 1.2.3 ½ in out".split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)))
+def test_spans_are_words_of_the_text_and_bounds_are_in_order(text):
+    report = made_report(text)
+    found = find_quantities(report)
+
+    assert all(one.span.cut(report.text).strip() == one.span.cut(report.text) != "" for one in found)
+    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(one.low is None or one.high is None or one.low <= one.high for one in found)
+
+
+def test_offsets_count_characters_behind_emoji():
+    assert told("👩‍👩‍👧 E\u0301: six waves came.") == [("six waves", 6, 6, "wave", False)]
