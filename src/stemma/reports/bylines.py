@@ -83,7 +83,7 @@ def find_byline(text: str, start: int, end: int) -> Byline | None:
     >>> find_byline("By noon the rain had stopped.", 0, 29) is None
     True
     """
-    if end - start > 240:
+    if end - start > 240 or text[end - 1 : end] == ":":
         return None
     told = tuple(find_moments(text, start, end))
     pieces = _pieces(text, start, end, told)

@@ -107,7 +107,9 @@ def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Da
     if name.endswith(".") and name.count(".") == 1:
         name, place = name[:-1], (place[0], place[1] - 1)
     named = _bracket_credits(text, *match.span("bracket")) if groups.get("bracket") else ()
-    if len(named) == 1 and _is_dashed(match.group()):  # "(Coast) -": the style in which agencies sign their text
+    if (
+        needs in {"bracket", "outlet"} and len(named) == 1 and _is_dashed(match.group())
+    ):  # "(Coast) -": so agencies sign
         named = (replace(named[0], role=CreditRole.AGENCY),)
     if not _may_be_place(name) or not (is_whole or _begins_sentence(text, match.end())):
         return None

@@ -81,13 +81,17 @@ def _is_headline_sentence(text: str, lines: list[Line], first: int, following: i
     if headline is not None:
         return is_same_title(line.keys, _keys(headline))
     told = text[line.start : line.end]
+    if len(line.keys) <= 24 and lede.label is Label.DATELINE:
+        return True
     if len(line.keys) > 24 or _TIME.search(told) or re.search(r"\b(?:said|told)\b", told):
         return False
     capitals = [word for word in told.split() if word[0].isalpha() and len(word) > 3]
     if len(capitals) >= 3 and sum(word[0].isupper() for word in capitals) >= 0.75 * len(capitals):
         return True
-    is_lede_longer = len(lede.keys) >= 1.5 * len(line.keys) or lede.label is Label.DATELINE
-    return is_lede_longer and len(line.keys) <= 16 and _overlap(line, lines[following : following + 2]) >= 0.6
+    if len(line.keys) > 16 or len(lede.keys) < 1.5 * len(line.keys):
+        return False
+    has_clipped_words = re.search(r"(?i)\b(?:the|a|an|is|are|was|were|has|have|had)\b", told) is None
+    return _overlap(line, lines[following : following + 2]) >= (0.3 if has_clipped_words else 0.6)
 
 
 def _overlap(line: Line, others: list[Line]) -> float:
@@ -99,7 +103,17 @@ def _overlap(line: Line, others: list[Line]) -> float:
 
 
 def _choose_headline(lines: list[Line], first: int, headline: str | None) -> int | None:
-    candidates = [number for number in range(first) if lines[number].label in {Label.TITLE, Label.PROSE}]
+    prose = lines[first : first + 6]
+    candidates = [
+        number
+        for number in range(first)
+        if lines[number].label in {Label.TITLE, Label.PROSE}
+        or (
+            lines[number].label is Label.FURNITURE
+            and len(lines[number].keys) >= 5
+            and _overlap(lines[number], prose) >= 0.5
+        )
+    ]
     if headline is not None:
         wanted = _keys(headline)
         return next(

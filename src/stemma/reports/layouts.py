@@ -1,8 +1,8 @@
 """The layout of a saved text: which stretch is headline, standfirst, byline, dateline, subhead, body or furniture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stemma.model import Credit, Form, Moment, Zone, ZoneKind
+from stemma.model import Credit, CreditRole, Form, Moment, Zone, ZoneKind
 from stemma.reports.bodies import body_kinds
 from stemma.reports.bylines import first_published
 from stemma.reports.credits import ending_credit
@@ -40,8 +40,10 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))
     zones: list[Zone] = []
     named: list[Credit] = []
+    last = _last_body(kinds)
     for number, line in enumerate(_first_datelines(lines, head.body_start)):
-        cut_zones, cut_credits = cut(text, line, kinds[number], is_last=number == _last_body(kinds))
+        placed = _as_photo(line) if head.body_start < number < last else line
+        cut_zones, cut_credits = cut(text, placed, kinds[number], is_last=number == last)
         zones += cut_zones
         named += cut_credits
     return Layout(zones=tuple(zones), credits=tuple(named), published=_published(lines, head))
@@ -53,6 +55,15 @@ def _first_datelines(lines: list[Line], start: int) -> list[Line]:
         line._replace(dateline=None) if number > start and not line.credits else line
         for number, line in enumerate(lines)
     ]
+
+
+def _as_photo(line: Line) -> Line:
+    """Take an agency's name alone between paragraphs as the credit of a photograph; a text is credited before or after it."""
+    is_name_alone = line.byline is not None and not (line.byline.has_by or line.byline.told)
+    is_plain = line.label is Label.CREDIT or (line.label is Label.BYLINE and is_name_alone)
+    if not is_plain or any(credit.role is not CreditRole.AGENCY for credit in line.credits) or len(line.keys) > 6:
+        return line
+    return line._replace(credits=tuple(replace(credit, role=CreditRole.PHOTO) for credit in line.credits))
 
 
 def _last_body(kinds: dict[int, ZoneKind]) -> int:
