@@ -1,7 +1,7 @@
-"""Build the background table from corpora of English news: `python tools/build_background.py [--out FILE] [--without SET/EVENT...]`.
+"""Build the background table from corpora of English news: `python tools/build_background.py [--out FILE]`.
 
-Reads the folders below STEMMA_DATA; counts, per n-gram, the independent units (stories, or documents that copy none) that have it;
-writes hashes and millibits, never text. The same corpora give the same bytes; their SHA-256 is printed.
+Reads the folders below STEMMA_DATA; counts, per n-gram, the independent units (stories, or documents that
+copy none) that have it; writes hashes and millibits, never text. The same corpora give the same bytes; their SHA-256 is printed.
 """
 
 import argparse
@@ -39,6 +39,11 @@ class Gram(NamedTuple):
     contexts: Hashes
     weights: npt.NDArray[np.int64]
     units: npt.NDArray[np.int64]
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(line + "\n")
 
 
 def _story(row: dict[str, Any]) -> tuple[str, list[str]]:
@@ -171,13 +176,13 @@ def _interpolate(
     context_place = np.searchsorted(shorter.keys, gram.contexts)
     totals = np.bincount(context_place, weights=gram.weights, minlength=len(shorter.keys))
     kinds = np.bincount(context_place, minlength=len(shorter.keys))
-    tails = _tails(gram, shorter, units, size)
+    tails = _tails(shorter, units, size)
     own = (gram.weights + kinds[context_place] * chances[tails]) / (totals + kinds)[context_place]
     leave = np.where(totals > 0, kinds / np.maximum(totals + kinds, 1), 1.0)
     return own, leave
 
 
-def _tails(gram: Gram, shorter: Gram, units: list[list[Hashes]], size: int) -> npt.NDArray[np.int64]:
+def _tails(shorter: Gram, units: list[list[Hashes]], size: int) -> npt.NDArray[np.int64]:
     """Give, for each n-gram, the place of the same n-gram without its first word."""
     keys = np.concatenate([table_keys(part, size) for parts in units for part in parts])
     tails = np.concatenate(
@@ -202,7 +207,7 @@ def _pruned(
             shorter = grams[size - 1]
             backed = (
                 leaving[size - 1][np.searchsorted(shorter.keys, gram.contexts)]
-                * chances[size - 1][_tails(gram, shorter, units, size)]
+                * chances[size - 1][_tails(shorter, units, size)]
             )
             keep &= np.abs(np.log2(chances[size] / backed)) * 1000 >= MIN_GAIN * (size - 1)
         arrays[f"upper{size}"] = (gram.keys[keep] >> np.uint64(8)).astype(np.uint32)
@@ -228,9 +233,8 @@ def build(folder: Path, without: Callable[[str], bool] = lambda _: False) -> dic
     """Read, join copies, count and model."""
     units = [hashed(texts) for _, texts in sorted(read_units(folder, without).items())]
     merged = merge_copies([parts for parts in units if parts])
-    print(
-        f"{len(units)} stories or documents, {len(merged)} after joining copies, {sum(len(part) for unit in merged for part in unit)} words"
-    )
+    count_all = sum(len(part) for unit in merged for part in unit)
+    say(f"{len(units)} stories or documents, {len(merged)} after joining copies, {count_all} words")
     return model(merged)
 
 
@@ -241,13 +245,13 @@ def main() -> int:
     where = os.environ.get("STEMMA_DATA")
     options = parser.parse_args()
     if not where:
-        print("STEMMA_DATA is not set: name the folder of the corpora", file=sys.stderr)
+        say("STEMMA_DATA is not set: name the folder of the corpora")
         return 2
     arrays = build(Path(where))
     packed = pack(arrays)
     options.out.write_bytes(packed)
-    print(f"{options.out}: {len(packed)} bytes, sha256 {hashlib.sha256(packed).hexdigest()}")
-    print({size: len(arrays[f"costs{size}"]) for size in (1, 2, 3)})
+    say(f"{options.out}: {len(packed)} bytes, sha256 {hashlib.sha256(packed).hexdigest()}")
+    say(str({size: len(arrays[f"costs{size}"]) for size in (1, 2, 3)}))
     return 0
 
 

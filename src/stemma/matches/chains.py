@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-
 LOOK_BACK = 40  # stretches, sorted by left place, that may lie between two that follow each other
 
 

@@ -117,11 +117,12 @@ def stretches(hits: Hits, max_step: int) -> Stretches:
     return Stretches(*(column[again] for column in found))
 
 
-def promising(found: Stretches, hashes: Hashes, starts: Numbers, lengths: Numbers, min_words: int, reach: int) -> Flags:
+def promising(found: Stretches, columns: tuple[Hashes, Numbers, Numbers], min_words: int, reach: int) -> Flags:
     """Say which stretches may belong to a passage of `min_words`: by themselves, their surroundings, or a neighbour.
 
-    `hashes` are the words of all sheets in one column, `starts` and `lengths` tell where each sheet's lie.
+    `columns`: the hashes of the words of all sheets in one column, and where each sheet's start and how many they are.
     """
+    hashes, starts, lengths = columns
     equal = np.zeros(len(found.left), dtype=np.int64)
     left_at, right_at = starts[found.left] + found.left_place, starts[found.right] + found.right_place
     for step in range(-reach, SEED + reach):

@@ -65,7 +65,9 @@ def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRu
 def _touches(pairs: Pairs, box: Box) -> bool:
     """Say whether a passage lies in part inside a box."""
     (left_first, right_first), (left_last, right_last) = pairs[0], pairs[-1]
-    return left_first < box.left_end and left_last >= box.left and right_first < box.right_end and right_last >= box.right
+    return (
+        left_first < box.left_end and left_last >= box.left and right_first < box.right_end and right_last >= box.right
+    )
 
 
 def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
@@ -80,7 +82,14 @@ def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
 def _steps(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
     """Walk a shortest path through a box: (gain, left place, right place); the gain is the number of equal words, or below 0."""
     ones, others = left.ids[box.left : box.left_end], right.ids[box.right : box.right_end]
-    for tag, one, one_end, other, other_end in Levenshtein.opcodes(ones, others).as_list():
+    for block in Levenshtein.opcodes(ones, others):
+        tag, one, one_end, other, other_end = (
+            block.tag,
+            block.src_start,
+            block.src_end,
+            block.dest_start,
+            block.dest_end,
+        )
         if tag == "equal":
             yield one_end - one, box.left + one, box.right + other
         else:
@@ -146,5 +155,5 @@ def as_match(left: Sheet, right: Sheet, pairs: Pairs) -> Match:
 
 
 def shared_surprisal(left: Sheet, right: Sheet, pairs: Pairs) -> int:
-    """Give the millibits of the equal words that are narration on both sheets, each by the sheet that makes it less surprising."""
+    """Give the millibits of the equal words that are narration on both sheets, each by the less surprising of its contexts."""
     return sum(min(left.costs[one], right.costs[other]) for one, other in pairs if left.told[one] and right.told[other])

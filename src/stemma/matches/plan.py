@@ -1,7 +1,7 @@
 """The plan: reports in, shared passages out.
 
-Steps: lay each report out as words; index the rarer runs of three words; join the index with itself; gather shared runs into stretches
-along a diagonal; chain the stretches of a pair; align the words around each chain and cut where the likeness ends.
+Steps: lay each report out as words; index the rarer runs of three words; join the index with itself; gather shared runs
+into stretches along a diagonal; chain the stretches of a pair; align the words around each chain and cut where the likeness ends.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,8 +19,10 @@ from stemma.text.background import load
 from stemma.text.hashes import Hashes
 from stemma.text.shingles import shingle
 
+DEFAULT = MatchRules()
 
-def match(reports: Sequence[Report], rules: MatchRules = MatchRules()) -> tuple[Match, ...]:
+
+def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match, ...]:
     """Give every passage that two of the reports share, word for word or edited; left is the report with the lower id.
 
     Sorted by left and right span; the order of the reports does not count; of reports with one id the first counts.
@@ -44,7 +46,7 @@ def _candidates(sheets: Sequence[Sheet], rules: MatchRules) -> Iterator[tuple[in
     hashes = np.concatenate([sheet.hashes for sheet in sheets])
     for hits in shared(postings([_seeds(sheet, rules) for sheet in sheets]), rules.batch):
         found = stretches(hits, SEED + rules.max_gap // 2)
-        keep = promising(found, hashes, starts, lengths, rules.min_rare_words, rules.max_gap)
+        keep = promising(found, (hashes, starts, lengths), rules.min_rare_words, rules.max_gap)
         yield from _by_pair(Stretches(*(column[keep] for column in found)))
 
 

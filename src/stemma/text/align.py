@@ -34,7 +34,7 @@ def aligned(left_words: Sequence[Word], right_words: Sequence[Word]) -> Pairs:
 def aligned_keys(left: Sequence[object], right: Sequence[object]) -> Pairs:
     """Give the index pairs of equal elements on a shortest path between two sequences."""
     pairs: Pairs = []
-    for block in Levenshtein.opcodes(left, right):  # type: ignore[arg-type]
+    for block in Levenshtein.opcodes(left, right):
         if block.tag == "equal":
             pairs.extend(
                 zip(range(block.src_start, block.src_end), range(block.dest_start, block.dest_end), strict=True)

@@ -1,9 +1,10 @@
 """The background: how surprising words are in English news at large, from one shipped, versioned table.
 
-The table is an n-gram model (n = 1..3) over word keys in standard spelling, interpolated after Witten and Bell and written in the
-back-off form of ARPA files: an n-gram that is listed has its own surprisal; one that is not costs what leaving its context costs plus the
-surprisal of the shorter one. Everything in it is a whole number of millibits, so that every machine sums the same. It holds hashes
-and numbers and no text; how it is made: `tools/build_background.py`, and why so: `docs/decisions/0005-background-table.md`.
+The table is an n-gram model (n = 1..3) over word keys in standard spelling, interpolated after Witten and Bell and written in
+the back-off form of ARPA files: an n-gram that is listed has its own surprisal; one that is not costs what leaving its context
+costs plus the surprisal of the shorter one. Everything in it is a whole number of millibits, so that every machine sums the
+same. It holds hashes and numbers and no text; how it is made: `tools/build_background.py`; why so:
+`docs/decisions/0005-background-table.md`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -47,7 +48,8 @@ class Background:
         """
         if not keys:
             return []
-        return self.costs_of(hash_words([standard(key) for key in keys])).tolist()
+        costs: list[int] = self.costs_of(hash_words([standard(key) for key in keys])).tolist()
+        return costs
 
     def costs_of(self, hashes: Hashes) -> Millibits:
         """Give the same as `surprisal` for the hashes of standard keys."""

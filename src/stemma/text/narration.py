@@ -11,34 +11,35 @@ from collections.abc import Sequence
 from stemma.text.marks import marked
 from stemma.text.words import Word
 
-_TITLES = frozenset(
-    """mr mrs ms miss dr prof professor sir dame lord lady president vice-president premier prime minister ministers secretary
-    secretary-general senator senators sen representative rep reps congressman congresswoman governor gov mayor chancellor
-    ambassador envoy spokesman spokeswoman spokesperson spokespeople spokesmen chief chairman chairwoman chairperson chair
-    director executive ceo officer commissioner judge justice attorney general gen colonel col lieutenant lt captain capt
-    sergeant sgt major admiral commander king queen prince princess pope bishop archbishop cardinal rev reverend father sheikh
-    imam rabbi candidate nominee deputy former acting interim""".split()
-)
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion
-    billions trillion dozen dozens first second third fourth fifth sixth seventh eighth ninth tenth half quarter percent
-    percentage cent cents dollar dollars pound pounds euro euros""".split()
-)
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
-    november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight morning afternoon
-    evening night midnight noon week weeks weekend month months year years day days hour hours minute minutes decade decades
-    century spring summer autumn winter a.m p.m am pm gmt est edt et""".split()
-)
-_SMALL = frozenset(
-    """the a an this that these those it its he she they we you i his her their our your my and but or nor so yet if when while
-    as because since although though after before until once in on at by for from of to with without under over into about
-    against between during through despite amid there here what which who whom whose why how where not no some many most all
-    each every several few more other another both either according also then now still however meanwhile even just only
-    is are was were be been being has have had do does did will would can could may might must should""".split()
-)
-_APART = _TITLES | _NUMBERS | _CALENDAR
+_TITLES_LIST = """
+mr mrs ms miss dr prof professor sir dame lord lady president vice-president premier prime minister ministers
+secretary secretary-general senator senators sen representative rep reps congressman congresswoman governor gov mayor
+chancellor ambassador envoy spokesman spokeswoman spokesperson spokespeople spokesmen chief chairman chairwoman
+chairperson chair director executive ceo officer commissioner judge justice attorney general gen colonel col
+lieutenant lt captain capt sergeant sgt major admiral commander king queen prince princess pope bishop archbishop
+cardinal rev reverend father sheikh imam rabbi candidate nominee deputy former acting interim
+"""
+_NUMBERS_LIST = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+billion billions trillion dozen dozens first second third fourth fifth sixth seventh eighth ninth tenth half quarter
+percent percentage cent cents dollar dollars pound pounds euro euros
+"""
+_CALENDAR_LIST = """
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow tonight morning
+afternoon evening night midnight noon week weeks weekend month months year years day days hour hours minute minutes
+decade decades century spring summer autumn winter a.m p.m am pm gmt est edt et
+"""
+_SMALL_LIST = """
+the a an this that these those it its he she they we you i his her their our your my and but or nor so yet if when
+while as because since although though after before until once in on at by for from of to with without under over into
+about against between during through despite amid there here what which who whom whose why how where not no some many
+most all each every several few more other another both either according also then now still however meanwhile even
+just only is are was were be been being has have had do does did will would can could may might must should
+"""
+_SMALL = frozenset(_SMALL_LIST.split())
+_APART = frozenset([*_TITLES_LIST.split(), *_NUMBERS_LIST.split(), *_CALENDAR_LIST.split()])
 _STOP = re.compile(r"[.!?:…][\"'”’)\]]*\s+|\n|^\s*[\"“‘'(]|[.!?:,]?\s*[“\"‘(]\s*$|[•*—–-]\s*$")
 _ABBREVIATED = re.compile(
     r"^(?:[a-z]|[a-z](?:\.[a-z])+|mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|st|jr|sr|no|vs|jan|feb|aug|sept?|oct|nov|dec)$"

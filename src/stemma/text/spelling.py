@@ -27,7 +27,10 @@ _WHOLE = {
     "coordinator": "coordinator", "co-ordinator": "coordinator", "mid-day": "midday", "cosy": "cozy", "mould": "mold",
     "furore": "furor", "omelette": "omelet", "yoghurt": "yogurt", "sulphur": "sulfur", "carat": "karat", "axe": "ax",
 }  # fmt: skip
-_OUR = "arb|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend|succ|tum|val|vap|vig"
+_OUR = (
+    r"arb|arm|behavi|cand|clam|col|demean|endeav|fav|ferv|flav|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav"
+    r"|splend|succ|tum|val|vap|vig"
+)
 _OUR_WORD = re.compile(
     rf"^((?:dis|re|un|mis)?(?:{_OUR}))our(s|ed|ing|able|ably|ite|ites|er|ers|al|hood|hoods|ful|less|ist|ists|y|ly|'s)?$"
 )
