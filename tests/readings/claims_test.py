@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.readings.made import made_report
 
 from stemma.model import Attribution, Certainty, Manner, Polarity, Span, Stance
 from stemma.readings.claims import find_claims
-from tests.readings.made import made_report
 
 
 def said(text, content, cue=(), source=(), one_id="attribution-1", stance=Stance.ASSERTS):
@@ -144,7 +144,7 @@ def test_the_reporter_s_own_words_beside_a_cue_keep_their_subject():
     text = "Roe, the chairman, tried to leave, saying that the bridge fell."
     claims = told(text, said(text, ["the bridge fell"], ["saying"], ["Roe, the chairman,"]))
 
-    assert claims == ["Roe, the chairman, … tried to leave", "the bridge fell"]
+    assert claims == ["Roe, the chairman … tried to leave", "the bridge fell"]
 
 
 CERTAINTIES = [
@@ -197,7 +197,8 @@ def test_polarity(text, expected, why):
 
 
 WORDS = st.sampled_from(
-    'the mayor , who when and but because said is was left closed bridge “ ” " . ? that if 😀 é it they not ; — ( ) to So Read'.split()
+    'the mayor , who when and but because said is was left closed bridge “ ” " . ? that if 😀 é it they '
+    "not ; — ( ) to So Read".split()
 )
 
 

@@ -1,12 +1,14 @@
 """Names: spans, canonical forms and kinds."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.readings.made import made_report
 
 from stemma.model import NameKind, ZoneKind
 from stemma.readings.names import find_names
-from tests.readings.made import made_report
 
 
 def told(text, **options):
@@ -90,7 +92,8 @@ def test_a_speaker_s_label_is_a_name():
 
 
 WORDS = st.sampled_from(
-    "US Roe Ada President of the State (BHC) Border Health Council . “ ” 's de la É 😀 McRoe O’Ore al-Ore Jr. J. and Ministry, in".split()
+    "US Roe Ada President of the State (BHC) Border Health Council . “ ” 's de la É 😀 McRoe O’Ore al-Ore "
+    "Jr. J. and Ministry, in".split()
 )
 
 
@@ -101,7 +104,7 @@ def test_spans_are_words_of_the_text_in_order_and_apart(text, is_headline):
     names = find_names(report)
 
     assert all(name.span.cut(report.text).strip() == name.span.cut(report.text) != "" for name in names)
-    assert all(left.span.end <= right.span.start for left, right in zip(names, names[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(names))
     assert all(name.canonical for name in names)
 
 

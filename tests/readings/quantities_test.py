@@ -1,11 +1,13 @@
 """Quantities: bounds, units and roughness."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.readings.made import made_report
 
 from stemma.readings.quantities import find_quantities
-from tests.readings.made import made_report
 
 
 def told(text):
@@ -89,7 +91,7 @@ def test_spans_are_words_of_the_text_and_bounds_are_in_order(text):
     found = find_quantities(report)
 
     assert all(one.span.cut(report.text).strip() == one.span.cut(report.text) != "" for one in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(one.low is None or one.high is None or one.low <= one.high for one in found)
 
 

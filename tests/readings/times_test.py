@@ -1,12 +1,14 @@
 """Times: spans, moments and relations of expressions of time."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.readings.made import made_report, moment
 
 from stemma.model import Granularity
 from stemma.readings.times import find_times, read_times
-from tests.readings.made import made_report, moment
 
 
 def told(text, published=None, anchor=None, dateline=None):
@@ -173,7 +175,7 @@ def test_spans_are_words_of_the_text_in_order_and_apart(text, is_dated):
     timexes = find_times(report)
 
     assert all(timex.span.cut(report.text).strip() == timex.span.cut(report.text) != "" for timex in timexes)
-    assert all(left.span.end <= right.span.start for left, right in zip(timexes, timexes[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(timexes))
 
 
 @settings(max_examples=60, deadline=None)
