@@ -13,7 +13,7 @@ from stemma.views.highlights import highlighted
 CHECKED = [
     ("1 word for word", "how many of each class"),
     (
-        "“The old ferry may be hard to repair once the winter is over, and we will not run it half empty.” (Ilsa Brandt) word for word",
+        "and we will not run it half empty.” (Ilsa Brandt) word for word as in the transcript",
         "held",
     ),
     ("“may be hard” → “will be tough”", "the edits"),

@@ -58,7 +58,7 @@ SAID = [
     ("C c.txt -- probably has its text from A, copied (0.86)", "from .80 probably"),
     ("B Delta Courier -- from A (0.52) or from Northwire (not seen) (0.45): undecided", "below that, both candidates"),
     ("probably has its text from an unnamed text (not seen)", "an exemplar without a name"),
-    ("tells of the same speech or document as E in its own words (0.96)", "the same occasion is no copy"),
+    ("tells of the same speech or document as E, in its own words", "the same occasion is no copy"),
     ("transcript: taken as what was said", "a transcript is named as one"),
     ("word for word as in the transcript", "only a transcript makes words word for word"),
     (
@@ -68,7 +68,7 @@ SAID = [
     ("“may be hard” → “will be tough”; “once” → “if”", "edits in the words of the texts"),
     ("touches: certainty, modality", "what the edits touch"),
     ("here nobody is named as saying it", "a dropped attribution"),
-    ("number: at least six in A, at least sixteen in C", "a conflict with both sides"),
+    ("number: at least six in A, at least sixteen in C (A against C)", "a conflict with both sides"),
     ("2025-03-04 (inferred by way of A)", "an inferred date is shown as inferred"),
     ("“six” → “sixteen”", "a change without a note in the words of both"),
     ("would settle it: whether Coast Radio heard the mayor itself", "what would settle a range"),

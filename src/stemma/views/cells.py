@@ -83,17 +83,18 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
     ['- one two', '  three']
     """
     hang = " " * cell_width(first) if rest is None else rest
-    room = max(4, width - max(cell_width(first), cell_width(hang)))
-    lines, line = [], ""
-    for word in _fit(clean_isolated(text).split(" "), room):
+    opening, room = max(4, width - cell_width(first)), max(4, width - cell_width(hang))
+    lines: list[str] = []
+    line = ""
+    for word in _fit(clean_isolated(text).split(" "), min(opening, room)):
         joined = f"{line} {word}" if line else word
-        if line and cell_width(joined) > room:
+        if line and cell_width(joined) > (room if lines else opening):
             lines.append(line)
             line = word
         else:
             line = joined
     lines.append(line)
-    return [((first if number == 0 else hang) + one).rstrip() for number, one in enumerate(_reisolated(lines))]
+    return [((hang if number else first) + one).rstrip() for number, one in enumerate(_reisolated(lines))]
 
 
 def clean_isolated(text: str) -> str:

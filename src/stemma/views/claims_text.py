@@ -1,9 +1,9 @@
 """Claims against reports, as text: contested and altered ones first, the rest folded to a count."""
 
-from stemma.model import Assertion, Conflict, Span
+from stemma.model import Assertion
 from stemma.views.cells import clean, clip, isolate
-from stemma.views.index import Index, cut_all, letter_of, letters_of, voice_name
-from stemma.views.matrix import CELL_SIGNS, cell_of, is_contested, ranked_assertions
+from stemma.views.index import Index, letters_of, voice_name
+from stemma.views.matrix import CELL_SIGNS, cell_of, conflict_phrases, is_contested, ranked_assertions
 from stemma.views.paper import Paper, entry, heading, row, warning
 from stemma.views.phrases import count_phrase, plural
 
@@ -58,20 +58,6 @@ def conflict_lines(index: Index, paper: Paper) -> list[str]:
     if not conflicts:
         return []
     lines = heading(paper, "Where they do not agree")
-    for conflict in conflicts:
-        lines += warning(paper, conflict_phrase(index, conflict))
+    for phrase in conflict_phrases(index, conflicts):
+        lines += warning(paper, isolate(clean(phrase)))
     return lines
-
-
-def conflict_phrase(index: Index, conflict: Conflict) -> str:
-    """Give a conflict with the words of both sides."""
-    left = _side(index, conflict.left)
-    right = _side(index, conflict.right)
-    told = f": {isolate(clean(conflict.note))}" if conflict.note else ""
-    return f"{conflict.kind}{told} [{left}; {right}]"
-
-
-def _side(index: Index, spans: tuple[Span, ...]) -> str:
-    if not spans:
-        return "nothing"
-    return f"{letter_of(index, spans[0].report_id)} “{isolate(clip(clean(cut_all(index, spans)), 100))}”"

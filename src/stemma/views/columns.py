@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from stemma.model import Change, Match, Report, Span, ZoneKind
-from stemma.views.differences import plain_letters, right_offset
+from stemma.model import Change, Report, Span, ZoneKind
 from stemma.views.index import Index, cut_all, exemplar_report, is_transcript, letter_of
 from stemma.views.kinship import Relation
+from stemma.views.markings import Mark, marks_of
 from stemma.views.matrix import ALTERATIONS
 from stemma.views.passages import Passages, passages_of
 from stemma.views.phrases import CHANGE_WORDS
@@ -70,15 +70,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Mark:
-    """A place in a report that differs from its base."""
-
-    start: int
-    end: int
-    instead: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Note:
     """What is altered at a place of a report; wide where a whole clause is."""
 
@@ -101,7 +92,7 @@ def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
         cutter = _Cutter(
             index=index,
             passages=passages,
-            marks=tuple(marks_of(index, report.id, bases[report.id])),
+            marks=_marks(index, passages, report, bases[report.id]),
             notes=_notes(index, report.id),
             fellows=fellows,
         )
@@ -127,9 +118,14 @@ def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
 class _Cutter:
     index: Index
     passages: Passages
-    marks: tuple[_Mark, ...]
+    marks: tuple[Mark, ...]
     notes: tuple[_Note, ...]
     fellows: Mapping[str, tuple[str, ...]]
+
+
+def _marks(index: Index, passages: Passages, report: Report, base_id: str | None) -> tuple[Mark, ...]:
+    base = index.reports.get(base_id) if base_id is not None and base_id in passages.lines else None
+    return tuple(marks_of(passages, report, base)) if base is not None else ()
 
 
 def base_of(index: Index, relations: Sequence[Relation], report_id: str) -> str | None:
@@ -163,42 +159,6 @@ def default_pair(index: Index, bases: Mapping[str, str | None]) -> list[str]:
         chosen = max(candidates, key=lambda one: (weights.get(one, 0), -list(bases).index(one)))
         return [str(bases[chosen]), chosen]
     return list(bases)[:2]
-
-
-def marks_of(index: Index, report_id: str, base_id: str | None) -> list[_Mark]:
-    """Give where a report differs from its base inside shared passages, in text order, none overlapping.
-
-    Differences in case, blanks and marks alone are no difference.
-    """
-    found: list[_Mark] = []
-    covered = -1
-    pairs = [
-        match
-        for match in index.collation.matches
-        if {match.left.report_id, match.right.report_id} == {report_id, base_id}
-    ]
-    for match in sorted(pairs, key=lambda one: (_own_side(one, report_id).start, -_own_side(one, report_id).end)):
-        side = _own_side(match, report_id)
-        if side.start < covered:
-            continue
-        covered = side.end
-        found += _match_marks(match, report_id)
-    text = index.reports[report_id].text
-    return [mark for mark in found if plain_letters(text[mark.start : mark.end]) != plain_letters(mark.instead)]
-
-
-def _own_side(match: Match, report_id: str) -> Span:
-    return match.left if match.left.report_id == report_id else match.right
-
-
-def _match_marks(match: Match, report_id: str) -> list[_Mark]:
-    if match.left.report_id == report_id:
-        return [_Mark(start=edit.start, end=edit.end, instead=edit.after) for edit in match.edits]
-    marks = []
-    for edit in match.edits:
-        start = right_offset(match.edits, match.left.start, match.right.start, edit.start)
-        marks.append(_Mark(start=start, end=start + len(edit.after), instead=edit.before))
-    return marks
 
 
 def _notes(index: Index, report_id: str) -> tuple[_Note, ...]:
@@ -269,7 +229,7 @@ def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:
     for start, end in [(mark.start, mark.end) for mark in marks] + [(note.span.start, note.span.end) for note in notes]:
         edges |= {min(max(start, span.start), span.end), min(max(end, span.start), span.end)}
     found: list[Piece] = []
-    told: set[_Mark] = set()
+    told: set[Mark] = set()
     for start, end in pairwise(sorted(edges)):
         mark = next((one for one in marks if one.start <= start and end <= one.end), None)
         gone = [one for one in marks if one.start == start and one not in told]

@@ -148,15 +148,20 @@ def _edges(index: Index, boxes: dict[str, Box], box: Box, incoming: Sequence[Rel
     for number, relation in enumerate(incoming):
         parent = boxes[_place_of(index, relation)]
         y = top + number * step
-        is_left = parent.x < box.x
+        if parent.x < box.x:
+            path, label = _path(parent, box, y), (box.x - 12, y - 6)
+        elif parent.x > box.x:
+            path, label = _back(parent, box), (box.x + box.width + 14, box.y + box.height + 10)
+        else:
+            path, label = _loop(parent, box, y), (box.x + box.width + 44, y - 6)
         found.append(
             Edge(
-                path=_path(parent, box, y) if is_left else _loop(parent, box, y),
+                path=path,
                 style=edge_style(relation),
                 label=edge_label(relation),
-                anchor="end" if is_left else "start",
-                x=box.x - 12 if is_left else max(parent.x + parent.width, box.x + box.width) + 44,
-                y=y - 6,
+                anchor="end" if parent.x < box.x else "start",
+                x=label[0],
+                y=label[1],
             )
         )
     return found
@@ -173,8 +178,15 @@ def _path(parent: Box, box: Box, y: int) -> str:
     return f"M{right} {start}H{middle - 10}{up}H{box.x}"
 
 
+def _back(parent: Box, box: Box) -> str:
+    """Give a line from a text to one that stands right of it: from its lower right corner to the other's lower edge."""
+    start, end = box.y + box.height - 8, parent.y + parent.height
+    x = parent.x + 24
+    return f"M{box.x + box.width} {start}C{x} {start} {x} {start} {x} {end}"
+
+
 def _loop(parent: Box, box: Box, y: int) -> str:
-    """Give a line round by the right, between texts of which neither stands left of the other."""
+    """Give a line round by the right, between texts that stand under each other."""
     start = parent.y + parent.height // 2
     out = max(parent.x + parent.width, box.x + box.width) + 36
     return f"M{parent.x + parent.width} {start}C{out} {start} {out} {y} {box.x + box.width} {y}"
@@ -191,10 +203,12 @@ def edge_style(relation: Relation) -> str:
 
 
 def edge_label(relation: Relation) -> str:
-    """Give what stands at an edge: "copied .97", "probably edited .86", "undecided .45"."""
+    """Give what stands at an edge: "copied .97", "probably edited .86", "undecided .45", "same occasion"."""
     derivation = relation.derivation
-    share = f"{derivation.probability:.2f}".removeprefix("0")
     style = edge_style(relation)
+    if style == "occasion":
+        return KIND_WORDS[derivation.kind]
+    share = f"{derivation.probability:.2f}".removeprefix("0")
     if style == "undecided":
         return f"undecided {share}"
     hedge = "probably " if derivation.probability < SCALE.sure else ""

@@ -1,9 +1,11 @@
 """Claims against reports: which report has a claim, which has it otherwise, which has it not."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
-from stemma.model import Assertion, Change, ChangeKind, Span
-from stemma.views.index import Index
+from stemma.model import Assertion, Change, ChangeKind, Conflict, Span
+from stemma.views.index import Index, cut_all, letters_of
+from stemma.views.phrases import CONFLICT_WORDS
 
 
 class Cell(StrEnum):
@@ -67,3 +69,21 @@ def ranked_assertions(index: Index) -> list[Assertion]:
         index.collation.assertions,
         key=lambda one: (not one.conflicts, not is_contested(index, one), one.id != lead, -one.count.reports),
     )
+
+
+def conflict_phrases(index: Index, conflicts: Sequence[Conflict]) -> list[str]:
+    """Give conflicts as sentences; those of several reports in the same words are told once, with all letters."""
+    groups: dict[tuple[str, str], list[Conflict]] = {}
+    for conflict in conflicts:
+        told = conflict.note or f"“{cut_all(index, conflict.left)}” against “{cut_all(index, conflict.right)}”"
+        groups.setdefault((conflict.kind, told), []).append(conflict)
+    return [
+        f"{CONFLICT_WORDS.get(kind, kind)}: {told} ({_sides(index, group)})" for (kind, told), group in groups.items()
+    ]
+
+
+def _sides(index: Index, group: Sequence[Conflict]) -> str:
+    """Give the letters of both sides: "A, B against D"."""
+    left = [span.report_id for conflict in group for span in conflict.left]
+    right = [span.report_id for conflict in group for span in conflict.right]
+    return " against ".join(letters_of(index, side) or "none" for side in (left, right))

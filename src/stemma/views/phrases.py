@@ -39,6 +39,13 @@ KIND_WORDS = {
     DerivationKind.UNDECIDED: "undecided",
 }
 
+CONFLICT_WORDS = {
+    "polarity": "yes or no",
+    "certainty": "how sure",
+    "scope": "whom or how much it is about",
+    "voice": "who says it",
+}
+
 CHANGE_WORDS = {
     ChangeKind.ADDED: "added",
     ChangeKind.DROPPED: "left out",
@@ -103,20 +110,19 @@ def is_undecided(derivation: Derivation) -> bool:
 def derivation_phrase(index: Index, derivation: Derivation) -> str:
     """Give a derivation as half a sentence, to stand after the report's letter."""
     name = exemplar_name(index, derivation.exemplar_id)
-    how_sure = f"{derivation.probability:.2f}"
+    how_sure = f"({derivation.probability:.2f})"
     if derivation.kind is DerivationKind.SAME_OCCASION:
-        return f"{_hedge(derivation)}tells of the same speech or document as {name} in its own words ({how_sure})"
+        return f"{_hedge(derivation)}tells of the same speech or document as {name}, in its own words"
     if derivation.kind is DerivationKind.UNRELATED:
-        return f"{_hedge(derivation)}has nothing from {name} ({how_sure})"
+        return f"{_hedge(derivation)}has nothing from {name}"
     if is_undecided(derivation):
-        return f"perhaps from {name}: undecided ({how_sure})"
-    return f"{scale_phrase(derivation)} {name}: {KIND_WORDS[derivation.kind]} ({how_sure})"
+        return f"perhaps from {name}: undecided {how_sure}"
+    return f"{scale_phrase(derivation)} {name}: {KIND_WORDS[derivation.kind]} {how_sure}"
 
 
 def _hedge(derivation: Derivation) -> str:
-    if is_undecided(derivation):
-        return "undecided: perhaps "
-    return "" if derivation.probability >= SCALE.sure else "probably "
+    """Hedge a relation that is no descent; where no words are shared its probability is 0, and nothing is to hedge."""
+    return "probably " if 0 < derivation.probability < SCALE.sure else ""
 
 
 def moment_phrase(moment: Moment | None, index: Index | None = None) -> str:
@@ -188,10 +194,10 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
         return _put_in_marks(wording, other, is_said=is_said)
     if integrity is Integrity.VERBATIM:
         return _same_words(wording, other, is_said=is_said)
+    if integrity is Integrity.PARAPHRASE and wording.against_report_id is None:
+        return "told without marks"
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
-    if integrity is Integrity.SOLE_WITNESS and wording.is_marked:
-        return "in marks here; no other wording is known"
     return _PHRASES[integrity].format(other=other)
 
 
@@ -220,7 +226,7 @@ _PHRASES = {
     Integrity.FRAGMENT: "a part of the words in {other}",
     Integrity.PUNCTUATION: "same words as in {other}; marks, case or spelling differ",
     Integrity.MARKS_REMOVED: "same words as in {other}, without marks",
-    Integrity.PARAPHRASE: "told in other words, without marks",
+    Integrity.PARAPHRASE: "told in other words than in {other}, without marks",
     Integrity.SOLE_WITNESS: "no other wording is known",
     Integrity.UNDECIDED: "undecided: the reports differ and none is a transcript",
 }

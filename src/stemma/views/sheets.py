@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Assertion, Change, Collation, Conflict, Finding, Form, Report, Utterance, Wording
+from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Utterance, Wording
 from stemma.views.columns import MOST, Column, columns_of
 from stemma.views.differences import Piece, diff_of, pieces_of
 from stemma.views.drawing import Drawing, drawing_of
@@ -21,7 +21,7 @@ from stemma.views.index import (
     voice_name,
 )
 from stemma.views.kinship import Relation, alternatives, candidates_phrase, relations_of
-from stemma.views.matrix import Cell, cell_of, is_contested, ranked_assertions
+from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, ranked_assertions
 from stemma.views.phrases import (
     CHANGE_WORDS,
     count_phrase,
@@ -197,7 +197,7 @@ def card_of(index: Index, report: Report) -> Card:
         url=report.url,
         headline=headline_of(report),
         published=moment_phrase(report.published, index),
-        credits=tuple(credit_phrase(credit) for credit in report.credits),
+        credits=tuple(credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET),
         is_transcript=report.form is Form.TRANSCRIPT,
     )
 
@@ -288,7 +288,7 @@ def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
             f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
             for line in assertion.lines
         ),
-        conflicts=tuple(conflict_sentence(index, conflict) for conflict in assertion.conflicts),
+        conflicts=tuple(conflict_phrases(index, assertion.conflicts)),
         would_settle=assertion.would_settle,
         wordings=tuple((letter_of(index, claim.report_id), cut_all(index, claim.spans)) for claim in assertion.claims),
     )
@@ -300,15 +300,6 @@ def root_name(index: Index, root: str) -> str:
     if report_id is not None:
         return f"{letter_of(index, report_id)} itself"
     return exemplar_name(index, root)
-
-
-def conflict_sentence(index: Index, conflict: Conflict) -> str:
-    """Give a conflict as a sentence, its own note where it has one."""
-    sides = [
-        f"{letter_of(index, spans[0].report_id)} has “{cut_all(index, spans)}”" if spans else "the other has nothing"
-        for spans in (conflict.left, conflict.right)
-    ]
-    return f"{conflict.kind}: {conflict.note or ', '.join(sides)}"
 
 
 def change_groups(index: Index, changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:
