@@ -54,17 +54,33 @@ def _is_break(sentence: Sentence, place: int) -> bool:
 
 def bind_noun(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     """Bind "the minister's claim that ..." to the minister."""
-    end = content_end(sentence, cue.last, later, Frame.SAY, "that")
+    end = _one_clause(sentence, cue.last, content_end(sentence, cue.last, later, Frame.SAY, "that"))
     source: Range | None = None
     if cue.first > 0 and sentence.keys[cue.first - 1] == "'s":
         source = phrase_before(sentence, cue.first - 1)
     elif cue.first > 0 and sentence.keys[cue.first - 1] in {"his", "her", "their", "its", "my", "our"}:
         source = (cue.first - 1, cue.first)
-    return (
-        Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=((cue.last, end),))
-        if end > cue.last + 2
-        else None
-    )
+    if end <= cue.last + 2:
+        return None
+    return Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=((cue.last, end),))
+
+
+def _one_clause(sentence: Sentence, begin: int, end: int) -> int:
+    """Give the end of the one clause that depends on a noun: the verb behind it is the main clause's."""
+    has_verb, is_open = False, False
+    for place in range(begin, end):
+        if sentence.marks[place] >= 0:
+            continue
+        if sentence.keys[place] in _OPENS:
+            is_open = True
+        elif sentence.is_finite(place) and not sentence.is_finite(place - 1) and not sentence.is_adverb(place - 1):
+            if has_verb and not is_open:
+                return place
+            has_verb, is_open = True, False
+    return end
+
+
+_OPENS = frozenset("and or but who which that whom whose what when where while because if as after before to ,".split())
 
 
 _COUNTS = frozenset("poll polls survey surveys".split())

@@ -49,7 +49,8 @@ def _bind_cue(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bond])
 
 def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bond]) -> Bond | None:
     """Bind a cue whose content follows it."""
-    source = _source(sentence, cue, found)
+    is_fronted = cue.kind is CueKind.PARTICIPLE and not sentence.keys[cue.head].endswith("ing")
+    source = None if is_fronted else _source(sentence, cue, found)
     start = skip(sentence, cue)
     hearer: Range | None = None
     if cue.frames & {Frame.TELL, Frame.URGE} or (Frame.ASK in cue.frames and sentence.key(start) not in QUESTION_WORDS):
@@ -65,7 +66,7 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     end = content_end(sentence, begin, later, frame, shape)
     if cue.kind in {CueKind.PARTICIPLE, CueKind.INFINITIVE}:
         end, follower = fronted(sentence, cue, begin, end, frame)
-        bond = replace(bond, source=follower or source)
+        bond = replace(bond, source=None if is_fronted else follower or source)
     if not any(sentence.is_word(place) for place in range(begin, end)):
         return None
     called_on = (hearer,) if frame is Frame.URGE and hearer is not None else ()

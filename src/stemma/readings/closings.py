@@ -64,7 +64,8 @@ def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]
     if end <= 1 and sentence.keys[0] in _LEADS:
         alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
         return () if alone is None else (alone,)
-    whole = _content_start(sentence, end)
+    is_last = clause_end >= sentence.stop() and end > 2
+    whole = _content_start(sentence, end, is_last=is_last)
     first = _lead(sentence, end) if whole is None else whole
     if first is None:
         return ()
@@ -119,8 +120,11 @@ def _is_done(sentence: Sentence, place: int, end: int) -> bool:
     return (after in _ADJUNCTS or after in _DAYS) and "that" not in sentence.keys[place : place + 8]
 
 
-def _content_start(sentence: Sentence, end: int) -> int | None:
-    """Give where the content that ends at a token began: its marked stretch, or the clause."""
+def _content_start(sentence: Sentence, end: int, *, is_last: bool) -> int | None:
+    """Give where the content that ends at a token began: its marked stretch, or the clause.
+
+    `is_last` says that nothing follows speaker and cue, so that all before them is content, whether a verb is known in it or not.
+    """
     mark = sentence.marks[end]
     first = end
     while (
@@ -138,9 +142,10 @@ def _content_start(sentence: Sentence, end: int) -> int | None:
             return opening if lead < 4 else first
     if sentence.keys[first] in {"but", "and"} and end - first > 3:
         first += 1
-    if mark < 0 and not any(sentence.is_finite(place) or sentence.marks[place] >= 0 for place in range(first, end)):
-        return None
-    return first if end > first else None
+    has_verb = (
+        is_last or mark >= 0 or any(sentence.is_finite(at) or sentence.marks[at] >= 0 for at in range(first, end))
+    )
+    return first if has_verb and end > first else None
 
 
 def _lead(sentence: Sentence, end: int) -> int | None:

@@ -15,7 +15,8 @@ _DAYS = frozenset(
 
 
 _STRICT = frozenset(
-    "continue agree rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer "
+    "demand request urge continue agree "
+    "rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer "
     "mutter growl muse  reflect venture volunteer post blog email text clarify elaborate verify certify specify posit "
     "submit rejoin counter object  pronounce beg plead sob shriek scream recite narrate relay summarize advise hiss "
     "scoff croon go disagree comment respond".split()

@@ -130,6 +130,8 @@ def _ing_kind(before: str, key: str, words: Lexicon) -> CueKind | None:
 def _past_kind(sentence: Sentence, place: int, before: str) -> CueKind | None:
     if before in BE and before != "'s":
         return CueKind.PASSIVE
+    if before in {"", "when", "if", "though"}:  # "Asked about the fund, Orr ..."
+        return CueKind.PARTICIPLE
     if before == "'s" and sentence.keys[place] != "said":
         return None
     return CueKind.FINITE

@@ -39,15 +39,15 @@ def bind_turn(sentence: Sentence) -> Bond | None:
     ):
         return None
     label = sentence.text[sentence.start : sentence.ends[colon - 1]]
-    if not label.isupper() or (len(label) < 4 and label not in {"Q", "A"}) or label in _NOTICES:
+    if not label.isupper() or (len(label) < 3 and label not in _SIDES) or label in _NOTICES:
         return None
     cue = Cue(first=colon, head=colon, last=colon + 1, lemma=":", frames=frozenset({Frame.SAY}), kind=CueKind.FINITE)
     content = (colon + 1, len(sentence))
-    return Bond(
-        sentence=sentence, cue=cue, source=(0, colon), cues=((colon, colon + 1),), content=(content,), is_turn=True
-    )
+    source = None if label in _SIDES else (0, colon)
+    return Bond(sentence=sentence, cue=cue, source=source, cues=((colon, colon + 1),), content=(content,), is_turn=True)
 
 
+_SIDES = frozenset({"Q", "A"})
 _NOTICES = frozenset(
     (
         "UPDATE",

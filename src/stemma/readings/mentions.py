@@ -37,7 +37,7 @@ def describe(text: str) -> Mention:
     """
     core, _, rest = _core(text)
     words = [found.group() for found in _WORD.finditer(core)]
-    if words and words[0].casefold() in _SMALL:
+    if words and words[0].casefold() in SMALL:
         words[0] = words[0].casefold()  # the capital is the sentence's
     keys = [word.casefold() for word in words]
     if len(keys) == 1 and keys[0] in _PRONOUNS:
@@ -78,7 +78,7 @@ _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".spl
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
     """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
     for at, key in enumerate(keys):
-        if at > 1 and key in {"for", "from", "at", "with", "in", "to", "of", "on", "familiar", "close"}:
+        if at > 1 and key in {"for", "from", "at", "by", "with", "in", "to", "of", "on", "familiar", "close"}:
             head = [place for place in range(at) if not (place == 0 and keys[0] in _LEADS)]
             if any(_CAPITAL.match(words[place]) for place in head) or not head:
                 return False
@@ -111,7 +111,7 @@ def _is_noun_behind(keys: list[str], last: int) -> bool:
     }
 
 
-_SMALL = frozenset(
+SMALL = frozenset(
     "the a an this that these those his her its their our my your some any no each every both all many several few "
     "most such other  another one two three in on at by for from with but and or as while when if critics supporters "
     "officials residents people police  aides experts analysts observers opponents authorities researchers scientists "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, make_id
 from stemma.readings.fullnames import FullNames
 from stemma.readings.lexicon import lexicon
-from stemma.readings.mentions import Mention, describe
+from stemma.readings.mentions import SMALL, Mention, describe
 from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
@@ -221,31 +221,13 @@ def _fits(speaker: Speaker, key: str) -> bool:
 def _bare(text: str) -> str:
     """Give a description without its article "the"; one that opens a sentence loses its capital."""
     bare = re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.\u00a0"))
-    first = bare.split(" ", 1)[0]
-    return bare[0].lower() + bare[1:] if first in _LOWERED else bare
+    first = bare.split(" ", 1)[0].casefold()
+    known = lexicon()
+    is_small = first in SMALL or (first in known.groups | known.titles | known.documents and first not in _PARTIES)
+    return bare[:1].lower() + bare[1:] if is_small and not bare[1:2].isupper() else bare
 
 
-_LOWERED = frozenset(
-    (
-        "A",
-        "An",
-        "One",
-        "Another",
-        "Some",
-        "Many",
-        "Several",
-        "Two",
-        "Three",
-        "Most",
-        "Few",
-        "Other",
-        "Local",
-        "His",
-        "Her",
-        "Its",
-        "Their",
-    )
-)
+_PARTIES = frozenset("republicans democrats".split())
 
 
 def _is_same(speaker: Speaker, full: str, kind: VoiceKind, *, is_known: bool) -> bool:
