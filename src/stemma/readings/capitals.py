@@ -256,7 +256,7 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool: 
     token = listed[place]
     key = token.word.casefold()
     if key in FUNCTION_WORDS or key in _NO_NAMES or "'" in key or key.split("’")[0] in FUNCTION_WORDS:
-        return token.word.isupper() and len(token.word) > 1 and key in words.capital
+        return token.word == "US" or (token.word.isupper() and len(token.word) > 1 and key in words.capital)
     if key in words.capital and (key not in words.small or key in PLACES or key in FIRST_NAMES):
         return True
     if len(token.word) > 1 and token.word.isupper():

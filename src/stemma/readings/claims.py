@@ -67,13 +67,17 @@ def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Cl
     """
     paints = _paints(attributions)
     claims: dict[str, Claim] = {}
+    headlines: set[str] = set()
     for zone in report.zones:
-        if zone.kind not in _READ:
-            continue
+        headline = report.text[zone.start : zone.end].casefold() if zone.kind is ZoneKind.HEADLINE else None
+        if zone.kind not in _READ or headline in headlines:
+            continue  # a headline is often given twice, in two cases
+        if headline is not None:
+            headlines.add(headline)
         near = [paint for paint in paints if paint.start < zone.end and zone.start < paint.end]
         for start, end in sentences(report.text, zone.start, zone.end):
             for left, right in _inner_sentences(report.text, start, end):
-                for stretch in _stretches(left, right, near):
+                for stretch in _stretches(report.text, left, right, near):
                     for claim in _claims(report, stretch, zone.kind):
                         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
@@ -107,9 +111,10 @@ def _inner_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int
         yield offset, end
 
 
-def _stretches(start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]:
+def _stretches(text: str, start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]:
     """Give the pieces of one sentence by owner; an attribution's pieces belong together, the reporter's own stand alone."""
     inside = [paint for paint in paints if paint.start < end and start < paint.end]
+    inside = _speaking(text, start, end, inside)
     if not inside:
         return [_Stretch(None, ((start, end),))]
     bounds = sorted(
@@ -120,22 +125,44 @@ def _stretches(start: int, end: int, paints: Sequence[_Paint]) -> list[_Stretch]
     named = []
     for left, right in pairwise(bounds):
         over = [paint for paint in inside if paint.start <= left and right <= paint.end]
-        if over and over[-1].part is _Part.CUE:
-            for row in (own[-1], *(pieces for _, pieces in told.values())):
-                while row and row[-1] in named and row[-1][1] >= left - 1:
-                    row.pop()  # the subject of the cue goes with it
+        owner = next((paint.owner for paint in reversed(over) if paint.part is _Part.CONTENT), None)
+        if over and over[-1].part is not _Part.CONTENT:
+            named.append((left, right))
+        if owner is None and over and over[-1].part is _Part.CUE:
+            while own[-1] and own[-1][-1] in named and own[-1][-1][1] >= left - 1:
+                own[-1].pop()  # the subject of the cue goes with it
             own.append([])  # the reporter's own words before a cue and behind it do not go together
             continue
-        owner = next((paint.owner for paint in reversed(over) if paint.part is _Part.CONTENT), None)
-        if over and over[-1].part is _Part.SOURCE:
-            named.append((left, right))
         if owner is not None:
             told.setdefault(owner.id, (owner, []))[1].append((left, right))
             own.append([])
         else:
             own[-1].append((left, right))
-    stretches = [_Stretch(None, tuple(pieces), tuple(named)) for pieces in own if pieces]
-    return stretches + [_Stretch(owner, tuple(pieces), tuple(named)) for owner, pieces in told.values() if pieces]
+    stretches = [_Stretch(None, _joined(pieces), tuple(named)) for pieces in own if pieces]
+    return stretches + [_Stretch(owner, _joined(pieces), tuple(named)) for owner, pieces in told.values() if pieces]
+
+
+def _joined(pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Join pieces that follow each other at once."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _speaking(text: str, start: int, end: int, paints: Sequence[_Paint]) -> list[_Paint]:
+    """Leave out the attributions whose content in this sentence states nothing ("he asked for help"): the act is told."""
+    silent = set()
+    for paint in paints:
+        pieces = [other for other in paints if other.owner.id == paint.owner.id and other.part is _Part.CONTENT]
+        tokens = [token for one in pieces for token in tokenize(text, max(start, one.start), min(end, one.end))]
+        is_asking = paint.owner.stance is Stance.ASKS
+        if tokens and not has_finite_verb(tokens) and (is_asking or not _says_something(text, tokens)):
+            silent.add(paint.owner.id)
+    return [paint for paint in paints if paint.owner.id not in silent]
 
 
 def _claims(report: Report, stretch: _Stretch, kind: ZoneKind) -> Iterator[Claim]:
@@ -173,7 +200,11 @@ def _says_something(text: str, tokens: Sequence[Token]) -> bool:
     has_infinitive = any(
         left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens)
     )
-    return is_marked or has_infinitive or any(token.key.endswith("ing") and token.key[:-3] in BASES for token in tokens)
+    return (
+        is_marked
+        or has_infinitive
+        or bool({tokens[0].key.removesuffix("ing"), tokens[0].key.removesuffix("ing") + "e"} & BASES)
+    )
 
 
 def _is_command(text: str, tokens: Sequence[Token], owner: Attribution | None) -> bool:
