@@ -237,6 +237,13 @@ def is_asserted(told: Told, passages: Sequence[Span], allowed: dict) -> str | No
     return messages[0] if all(messages) else None
 
 
+def contradicts_nobody(told: Told, wanted: Span) -> str | None:
+    """Say if a passage stands in a conflict of any assertion."""
+    conflicts = [conflict for one in told.collation.assertions for conflict in one.conflicts]
+    found = [one for one in conflicts if any(span.overlap(wanted) for span in one.left + one.right)]
+    return f"{told.words(wanted)!r} is in a conflict of {found[0].kind}: {found[0].note}" if found else None
+
+
 def is_headed(told: Told, report: str, headline: str) -> str | None:
     value = next(one for one in told.collation.reports if one.id == told.ids[report])
     found = [value.text[zone.start : zone.end] for zone in value.zones if zone.kind is ZoneKind.HEADLINE]

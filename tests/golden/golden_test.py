@@ -29,6 +29,7 @@ EXPECTED = [
     "changes",
     "only",
     "assertions",
+    "no_conflicts",
     "credits",
     "headings",
 ]
@@ -132,6 +133,13 @@ def cases_of_claims(story: str, truth: dict) -> Iterator[Case]:
             (one["report"],),
             lambda value, t=one: checks.stands_alone(value, place(value, t)),
         )
+    for one in truth["no_conflicts"]:
+        yield Case(
+            story,
+            f"{short(one['words'])!r} of {one['report']} contradicts nobody",
+            (one["report"],),
+            lambda value, t=one: checks.contradicts_nobody(value, place(value, t)),
+        )
     for one in truth["assertions"]:
         yield Case(
             story,
@@ -182,7 +190,7 @@ def test_the_story_is_told_truly(case):
 def test_truth_is_whole_and_its_offsets_give_its_words(story):
     truth = truth_of(story)
     texts = {path.name: path.read_text(encoding="utf-8") for path in paths_of(story)}
-    placed = [(one["report"], one) for key in ("stock", "wordings", "only") for one in truth[key]]
+    placed = [(one["report"], one) for key in ("stock", "wordings", "only", "no_conflicts") for one in truth[key]]
     placed += [(one["report"], piece) for one in truth["attributions"] for piece in one["content"]]
     placed += [(one["report"], one["after"]) for one in truth["changes"] if one["after"]]
     placed += [(one["against"], one["before"]) for one in truth["changes"] if one["before"]]
