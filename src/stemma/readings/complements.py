@@ -3,7 +3,7 @@
 from stemma.readings.bonds import Range
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.phrases import is_title_in_marks
+from stemma.readings.phrases import is_title_in_marks, is_work
 from stemma.readings.sentence import AUXILIARIES, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
 
 _ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
@@ -114,7 +114,7 @@ def complement(sentence: Sentence, place: int) -> str:
     """Say what follows a cue: that, quote, colon, to, question, clause, phrase, preposition, or none."""
     key = sentence.key(place)
     if sentence.opens_mark(place):
-        return "quote"
+        return "phrase" if is_work(sentence, place) else "quote"
     if key in {"not", "n't"} and sentence.key(place + 1) == "to":
         return "to"
     if key == "it" and place + 1 < len(sentence) and not sentence.is_finite(place + 1):

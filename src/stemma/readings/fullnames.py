@@ -62,6 +62,11 @@ class FullNames:
                 found = name
         return found
 
+    def begins(self, place: int) -> bool:
+        """Say that a name stands at a place, or that the word there is written in capitals."""
+        number = bisect_right(self.starts, place) - 1
+        return (number >= 0 and place < self.names[number].span.end) or self.text[place : place + 2].isupper()
+
     def person_in(self, place: tuple[int, int]) -> Name | None:
         """Give the first person named in a place, one whose possessive stands before another's name passed over."""
         inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:12] if name.span.start < place[1]]

@@ -102,6 +102,20 @@ def is_title_in_marks(sentence: Sentence, place: int) -> bool:
     return len(inner) < 40 and inner[-1:] not in {"!", "?"}
 
 
+def is_work(sentence: Sentence, place: int) -> bool:
+    """Say that marked words are the title of a song, a book or a film: capitals all through, and no stop at their end."""
+    stretch = sentence.stretches[sentence.marks[place]]
+    words = sentence.text[stretch.inner_start : stretch.inner_end].split()
+    return (
+        len(words) > 1
+        and words[-1][-1].isalnum()
+        and all(word[0].isupper() or word in _SMALL_IN_TITLES for word in words)
+    )
+
+
+_SMALL_IN_TITLES = frozenset("a an the of in on at by for to and or with from".split())
+
+
 def _has_verb(sentence: Sentence, place: int) -> bool:
     """Say that the clause to the left of a token has a verb."""
     while place > 0:

@@ -13,6 +13,7 @@ from stemma.text.marks import Marked
 Place = tuple[int, int]  # characters of the report's text, the last excluded
 
 NEWSROOM = "the newsroom"
+_OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at the start of a sentence
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -42,7 +43,10 @@ class Cast:
 
         `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
         """
-        mention = describe(self.report.text[place[0] : place[1]])
+        text = self.report.text[place[0] : place[1]]
+        if _OPENING.match(text) and not self.names.begins(place[0]):
+            text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
+        mention = describe(text)
         is_pronoun = bool(mention.pronoun)
         speaker = (
             self._of_pronoun(mention, place, antecedent, parent) if is_pronoun else self._of_mention(mention, place)

@@ -164,7 +164,7 @@ def _curly_turn(text: str, sign: str, place: int, start: int, end: int, waiting:
     is_waiting = bool(waiting) and waiting[-1].family == "curly"
     if sign == "”" and not is_waiting and before.isspace() and after.isalnum():
         return True, False
-    if sign == "“" and is_waiting and not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum():
+    if sign == "“" and is_waiting and not before.isspace() and not after.isalnum():
         return False, True
     return sign in {"“", "«", "„"}, sign in {"”", "»"}
 

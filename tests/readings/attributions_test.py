@@ -1,0 +1,284 @@
+"""Who is given as saying what: voice, cue, content, manner and stance of made-up sentences."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.readings.made import made_report
+
+from stemma.model import Form, Report, Span, Zone, ZoneKind
+from stemma.readings import ReadingRules, read
+
+# text; then for each attribution: voice, cue, content in pieces, manner
+CASES = [
+    (
+        "The harbour fund is empty, Ada Orr said.",
+        [("Ada Orr", "said", ["The harbour fund is empty"], "indirect")],
+        "the cue stands behind",
+    ),
+    (
+        "Ada Orr said that the fund is empty.",
+        [("Ada Orr", "said", ["that the fund is empty"], "indirect")],
+        "the cue stands before, and that belongs to the content",
+    ),
+    (
+        "Ada Orr said on Monday that the fund is empty.",
+        [("Ada Orr", "said", ["that the fund is empty"], "indirect")],
+        "when it was said is no content",
+    ),
+    (
+        "“The fund is empty,” Ada Orr said. “We shall close.”",
+        [("Ada Orr", "said", ["“The fund is empty,”", "“We shall close.”"], "direct")],
+        "a quotation that its cue interrupts is one act",
+    ),
+    (
+        '"The fund," said Ada Orr, the harbour minister, "is quite empty."',
+        [("Ada Orr", "said", ['"The fund,"', '"is quite empty."'], "direct")],
+        "the speaker follows the cue inside a sentence",
+    ),
+    (
+        'Ada Orr stated that "the fund is empty."\nShe continues, "So it will close."',
+        [
+            ("Ada Orr", "stated", ['"the fund is empty."'], "direct"),
+            ("Ada Orr", "continues", ['"So it will close."'], "direct"),
+        ],
+        "two cues are two acts, and she is who spoke last",
+    ),
+    (
+        'Ada Orr said: "The fund is empty."\n"It will close."\nThe board met.',
+        [("Ada Orr", "said", ['"The fund is empty."', '"It will close."'], "direct")],
+        "a paragraph of pure quotation goes on with the same voice",
+    ),
+    (
+        "Ada Orr said the fund was “quite empty” and would close.",
+        [("Ada Orr", "said", ["the fund was", "“quite empty”", "and would close"], "mixed")],
+        "content is split where marks begin and end",
+    ),
+    (
+        'The republic urged the board to help in "opening of the fund," calling on members "to pay," according to Ada Orr.',
+        [
+            (
+                "Ada Orr",
+                "according to",
+                [
+                    "The republic urged the board to help in",
+                    '"opening of the fund,"',
+                    "calling on members",
+                    '"to pay,"',
+                ],
+                "mixed",
+            )
+        ],
+        "two fragments under one cue are one act, and the body stays inside",
+    ),
+    (
+        "The republic calls on the board to open the fund, Ada Orr added.",
+        [("Ada Orr", "added", ["The republic calls on the board to open the fund"], "indirect")],
+        "a body that is spoken for is no voice",
+    ),
+    (
+        "Ada Orr said that she believes the fund will close.",
+        [("Ada Orr", "said that she believes", ["the fund will close"], "indirect")],
+        "what the speaker says he believes is one act",
+    ),
+    (
+        "According to Ada Orr, the fund is empty.",
+        [("Ada Orr", "According to", ["the fund is empty"], "indirect")],
+        "according to stands first",
+    ),
+    (
+        "The fund, according to the Harbour Board, will close.",
+        [("Harbour Board", "according to", ["The fund", "will close"], "indirect")],
+        "according to stands inside",
+    ),
+    (
+        "# Fund is empty and will close: Orr\nMinister Ada Orr spoke.",
+        [("Ada Orr", ":", ["Fund is empty and will close"], "indirect")],
+        "a headline with the name behind",
+    ),
+    (
+        "# Orr: Fund is empty and will close\nMinister Ada Orr spoke.",
+        [("Ada Orr", ":", ["Fund is empty and will close"], "indirect")],
+        "a headline with the name before",
+    ),
+    (
+        "Ada Orr called on members to pay their dues.",
+        [("Ada Orr", "called on", ["members", "to pay their dues"], "indirect")],
+        "who is called upon is a piece of its own",
+    ),
+    (
+        "Ada Orr told the Evening Gazette on Monday that the fund was empty.",
+        [("Ada Orr", "told", ["that the fund was empty"], "indirect")],
+        "the hearer is no content",
+    ),
+    (
+        "The fund runs dry today, residents said, meaning that the harbour closes.",
+        [("residents", "said", ["The fund runs dry today"], "indirect")],
+        "what the reporter adds is no content",
+    ),
+    (
+        "The board imposed a “deep amber” level of alert, local media reported.",
+        [("local media", "reported", ["The board imposed a “deep amber” level of alert"], "indirect")],
+        "a name in marks is no speech",
+    ),
+    (
+        "Members who have seen the books say the fund is empty.",
+        [("members", "say", ["the fund is empty"], "indirect")],
+        "a subject with a relative clause",
+    ),
+    (
+        "Orr, speaking to reporters, said the fund was empty, adding that it would close.",
+        [("Orr", "said", ["the fund was empty"], "indirect"), ("Orr", "adding", ["that it would close"], "indirect")],
+        "a participle goes on with the subject",
+    ),
+    (
+        "Orr’s claim that the fund is empty angered members.",
+        [("Orr", "claim", ["that the fund is empty"], "indirect")],
+        "a noun of saying takes one clause",
+    ),
+    (
+        "But the fund, Orr said, will not close.",
+        [("Orr", "said", ["the fund", "will not close"], "indirect")],
+        "the cue stands in the middle of its content",
+    ),
+    (
+        'Orr was blunt: "The whole fund is gone."',
+        [("Orr", ":", ['"The whole fund is gone."'], "direct")],
+        "a colon alone brings in a quotation",
+    ),
+    ('The board had a "soft" opening. Members sang “Home Again”.', [], "scare quotes and titles are nobody's speech"),
+    ("The board met on Monday. Members left early.", [], "narration is nobody's"),
+    ("", [], "no text"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_attributions(text, expected, why):
+    assert told(made_report(text)) == expected
+
+
+def told(report):
+    """Give voice, cue, content and manner of each attribution, in the report's words."""
+    reading = read(report)
+    names = {voice.id: voice.name for voice in reading.voices}
+    return [
+        (
+            names.get(one.voice_id),
+            " ".join(span.cut(report.text) for span in one.cue),
+            [span.cut(report.text) for span in one.content],
+            one.manner.value,
+        )
+        for one in reading.attributions
+    ]
+
+
+STANCES = [
+    ("Ada Orr said the fund was empty.", "asserts", "who says asserts"),
+    ("The ministry denied that the fund was empty.", "denies", "who denies"),
+    ("Orr declined to comment on the fund.", "declines", "who declines to comment"),
+    ("“Is it empty?” asked Orr.", "asks", "who asks"),
+    ("The claim could not be independently verified.", "unverified", "what could not be verified"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance", "why"), STANCES, ids=[case[-1] for case in STANCES])
+def test_stance(text, stance, why):
+    assert [one.stance.value for one in read(made_report(text)).attributions] == [stance]
+
+
+def test_a_newsroom_that_passes_an_utterance_on_is_via():
+    report = made_report("The fund is empty, the ministry said, the Evening Gazette reported.")
+    reading = read(report)
+    names = {voice.id: voice.name for voice in reading.voices}
+    inner = next(one for one in reading.attributions if one.parent_id)
+
+    assert (names[inner.voice_id], names[inner.via]) == ("ministry", "Evening Gazette")
+
+
+def test_without_minds_only_speech_is_read():
+    report = made_report("Ada Orr opposes the plan. Ada Orr said it was late.")
+
+    assert len(read(report).attributions) == 2
+    assert len(read(report, ReadingRules(has_minds=False)).attributions) == 1
+
+
+def test_a_headline_printed_twice_is_told_once():
+    report = made_report(
+        "# Orr: Fund is empty and will close\n# Orr: Fund is empty and will close\nMinister Ada Orr spoke."
+    )
+
+    assert len(read(report).attributions) == 1
+
+
+def test_turns_of_a_transcript_are_direct_speech():
+    text = "Ada Orr: The fund is empty.\nBo Lind: Is it?\nSince when?"
+    kinds = [
+        (ZoneKind.SPEAKER, 0, 8),
+        (ZoneKind.SPEECH, 9, 27),
+        (ZoneKind.SPEAKER, 28, 36),
+        (ZoneKind.SPEECH, 37, 43),
+        (ZoneKind.SPEECH, 44, 55),
+    ]
+    zones = tuple(Zone(kind=kind, start=start, end=end) for kind, start, end in kinds)
+    report = Report(
+        id="talk",
+        capture_id="c",
+        path="t.txt",
+        url=None,
+        outlet_id=None,
+        text=text,
+        zones=zones,
+        credits=(),
+        published=None,
+        language="en",
+        form=Form.TRANSCRIPT,
+    )
+
+    assert told(report) == [
+        ("Ada Orr", "", ["The fund is empty."], "direct"),
+        ("Bo Lind", "", ["Is it?", "Since when?"], "direct"),
+    ]
+
+
+def test_every_attribution_says_why():
+    report = made_report("Minister Ada Orr spoke.\nShe said it was “late”.")
+    (one,) = read(report).attributions
+
+    assert [reason.kind for reason in one.evidence] == ["cue", "marks", "pronoun"]
+    assert all(isinstance(span, Span) for reason in one.evidence for span in reason.spans)
+
+
+PARTS = [
+    "Ada Orr",
+    "said",
+    "that",
+    "the fund",
+    '"is empty,"',
+    "“",
+    ",",
+    ".",
+    "\n",
+    "She",
+    "according to",
+    "told Bo Lind",
+    ":",
+    "who",
+    "and",
+    "asked",
+]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+def test_any_row_of_words_is_read_twice_alike_and_spans_lie_inside(parts):
+    report = made_report(" ".join(parts))
+    reading = read(report)
+
+    assert reading == read(report)
+    voice_ids = {voice.id for voice in reading.voices}
+    ids = [one.id for one in reading.attributions]
+    assert len(ids) == len(set(ids))
+    for one in reading.attributions:
+        assert one.content
+        assert all(0 <= span.start < span.end <= len(report.text) for span in (*one.source, *one.cue, *one.content))
+        assert one.voice_id is None or one.voice_id in voice_ids
+        assert one.parent_id is None or one.parent_id in ids
