@@ -12,6 +12,7 @@ from stemma.stories.rules import StoryRules
 from stemma.stories.units import DISPLAY, Unit, content_of, shared_weight
 from stemma.text.words import Word, words
 
+_JOINED_BONUS = 0.2
 _ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
 
 
@@ -84,14 +85,16 @@ def group_statements(
     Less likeness is asked of two that stand opposite each other in kindred passages, or word one utterance.
     """
     said = _said(statements, utterances)
+    likenesses: dict[tuple[int, int], float] = {}
     scored = []
     for i, j in _candidates(statements):
         score = likeness(statements[i], statements[j])
         is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
+        likenesses[i, j] = score + (_JOINED_BONUS if is_joined else 0.0)
         if score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
-            scored.append((score + (0.2 if is_joined else 0.0), i, j))
+            scored.append((likenesses[i, j], i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
-    return _agglomerate(statements, scored)
+    return _agglomerate(statements, scored, likenesses, rules)
 
 
 def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> list[frozenset[str]]:
@@ -117,11 +120,17 @@ def likeness(left: Statement, right: Statement) -> float:
     stems = sum(1 for key in left.content if key in right.content)
     if stems < 2:
         return 0.0
-    one, other = sum(left.content.values()), sum(right.content.values())
-    contained, jaccard = common / min(one, other), common / (one + other - common)
     if min(len(left.content), len(right.content)) < 4:
-        return jaccard
-    return (contained + jaccard) / 2
+        return jaccard(left, right)
+    contained = common / min(sum(left.content.values()), sum(right.content.values()))
+    return (contained + jaccard(left, right)) / 2
+
+
+def jaccard(left: Statement, right: Statement) -> float:
+    """Give in 0..1 the weight of the content words that two claims share, over that of all they have."""
+    common = shared_weight(left.content, right.content)
+    whole = sum(left.content.values()) + sum(right.content.values()) - common
+    return common / whole if whole else 0.0
 
 
 def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
@@ -137,12 +146,21 @@ def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in counts.items() if count >= 2)
 
 
-def _agglomerate(statements: Sequence[Statement], scored: Iterable[tuple[float, int, int]]) -> list[list[Statement]]:
-    """Merge along the surest pairs; two claims of one report meet only where one stands in its headline or lede."""
+def _agglomerate(
+    statements: Sequence[Statement],
+    scored: Iterable[tuple[float, int, int]],
+    likenesses: Mapping[tuple[int, int], float],
+    rules: StoryRules,
+) -> list[list[Statement]]:
+    """Merge along the surest pairs where the two groups are alike on the whole (average linkage)."""
     group_of = {number: [number] for number in range(len(statements))}
-    for score, i, j in scored:
+    for _, i, j in scored:
         one, other = group_of[i], group_of[j]
-        if one is other or not _may_merge(one, other, statements, score):
+        if (
+            one is other
+            or not _are_alike(one, other, statements, likenesses, rules)
+            or not _may_meet(one, other, statements)
+        ):
             continue
         one.extend(other)
         for number in other:
@@ -151,14 +169,35 @@ def _agglomerate(statements: Sequence[Statement], scored: Iterable[tuple[float, 
     return [[statements[number] for number in group] for group in sorted(groups.values())]
 
 
-def _may_merge(one: Sequence[int], other: Sequence[int], statements: Sequence[Statement], score: float) -> bool:
+def _are_alike(
+    one: Sequence[int],
+    other: Sequence[int],
+    statements: Sequence[Statement],
+    likenesses: Mapping[tuple[int, int], float],
+    rules: StoryRules,
+) -> bool:
+    """Say whether two groups say the same on the whole: on average over reports, each by its likest claim."""
+    for left, right in ((one, other), (other, one)):
+        best: dict[str, float] = defaultdict(float)
+        for i in left:
+            report_id = statements[i].report.id
+            likest = max(likenesses.get((min(i, j), max(i, j)), 0.0) for j in right)
+            best[report_id] = max(best[report_id], likest)
+        if sum(best.values()) < rules.same_on_average * len(best):
+            return False
+    return True
+
+
+def _may_meet(one: Sequence[int], other: Sequence[int], statements: Sequence[Statement]) -> bool:
+    """Say whether two groups hold no two claims of one report, but for what its headline or lede says first."""
     for i in one:
         for j in other:
             left, right = statements[i], statements[j]
             if left.report.id != right.report.id:
                 continue
-            is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY or min(left.place, right.place) <= 3
-            if not (is_display and (score >= 0.6 or likeness(left, right) >= 0.5)):
+            is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
+            is_lede = min(left.place, right.place) <= 3
+            if likeness(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):
                 return False
     return True
 

@@ -239,7 +239,7 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, R
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
-        conflicts=find_conflicts(group, readings),
+        conflicts=find_conflicts(group, readings, ledger.rules),
         would_settle=counted.would_settle,
     )
 

@@ -243,7 +243,7 @@ def _conflicts(scenery: Scenery) -> list[Finding]:
             is_warning=True,
         )
         for assertion in scenery.assertions
-        for conflict in assertion.conflicts
+        for conflict in {one.kind: one for one in reversed(assertion.conflicts)}.values()
     ]
 
 

@@ -5,6 +5,7 @@ put in or exchanged between the wording it is judged by and this one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -177,7 +178,7 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
     right = [(word, piece) for piece in after for word in piece.words]
     left_words, right_words = [word for word, _ in left], [word for word, _ in right]
     pairs = aligned(left_words, right_words)
-    met = {right[j][1].key for _, j in pairs if len(right[j][0].key) > 3}
+    met = _met(pairs, right)
     if met and len(met) < len(after):  # a piece of which the other wording has nothing is not judged by it
         return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
@@ -191,6 +192,12 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
     touched = _touched(changes)
     integrity = _class(gaps, left, right, texts)
     return Difference(edits=changes, touches=touched, integrity=integrity, share=share)
+
+
+def _met(pairs: Sequence[tuple[int, int]], right: Sequence[tuple[Word, Piece]]) -> set[tuple[str, int, int, bool]]:
+    """Give the pieces of which the other wording has a good part."""
+    common = Counter(right[j][1].key for _, j in pairs)
+    return {piece.key for _, piece in right if common[piece.key] >= _LEAST_ALIGNED * len(piece.words)}
 
 
 def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> list[_Gap]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from stemma.model import Count, Derivation, Evidence, Exemplar, Integrity, Line, Span, Utterance, Voice, make_id
 from stemma.stories.assertions import Statement
 from stemma.stories.families import Kinship
-from stemma.stories.kinship import Kin
+from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import is_nameless
 from stemma.stories.witnesses import Witness, is_same_name
@@ -242,12 +242,7 @@ def _voices(
     nameless: list[str] = []
     silent = 0
     for reports in members:
-        told = [
-            voice_id
-            for one in reports
-            for statement in by_report[one]
-            if (voice_id := _voice_of(statement, ledger)) is not None
-        ]
+        told = _told_voices([statement for one in reports for statement in by_report[one]], ledger)
         own = {one for one in told if not is_nameless(ledger.voices[one])}
         for voice_id in own if len(own) == 1 else told:  # a role beside one name in a line is that name's
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named
@@ -256,6 +251,19 @@ def _voices(
         silent += not told
     most = len(named) + len(nameless) + silent
     return (*named, *nameless), max(1, len(named)), max(1, most)
+
+
+def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:
+    """Give the voices of one line's statements; copies of one sentence have one voice, the one that most of them read."""
+    by_passage: dict[UnitKey, list[str]] = defaultdict(list)
+    for statement in statements:
+        voice_id = _voice_of(statement, ledger)
+        if voice_id is not None:
+            by_passage[ledger.kinship.cluster_of.get(statement.key, statement.key)].append(voice_id)
+    return [
+        max(sorted(set(told)), key=lambda one: (told.count(one), not is_nameless(ledger.voices[one])))
+        for told in by_passage.values()
+    ]
 
 
 def _voice_of(statement: Statement, ledger: Ledger) -> str | None:

@@ -53,6 +53,8 @@ class StoryRules:
     # Claims
     same_claim: float = 0.5
     same_claim_in_block: float = 0.3
+    same_on_average: float = 0.4
+    conflict_likeness: float = 0.6  # two claims contradict each other only where they are else the same
     same_event: float = 0.12
 
     most_findings: int = 7

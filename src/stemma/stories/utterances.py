@@ -152,7 +152,9 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
-    if share < rules.utterance_share or shared_weight(left.content, right.content) < 12_000:
+    common = shared_weight(left.content, right.content)
+    least = min(sum(left.content.values()), sum(right.content.values()))
+    if share < rules.utterance_share or common < max(12_000, rules.utterance_share * least):
         return _gist_score(left, right, rules)
     return 1 + share if _is_dense(equal) or share >= 0.8 else share
 

@@ -156,16 +156,11 @@ def _is_reattributed(pieces: Sequence[Piece], others: Sequence[Piece], court: Co
 def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told, court: Court) -> _Judgement:
     difference = differ(told[transcript], pieces)
     if not pieces[0].is_marked:
-        doubt = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
-        return _unmarked(transcript, difference, _touches(told[transcript], pieces, difference), doubt)
+        absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
+        return _unmarked(transcript, difference, _touches(told[transcript], pieces, difference), absent)
     if difference.share < 0.5:
-        return _Judgement(
-            integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
-            against=transcript,
-            difference=difference,
-            touches=_touches(told[transcript], pieces, difference),
-            also_possible=(Integrity.NOT_IN_TRANSCRIPT,),
-        )
+        doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
+        return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
     return _same_or_altered(pieces, transcript, difference, told, court)
 
 
