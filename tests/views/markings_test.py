@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from tests.views import example
 
 from stemma.model import Match, Span
 from stemma.views.index import index_of
 from stemma.views.markings import marks_of
 from stemma.views.passages import passages_of
-from tests.views import example
 
 CASES = [
     ("The ferry may sail on Friday.", "The ferry will sail on Friday.", [("will", "may")], "a word exchanged"),

@@ -204,7 +204,7 @@ def test_the_keyboard_shows_fellows(visit, collation, width):
     assert tab.locator(".s[tabindex='0']").count() == 1
     tab.locator(".s[tabindex='0']").focus()
     for _ in range(12):
-        if tab.evaluate("document.activeElement.dataset.group"):
+        if tab.evaluate("document.activeElement.dataset.fellows"):
             break
         tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")

@@ -9,7 +9,7 @@ from tests.views import example
 
 from stemma.model import Span
 from stemma.views.index import index_of
-from stemma.views.passages import Passages, passages_of
+from stemma.views.passages import Passages, fellows_of, passages_of
 from stemma.views.rows import row_spans, rows_of
 
 
@@ -20,7 +20,7 @@ def passages_between(lengths, links):
         for number, length in enumerate(lengths)
     }
     pairs = {(lines[f"r{a}"][i], lines[f"r{b}"][j]): 10 for a, i, b, j in links}
-    return Passages(lines=lines, sentences=lines, links=pairs, groups={}, utterances={}, claims={})
+    return Passages(lines=lines, sentences=lines, links=pairs, utterances={}, claims={})
 
 
 def test_fellows_stand_level_and_strangers_between_them():
@@ -66,20 +66,20 @@ def test_rows_rise_within_each_report_and_reach_over_no_own_line(lengths, links)
             assert rows[line] + reach[line] <= rows[after]
 
 
-def test_sentences_that_share_words_are_one_passage(collation):
-    index = index_of(collation)
-    passages = passages_of(index, collation.reports)
-    groups = {
-        report_id: passages.groups.get(
-            next(one for one in own if one.cut(example.TEXTS[report_id]).find("sell the island") > 0)
-        )
-        for report_id, own in passages.sentences.items()
-        if "sell the island" in example.TEXTS[report_id]
-    }
+def test_sentences_that_share_words_are_fellows(collation):
+    passages = passages_of(index_of(collation), collation.reports)
+    first = next(one for one in passages.sentences["a"] if "sell the island" in one.cut(example.TEXTS["a"]))
+    fellows = fellows_of(passages)[first]
 
-    assert len(groups) == 3
-    assert len(set(groups.values())) == 1
-    assert None not in groups.values()
+    assert [one.report_id for one in fellows] == ["b", "c"]
+    assert all("sell the island" in one.cut(example.TEXTS[one.report_id]) for one in fellows)
+
+
+def test_a_few_shared_words_make_no_fellows(collation):
+    match = example.match(example.at("a", "the council"), example.at("c", "the town hall"), 1.0)
+    passages = passages_of(index_of(replace(collation, matches=(match,))), collation.reports)
+
+    assert passages.links == {}
 
 
 def test_the_sentences_of_a_report_cover_its_lines(collation):

@@ -9,7 +9,7 @@ from stemma.views.index import Index, cut_all, exemplar_report, is_transcript, l
 from stemma.views.kinship import Relation
 from stemma.views.markings import Mark, marks_of
 from stemma.views.matrix import ALTERATIONS
-from stemma.views.passages import Passages, passages_of
+from stemma.views.passages import Passages, fellows_of, passages_of
 from stemma.views.phrases import CHANGE_WORDS
 from stemma.views.rows import row_spans, rows_of
 
@@ -33,10 +33,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence on screen, with the passage, remarks and claims it carries, and the letters of its fellows."""
+    """One sentence on screen, with the remarks and claims it carries, and its fellows by id and by letter."""
 
     id: str
-    group: str
+    fellow_ids: tuple[str, ...]
     utterance_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]
     fellows: tuple[str, ...]
@@ -86,7 +86,7 @@ def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
     reach = row_spans(passages, rows)
     bases = {report.id: base_of(index, relations, report.id) for report in reports}
     first = default_pair(index, bases)
-    fellows = _fellow_letters(index, passages)
+    fellows = fellows_of(passages)
     found = []
     for report in reports:
         cutter = _Cutter(
@@ -120,7 +120,7 @@ class _Cutter:
     passages: Passages
     marks: tuple[Mark, ...]
     notes: tuple[_Note, ...]
-    fellows: Mapping[str, tuple[str, ...]]
+    fellows: Mapping[Span, Sequence[Span]]
 
 
 def _marks(index: Index, passages: Passages, report: Report, base_id: str | None) -> tuple[Mark, ...]:
@@ -179,13 +179,6 @@ def _told(index: Index, change: Change) -> str:
     return change.note or f"“{sides[0]}” in {left} is “{sides[1]}” in {right}"
 
 
-def _fellow_letters(index: Index, passages: Passages) -> dict[str, tuple[str, ...]]:
-    members: dict[str, set[str]] = {}
-    for sentence, group in passages.groups.items():
-        members.setdefault(group, set()).add(sentence.report_id)
-    return {group: tuple(sign for one, sign in index.letters.items() if one in ids) for group, ids in members.items()}
-
-
 def _headline(report: Report, passages: Passages) -> list[Span]:
     """The first line of a report, where it is its headline."""
     first = passages.lines[report.id][:1]
@@ -207,16 +200,19 @@ def _within(sentences: Sequence[Span], line: Span) -> list[Span]:
 
 
 def _sentence(cutter: _Cutter, report: Report, span: Span) -> Sentence:
-    letter = letter_of(cutter.index, report.id)
-    group = cutter.passages.groups.get(span, "")
+    fellows = cutter.fellows.get(span, ())
     return Sentence(
-        id=f"{letter}-{span.start}",
-        group=group,
+        id=_place(cutter.index, span),
+        fellow_ids=tuple(_place(cutter.index, one) for one in fellows),
         utterance_ids=cutter.passages.utterances.get(span, ()),
         claim_ids=cutter.passages.claims.get(span, ()),
-        fellows=tuple(one for one in cutter.fellows.get(group, ()) if one != letter),
+        fellows=tuple(dict.fromkeys(letter_of(cutter.index, one.report_id) for one in fellows)),
         pieces=tuple(_pieces(cutter, report.text, span)),
     )
+
+
+def _place(index: Index, span: Span) -> str:
+    return f"{letter_of(index, span.report_id)}-{span.start}"
 
 
 def _pieces(cutter: _Cutter, text: str, span: Span) -> list[Piece]:

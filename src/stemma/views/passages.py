@@ -2,47 +2,28 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stemma.model import Match, Report, Span
 from stemma.text.sentences import sentences
 from stemma.views.differences import right_offset
 from stemma.views.index import Index
 
-HALF = 0.5  # a sentence belongs to a passage when at least half of the shorter of both lies in it
+HALF = 0.5  # two sentences go together when they share at least half of the shorter one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """The sentences of some reports, which of them share words, and which carry which remark and claim."""
+    """The sentences of some reports, which of them share words, and which carry which remark and claim.
+
+    `links` give for two sentences that go together how many characters they share; each pair stands once.
+    """
 
     lines: Mapping[str, tuple[Span, ...]]
     sentences: Mapping[str, tuple[Span, ...]]
     links: Mapping[tuple[Span, Span], int]
-    groups: Mapping[Span, str]
     utterances: Mapping[Span, tuple[str, ...]]
     claims: Mapping[Span, tuple[str, ...]]
-
-
-@dataclass(slots=True)
-class _Grouping:
-    """Sentences joined two by two."""
-
-    parents: dict[Span, Span] = field(default_factory=dict)
-
-    def root(self, span: Span) -> Span:
-        path = []
-        while self.parents.get(span, span) != span:
-            path.append(span)
-            span = self.parents[span]
-        for one in path:
-            self.parents[one] = span
-        return span
-
-    def join(self, left: Span, right: Span) -> None:
-        first, second = sorted((self.root(left), self.root(right)))
-        self.parents.setdefault(first, first)
-        self.parents[second] = first
 
 
 def passages_of(index: Index, reports: Sequence[Report]) -> Passages:
@@ -57,8 +38,7 @@ def passages_of(index: Index, reports: Sequence[Report]) -> Passages:
     return Passages(
         lines=lines,
         sentences=cut,
-        links=links,
-        groups=_groups(links, cut),
+        links={pair: extent for pair, extent in links.items() if extent >= HALF * min(map(_length, pair))},
         utterances=_by_utterance(index, cut),
         claims=_by_claim(index, cut),
     )
@@ -82,39 +62,51 @@ def _sentences_of(report: Report, lines: Iterable[Span]) -> Iterable[Span]:
         yield from (Span(report.id, start, end) for start, end in zip(cuts, [*cuts[1:], line.end], strict=True))
 
 
-def touched(cut: Sequence[Span], span: Span) -> list[Span]:
-    """Give the sentences that a span covers to the half, or that hold at least half of it."""
-    first = max(0, bisect_right(cut, span.start, key=lambda one: one.start) - 1)
+def overlapped(cut: Sequence[Span], span: Span) -> list[Span]:
+    """Give the sentences that a span touches, in text order."""
     found = []
-    for sentence in cut[first:]:
+    for sentence in cut[max(0, bisect_right(cut, span.start, key=lambda one: one.start) - 1) :]:
         if sentence.start >= span.end:
             break
-        shared = sentence.overlap(span)
-        if shared and shared >= HALF * min(sentence.end - sentence.start, span.end - span.start):
+        if sentence.overlap(span):
             found.append(sentence)
     return found
 
 
+def touched(cut: Sequence[Span], span: Span) -> list[Span]:
+    """Give the sentences that a span covers to the half, or that hold at least half of it."""
+    return [one for one in overlapped(cut, span) if one.overlap(span) >= HALF * min(_length(one), _length(span))]
+
+
 def _linked(match: Match, cut: Mapping[str, Sequence[Span]]) -> Iterable[tuple[Span, Span, int]]:
-    for left in touched(cut[match.left.report_id], match.left):
+    """Give the sentences that a match lays over each other, with how many characters of the right one it lays there."""
+    for left in overlapped(cut[match.left.report_id], match.left):
         start, end = max(left.start, match.left.start), min(left.end, match.left.end)
-        ends = (right_offset(match.edits, match.left.start, match.right.start, at) for at in (start, end))
-        low, high = ends
+        low, high = (right_offset(match.edits, match.left.start, match.right.start, at) for at in (start, end))
         image = Span(match.right.report_id, low, high)
-        for right in touched(cut[match.right.report_id], image):
+        for right in overlapped(cut[match.right.report_id], image):
             yield left, right, right.overlap(image)
 
 
-def _groups(links: Iterable[tuple[Span, Span]], cut: Mapping[str, Sequence[Span]]) -> dict[Span, str]:
-    grouping = _Grouping()
-    for left, right in links:
-        grouping.join(left, right)
-    names: dict[Span, str] = {}
-    found: dict[Span, str] = {}
-    for sentence in (one for own in cut.values() for one in own):
-        if sentence in grouping.parents:
-            root = grouping.root(sentence)
-            found[sentence] = names.setdefault(root, f"p{len(names) + 1}")
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def fellows_of(passages: Passages) -> dict[Span, list[Span]]:
+    """Give for each sentence those of other reports that it goes together with, in the order of the reports.
+
+    From a report that shares no words with it directly come the fellows of its fellows.
+    """
+    direct: dict[Span, set[Span]] = {}
+    for left, right in passages.links:
+        direct.setdefault(left, set()).add(right)
+        direct.setdefault(right, set()).add(left)
+    order = {report_id: number for number, report_id in enumerate(passages.sentences)}
+    found = {}
+    for sentence, own in direct.items():
+        met = {one.report_id for one in own} | {sentence.report_id}
+        further = {other for one in own for other in direct[one] if other.report_id not in met}
+        found[sentence] = sorted(own | further, key=lambda other: (order[other.report_id], other.start))
     return found
 
 

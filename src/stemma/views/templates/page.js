@@ -26,12 +26,12 @@ function setUp(story) {
     (one.dataset[name] || "").split(" ").filter(Boolean).forEach((id) => pairs.set(id, (pairs.get(id) || []).concat(one)));
     return pairs;
   }, new Map()));
-  const groups = shared("group"), remarks = shared("remarks"), claims = shared("claims");
+  const remarks = shared("remarks"), claims = shared("claims");
   let held = null;
 
   const listed = (sentence, name) => (sentence.dataset[name] || "").split(" ").filter(Boolean);
   const others = (sentence, lists) => Array.from(new Set(lists.flat())).filter((one) => one !== sentence);
-  const fellowsOf = (sentence) => others(sentence, listed(sentence, "group").map((id) => groups.get(id)));
+  const fellowsOf = (sentence) => listed(sentence, "fellows").map((id) => document.getElementById(at + "-" + id)).filter(Boolean);
   const akinTo = (sentence) => others(sentence, listed(sentence, "remarks").map((id) => remarks.get(id))
     .concat(listed(sentence, "claims").map((id) => claims.get(id)))).filter((one) => one.dataset.letter !== sentence.dataset.letter);
 
