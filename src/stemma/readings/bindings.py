@@ -69,8 +69,7 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
         bond = replace(bond, source=None if is_fronted else follower or source)
     if not any(sentence.is_word(place) for place in range(begin, end)):
         return None
-    called_on = (hearer,) if frame is Frame.URGE and hearer is not None else ()
-    return replace(bond, content=(*called_on, (begin, end)))
+    return replace(bond, content=((begin, end),))
 
 
 def _source(sentence: Sentence, cue: Cue, found: list[Bond]) -> Range | None:

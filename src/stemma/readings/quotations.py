@@ -30,7 +30,7 @@ def is_pure_quotation(sentence: Sentence) -> bool:
 
 
 _LABELLED = re.compile(
-    r"\s(?:level|levels|status|alert|alerts|list|lists|category|code|phase|zone|zones|stage|grade|class|rating|policy|programme|program|"
+    r"\s(?:level|levels|tier|tiers|rank|band|degree|notch|threshold|step|setting|warning|status|alert|alerts|list|lists|category|code|phase|zone|zones|stage|grade|class|rating|policy|programme|program|"
     r"project|operation|campaign|movement|law|bill|act|rule|plan|scheme|award|show|series|film|album|song|magazine|brand|button|label|sign|"
     r"mode|tour|method|technique|model|theory|clause)s?\b"
 )
