@@ -237,11 +237,28 @@ def is_asserted(told: Told, passages: Sequence[Span], allowed: dict) -> str | No
     return messages[0] if all(messages) else None
 
 
-def contradicts_nobody(told: Told, wanted: Span) -> str | None:
-    """Say if a passage stands in a conflict of any assertion."""
-    conflicts = [conflict for one in told.collation.assertions for conflict in one.conflicts]
-    found = [one for one in conflicts if any(span.overlap(wanted) for span in one.left + one.right)]
-    return f"{told.words(wanted)!r} is in a conflict of {found[0].kind}: {found[0].note}" if found else None
+def conflicts_only(told: Told, allowed: Sequence[Sequence[Span]]) -> str | None:
+    """Say which conflicts lie elsewhere than between two passages of one allowed group."""
+    wrong = []
+    for one in (conflict for assertion in told.collation.assertions for conflict in assertion.conflicts):
+        both = (
+            any(span.overlap(place) for span in one.left for place in group)
+            and any(span.overlap(place) for span in one.right for place in group)
+            for group in allowed
+        )
+        if not any(both):
+            wrong.append(f"{one.kind}: {told.words(*one.left)!r} against {told.words(*one.right)!r}")
+    return f"{len(wrong)} conflicts that are none: {wrong}" if wrong else None
+
+
+def is_unchanged(told: Told, wanted: Span, kinds: Sequence[str]) -> str | None:
+    """Say if a change of one of these kinds meets a passage that has none."""
+    found = [
+        f"{one.kind}: {one.note}"
+        for one in told.collation.stemma.changes
+        if one.kind.value in kinds and any(span.overlap(wanted) for span in one.before + one.after)
+    ]
+    return f"{told.words(wanted)!r} is called changed: {found}" if found else None
 
 
 def is_headed(told: Told, report: str, headline: str) -> str | None:

@@ -29,7 +29,8 @@ EXPECTED = [
     "changes",
     "only",
     "assertions",
-    "no_conflicts",
+    "conflicts",
+    "unchanged",
     "credits",
     "headings",
 ]
@@ -133,12 +134,20 @@ def cases_of_claims(story: str, truth: dict) -> Iterator[Case]:
             (one["report"],),
             lambda value, t=one: checks.stands_alone(value, place(value, t)),
         )
-    for one in truth["no_conflicts"]:
+    yield Case(
+        story,
+        "the reports contradict one another only where they do",
+        (),
+        lambda value: checks.conflicts_only(
+            value, [[place(value, one) for one in group] for group in truth["conflicts"]]
+        ),
+    )
+    for one in truth["unchanged"]:
         yield Case(
             story,
-            f"{short(one['words'])!r} of {one['report']} contradicts nobody",
+            f"{one['report']} changes no {one['kinds'][0]} at {short(one['words'])!r}",
             (one["report"],),
-            lambda value, t=one: checks.contradicts_nobody(value, place(value, t)),
+            lambda value, t=one: checks.is_unchanged(value, place(value, t), t["kinds"]),
         )
     for one in truth["assertions"]:
         yield Case(
@@ -190,7 +199,8 @@ def test_the_story_is_told_truly(case):
 def test_truth_is_whole_and_its_offsets_give_its_words(story):
     truth = truth_of(story)
     texts = {path.name: path.read_text(encoding="utf-8") for path in paths_of(story)}
-    placed = [(one["report"], one) for key in ("stock", "wordings", "only", "no_conflicts") for one in truth[key]]
+    placed = [(one["report"], one) for key in ("stock", "wordings", "only", "unchanged") for one in truth[key]]
+    placed += [(one["report"], one) for group in truth["conflicts"] for one in group]
     placed += [(one["report"], piece) for one in truth["attributions"] for piece in one["content"]]
     placed += [(one["report"], one["after"]) for one in truth["changes"] if one["after"]]
     placed += [(one["against"], one["before"]) for one in truth["changes"] if one["before"]]
