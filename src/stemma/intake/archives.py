@@ -1,20 +1,12 @@
 """Packed files: a gzip member becomes the bytes in it; a bomb or a torn file becomes a reason."""
 
 import zlib
-from typing import NamedTuple
 
 from stemma.intake.rules import IntakeRules
+from stemma.intake.warcs import Member, open_warc
 
 _BLOCK = 1 << 16
 _GZIP = b"\x1f\x8b"
-
-
-class Member(NamedTuple):
-    """Bytes out of a file, with the name they go by."""
-
-    url: str
-    content: bytes
-    media_type: str | None = None
 
 
 def open_archive(content: bytes, url: str, rules: IntakeRules) -> tuple[list[Member], list[str]]:
@@ -30,7 +22,7 @@ def open_archive(content: bytes, url: str, rules: IntakeRules) -> tuple[list[Mem
             return [], [reason]
         content, name = unpacked, url[:-3] if url.lower().endswith(".gz") else url
     if content.startswith(b"WARC/"):
-        return [], ["is a WARC archive, which is not read yet; take the pages out of it as HTML files"]
+        return open_warc(content, rules)
     return [Member(url, content, None) if name == url else Member(name, content)], []
 
 
