@@ -47,7 +47,7 @@ _TENSES = re.compile(
     r"next|is to|are to|ahead of|begins|begin)|(?P<said>said|says|"
     r"told)|(?P<past>was|were|had|has|have|did|"
     r"\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|"
-    r"won|lost|left|found|late))\b|(?P<stop>[.!?;]\s)",
+    r"won|lost|left|found|late))\b|(?P<stop>(?<![ap]\.m)(?<!\bMr)(?<!\bMs)(?<!Mrs)(?<!\bDr)(?<!\bSt)(?<!Gen)(?<!Sen)(?<!Rep)(?<!\b[A-Z])[.!?;]\s)",
     re.IGNORECASE,
 )
 

@@ -71,7 +71,7 @@ def _month(told: Told, text: str, setting: Setting) -> str | None:
         year = today.year + (month < today.month or (which == "next" and month == today.month))
     elif which == "this":
         year = today.year
-    elif not which and tense_of(told, text, is_said_past=False) is None and 0 < (month - today.month) % 12 <= 3:
+    elif not which and 0 < (month - today.month) % 12 <= (2 if tense_of(told, text, is_said_past=False) is None else 1):
         year = today.year + (month < today.month)  # no verb tells, and the next one is far nearer
     else:
         year = today.year - (month > today.month or (which == "last" and month == today.month))

@@ -64,7 +64,7 @@ FORMS: dict[str, re.Pattern[str]] = {
             rf"this|following|preceding|current|same|that|prior) (?P<unit>{_UNIT}|{_SEASON}|"
             rf"{_PART}|fiscal year|calendar year|school year)\b"
         ),
-        "edge_unit": rf"(?:earlier|later) in the (?P<unit>{_UNIT})\b",
+        "edge_unit": rf"(?:(?:earlier|later) in|(?:the )?(?:start|beginning|middle|end) of) the (?P<unit>{_UNIT})\b",
         "stretch": (
             r"(?:the )?(?P<which>last|past|previous|next|coming|following|first|recent)"
             rf" (?P<count>{_COUNT}) (?:or \w+ |to \w+ )?(?:(?:fiscal|calendar|business|"
@@ -110,6 +110,7 @@ FORMS: dict[str, re.Pattern[str]] = {
             r"twenty-first)[- ]century\b"
         ),
         "quarter": (
+            rf"(?:the )?(?P<year_before>{_YEAR}) (?P<number_after>first|second|third|fourth)[- ]quarter\b|"
             r"(?:the )?(?:(?P<possessor>this|last|next) year['’]s )?(?P<which>this|last|"
             r"next|current|latest)? ?(?P<number>first|second|third|fourth|1st|2nd|3rd|"
             r"4th|final)[- ](?:fiscal )?(?P<unit>quarter|half)\b(?:(?: of)?(?: the)? "
@@ -174,7 +175,7 @@ for _name, _words in {
     "weekday": " ".join((*WEEKDAYS, "last next this the")),
     "deictic": f"today tonight yesterday tomorrow {_EDGES}",
     "near": f"{_EDGES} {_WHICH}",
-    "edge_unit": "earlier later",
+    "edge_unit": "earlier later the start beginning middle end",
     "stretch": f"the {_WHICH} first recent",
     "shifted_bare": "days weeks months years decades centuries hours minutes moments",
     "beside": "the a that",

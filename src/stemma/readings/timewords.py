@@ -81,6 +81,8 @@ def _is_time(told: Told, text: str) -> bool:  # noqa: PLR0911 - one question aft
         unit = told.parts["unit"].lower()
         if unit in ("second", "quarter") or (unit in ("minute", "season") and told.parts["count"].lower() == "the"):
             return False
+    if told.form == "duration" and re.fullmatch(r"1[89]\d\d|20\d\d", told.parts["count"]):
+        return bool(re.search(r"\b(?:than|some|about|nearly|almost|for) $", before))
     if told.form == "duration" and told.parts["unit"].lower() in ("quarter", "quarters", "second") and "-" in word:
         return False
     if told.form == "month" and not told.parts["which"] and not told.parts["after"]:

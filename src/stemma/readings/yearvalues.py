@@ -41,6 +41,8 @@ def _century(told: Told, _text: str, _setting: Setting) -> str | None:
 
 def _quarter(told: Told, text: str, setting: Setting) -> str | None:  # noqa: PLR0911 - one question after another
     parts, today = told.parts, setting.today
+    if parts["year_before"]:
+        return f"{parts['year_before']}-Q{_ORDINALS[parts['number_after'].lower()]}"
     if parts["told"]:
         return setting.quarter or (None if today is None else quarter_value(add_months(today, -3)))
     if parts["year_ago"]:
