@@ -20,6 +20,8 @@ from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
 
 FINDINGS = 7  # DESIGN: at most seven, by weight
+ALTERED, FEW = 12, 4  # alterations, and additions and omissions each, printed of one report
+MOMENTS = 15  # entries of the timeline printed
 FOLD = 40  # how many entries of one kind are printed before the rest is folded to a count
 
 
@@ -125,10 +127,20 @@ def change_lines(index: Index, paper: Paper) -> list[str]:
     lines = heading(paper, "Added, dropped, altered")
     for pair, group in grouped_changes(changes).items():
         lines += entry(paper, f"{letter_of(index, pair[0])} against {letter_of(index, pair[1])}", "  ", "name")
-        for change in group[:FOLD]:
+        shown = _telling_changes(group)
+        for change in shown:
             lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
-        lines += folded(paper, len(group) - FOLD, "change")
+        lines += folded(paper, len(group) - len(shown), "change")
     return lines
+
+
+def _telling_changes(group: Sequence[Change]) -> list[Change]:
+    """Give the alterations, and the first few additions and omissions each."""
+    kinds = (ChangeKind.ADDED, ChangeKind.DROPPED)
+    shown = [change for change in group if change.kind not in kinds][:ALTERED]
+    for kind in kinds:
+        shown += [change for change in group if change.kind is kind][:FEW]
+    return shown
 
 
 def grouped_changes(changes: Sequence[Change]) -> dict[tuple[str, str], list[Change]]:
@@ -159,7 +171,7 @@ def timeline_lines(index: Index, paper: Paper) -> list[str]:
     if not timeline:
         return []
     lines = heading(paper, "Timeline")
-    for event in timeline[:FOLD]:
+    for event in timeline[:MOMENTS]:
         when = moment_phrase(event.moment, index)
         words = event.text or EVENT_WORDS.get(event.kind, event.kind)
         told = f"{letter_of(index, event.report_id)}  {isolate(clip(clean(words), 160))}"
@@ -167,7 +179,7 @@ def timeline_lines(index: Index, paper: Paper) -> list[str]:
             lines += [*entry(paper, when), *entry(paper, told, " " * 22)]
         else:
             lines += row(paper, [when], [20], told, "  ")
-    return lines + folded(paper, len(timeline) - FOLD, "entry")
+    return lines + folded(paper, len(timeline) - MOMENTS, "entry")
 
 
 def refusal_lines(refusals: Sequence[Refusal], paper: Paper) -> list[str]:

@@ -7,20 +7,23 @@ from stemma.views.index import Index, cut_all, letter_of, voice_name
 from stemma.views.paper import Paper, entry, heading, row, warning
 from stemma.views.phrases import edit_phrase, integrity_phrase, is_altered, plural
 
-SHOWN = 12  # utterances printed whole; the rest is folded to a count
+SHOWN = 10  # remarks printed that are altered or that several reports have; the rest is folded to a count
+ALONE = 4  # remarks printed where no two reports have one
 EDITS = 6  # edits printed of one wording
 
 
 def utterance_lines(index: Index, paper: Paper) -> list[str]:
-    """Give the utterances, altered ones first, then those of most reports."""
+    """Give the utterances that are altered, then those of most reports; what one report alone has is counted."""
     utterances = ranked_utterances(index)
     if not utterances:
         return []
+    telling = [one for one in utterances if _spread(one) > 1 or any(map(is_altered, one.wordings))]
+    shown = telling[:SHOWN] or utterances[:ALONE]
     lines = heading(paper, "What was said")
-    for utterance in utterances[:SHOWN]:
+    for utterance in shown:
         lines += one_utterance(index, paper, utterance)
-    rest = len(utterances) - SHOWN
-    if rest > 0:
+    rest = len(utterances) - len(shown)
+    if rest:
         lines += entry(paper, f"and {plural(rest, 'more remark')}; --json and --html have all.", "  ", "dim")
     return lines
 
