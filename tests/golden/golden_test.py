@@ -186,7 +186,22 @@ KINDS = (cases_of_claims, cases_of_kinship, cases_of_words, cases_of_pages)
 CASES = list(chain.from_iterable(kind(story, truth_of(story)) for story in STORIES for kind in KINDS))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.story}: {case.sentence}" for case in CASES])
+OPEN = {
+    line.strip() for line in (HERE / "open.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+}
+UNTOLD = pytest.mark.xfail(reason="listed in tests/golden/open.txt", strict=True)
+
+
+def parameter(case):
+    name = f"{case.story}: {case.sentence}"
+    return pytest.param(case, id=name, marks=[UNTOLD] if name in OPEN else [])
+
+
+def test_open_truths_are_truths():
+    assert OPEN - {""} <= {f"{case.story}: {case.sentence}" for case in CASES}
+
+
+@pytest.mark.parametrize("case", [parameter(case) for case in CASES])
 def test_the_story_is_told_truly(case):
     value = told(case.story)
     missing = [name for name in case.needs if name not in value.ids]
