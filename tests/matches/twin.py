@@ -1,7 +1,7 @@
 """The slow, obvious twin: local alignment of all words of two texts, without seeds or an index.
 
-Smith and Waterman's alignment (word +1, mismatch and gap -1), again and again over the words not yet aligned (Waterman and Eggert); a path is
-cut where its score falls more than the drop below its best so far.
+Smith and Waterman's alignment (word +1, mismatch and gap -1), again and again over the words not yet aligned (Waterman and
+Eggert); a path is cut where its score falls more than the drop below its best so far.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,9 @@ Pairs = list[tuple[int, int]]
 DIAGONAL, UP, LEFT = 1, 2, 3
 
 
-def shared_words(left: Sequence[int], right: Sequence[int], min_words: int = 8, drop: int = 10, min_score: int = 6) -> list[Pairs]:
+def shared_words(
+    left: Sequence[int], right: Sequence[int], min_words: int = 8, drop: int = 10, min_score: int = 4
+) -> list[Pairs]:
     """Give the passages of at least `min_words` equal words, as pairs of places; best first."""
     if not left or not right:
         return []
@@ -23,9 +25,7 @@ def shared_words(left: Sequence[int], right: Sequence[int], min_words: int = 8, 
         path, score = _best(equal)
         if score < min_score:
             return found
-        for pairs in _cut(path, drop):
-            if len(pairs) >= min_words:
-                found.append(pairs)
+        found.extend(pairs for pairs in _cut(path, drop) if len(pairs) >= min_words)
         for one, other, is_equal in path:
             if is_equal:
                 equal[one, other] = False

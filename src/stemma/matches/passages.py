@@ -48,7 +48,7 @@ def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRu
     box = Box(links[0].left, links[-1].left + links[-1].length, links[0].right, links[-1].right + links[-1].length)
     while True:
         wider = _widened(box, left, right, rules.margin)
-        found = [pairs for pairs in _cut(_steps(left, right, wider), rules.drop) if _touches(pairs, box)]
+        found = [pairs for pairs in _cut(_steps(left, right, box, wider), rules.drop) if _touches(pairs, box)]
         if not found:
             return found
         reached = Box(
@@ -79,17 +79,21 @@ def _widened(box: Box, left: Sheet, right: Sheet, margin: int) -> Box:
     )
 
 
-def _steps(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
-    """Walk a shortest path through a box: (gain, left place, right place); the gain is the number of equal words, or below 0."""
+def _steps(left: Sheet, right: Sheet, box: Box, wider: Box) -> Iterator[tuple[int, int, int]]:
+    """Walk a shortest path through a box and its margins: (gain, left place, right place); equal words gain, others lose.
+
+    The path goes through the corners of the box, which begins and ends with equal words; without that a shortest path would
+    rather replace words than shift them.
+    """
+    yield from _walk(left, right, Box(wider.left, box.left, wider.right, box.right))
+    yield from _walk(left, right, box)
+    yield from _walk(left, right, Box(box.left_end, wider.left_end, box.right_end, wider.right_end))
+
+
+def _walk(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
     ones, others = left.ids[box.left : box.left_end], right.ids[box.right : box.right_end]
     for block in Levenshtein.opcodes(ones, others):
-        tag, one, one_end, other, other_end = (
-            block.tag,
-            block.src_start,
-            block.src_end,
-            block.dest_start,
-            block.dest_end,
-        )
+        tag, one, one_end, other, other_end = block.tag, block.src_start, block.src_end, block.dest_start, block.dest_end
         if tag == "equal":
             yield one_end - one, box.left + one, box.right + other
         else:

@@ -32,7 +32,7 @@ def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match
     found = [
         found
         for left, right, group in _candidates(sheets, rules)
-        for found in passages(sheets[left], sheets[right], chain(group, rules.max_gap), rules)
+        for found in passages(sheets[left], sheets[right], chain(group, rules.max_gap)[: rules.max_chains], rules)
     ]
     return tuple(sorted(found, key=lambda one: (one.left, one.right)))
 
@@ -51,12 +51,13 @@ def _candidates(sheets: Sequence[Sheet], rules: MatchRules) -> Iterator[tuple[in
 
 
 def _seeds(sheet: Sheet, rules: MatchRules) -> tuple[Hashes, Numbers]:
-    """Give the runs of three words that may start a passage: not barred, not too common in news at large."""
+    """Give the runs of three words that may start a passage: not barred, not common in news at large or in the report."""
     runs = shingle(sheet.hashes, SEED)
     bits = load(rules.background).joint(sheet.hashes, SEED)
     count = len(runs)
     barred = np.logical_or.reduce([sheet.barred[step : step + count] for step in range(SEED)])
-    places = np.flatnonzero(~barred & (bits >= rules.seed_bits * 1000))
+    _, kind, often = np.unique(runs, return_inverse=True, return_counts=True)
+    places = np.flatnonzero(~barred & (bits >= rules.seed_bits * 1000) & (often[kind] <= rules.max_repeats))
     return runs[places], places
 
 

@@ -1,0 +1,20 @@
+import pytest
+
+from stemma.matches.chains import Stretch, chain
+
+CASES = [
+    ([], [], "nothing makes no chain"),
+    ([(0, 0, 5)], [[0]], "one stretch is a chain"),
+    ([(0, 0, 5), (7, 7, 5)], [[0, 7]], "what follows closely in both belongs together"),
+    ([(0, 0, 5), (7, 40, 5)], [[0], [7]], "what follows in one alone does not"),
+    ([(0, 9, 5), (7, 0, 5)], [[0], [7]], "what comes before in one is another chain"),
+    ([(0, 0, 5), (60, 60, 5)], [[0], [60]], "what lies far off is another chain"),
+    ([(0, 0, 12), (20, 20, 12)], [[0, 20]], "like gaps may hide equal words"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_chain(given, expected, why):
+    chains = chain([Stretch(left, right, length, length - 2) for left, right, length in given], 10)
+
+    assert sorted([one.left for one in links] for links in chains) == expected
