@@ -44,6 +44,12 @@ CASES = [
     ("They live in Wexham, near the sea.", [("Wexham", "Wexham", "place")], "a place by its preposition"),
     ("They live in New Zealand, near the sea.", [("New Zealand", "New Zealand", "place")], "a place by the lexicon"),
     ("They met Danish envoys.", [("Danish", "Danish", "other")], "a nationality is other"),
+    ("They live under Medway Plus there.", [("Medway Plus", "Medway Plus", "other")], "under is no occupation"),
+    (
+        "They met Justices Ada Vint and Bob Ore there.",
+        [("Ada Vint", "Ada Vint", "person"), ("Bob Ore", "Bob Ore", "person")],
+        "titles in plural",
+    ),
     ("They met on Friday in January.", [], "days and months are no names"),
     ("Protesters left. The protesters were tired.", [], "a first word is no name where it is seen small"),
     ("Speaking on Friday, she left.", [], "a first word that is common is no name"),

@@ -47,6 +47,7 @@ CASES = [
     ("Twenty-two heavily armed men left.", ("Twenty-two heavily armed men", 22, 22, "man", False), "the head noun"),
     ("Three police officers left.", ("Three police officers", 3, 3, "officer", False), "the last of two plurals"),
     ("A 34-year-old man left.", ("34-year", 34, 34, "year", False), "an age"),
+    ("One party opposes it.", ("One party", 1, 1, "party", False), "the verb behind is no noun"),
     ("They waited three days.", ("three days", 3, 3, "day", False), "a duration"),
     ("Two hundred and six cows died.", ("Two hundred and six cows", 206, 206, "cow", False), "a number in words"),
 ]
@@ -61,6 +62,7 @@ def test_quantities(text, expected, why):
 
 
 NONE = [
+    ("It opened in the 1988 second quarter.", "a year before a quarter"),
     ("It opened in 2016.", "a year"),
     ("It opened on January 1.", "a date"),
     ("They met at 10:30.", "a time of day"),

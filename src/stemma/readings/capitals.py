@@ -8,6 +8,7 @@ from stemma.model import Zone, ZoneKind
 from stemma.readings.almanac import MONTHS, WEEKDAYS
 from stemma.readings.nouns import FUNCTION_WORDS
 from stemma.readings.titles import BODY_WORDS, FIRST_NAMES, PARTICLES, PLACE_WORDS, PLACES, TITLE_WORDS, is_demonym
+from stemma.readings.verbs import BASES, THIRDS
 from stemma.readings.wordlists import word_list
 
 _TOKEN = re.compile(
@@ -210,7 +211,7 @@ def _closed(row: Sequence[Token]) -> Iterator[Run]:
 
 def _is_capital(token: Token) -> bool:
     word = token.word
-    if not word or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
+    if not word or len(word) == 1 or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
         return False
     if word[0].isupper():
         return True
@@ -269,7 +270,7 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool: 
     )
     if key in TITLE_WORDS or key in BODY_WORDS or key in FIRST_NAMES:
         return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
-    if key in COMMON_WORDS or key in words.small:
+    if key in COMMON_WORDS or key in words.small or key in BASES or key in THIRDS:
         return False
     if key.endswith(_SUFFIXES) or key.endswith(_ADJECTIVES):
         return False

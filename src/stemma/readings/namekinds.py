@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stemma.model import NameKind
 from stemma.readings.capitals import Run
+from stemma.readings.nouns import FUNCTION_WORDS
 from stemma.readings.titles import (
     BODY_WORDS,
     FIRST_NAMES,
@@ -51,7 +52,9 @@ _NOBLE = frozenset(
     "manager leader director editor reporter".split()
 )
 _OCCUPATION = re.compile(
-    r"\b(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|"
+    r"\b(?!under|other|after|never|either|neither|whether|rather|later|former|larger|smaller|ever|further|another|"
+    r"together|bigger|older|newer|lower|higher|greater|earlier|major|minor|prior|senior|junior|longer|stronger|together)"
+    r"(?:host|chief|candidate|colleague|guest|head|boss|star|pilot|suspect|"
     r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
     r"ian|person)) $"
 )
@@ -134,11 +137,9 @@ def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[
         run.words[last - 1][0].islower() or (last - first == 1 and _is_lone_title(run.words[first]))
     ):
         last -= 1
-    if last <= first or (
-        last - first == 1 and (run.words[first].lower() in _GENERIC or run.words[first] in _NO_BODIES)
-    ):
-        return
     words = run.words[first:last]
+    if not words or _is_shouted(words) or (len(words) == 1 and _is_no_name(words[0])):
+        return
     is_native = is_demonym(words[0]) or (
         len(words) > 2 and words[0].endswith(("an", "ese")) and words[0].lower() not in FIRST_NAMES
     )
@@ -146,6 +147,20 @@ def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[
         yield Piece(run.offsets[first][0], run.offsets[first][1], words[:1], False)
         first += 1
     yield Piece(run.offsets[first][0], run.offsets[last - 1][1], run.words[first:last], has_title)
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Say that words stand in a line in capitals ("MORE ON THE BRIDGE")."""
+    return len(words) > 3 and " ".join(words).isupper()
+
+
+def _is_no_name(word: str) -> bool:
+    key = word.lower()
+    return (
+        key in _GENERIC
+        or word in _NO_BODIES
+        or (key in FUNCTION_WORDS and key not in FIRST_NAMES and not word.isupper())
+    )
 
 
 def _is_lone_title(word: str) -> bool:

@@ -99,6 +99,7 @@ def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | No
     Noun(end=21, lemma='man')
     """
     last: Noun | None = None
+    before: Noun | None = None
     for _ in range(_WINDOW):
         found = _NEXT.match(text, offset, end)
         if found is None or found["word"].lower() in _STOPS or re.search(r"n['’]t$", found["word"]):
@@ -108,6 +109,9 @@ def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | No
         hyphened = word.lower().split("-")[0]
         if found["gap"] == "-" and hyphened not in _NO_UNITS:  # "a 34-year-old man", "a 20-mile march"
             return Noun(found.start("word") + len(hyphened), hyphened)
+        if not is_plural and has_plural_form(word):
+            return before if found["gap"] == " " else None  # "one party opposes"
+        before = Noun(offset, word.lower())
         if has_plural_form(word) or (word.lower() in MEASURES):
             last = Noun(offset, singular(word))
             if not _goes_on(text, offset, end):

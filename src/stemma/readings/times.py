@@ -137,7 +137,7 @@ def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) 
         start=told.start,
         end=_trimmed_end(told),
         value=value,
-        relation=_relation(told, text, before),
+        relation="for" if re.match(r"P[\dTX]", value or "") and told.form != "set" else _relation(told, text, before),
         zone=zone,
         is_earlier=words.startswith("earlier") and "ago" not in words,
         recent=told.parts["unit"].lower() if told.form == "recent" else None,
