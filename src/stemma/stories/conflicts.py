@@ -48,7 +48,7 @@ def _between(left: Statement, right: Statement, readings: Mapping[str, Reading])
 def _differ_in_polarity(left: Statement, right: Statement) -> bool:
     """Say whether two claims are the same words but for a negation; a cut quotation is no contradiction."""
     equal = aligned(left.words, right.words)
-    is_same_else = len(equal) >= 0.7 * max(len(left.words), len(right.words))
+    is_same_else = len(equal) >= 0.8 * max(len(left.words), len(right.words))
     return is_same_else and "polarity" in touches_of(left.told.split(), right.told.split())
 
 

@@ -52,7 +52,7 @@ def _subject(report: Report) -> dict[str, int]:
     background = load()
     found = {}
     for key in {word.key for word in words(report.text)}:
-        rarity = background.rarity(key)
+        rarity = int(background.rarity(key))
         if rarity >= _RARE:
             found[stem(key)] = rarity
     return found

@@ -129,7 +129,7 @@ def _narration_bits(left: Unit, right: Unit, equal: Sequence[tuple[int, int]], r
                 doubtful += cost * _worth(left, right, i, j, rules)
             else:
                 plain += cost * _worth(left, right, i, j, rules)
-    return plain / 1000 + min(rules.marks_most, doubtful / 1000)
+    return float(plain / 1000 + min(rules.marks_most, doubtful / 1000))
 
 
 def _worth(left: Unit, right: Unit, i: int, j: int, rules: StoryRules) -> float:

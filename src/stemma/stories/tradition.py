@@ -4,7 +4,7 @@ Edmonds' arborescences are not searched one by one: the matrix-tree theorem sums
 Globerson, Carreras and Collins, EMNLP 2007, single-root form), so that each edge gets its probability.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,7 +76,7 @@ def marginals(nodes: Sequence[str], edges: Sequence[Edge], roots: Sequence[Root]
             found[key] = found.get(key, 0.0) + share
     if total <= 0:
         return {}
-    return {key: round(min(1.0, max(0.0, share / total)), 6) for key, share in sorted(found.items())}
+    return {key: round(float(min(1.0, max(0.0, share / total))), 6) for key, share in sorted(found.items())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +129,3 @@ def _add_inner(shares: dict[tuple[str, str], float], nodes: Sequence[str], inner
     for parent, child in zip(*np.nonzero(inner > 0), strict=True):
         key = (nodes[parent], nodes[child])
         shares[key] = shares.get(key, 0.0) + prior * float(inner[parent, child])
-
-
-def best_parent(found: Mapping[tuple[str, str], float], child: str) -> tuple[str, float] | None:
-    """Give a child's most probable parent (itself: it is a root) and that probability."""
-    candidates = sorted(((share, parent) for (parent, one), share in found.items() if one == child), reverse=True)
-    return (candidates[0][1], candidates[0][0]) if candidates else None

@@ -52,7 +52,7 @@ def content_of(keys: Iterable[str]) -> dict[str, int]:
     background = load()
     found = {}
     for key in keys:
-        rarity = background.rarity(key)
+        rarity = int(background.rarity(key))
         if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
             found[stem(key)] = rarity
     return found

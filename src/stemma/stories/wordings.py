@@ -217,7 +217,7 @@ def _against_lines(pieces: Sequence[Piece], apart: Sequence[str], below: Sequenc
         if difference.integrity in _SAME:
             return _Judgement(integrity=difference.integrity, against=one, difference=difference)
     for one in marked:
-        if differ(pieces, told[one]).integrity in _SAME:
+        if differ(pieces, told[one]).integrity in _CONSISTENT:  # the fuller of two that agree; the other was cut
             return _Judgement(integrity=Integrity.VERBATIM, against=one)
     if marked and marked[0] in apart:
         difference = differ(told[marked[0]], pieces)
