@@ -12,8 +12,8 @@ The Orvin Courier
 HASK - The ferry between Orvin and Hask was taken out of service on Monday after a fire in its engine room, the harbour
 master said.
 
-"Nobody was hurt, and the crew did everything right," said harbour master Lena Brodt. She said the ship would be towed to
-the yard on Tuesday.
+"Nobody was hurt, and the crew did everything right," harbour master Lena Brodt said. \
+She said the ship would be towed to the yard on Tuesday.
 
 About 140 passengers were brought ashore by two fishing boats before the fire was out.
 """

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from stemma.desk.anchors import anchor_of
+from stemma.desk.anchors import anchors_of
 from stemma.model import Granularity, Match, Moment, Report, Span
 
 
@@ -41,10 +41,10 @@ CASES = [
 
 
 @pytest.mark.parametrize(("undated", "matches", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
-def test_anchor_of(undated, matches, expected, why):
+def test_anchors_of(undated, matches, expected, why):
     reports = {one.id: one for one in (report("a", 11), report("b"), report("c", 12), report("d"))}
 
-    anchor = anchor_of(reports[undated], list(reports.values()), matches)
+    anchor = anchors_of(list(reports.values()), matches).get(undated)
 
     assert (anchor and anchor.inferred_from) == expected
     assert anchor is None or anchor.earliest == reports[expected].published.earliest

@@ -12,53 +12,39 @@ pytestmark = pytest.mark.skipif(
     os.environ.get("STEMMA_ORDEAL") != "1" and os.environ.get("STEMMA_REQUIRE_ALL") != "1", reason="make ordeal runs it"
 )
 
-NOUNS = [
-    "bridge",
-    "harbour",
-    "council",
-    "market",
-    "school",
-    "railway",
-    "hospital",
-    "factory",
-    "museum",
-    "stadium",
-    "river",
-]
-VERBS = [
-    "closed",
-    "opened",
-    "flooded",
-    "burned",
-    "repaired",
-    "inspected",
-    "sold",
-    "renamed",
-    "painted",
-    "guarded",
-    "rebuilt",
-]
-PLACES = [
-    f"{first}{last}" for first in ("Or", "Las", "Mar", "Hel", "Tarn", "Vik") for last in ("vin", "ten", "le", "mark")
-]
+ONSETS, ENDS = (
+    ("b", "d", "f", "gr", "h", "kl", "l", "m", "n", "p", "r", "st", "t", "v"),
+    ("an", "el", "id", "om", "ur", "est"),
+)
+SMALL = ("the", "of", "a", "to", "in", "and", "for", "was", "with", "on", "at", "by")
+
+
+def made_word(chance):
+    """Give a word of no language, so that two events share none by their subject."""
+    return "".join(chance.choice(ONSETS) + chance.choice(ENDS) for _ in range(chance.randint(2, 3)))
 
 
 def made_event(chance):
-    """Give the sentences that tell of a made-up event."""
-    place, noun, verb = chance.choice(PLACES), chance.choice(NOUNS), chance.choice(VERBS)
-    other, cause = chance.choice(NOUNS), chance.choice(VERBS)
+    """Give the sentences that tell of a made-up event: six of its narration, one of its mayor's."""
+    words = [made_word(chance) for _ in range(60)]
+    mayor = f"{made_word(chance).title()} {made_word(chance).title()}"
+    told = [
+        " ".join(chance.choice(words) if place % 2 else chance.choice(SMALL) for place in range(18)).capitalize() + "."
+        for _ in range(6)
+    ]
     return [
-        f"The {noun} of {place} was {verb} on Tuesday after {chance.randint(2, 90)} people had asked the {other} board for it.",
-        f'"We {verb} it because the {other} next to it was {cause} twice this year," said mayor {chance.choice(PLACES)}son.',
-        f"Nobody in {place} remembers when the {noun} was last {cause} by the men of the {chance.choice(NOUNS)}.",
-        f"It will cost {chance.randint(2, 90)} million crowns and take until the {chance.choice(NOUNS)} is {cause}.",
+        *told,
+        f'"We {chance.choice(words)} it because the {chance.choice(words)} was {chance.choice(words)}," {mayor} said.',
     ]
 
 
 def made_report(chance, events, number):
     """Give one desk's selection of the sentences of an event, under a headline of its own."""
-    sentences = chance.sample(events[number % len(events)], k=3)
-    return f"Report number {number} of the {chance.choice(NOUNS)}\n\n" + "\n\n".join(sentences) + "\n"
+    event = events[number % len(events)]
+    sentences = sorted(chance.sample(event, k=4), key=event.index)
+    return (
+        f"{made_word(chance).title()} {made_word(chance)} after {made_word(chance)}\n\n" + "\n\n".join(sentences) + "\n"
+    )
 
 
 @pytest.mark.parametrize("count", [200] if os.environ.get("STEMMA_ORDEAL") != "1" else [200, 2000])

@@ -13,24 +13,24 @@ class AnchorRules:
     least_bits: float = 20.0  # of surprisal: the minimum of evidence below which kinship is undecided too
 
 
-def anchor_of(
-    report: Report, reports: Sequence[Report], matches: Sequence[Match], rules: AnchorRules = AnchorRules()
-) -> Moment | None:
-    """Give the moment against which an undated report's times are read: that of the dated report it shares most text with.
+def anchors_of(
+    reports: Sequence[Report], matches: Sequence[Match], rules: AnchorRules = AnchorRules()
+) -> dict[str, Moment]:
+    """Give, by the ids of undated reports, the moment against which their times are read.
 
-    The moment carries the id of that report in `inferred_from`. None where the report is dated itself, or where no dated
-    report shares enough narration with it.
+    It is that of the dated report with which each shares most narration, and carries that report's id in `inferred_from`.
+    A report that shares too little with every dated one has no entry, nor has one that is dated itself.
     """
-    if report.published is not None:
-        return None
-    dated = {other.id: other.published for other in reports if other.published is not None}
-    shared: dict[str, float] = {}
+    dated = {report.id: report.published for report in reports if report.published is not None}
+    shared: dict[str, dict[str, float]] = {report.id: {} for report in reports if report.id not in dated}
     for match in matches:
-        sides = {match.left.report_id, match.right.report_id}
-        if report.id in sides:
-            for other in sides & dated.keys():
-                shared[other] = shared.get(other, 0.0) + match.surprisal
-    nearest = min(shared, key=lambda other: (-shared[other], other), default=None)
-    if nearest is None or shared[nearest] < rules.least_bits:
-        return None
-    return replace(dated[nearest], inferred_from=nearest)
+        one, other = match.left.report_id, match.right.report_id
+        for here, there in ((one, other), (other, one)):
+            if here in shared and there in dated:
+                shared[here][there] = shared[here].get(there, 0.0) + match.surprisal
+    anchors = {}
+    for report_id, bits in shared.items():
+        nearest = min(bits, key=lambda there: (-bits[there], there), default=None)
+        if nearest is not None and bits[nearest] >= rules.least_bits:
+            anchors[report_id] = replace(dated[nearest], inferred_from=nearest)
+    return anchors

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.desk.anchors import anchor_of
+from stemma.desk.anchors import anchors_of
 from stemma.desk.settings import Settings
 from stemma.model import Collation, Extraction, Match, Outlet, Reading, Refusal, Report, Span, Stamp
 
@@ -89,10 +89,10 @@ def _read_all(
 ) -> tuple[Reading, ...]:
     from stemma.readings import read
 
+    anchors = anchors_of(reports, matches)
     readings = []
     for number, report in enumerate(reports, start=1):
-        anchor = anchor_of(report, reports, matches)
-        readings.append(read(report, anchor=anchor, **settings.of("readings")))
+        readings.append(read(report, anchor=anchors.get(report.id), **settings.of("readings")))
         watch("reading", number, len(reports))
     return tuple(readings)
 
