@@ -12,6 +12,10 @@ _GOES_ON = re.compile(r"(?:So|But|And|Or|Yet|Then|Because)\b|[\W\d_]+$")  # no s
 _TELLING = frozenset({Label.PROSE, Label.DATELINE})
 _LONGEST_SUBHEAD = 16  # words
 _LONGEST_LEAD_IN = 5  # words of a line with a colon that is a subhead; longer ones lead into what follows
+_MANY = 4  # titles standing together
+_LEADS_TO_LINKS = re.compile(
+    r"(?i)(?:related|read|more|see|also|recommended|most|trending|you may|top|latest|don.t miss|what to read|up next)\b"
+)
 _PULL_REACH = 6  # paragraphs within which a repeated sentence is a pulled quotation
 
 
@@ -71,26 +75,43 @@ def _title_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKin
         return ZoneKind.BODY
     if told[-1] == ":" and (len(lines[number].keys) > _LONGEST_LEAD_IN or text[lines[number + 1].start] in "\"“‘'"):
         return ZoneKind.BODY
-    run = _run_of_titles(lines, number)
-    heads_prose = (
-        next(
-            line.label
-            for line in lines[number + 1 :]
-            if line.label is not Label.PHOTO and line.label is not Label.TITLE
-        )
-        in _TELLING
+    is_link = (
+        number > 0
+        and lines[number - 1].label is Label.FURNITURE
+        and _LEADS_TO_LINKS.match(_words(text, lines[number - 1]))
     )
-    return ZoneKind.SUBHEAD if run <= 2 and heads_prose else ZoneKind.FURNITURE
+    is_alone = _run_of_titles(text, lines, number) <= 2
+    return ZoneKind.SUBHEAD if is_alone and not is_link and _stands_over(text, lines, number) else ZoneKind.FURNITURE
 
 
-def _run_of_titles(lines: list[Line], number: int) -> int:
-    left = number
-    while left > 0 and lines[left - 1].label is Label.TITLE:
-        left -= 1
-    right = number
-    while right + 1 < len(lines) and lines[right + 1].label is Label.TITLE:
-        right += 1
-    return right - left + 1
+def _stands_over(text: str, lines: list[Line], number: int) -> bool:
+    """Say whether the next line that is neither picture, furniture nor title is a paragraph or an entry of a list."""
+    skipped = {Label.PHOTO, Label.FURNITURE}
+    for line in lines[number + 1 :]:
+        if line.label in skipped or (line.label is Label.TITLE and not is_bullet(_words(text, line))):
+            continue
+        return line.label in _TELLING or line.label is Label.TITLE
+    return False
+
+
+def _words(text: str, line: Line) -> str:
+    return text[line.start : line.end]
+
+
+def _run_of_titles(text: str, lines: list[Line], number: int) -> int:
+    """Give how many titles stand together round this one, entries of lists not counted; more than a few are not counted out."""
+    run = 1
+    for step in (-1, 1):
+        other = number + step
+        while (
+            run < _MANY
+            and 0 <= other < len(lines)
+            and lines[other].label is Label.TITLE
+            and not is_bullet(_words(text, lines[other]))
+        ):
+            run += 1
+            other += step
+    return run
 
 
 def _is_pulled(lines: list[Line], number: int) -> bool:

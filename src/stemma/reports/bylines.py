@@ -30,6 +30,7 @@ _NO_NAME = re.compile(
     r"police|minister|ministry|government|president|key|points|background|contents|summary|introduction|"
     r"conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
 )
+_PLACED = re.compile(r"\sin\s[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,2}(?=$|,|\sand\s)")  # "Jane Roe in Oslo"
 _LONGEST_NAME = 4  # words of a name that stands on a line without "by"
 _DESK = re.compile(
     r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
@@ -196,7 +197,7 @@ def _is_names(words: str) -> bool:
     """Say whether a line is one or more names, with nothing but an agency, an outlet or a role of the trade after them."""
     parts = [
         part.strip(" .")
-        for part in re.split(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)", words)
+        for part in re.split(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)", _PLACED.sub("", words))
         if part.strip(" .")
     ]
     if not parts or not is_person_name(parts[0]) or any(len(part.split()) > _LONGEST_NAME for part in parts[:1]):

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from stemma.model import Credit, CreditRole, Moment
@@ -57,6 +59,10 @@ _STYLES = tuple(
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
         # as in "LONDON, March 3." before a text, or alone on its line
         (rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?(?:\s+|$)", "line"),
+        # as in "Oslo — ", "New Delhi: "
+        (rf"{_MIXED}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|\s-{{1,3}}|--|:)\s+", "known"),
+        # as in OSLO, alone on its line
+        (rf"{_PLACE}{_REGION}$", "city"),
     )
 )
 _NO_PLACES = frozenset(
@@ -89,7 +95,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     True
     """
     stop = min(end, start + 200)
-    line = text[:stop]
+    line = text[:stop]  # so that $ is the paragraph's end
     for style, needs in _STYLES:
         match = style.match(line, start)
         if match is None or match.end() == start:
@@ -132,7 +138,20 @@ def _has_needed(words: str, needs: str, name: str, named: tuple[Credit, ...], *,
         return not words.rstrip().endswith(":") or (len(name.split()) <= 3 and re.search(r"[’']", name) is None)
     if needs == "bracket":
         return has_agency or _is_dashed(words) or _dated(words) is not None
-    return {"agency": has_agency, "outlet": bool(named), "line": is_whole}[needs]
+    is_known = name.upper() in _cities()
+    return {
+        "agency": has_agency,
+        "outlet": bool(named),
+        "line": is_whole,
+        "city": is_whole and is_known,
+        "known": is_known,
+    }[needs]
+
+
+@cache
+def _cities() -> frozenset[str]:
+    listed = (Path(__file__).parent / "cities.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in listed if not line.startswith("#"))
 
 
 def _is_dashed(words: str) -> bool:
