@@ -246,3 +246,13 @@ def test_another_report_is_chosen_by_key_and_by_list(visit, collation):
 
     assert tab.evaluate(shown) == "ACD"
     assert tab.evaluate("document.documentElement.scrollWidth") <= 1600
+
+
+@pytest.mark.browser
+def test_a_finding_leads_to_its_words(visit, collation):
+    tab = visit(to_html(collation), 1600)
+    tab.locator(".findings a[data-text='C']").first.click()
+
+    assert "sixteen" in tab.evaluate("document.activeElement.textContent")
+    assert tab.locator(".column[data-letter='C']").get_attribute("hidden") is None
+    assert tab.troubles == []

@@ -36,6 +36,7 @@ class Sentence:
     """One sentence on screen, with the remarks and claims it carries, and its fellows by id and by letter."""
 
     id: str
+    start: int
     fellow_ids: tuple[str, ...]
     utterance_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]
@@ -203,6 +204,7 @@ def _sentence(cutter: _Cutter, report: Report, span: Span) -> Sentence:
     fellows = cutter.fellows.get(span, ())
     return Sentence(
         id=_place(cutter.index, span),
+        start=span.start,
         fellow_ids=tuple(_place(cutter.index, one) for one in fellows),
         utterance_ids=cutter.passages.utterances.get(span, ()),
         claim_ids=cutter.passages.claims.get(span, ()),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Utterance, Wording
+from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Span, Utterance, Wording
+from stemma.views.cells import clip
 from stemma.views.columns import MOST, Column, columns_of
 from stemma.views.differences import Piece, diff_of, pieces_of
 from stemma.views.drawing import Drawing, drawing_of
@@ -123,6 +124,15 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A way from a judgement to the words that bear it: the letter to show, the sentence to go to, its first words."""
+
+    letter: str
+    target: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One story, laid out."""
 
@@ -146,6 +156,20 @@ class Sheet:
     agreed: tuple[ClaimRow, ...]
     changes: tuple[ChangeGroup, ...]
     timeline: tuple[tuple[str, str, str], ...]
+
+    def points(self, spans: Sequence[Span]) -> list[Pointer]:
+        """Give the ways to the sentences where spans begin, at most six, each once; none to reports not shown."""
+        found: dict[str, Pointer] = {}
+        columns = {column.report.id: column for column in self.columns}
+        for span in spans:
+            column = columns.get(span.report_id)
+            starts = [] if column is None else [one for block in column.blocks for one in block.sentences]
+            before = [one for one in starts if one.start <= span.start]
+            if column is not None and before:
+                words = " ".join(span.cut(column.report.text).split())
+                pointer = Pointer(letter=column.letter, target=before[-1].id, words=clip(words, 90))
+                found.setdefault(pointer.target, pointer)
+        return list(found.values())[:6]
 
 
 def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:

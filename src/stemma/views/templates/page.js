@@ -158,6 +158,7 @@ function setUp(story) {
 
   function bring(letter) {
     if (!selects.length || chosen().includes(letter)) return;
+    if (!Array.from(selects[1].options).some((one) => one.value === letter)) return;
     selects[1].value = letter;
     place(chosen());
   }
@@ -171,6 +172,16 @@ function setUp(story) {
     place(chosen());
   }
 
+  story.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-text]");
+    const sentence = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!sentence) return;
+    event.preventDefault();
+    bring(link.dataset.text);
+    hold(sentence);
+    sentence.scrollIntoView({ block: "center" });
+    sentence.focus({ preventScroll: true });
+  });
   grid.addEventListener("mouseover", (event) => { const one = event.target.closest(".s"); if (one && !held) light(one); });
   grid.addEventListener("mouseleave", () => { if (!held) clear(); });
   grid.addEventListener("click", (event) => { const one = event.target.closest(".s"); if (one) { if (one === held) release(); else hold(one); } });
