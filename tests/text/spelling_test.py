@@ -43,7 +43,7 @@ def test_the_standard_is_its_own_standard(british, american):
 
 STEMS = [
     ("requested", "requests", True), ("protesters", "protest", True), ("policies", "policy", True), ("stopping", "stopped", True),
-    ("organised", "organizes", True), ("mayor's", "mayor", True), ("during", "dure", False), ("was", "wa", False), 
+    ("organised", "organizes", True), ("mayor's", "mayor", True), ("during", "dure", False), ("was", "wa", False),
     ("news", "new", False),
 ]  # fmt: skip
 
