@@ -189,6 +189,14 @@ def is_attributed(told: Told, report: str, wanted: Span, voices: Sequence[str], 
     return f"{told.words(wanted)!r}: {'; '.join(problems)}" if problems else None
 
 
+def is_narrated(told: Told, report: str, wanted: Span) -> str | None:
+    """Say if a passage that the reporter tells himself is given to somebody."""
+    attribution = find_attribution(told, report, wanted)
+    if attribution is None:
+        return None
+    return f"{told.words(wanted)!r} is given to {told.voice(attribution)!r} by {told.words(*attribution.cue)!r}"
+
+
 def shows_change(told: Told, truth: dict, before: Span | None, after: Span | None) -> str | None:
     """Say if no change of these kinds meets both passages; its sides may stand the other way round where undecided."""
     kinds, report, against = truth["kinds"], truth["report"], truth["against"]

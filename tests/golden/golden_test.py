@@ -26,6 +26,7 @@ EXPECTED = [
     "stock",
     "wordings",
     "attributions",
+    "unattributed",
     "changes",
     "only",
     "assertions",
@@ -111,6 +112,16 @@ def cases_of_words(story: str, truth: dict) -> Iterator[Case]:
             )
 
 
+def cases_of_narration(story: str, truth: dict) -> Iterator[Case]:
+    for one in truth["unattributed"]:
+        yield Case(
+            story,
+            f"{one['report']} tells {short(one['words'])!r} on its own account",
+            (one["report"],),
+            lambda value, t=one: checks.is_narrated(value, t["report"], place(value, t)),
+        )
+
+
 def cases_of_claims(story: str, truth: dict) -> Iterator[Case]:
     yield Case(story, "all reports are one story", (), lambda value: checks.is_gathered(value, truth["reports"]))
     yield Case(story, "the lead is counted", (), lambda value: checks.lead_is_counted(value, truth["count"]))
@@ -182,7 +193,7 @@ def cases_of_pages(story: str, truth: dict) -> Iterator[Case]:
             )
 
 
-KINDS = (cases_of_claims, cases_of_kinship, cases_of_words, cases_of_pages)
+KINDS = (cases_of_claims, cases_of_kinship, cases_of_words, cases_of_narration, cases_of_pages)
 CASES = list(chain.from_iterable(kind(story, truth_of(story)) for story in STORIES for kind in KINDS))
 
 
@@ -214,7 +225,9 @@ def test_the_story_is_told_truly(case):
 def test_truth_is_whole_and_its_offsets_give_its_words(story):
     truth = truth_of(story)
     texts = {path.name: path.read_text(encoding="utf-8") for path in paths_of(story)}
-    placed = [(one["report"], one) for key in ("stock", "wordings", "only", "unchanged") for one in truth[key]]
+    placed = [
+        (one["report"], one) for key in ("stock", "wordings", "only", "unchanged", "unattributed") for one in truth[key]
+    ]
     placed += [(one["report"], one) for group in truth["conflicts"] for one in group]
     placed += [(one["report"], piece) for one in truth["attributions"] for piece in one["content"]]
     placed += [(one["report"], one["after"]) for one in truth["changes"] if one["after"]]
