@@ -223,5 +223,12 @@ def test_spans_are_words_of_the_text_and_ids_differ(text, data):
     assert find_claims(report, [attribution]) == claims
 
 
+@pytest.mark.parametrize(
+    "text", ["It was, who is here, and " * 2000, "When it was so, " * 2000, '"' * 5000, "( it is " * 3000]
+)
+def test_endless_sentences_are_read(text):
+    assert len(told(text)) <= 3
+
+
 def test_offsets_count_characters_behind_emoji_and_combining_marks():
     assert told("👩‍👩‍👧 e\u0301: the mayor opened it.")[0].endswith("the mayor opened it")

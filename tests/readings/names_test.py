@@ -114,5 +114,12 @@ def test_spans_are_words_of_the_text_in_order_and_apart(text, is_headline):
     assert all(name.canonical for name in names)
 
 
+@pytest.mark.parametrize("text", ["President Roe " * 3000, "Roe of " * 3000, "ROE (R) " * 3000])
+def test_endless_rows_of_capitals_are_read(text):
+    names = told(f"They met {text}")
+
+    assert all(len(span.split()) < 30 for span, _, _ in names)
+
+
 def test_offsets_count_characters_behind_emoji_and_combining_marks():
     assert told("👩‍👩‍👧 e\u0301: they met Ada Vint there.") == [("Ada Vint", "Ada Vint", "person")]

@@ -100,6 +100,7 @@ _ADJECTIVES = (
     "wide",
 )
 
+_LONGEST = 24  # words; more capitals in a row are a line in capitals
 _ENDS = re.compile(r"[.!?:,;][\"'”’)]*\s*$")
 COMMON_WORDS = word_list("common_words")
 
@@ -222,7 +223,7 @@ def _is_capital(token: Token) -> bool:
 def _joins(row: Sequence[Token], links: Sequence[Token], token: Token, joint: str) -> bool:
     """Say that a capitalised word goes on the run before it."""
     last = (links or row)[-1]
-    if token.is_first or (last.is_possessive and not links):
+    if token.is_first or len(row) > _LONGEST or (last.is_possessive and not links):
         return False
     if joint not in (" ", " & ", "-", "–") and not (
         joint == ", " and token.word in ("Jr.", "Sr.", "Inc.", "Jr", "Inc")

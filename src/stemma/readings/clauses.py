@@ -24,6 +24,7 @@ _SAYING = frozenset(
 )
 _STUBS = frozenset("come comes came is was are were".split())
 _SUBJECT_REACH = 9
+_LONGEST = 400  # words and marks; what is longer is a table or a list, no sentence
 _DANGLING = frozenset("and but that or nor yet which who when while because although though if whether as so".split())
 _IF = frozenset(("if", "unless", "once", "whether", "until"))
 
@@ -38,6 +39,8 @@ def cut(tokens: Sequence[Token]) -> list[list[Token]]:
     >>> [text[clause[0].start : clause[-1].end] for clause in cut(tokenize(text, 0, len(text)))]
     ['The council closed the bridge', 'drivers blocked the road', 'the mayor went home']
     """
+    if len(tokens) > _LONGEST:
+        return [whole] if (whole := trimmed(tokens)) else []
     main, relatives = _relatives(list(tokens))
     clauses = []
     for part in (main, *relatives):
