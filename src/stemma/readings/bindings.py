@@ -11,9 +11,9 @@ from stemma.readings.cues import Cue, CueKind, find_cues
 from stemma.readings.extents import content_end, fronted
 from stemma.readings.headings import bind_headline, bind_turn
 from stemma.readings.lexicon import Frame
-from stemma.readings.passives import bind_passive
+from stemma.readings.passives import bind_asked, bind_passive
 from stemma.readings.phrases import phrase_before
-from stemma.readings.sentence import QUESTION_WORDS, Sentence
+from stemma.readings.sentence import AUXILIARIES, QUESTION_WORDS, Sentence
 
 
 def bind(sentence: Sentence) -> list[Bond]:
@@ -40,6 +40,8 @@ def _bind_cue(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bond])
         return bind_noun(sentence, cue, later)
     if cue.kind is CueKind.PASSIVE:
         return bind_passive(sentence, cue, later)
+    if cue.kind is CueKind.PARTICIPLE and Frame.ASK in cue.frames and not sentence.keys[cue.head].endswith("ing"):
+        return bind_asked(sentence, cue, later)
     if takes_before(sentence, cue):
         bond = bind_after(sentence, cue)
         if bond is not None:
@@ -55,6 +57,9 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     hearer: Range | None = None
     if cue.frames & {Frame.TELL, Frame.URGE} or (Frame.ASK in cue.frames and sentence.key(start) not in QUESTION_WORDS):
         hearer, start = find_hearer(sentence, cue, start)
+    said_of = _relative(sentence, cue, source, start)
+    if said_of is not None:
+        return said_of
     shape = complement(sentence, start)
     frame = choose_frame(sentence, cue, shape, source, start, hearer)
     if frame is None:
@@ -70,6 +75,21 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     if not any(sentence.is_word(place) for place in range(begin, end)):
         return None
     return replace(bond, content=((begin, end),))
+
+
+def _relative(sentence: Sentence, cue: Cue, source: Range | None, start: int) -> Bond | None:
+    """Bind "... which officials said will close": the relative pronoun and what is said of it."""
+    if (
+        source is None
+        or sentence.key(start) not in AUXILIARIES
+        or sentence.key(source[0] - 1) not in {"which", "that", "who", "what"}
+    ):
+        return None
+    if not cue.frames & {Frame.SAY, Frame.HOLD} or source[1] != cue.first or sentence.key(source[0]) in QUESTION_WORDS:
+        return None
+    end = next((at for at in range(start, sentence.stop()) if sentence.keys[at] in {",", ";", "—"}), sentence.stop())
+    content = ((source[0] - 1, source[0]), (start, end))
+    return Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=content)
 
 
 def _source(sentence: Sentence, cue: Cue, found: list[Bond]) -> Range | None:

@@ -5,7 +5,15 @@ from stemma.readings.bonds import Bond, Range
 from stemma.readings.complements import says
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.sentence import DETERMINERS, PRONOUNS, Sentence
+from stemma.readings.sentence import (
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    SUBORDINATORS,
+    Sentence,
+)
 
 _ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
 
@@ -23,6 +31,8 @@ NOT_REST = frozenset(
 )
 
 
+_ONLY_QUOTED = frozenset("speak rule determine find go read sing post blog".split())
+_NO_NAME = PREPOSITIONS | OBJECTS | QUESTION_WORDS | SUBORDINATORS | {"there", "not", "no", "so"}
 _NO_SPEAKER = frozenset({"", ",", ".", ":", "that", "to", "in", "on", "at"})
 
 
@@ -43,16 +53,20 @@ def _quote_before(sentence: Sentence, place: int) -> bool:
 def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     """Bind a cue whose content stands before it, speaker before or after the cue."""
     source = subjects.before(sentence, cue)
-    inverted = _inverted(sentence, cue) if source is None else None
-    source = source or inverted
+    inverted = _inverted(sentence, cue) if source is None or _is_last_word(sentence, cue) else None
+    source = inverted or source
     if source is None:
         return None
     end = min(source[0], cue.first) - 1
     clause_end = max(source[1], cue.last)
-    if end < 0 or not _closes_content(sentence, end) or (inverted is None and not _is_done(sentence, clause_end, end)):
+    if (
+        end < 0
+        or not _closes_content(sentence, end)
+        or (inverted is None and not _is_done(sentence, cue, clause_end, end))
+    ):
         return None
     content = _content(sentence, end, clause_end)
-    if not content:
+    if not content or (cue.lemma in _ONLY_QUOTED and sentence.marks[content[0][0]] < 0):
         return None
     return Bond(
         sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=content, is_after=True
@@ -77,6 +91,18 @@ def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]
     return (before, rest)
 
 
+def _is_last_word(sentence: Sentence, cue: Cue) -> bool:
+    """Say that after a comma "said" and a name with what is said of it end the sentence."""
+    if cue.lemma != "say" or sentence.key(cue.first - 1) != "," or cue.last >= sentence.stop():
+        return False
+    for place in range(cue.last, sentence.stop()):
+        if sentence.keys[place] in {"who", "which", "whose"} and place > cue.last:
+            return True
+        if sentence.is_finite(place) or sentence.keys[place] in {"that", ":"} or sentence.marks[place] >= 0:
+            return False
+    return sentence.is_capital(cue.last) or sentence.keys[cue.last] in DETERMINERS
+
+
 def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
     """Give the speaker that follows a cue right after its content ("...," said Orr)."""
     before = sentence.key(cue.first - 1)
@@ -88,6 +114,7 @@ def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
     if (
         sentence.is_capital(cue.last)
         or after in DETERMINERS
+        or (after.isalpha() and cue.lemma == "say" and after not in _NO_NAME)
         or after in lexicon().titles
         or after in PRONOUNS | lexicon().groups
     ):
@@ -98,15 +125,13 @@ def _inverted(sentence: Sentence, cue: Cue) -> Range | None:
 def _closes_content(sentence: Sentence, place: int) -> bool:
     """Say that the token before the speaker ends a content: a comma, or a mark that closes."""
     mark = sentence.marks[place]
-    if mark >= 0:
-        stretch = sentence.stretches[mark]
-        return sentence.ends[place] == stretch.end and (
-            sentence.text[stretch.inner_end - 1] in ",.?!—-…" or sentence.key(0) == sentence.keys[place]
-        )
-    return sentence.keys[place] in {",", "?", "!", "—", "–", "--"}
+    if mark < 0:
+        return sentence.keys[place] in {",", "?", "!", "—", "–", "--"}
+    is_end = sentence.ends[place] == sentence.stretches[mark].end
+    return is_end and (sentence.quotes_clause(place) or sentence.key(0) == sentence.keys[place])
 
 
-def _is_done(sentence: Sentence, place: int, end: int) -> bool:
+def _is_done(sentence: Sentence, cue: Cue, place: int, end: int) -> bool:
     """Say that nothing to be said follows speaker and cue."""
     while place < len(sentence) and sentence.is_adverb(place):
         place += 1
@@ -117,6 +142,9 @@ def _is_done(sentence: Sentence, place: int, end: int) -> bool:
         return sentence.marks[end] >= 0 and after != ":"
     if sentence.marks[end] >= 0:
         return True
+    behind = range(place, sentence.stop())
+    if cue.lemma == "tell" and not any(sentence.is_finite(at) or sentence.keys[at] in {"that", "to"} for at in behind):
+        return True  # "..., she told the Gazette."
     return (after in _ADJUNCTS or after in _DAYS) and "that" not in sentence.keys[place : place + 8]
 
 

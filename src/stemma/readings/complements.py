@@ -3,7 +3,7 @@
 from stemma.readings.bonds import Range
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.phrases import is_title_in_marks, is_work
+from stemma.readings.phrases import TIMES, is_title_in_marks, is_work
 from stemma.readings.sentence import AUXILIARIES, DETERMINERS, OBJECTS, PREPOSITIONS, PRONOUNS, QUESTION_WORDS, Sentence
 
 _ADJUNCTS = frozenset("on in at during to of after before through via by with from for".split())
@@ -52,20 +52,19 @@ def skip(sentence: Sentence, cue: Cue) -> int:
                 return later
             if sentence.is_finite(later):
                 break
-        while place < limit and sentence.keys[place] in _DAYS | {
-            "on",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "week",
-            "month",
-            "year",
-        }:
+        while place < limit and _is_when(sentence, place):
             place += 1
     if sentence.key(place) == "," and place + 1 < len(sentence) and sentence.opens_mark(place + 1):
         return place + 1
     return place
+
+
+def _is_when(sentence: Sentence, place: int) -> bool:
+    """Say that a token tells when something was said: a day, "last week", "on Monday"."""
+    key, after = sentence.keys[place], sentence.key(place + 1)
+    if key in {"last", "this", "on"}:
+        return after in TIMES
+    return key in _DAYS or (key in TIMES and sentence.keys[place - 1] in {"last", "this", *_DAYS})
 
 
 def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None, int]:
@@ -73,31 +72,35 @@ def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None,
     if start >= len(sentence) or sentence.marks[start] >= 0 or sentence.keys[start] in {"that", ":", ",", "."}:
         return None, start
     for place in range(start + 1, min(len(sentence), start + 25)):
-        key = sentence.keys[place]
         if sentence.marks[place] >= 0 and is_title_in_marks(sentence, place):
             continue
-        if key == "," and Frame.TELL in cue.frames and _that_follows(sentence, place):
-            continue
-        if (
-            sentence.marks[place] >= 0
-            or key in {"that", ":", ",", "."}
-            or (key == "to" and place > start)
-            or key in QUESTION_WORDS
-        ):
-            break
-        if key in PRONOUNS and sentence.keys[place - 1] not in PREPOSITIONS:
-            break
-        if key in {"not", "n't"} and sentence.key(place + 1) == "to":
-            break
-        if Frame.TELL in cue.frames and key in DETERMINERS and sentence.keys[place - 1] not in PREPOSITIONS | {"and"}:
-            break
-        if Frame.TELL in cue.frames and (key in {"about", "there"}):
+        if sentence.keys[place] in AUXILIARIES and Frame.TELL not in cue.frames:
+            return None, start
+        if _ends_hearer(sentence, cue, place):
             break
     else:
         return None, start
     if sentence.keys[place] == "," and place + 1 < len(sentence) and sentence.opens_mark(place + 1):
         return (start, place), place + 1
+    if Frame.TELL in cue.frames and sentence.keys[place] in DETERMINERS and _that_follows(sentence, place):
+        return (start, place), sentence.keys.index("that", place)  # "told me this week that"
     return (start, place), place
+
+
+_BEHIND_HEARER = frozenset({"that", ":", ".", "to"}) | QUESTION_WORDS
+
+
+def _ends_hearer(sentence: Sentence, cue: Cue, place: int) -> bool:
+    """Say that what is said to a hearer begins at a token."""
+    key, before, is_told = sentence.keys[place], sentence.keys[place - 1], Frame.TELL in cue.frames
+    if key == ",":
+        return not (is_told and _that_follows(sentence, place))
+    if sentence.marks[place] >= 0 or key in _BEHIND_HEARER or (key in PRONOUNS and before not in PREPOSITIONS):
+        return True
+    if key in {"not", "n't"} and sentence.key(place + 1) == "to":
+        return True
+    is_noun = key in DETERMINERS and before not in PREPOSITIONS | {"and"}
+    return is_told and (is_noun or key in {"about", "there"})
 
 
 def _that_follows(sentence: Sentence, comma: int) -> bool:
@@ -183,11 +186,15 @@ _SPOKEN = frozenset({"that", "quote", "colon", "question", "clause"})
 def _spoken_frame(cue: Cue, shape: str, hearer: Range | None, *, is_paper: bool) -> Frame | None:
     """Give the frame in which a cue takes a clause or a quotation."""
     for frame in (Frame.SAY, Frame.TELL, Frame.ASK):
+        if (
+            cue.lemma == "add" and shape == "clause" and cue.kind is CueKind.PARTICIPLE
+        ):  # "adding a question to the form"
+            break
         if frame in cue.frames and _suits(cue, frame, shape, hearer):
             return frame
     if Frame.HOLD in cue.frames and shape != "colon" and _suits_hold(cue, shape):
         return Frame.HOLD
-    return Frame.SHOW if Frame.SHOW in cue.frames and shape in {"that", "clause"} and is_paper else None
+    return Frame.SHOW if Frame.SHOW in cue.frames and (shape == "that" or (shape == "clause" and is_paper)) else None
 
 
 def _infinitive_frame(cue: Cue, hearer: Range | None) -> Frame | None:
@@ -200,10 +207,32 @@ def _infinitive_frame(cue: Cue, hearer: Range | None) -> Frame | None:
 def _object_frame(sentence: Sentence, cue: Cue, shape: str, start: int, *, is_paper: bool) -> Frame | None:
     """Give the frame in which a cue takes a thing or a person."""
     is_plain = shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE
+    if cue.lemma in lexicon().both and shape in {"phrase", "clause"} and not _is_thing(sentence, cue, start):
+        return None  # "the files hold detailed plans"
     is_with_particle = shape == "preposition" and cue.last - cue.head > 1
-    if Frame.TREAT in cue.frames and ((is_plain and sentence.key(start) not in {"as", "so"}) or is_with_particle):
+    if Frame.TREAT in cue.frames and (
+        (is_plain and sentence.key(start) not in {"as", "so", "by"})
+        or (is_with_particle and sentence.key(start) != "by")
+    ):
         return Frame.TREAT
     return Frame.SHOW if shape == "phrase" and Frame.SHOW in cue.frames and is_paper else None
+
+
+def _is_thing(sentence: Sentence, cue: Cue, place: int) -> bool:
+    """Say that a noun phrase with a sure beginning follows, or that a name or pronoun right before shows the verb."""
+    before = cue.first - 1
+    if cue.first < cue.head or (
+        before >= 0
+        and (sentence.text[sentence.starts[before]].isupper() or sentence.keys[before] in PRONOUNS | QUESTION_WORDS)
+    ):
+        return True
+    key = sentence.key(place)
+    return (
+        key in DETERMINERS
+        or key in OBJECTS
+        or key in PRONOUNS
+        or (place < len(sentence) and sentence.is_capital(place))
+    )
 
 
 def _suits(cue: Cue, frame: Frame, shape: str, hearer: Range | None) -> bool:

@@ -124,6 +124,8 @@ def _ing_kind(before: str, key: str, words: Lexicon) -> CueKind | None:
         return CueKind.FINITE
     if key in words.both and before not in {",", "and"}:
         return None
+    if words.verbs[key].lemma in {"ask", "challenge", "question"} and (before in PREPOSITIONS or before == "that"):
+        return None  # "asking members whether they pay would help": nobody asks here
     return CueKind.PARTICIPLE
 
 
@@ -169,7 +171,7 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
         return not is_both
     after = sentence.key(before + 2)
     if is_both:
-        return key.endswith("s") and (key in lexicon().documents or key in lexicon().groups or after == "that")
+        return after == "that" or (key.endswith("s") and (key in lexicon().documents or key in lexicon().groups))
     if sentence.keys[before + 1] in _SURE and sentence.is_word(before) and key not in PREPOSITIONS:
         return True
     return (

@@ -50,7 +50,7 @@ def describe(text: str) -> Mention:
         and _is_noun_behind(keys, last)
         and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}
     ):
-        kind = VoiceKind.BODY if keys[-1] in lexicon().body else VoiceKind.ROLE
+        kind = _unnamed_kind([_plain(key) for key in keys[last:]])
         is_many = _is_plural(keys, "")
         return Mention(
             text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many

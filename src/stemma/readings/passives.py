@@ -19,7 +19,7 @@ _VERIFIED = frozenset("verify corroborate confirm".split())
 def bind_passive(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     """Bind a passive cue to who did it, or leave the speaker open where nobody is named."""
     if Frame.ASK in cue.frames:
-        asked = _asked(sentence, cue, later)
+        asked = bind_asked(sentence, cue, later)
         if asked is not None:
             return asked
     subject = subjects.before(sentence, replace(cue, kind=CueKind.FINITE))
@@ -36,7 +36,7 @@ def bind_passive(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     )
 
 
-def _asked(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
+def bind_asked(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     """Bind "was asked whether ..." and "was asked about ..." to nobody."""
     start = skip(sentence, cue)
     if complement(sentence, start) == "question":

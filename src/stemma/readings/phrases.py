@@ -167,11 +167,21 @@ def _past_place(sentence: Sentence, first: int, end: int) -> int:
 
 
 def names_somebody(sentence: Sentence, first: int, end: int) -> bool:
-    """Say that a range can name a speaker: it holds a word that is no mere function word."""
-    return any(
-        sentence.is_word(place) and sentence.keys[place] not in PREPOSITIONS and sentence.keys[place] not in TIMES
-        for place in range(first, end)
-    )
+    """Say that a range can name a speaker: an article opens it, or it holds a name, a pronoun, a plural or a known word."""
+    if sentence.keys[first] in DETERMINERS and end - first > 1:
+        return True
+    return any(_is_somebody(sentence, place) for place in range(first, end))
+
+
+def _is_somebody(sentence: Sentence, place: int) -> bool:
+    key = sentence.keys[place]
+    if key in TIMES or key in PREPOSITIONS or not sentence.is_word(place) or key[0].isdigit():
+        return False
+    known = lexicon()
+    is_known = key in known.titles or key in known.groups or key in known.documents or key in known.body
+    is_plural = len(key) > 3 and key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    is_pronoun = key in PRONOUNS or key in DETERMINERS or key in QUESTION_WORDS
+    return is_known or is_plural or is_pronoun or sentence.is_capital(place)
 
 
 PART_ENDS = frozenset({",", ";", ":", "—", "–", "--"})

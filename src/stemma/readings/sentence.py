@@ -96,6 +96,11 @@ class Sentence:
         mark = self.marks[place] if 0 <= place < len(self.keys) else -1
         return mark >= 0 and self.starts[place] == self.stretches[mark].start
 
+    def quotes_clause(self, place: int) -> bool:
+        """Say that the marked stretch around a token ends with a comma or a stop, as speech before its cue does."""
+        stretch = self.stretches[self.marks[place]]
+        return self.text[stretch.inner_start : stretch.inner_end].rstrip("\"'’”» ")[-1:] in {*",.?!—–-…"}
+
     def stop(self) -> int:
         """Give the end of the sentence without the stop that closes it."""
         end = len(self.keys)
@@ -127,6 +132,8 @@ class Sentence:
         before = self.keys[place - 1] if place else ""
         if (self.is_capital(place) and place > 0) or before in _NO_VERB_AFTER:
             return False
+        if key.endswith("ed") and place > 1 and self.is_adverb(place - 1) and self.keys[place - 2] in _NO_VERB_AFTER:
+            return False  # "a recently closed fund"
         entry = lexicon().verbs.get(key)
         if entry is None or key in _IRREGULAR:
             return key in _IRREGULAR or (len(key) > 4 and key.endswith("ed"))

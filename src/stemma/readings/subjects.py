@@ -75,8 +75,7 @@ def _after_quotation(sentence: Sentence, end: int) -> Range | None:
         place -= 1
     if place in {0, end} or end - place > 40:
         return None
-    stretch = sentence.stretches[sentence.marks[place - 1]]
-    if sentence.text[stretch.inner_end - 1] not in ",.?!—-…" or not sentence.is_word(place):
+    if not sentence.quotes_clause(place - 1) or not sentence.is_word(place):
         return None
     if sentence.keys[place] in OPENERS or sentence.keys[place] in SUBORDINATORS or sentence.keys[place] in PREPOSITIONS:
         return None
@@ -212,7 +211,13 @@ _LEAVES = _WHEN | PRONOUNS | {"and", "but", "in", "on", "at"}
 def _leaves(sentence: Sentence, place: int) -> bool:
     """Say that what follows a comma is no longer said of the speaker."""
     key = sentence.keys[place]
-    return key in _LEAVES or key.endswith("ing") or sentence.marks[place] >= 0 or sentence.is_adverb(place)
+    return (
+        key in _LEAVES
+        or key in AUXILIARIES
+        or key.endswith("ing")
+        or sentence.marks[place] >= 0
+        or sentence.is_adverb(place)
+    )
 
 
 def _is_when(sentence: Sentence, place: int) -> bool:

@@ -116,7 +116,7 @@ class Cast:
         A title that many may bear ("the officer") stands for a person only where he was the last to speak.
         """
         titles = mention.described & lexicon().titles
-        if not titles:
+        if not titles or (mention.text.istitle() and " " not in mention.text):  # a lone "Justice" may be a department
             return None
         if titles <= lexicon().common:
             latest = max(self.speakers, key=lambda one: one.last_at, default=None)
@@ -137,7 +137,7 @@ class Cast:
         """Give the speaker that a pronoun goes back to: its antecedent, else who is speaking, else the last fitting person."""
         key = mention.pronoun
         if key in {"who", "which", "that"}:
-            return None if antecedent is None else self.resolve(antecedent)
+            return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
         if key in {"i", "we", "my", "our", "me", "us"}:
             return parent or self._newsroom()
         gender = _GENDERS.get(key, "")
@@ -149,6 +149,15 @@ class Cast:
         if parent is not None and _fits(parent, key):
             return parent
         return self._last_thing(key)
+
+    def _speaks(self, place: Place, key: str) -> bool:
+        """Say that what "which" or "that" goes back to may speak: a name, a document, a body or people."""
+        mention = describe(self.report.text[place[0] : place[1]])
+        return (
+            key == "who"
+            or mention.kind is not VoiceKind.ROLE
+            or bool(mention.described & (lexicon().titles | lexicon().groups))
+        )
 
     def _last_person(self, gender: str, place: Place) -> Speaker | None:
         """Give the last speaker whose gender fits, or a person who has since opened a sentence."""
@@ -227,6 +236,9 @@ def _bare(text: str) -> str:
     bare = re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.\u00a0"))
     first = bare.split(" ", 1)[0].casefold()
     known = lexicon()
+    second = bare.split(" ")[1:2]
+    if second and second[0][:1].isupper():
+        return bare
     is_small = first in SMALL or (first in known.groups | known.titles | known.documents and first not in _PARTIES)
     return bare[:1].lower() + bare[1:] if is_small and not bare[1:2].isupper() else bare
 

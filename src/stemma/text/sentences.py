@@ -83,7 +83,7 @@ def _add(found: list[tuple[int, int]], text: str, left: int, right: int) -> None
 def _ends(text: str, stop: re.Match[str], left: int, end: int, *, was_inside: bool) -> bool:
     """Say whether a stop ends its sentence."""
     signs = text[stop.start() : stop.start("closing")]
-    if was_inside and ("!" in signs or "?" in signs):
+    if was_inside and signs != ".":
         return _GOES_ON.match(text, stop.end(), min(end, stop.end() + 90)) is None
     if signs != "." or stop.group("closing"):
         return True
