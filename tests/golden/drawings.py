@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from tests.golden.truths import Told
 
+from stemma.model import Utterance
+
 WIDTH = 110
 
 
@@ -43,14 +45,21 @@ def draw_tree(told: Told) -> str:
         }
         lines += sorted(rows) or ["  its own text"]
         changes = [one for one in told.collation.stemma.changes if told.names[one.report_id] == name]
-        lines += [f"  {one.kind} against {told.names[one.against_report_id]}: {shortened(one.note)}" for one in changes]
+        lines += sorted(
+            f"  {one.kind} against {told.names[one.against_report_id]}: {shortened(one.note)}" for one in changes
+        )
     return "\n".join(lines) + "\n"
+
+
+def first_place(told: Told, utterance: Utterance) -> tuple[str, int, int]:
+    """Give where an utterance stands first: a file's name and an offset."""
+    return min((told.names[one.report_id], one.spans[0].start, one.spans[-1].end) for one in utterance.wordings)
 
 
 def draw_utterances(told: Told) -> str:
     """Draw each thing said in every wording that the reports give it."""
     lines = []
-    for utterance in told.collation.utterances:
+    for utterance in sorted(told.collation.utterances, key=lambda one: first_place(told, one)):
         lines.append(told.voices.get(utterance.voice_id or "", "nobody named"))
         for wording in sorted(utterance.wordings, key=lambda one: (told.names[one.report_id], one.spans)):
             touches = f", touches {', '.join(wording.touches)}" if wording.touches else ""
@@ -75,7 +84,7 @@ def draw_lines(told: Told) -> str:
     lines = []
     lead = told.collation.story.lead_assertion_id
     shared = [one for one in told.collation.assertions if one.count.reports > 1 or one.id == lead]
-    for one in sorted(shared, key=lambda one: (one.id != lead, -one.count.reports, one.gist)):
+    for one in sorted(shared, key=lambda one: (one.id != lead, -one.count.reports, one.gist, str(one.count))):
         count = one.count
         parts = (
             f"{count.reports} report{'s' if count.reports != 1 else ''}",
