@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Attribution, Change, ChangeKind, Reading, Report, Span
+from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.integrity import differ, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
@@ -146,11 +146,14 @@ def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
     difference = differ([_as_piece(left)], [_as_piece(right)])
-    touches: Sequence[str] = difference.touches
-    if not difference.edits:  # told in another order: what the words are sure of can still be compared
-        touches = sorted(touches_of(left.told.split(), right.told.split()) & {"certainty"})
+    touches: set[str] = set()
+    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
+        if _is_alteration(edit):
+            touches |= touched
+    if difference.integrity is Integrity.PARAPHRASE:  # told in another order: what the words are sure of can still be compared
+        touches = touches_of(left.told.split(), right.told.split()) & {"certainty"}
     found = []
-    for touch in touches:
+    for touch in sorted(touches):
         kind = _TOUCH_KINDS.get(touch)
         if kind is not None and (touch, left.unit.start) not in seen:
             seen.add((touch, left.unit.start))
@@ -161,6 +164,14 @@ def _detail_changes(
         note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
         found.append(_change(ChangeKind.SYNONYM, before, after, left.claim.spans, right.claim.spans, note))
     return found
+
+
+def _is_alteration(edit: Edit) -> bool:
+    """Say whether words gave way to words, or a word or two came or went; a clause left out is no alteration of the rest."""
+    before, after = edit.before.split(), edit.after.split()
+    if before and after:
+        return max(len(before), len(after)) <= 6
+    return len(before) + len(after) <= 2
 
 
 def _exchange(touch: str, left: Statement, right: Statement) -> str:

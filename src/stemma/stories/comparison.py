@@ -257,19 +257,28 @@ def _changes(
     tree: _Tree, sides: Mapping[str, Side], kins: Sequence[Kin], groups: Sequence[Sequence[Statement]]
 ) -> tuple[Change, ...]:
     """Compare each report with the seen report that it most probably has its text from, else with its closest kin."""
-    seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
     pairings = by_pair(p for kin in kins for block in (*kin.blocks, *kin.loose) for p in block.pairings)
     found: list[Change] = []
-    for child, side in sides.items():
-        parents = {
-            parent: derivation.probability
-            for derivation in tree.derivations
-            if derivation.report_id == child and derivation.kind is not DerivationKind.SAME_OCCASION
-            if (parent := seen.get(derivation.exemplar_id)) is not None
-        }
-        for parent in sorted(parents, key=lambda one: (-parents[one], one))[:1]:
-            found.extend(find_changes(sides[parent], side, pairings.get((parent, child), []), groups))
+    compared: set[frozenset[str]] = set()
+    for parent, child in _compared(tree, list(sides)):
+        if frozenset((parent, child)) not in compared:
+            compared.add(frozenset((parent, child)))
+            found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))
     return tuple(found)
+
+
+def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Give (exemplar, report) for each report and the seen one that it most probably has its text from, surest first."""
+    seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
+    best: dict[str, tuple[float, str]] = {}
+    for derivation in tree.derivations:
+        parent = seen.get(derivation.exemplar_id)
+        if parent is not None and derivation.kind is not DerivationKind.SAME_OCCASION:
+            best[derivation.report_id] = max(
+                best.get(derivation.report_id, (0.0, "")), (derivation.probability, parent)
+            )
+    ranked = sorted(best.items(), key=lambda one: (-one[1][0], report_ids.index(one[0])))
+    return [(parent, child) for child, (_, parent) in ranked]
 
 
 def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:

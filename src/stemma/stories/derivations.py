@@ -14,6 +14,7 @@ from stemma.stories.witnesses import Witness, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
 _DECIDED = 0.8
+_LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 
 
@@ -143,7 +144,10 @@ def _roots(scene: Scene) -> list[Root]:
             )
         roots.append(Root(name=one, evidence=tuple(evidence)))
     roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
-    nobody = Evidence(kind="unnamed", weight=scene.rules.unnamed_weight, note="no text names such an exemplar")
+    is_lone = all(len(numbers) < _LONE * len(scene.units[one]) for one, numbers in scene.family.members.items())
+    # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other
+    weight = 0.0 if is_lone else scene.rules.unnamed_weight
+    nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
     roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
     return roots
 

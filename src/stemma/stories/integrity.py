@@ -48,106 +48,50 @@ _PURE_FILLERS = frozenset("um uh er ah eh hmm oh".split())
 _AGREEMENT = frozenset(
     ["is", "are", "was", "were", "has", "have", "do", "does", "don't", "doesn't", "there's", "there're", "it's"]
 )
-_TOUCHES = {
+_WORDS = {
     "polarity": frozenset("not no never nor neither without none nothing nobody cannot".split()),
-    "certainty": frozenset(
-        [
-            "may",
-            "might",
-            "could",
-            "can",
-            "will",
-            "would",
-            "if",
-            "once",
-            "unless",
-            "probably",
-            "possibly",
-            "perhaps",
-            "likely",
-            "unlikely",
-            "maybe",
-            "certainly",
-            "surely",
-            "definitely",
-            "believe",
-            "believes",
-            "think",
-            "thinks",
-            "suspect",
-            "allegedly",
-            "apparently",
-            "reportedly",
-            "seems",
-            "appears",
-        ]
-    ),
-    "modality": frozenset("must should shall ought need needs have to".split()) - {"to", "have"},
-    "scope": frozenset(
-        ["all", "some", "every", "most", "many", "few", "any", "only", "both", "several", "each", "always"]
-    ),
+    "modality": frozenset("must should shall ought need needs".split()),
+    "scope": frozenset("all some every most many few any only several each always".split()),
     "date": frozenset(
-        [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-        ]
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
+        "september october november december today yesterday tomorrow tonight".split()
     ),
 }
-_NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-        "half",
-        "third",
-        "quarter",
-        "double",
-        "twice",
-        "twofold",
-    ]
-)
+# how sure something is told, by grade: a change within a grade, or of tense ("would", "will"), is none
+_GRADES = {
+    "possible": frozenset("may might could possible possibly perhaps maybe".split()),
+    "probable": frozenset(
+        "probably likely unlikely believe believes believed think thinks thought suspect suspects seem seems appear "
+        "appears allegedly apparently reportedly".split()
+    ),
+    "conditional": frozenset("if unless whether".split()),
+}
+_ROUGH = frozenset("about around roughly nearly almost approximately some least most than estimated".split())
+_NUMBERS = {
+    **dict(
+        zip(
+            "one two three four five six seven eight nine ten eleven twelve thirteen".split(), range(1, 14), strict=True
+        )
+    ),
+    **dict(zip("fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), range(14, 21), strict=True)),
+    **dict(zip("thirty forty fifty sixty seventy eighty ninety hundred".split(), range(30, 101, 10), strict=True)),
+    "both": 2,
+    "pair": 2,
+    "couple": 2,
+    "twice": 2,
+    "twofold": 2,
+    "double": 2,
+    "doubled": 2,
+    "trio": 3,
+    "triple": 3,
+    "dozen": 12,
+    "dozens": 12,
+    "thousand": 1000,
+    "thousands": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "half": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +99,7 @@ class Difference:
     """How one wording differs from another: the edits, what they touch, and the class that the words alone give."""
 
     edits: tuple[Edit, ...]
+    by_edit: tuple[frozenset[str], ...]  # what each edit touches
     touches: tuple[str, ...]
     integrity: Integrity
     share: float
@@ -182,16 +127,22 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
     if met and len(met) < len(after):  # a piece of which the other wording has nothing is not judged by it
         return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
-        return Difference(edits=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
+        return Difference(edits=(), by_edit=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words))
     texts = (before[0].report.text, after[0].report.text)
     share = len(pairs) / len(right_words)
     if share < _LEAST_ALIGNED:  # too little in common for words to stand against words
-        return Difference(edits=(), touches=(), integrity=Integrity.PARAPHRASE, share=share)
+        return Difference(edits=(), by_edit=(), touches=(), integrity=Integrity.PARAPHRASE, share=share)
     changes = tuple(_edit(gap, left, right_words, texts) for gap in gaps)
-    touched = _touched(changes)
+    by_edit = tuple(_touched(gap, left_words, right_words, texts) for gap in gaps)
     integrity = _class(gaps, left, right, texts)
-    return Difference(edits=changes, touches=touched, integrity=integrity, share=share)
+    return Difference(
+        edits=changes,
+        by_edit=by_edit,
+        touches=tuple(sorted(frozenset().union(*by_edit))),
+        integrity=integrity,
+        share=share,
+    )
 
 
 def _met(pairs: Sequence[tuple[int, int]], right: Sequence[tuple[Word, Piece]]) -> set[tuple[str, int, int, bool]]:
@@ -261,7 +212,7 @@ def _gap_class(
         return Integrity.FRAGMENT  # the marks were closed and opened again: what lies between was not claimed
     if all(key in _PURE_FILLERS for key in out) or _is_false_start(gap, out, left):
         return Integrity.CLEANED_UP
-    if all(key in _FILLERS for key in out) and len(out) <= 3 and not set(out) & _TOUCHES["polarity"]:
+    if all(key in _FILLERS for key in out) and len(out) <= 3 and not set(out) & _WORDS["polarity"]:
         return Integrity.CLEANED_UP
     between = texts[1][here[0].end : there[0].start]
     if "..." in between or "…" in between or "[" in between:
@@ -301,12 +252,11 @@ def _has_stop(text: str, left: Sequence[tuple[Word, Piece]], place: int) -> bool
     return any(mark in text[left[place - 1][0].end : left[place][0].start] for mark in ".?!;")
 
 
-def _touched(changes: Iterable[Edit]) -> tuple[str, ...]:
-    found: set[str] = set()
-    for edit in changes:
-        before, after = edit.before.split(), edit.after.split()
-        found.update(touches_of(before, after))
-    return tuple(sorted(found))
+def _touched(gap: _Gap, left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> frozenset[str]:
+    """Say what a gap touches; the word behind it is looked at too, so that "at least six" -> "six" is seen."""
+    before = [texts[0][word.start : word.end] for word in left[gap.left[0] : gap.left[1] + 1]]
+    after = [texts[1][word.start : word.end] for word in right[gap.right[0] : gap.right[1] + 1]]
+    return frozenset(touches_of(before, after))
 
 
 def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
@@ -314,17 +264,46 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
 
     >>> sorted(touches_of(["may", "be", "difficult"], ["will", "be", "tough"]))
     ['certainty']
+    >>> sorted(touches_of(["would", "eleven"], ["will", "11"]))
+    []
     """
     gone, come = _keys(before), _keys(after)
     differing = gone ^ come
-    found = {name for name, words in _TOUCHES.items() if differing & words}
-    if any(key.endswith(("n't", "n’t")) for key in differing):
+    found = {name for name, words in _WORDS.items() if differing & words}
+    if any(key.endswith("n't") for key in differing):
         found.add("polarity")
-    if any(key in _NUMBERS or any(letter.isdigit() for letter in key) for key in differing):
+    if _grades(before) != _grades(after):
+        found.add("certainty")
+    if _values(gone) != _values(come):
         found.add("number")
     if _are_exchanged(_names(before) - come, _names(after) - gone):
         found.add("name")
     return found
+
+
+def _grades(told: Sequence[str]) -> set[str]:
+    keys = [_bare(word).casefold() for word in told]
+    found = {grade for grade, words in _GRADES.items() if words & set(keys)}
+    for key, following in pairwise(keys):
+        if key in _ROUGH and _value(following) is not None:
+            found.add("rough")
+    return found
+
+
+def _values(keys: Iterable[str]) -> set[float | None]:
+    return {value for key in keys if (value := _value(key)) not in (None, 1)}  # "one" is as good as "a"
+
+
+def _value(key: str) -> float | None:
+    """Give the value of a number word or of digits, None where a word is no number.
+
+    >>> _value("eleven"), _value("2,300"), _value("$3.5"), _value("barge")
+    (11, 2300.0, 3.5, None)
+    """
+    if key in _NUMBERS:
+        return _NUMBERS[key]
+    digits = key.lstrip("$€£¥").rstrip("%").replace(",", "")
+    return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
 
 
 def _are_exchanged(before: set[str], after: set[str]) -> bool:
@@ -366,5 +345,5 @@ def _names(told: Sequence[str]) -> set[str]:
     return {
         word.casefold()
         for word in bare[1:] or bare
-        if word[:1].isupper() and len(word) > 1 and word.casefold() not in _TOUCHES["date"] | _FILLERS
+        if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _FILLERS
     }

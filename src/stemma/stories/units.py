@@ -10,6 +10,7 @@ from stemma.text.marks import marked
 from stemma.text.narration import narrated
 from stemma.text.sentences import sentences
 from stemma.text.spelling import stem
+from stemma.text.synonyms import concept
 from stemma.text.words import Word, words
 
 TOLD = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH)
@@ -48,13 +49,13 @@ class Unit:
 
 
 def content_of(keys: Iterable[str]) -> dict[str, int]:
-    """Give the content words among some words: stem to rarity in millibits; the common words are left out."""
+    """Give the content words among some words: stem of the concept to rarity in millibits; common words are left out."""
     background = load()
     found = {}
     for key in keys:
         rarity = int(background.rarity(key))
         if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
-            found[stem(key)] = rarity
+            found[stem(concept(key))] = rarity
     return found
 
 

@@ -222,6 +222,9 @@ def _told(pieces: Sequence[Piece]) -> list[Piece]:
     )
     kept: list[Piece] = []
     for piece in sorted(chosen, key=lambda p: (p.spans[0].start - p.spans[-1].end, p.key)):
-        if not any(span.overlap(other) for one in kept for other in one.spans for span in piece.spans):
+        is_inside = any(span.overlap(other) for one in kept for other in one.spans for span in piece.spans)
+        # a headline's fragment of what the body quotes in full is no further wording
+        is_repeated = any(len(aligned(one.words, piece.words)) == len(piece.words) for one in kept)
+        if not is_inside and not is_repeated:
             kept.append(piece)
     return sorted(kept, key=lambda p: p.key)

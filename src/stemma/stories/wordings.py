@@ -10,6 +10,7 @@ from stemma.stories.pieces import Piece
 from stemma.stories.speakers import is_nameless
 
 _SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
+_PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 _CONSISTENT = (*_SAME, Integrity.CLEANED_UP, Integrity.TRIMMED_MARKED, Integrity.TRIMMED_SILENTLY)
 
 
@@ -252,5 +253,9 @@ def _touches(before: Sequence[Piece], after: Sequence[Piece], difference: Differ
 
 
 def _brought(left: Sequence[str], right: Sequence[str]) -> set[str]:
-    there = set(" ".join(left).split())
-    return touches_of([], [word for word in " ".join(right).split() if word not in there])
+    there, here = " ".join(left).split(), " ".join(right).split()
+    new = [word for word in here if word not in set(there)]
+    kinds = touches_of([], new)
+    if _PLAIN & {word.casefold() for word in new}:  # "may be" has become "will be": said outright
+        kinds.add("certainty")
+    return kinds
