@@ -35,6 +35,9 @@ LINES = [
         "first published elsewhere",
     ),
     ("The ministry told Reuters that rain fell.", None, "told Reuters is no credit"),
+    ("Police charged the swimmer with filing a false report over the flood.", None, "with and report, in prose"),
+    ("Heavy rain contributed to the delay.", None, "contributed, in prose"),
+    ("It was a clichÃ© of the trade.", None, "a sign that is half a letter"),
     ("Reuters was first to report the flood, the mayor said on Monday.", None, "an agency as subject"),
     ("The flood was reported by Reuters on Monday, and the mayor said more would come.", None, "reported by, in prose"),
 ]

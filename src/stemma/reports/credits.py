@@ -14,7 +14,8 @@ _REPORTED = re.compile(
 _REPORTER = re.compile(r"(?:report(?:ing|ed)|writing|written)\b[^;]*?\bby[:\s]+(?P<names>[^;)\]]+)", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     r"^[\[(*–—-]*\s*(?P<names>[^?!“”\"‘]{2,200}?)\s+(?:also\s+)?"
-    r"(?:contributed(?:\s+(?:\w+\s+)?(?:to|from|reporting)\b[^.]{0,80})?|reported from\s[^.,]{2,40})\.?[\])]?$",
+    r"(?:contributed\s+(?:to\s+(?:this|the)\s+(?:\w+\s+){0,2}(?:report|story|article|piece|post|dispatch|analysis|column)\b[^.]{0,60}"
+    r"|(?:\w+\s+)?(?:reporting|research)\b[^.]{0,80}|from\s[^.,]{2,40})|reported from\s[^.,]{2,40}|contributed(?=\.?[\])]?$))\.?[\])]?$",
     re.IGNORECASE | re.DOTALL,
 )
 _INPUTS = re.compile(
@@ -30,7 +31,9 @@ _VIA = re.compile(
     r"credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:(?<!\w)©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE
+)
 _ORIGINAL = re.compile(
     r"^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
     r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|"
@@ -123,7 +126,9 @@ def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     match = _INPUTS.search(line)
     is_near_front = match is not None and match.start() <= 60 and len(line) <= 220
     if match is not None and is_near_front and not re.search(r"\b(?:said|says|told)\b", line):
-        return _inputs(text, start, end, match)
+        found = _inputs(text, start, end, match)
+        if found:
+            return found
     if _COPYRIGHT.search(line) and len(line) <= 300:
         return _agencies(text, start, end, CreditRole.AGENCY)[:1]
     return None
@@ -195,10 +200,12 @@ def _all_agencies(text: str, start: int, end: int, bare: str) -> tuple[Credit, .
 
 
 def _inputs(text: str, start: int, end: int, match: re.Match[str]) -> tuple[Credit, ...]:
-    group = next((name for name in ("names", "some") if match.group(name)), None)
-    if group is not None:
-        return _names(text, start, *match.span(group), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
-    return _generic(text, start + match.start(), end)
+    """Read "with inputs from ...": agencies, and other names where the line is short or nothing but this."""
+    left, right = start + match.start(), end
+    agencies = _agencies(text, left, right, CreditRole.AGENCY) or _generic(text, left, right)
+    if not match.group("names") or (match.start() > 3 and end - start > 120):
+        return agencies
+    return _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
 
 
 def _agencies(text: str, start: int, end: int, role: CreditRole) -> tuple[Credit, ...]:

@@ -12,7 +12,7 @@ from stemma.reports.furniture import is_caption, is_furniture
 from stemma.reports.paragraphs import Paragraph
 from stemma.text.words import words
 
-_FINISHED = re.compile(r"[.!…][\"”’'»)\]]*$")
+_FINISHED = re.compile(r"[.!…][\s\"”’'»)\]]*$")
 _ASKS = re.compile(r"\?[\"”’'»)\]]*$")
 _TELLS = re.compile(
     r"(?i)\b(?:said|says|told|wrote|writes|added|adds|tweeted|posted|asked|explained|stated|read|reads|"
