@@ -87,7 +87,7 @@ def _cut_like(old: str, new: str) -> str:
     >>> _cut_like("a\n...\n", "b\nc\n")
     'b\n...\n'
     """
-    if f"{CUT}\n" not in old:
+    if CUT not in old.splitlines():
         return new
     kept = old.splitlines().index(CUT)
     return "".join(line + "\n" for line in [*new.splitlines()[:kept], CUT])
