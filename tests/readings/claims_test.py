@@ -58,6 +58,11 @@ CASES = [
         ["It is unclear why the town asked for help", "it has the means"],
         "a finite when-clause",
     ),
+    (
+        "They wrote a bill on serious legal and border issues that he raised.",
+        ["They wrote a bill on serious legal and border issues that he raised"],
+        "a plural noun is no verb",
+    ),
     ("It rained after the fall of the bridge.", ["It rained after the fall of the bridge"], "after without a verb"),
     ("It closed amid unrest in the town.", ["It closed amid unrest in the town"], "amid never has a verb"),
     (

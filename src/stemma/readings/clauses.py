@@ -12,7 +12,7 @@ from stemma.readings.finiteness import (
     first_finite,
     is_finite,
 )
-from stemma.readings.verbs import AUXILIARIES, BASES, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
+from stemma.readings.verbs import AUXILIARIES, BASES, NOUNISH, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
 
 _COORDINATORS = frozenset(("and", "but", "yet", "nor"))
 _SUBORDINATORS = frozenset(
@@ -231,6 +231,8 @@ def _is_sure_past(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     after = tokens[place + 1]
+    if THIRDS.get(key) in NOUNISH:  # "serious legal and border issues that he raised"
+        return after.key in ("the", "a", "an", "its", "their", "his", "her", "him", "them", "it", "us")
     return (
         after.key in DETERMINERS
         or after.key[0].isdigit()
