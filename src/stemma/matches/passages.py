@@ -26,10 +26,7 @@ class Box(NamedTuple):
 
 def passages(left: Sheet, right: Sheet, chains: Sequence[Sequence[Stretch]], rules: MatchRules) -> list[Match]:
     """Give the matches of two sheets along these chains, in text order; the better of two that tell the same stays."""
-    candidates = sorted(
-        (pairs for links in chains for pairs in _aligned(left, right, links, rules)),
-        key=lambda pairs: (-len(pairs), pairs),
-    )
+    candidates = sorted(_explored(left, right, chains, rules), key=lambda pairs: (-len(pairs), pairs))
     left_taken: set[int] = set()
     right_taken: set[int] = set()
     kept = []
@@ -41,6 +38,20 @@ def passages(left: Sheet, right: Sheet, chains: Sequence[Sequence[Stretch]], rul
             left_taken.update(one for one, _ in pairs)
             right_taken.update(other for _, other in pairs)
     return [as_match(left, right, pairs) for pairs in sorted(kept)]
+
+
+def _explored(left: Sheet, right: Sheet, chains: Sequence[Sequence[Stretch]], rules: MatchRules) -> Iterator[Pairs]:
+    """Align around each chain, the best first; one that lies inside passages found on both sheets can tell nothing new."""
+    left_seen: set[int] = set()
+    right_seen: set[int] = set()
+    for links in chains:
+        if all(one.left in left_seen and one.right in right_seen for one in links):
+            continue
+        for pairs in _aligned(left, right, links, rules):
+            yield pairs
+            if len(pairs) >= rules.min_words:
+                left_seen.update(range(pairs[0][0], pairs[-1][0] + 1))
+                right_seen.update(range(pairs[0][1], pairs[-1][1] + 1))
 
 
 def _aligned(left: Sheet, right: Sheet, links: Sequence[Stretch], rules: MatchRules) -> list[Pairs]:
@@ -93,7 +104,13 @@ def _steps(left: Sheet, right: Sheet, box: Box, wider: Box) -> Iterator[tuple[in
 def _walk(left: Sheet, right: Sheet, box: Box) -> Iterator[tuple[int, int, int]]:
     ones, others = left.ids[box.left : box.left_end], right.ids[box.right : box.right_end]
     for block in Levenshtein.opcodes(ones, others):
-        tag, one, one_end, other, other_end = block.tag, block.src_start, block.src_end, block.dest_start, block.dest_end
+        tag, one, one_end, other, other_end = (
+            block.tag,
+            block.src_start,
+            block.src_end,
+            block.dest_start,
+            block.dest_end,
+        )
         if tag == "equal":
             yield one_end - one, box.left + one, box.right + other
         else:
