@@ -203,14 +203,14 @@ def edge_style(relation: Relation) -> str:
 
 
 def edge_label(relation: Relation) -> str:
-    """Give what stands at an edge: "copied .97", "probably edited .86", "undecided .45", "same occasion"."""
+    """Give what stands at an edge: "copied .97", "probably edited .86", "undecided .45", "else .12", "same occasion"."""
     derivation = relation.derivation
     style = edge_style(relation)
     if style == "occasion":
         return KIND_WORDS[derivation.kind]
     share = f"{derivation.probability:.2f}".removeprefix("0")
     if style == "undecided":
-        return f"undecided {share}"
+        return f"else {share}" if relation.is_rest else f"undecided {share}"
     hedge = "probably " if derivation.probability < SCALE.sure else ""
     word = "shared" if derivation.kind is DerivationKind.SIBLINGS else KIND_WORDS[derivation.kind]
     return f"{hedge}{word} {share}"

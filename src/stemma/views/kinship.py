@@ -5,45 +5,62 @@ from dataclasses import dataclass
 
 from stemma.model import Derivation, DerivationKind, Span
 from stemma.views.index import Index, exemplar_name, exemplar_report
-from stemma.views.phrases import is_undecided
+from stemma.views.phrases import derivation_phrase, is_undecided
+
+DEEP = 8  # from here on down the tree goes no further in; each text still names the one it comes from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """All that one report has from one exemplar in one way: its strongest derivation stands for the others."""
+    """All that one report has from one exemplar in one way: its strongest derivation stands for the others.
+
+    `is_rest` where the same passages have a decided exemplar, so that this one is only what is left of the probability.
+    """
 
     report_id: str
     exemplar_id: str
     derivation: Derivation
     derivations: tuple[Derivation, ...]
     characters: int
+    is_rest: bool = False
 
     @property
     def is_textual(self) -> bool:
         """Whether it says something about whose text a report has."""
-        return self.derivation.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
+        return is_text(self.derivation)
+
+
+def is_text(derivation: Derivation) -> bool:
+    """Say whether a derivation says something about whose text a report has."""
+    return derivation.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
 
 
 def relations_of(index: Index) -> list[Relation]:
     """Give the relations of every report, in the order of the reports, those of most text first."""
     groups: dict[tuple[str, str, bool, bool], list[Derivation]] = {}
     for derivation in index.collation.stemma.derivations:
-        is_text = derivation.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
-        key = (derivation.report_id, derivation.exemplar_id, is_text, is_undecided(derivation))
+        key = (derivation.report_id, derivation.exemplar_id, is_text(derivation), is_undecided(derivation))
         groups.setdefault(key, []).append(derivation)
+    decided: dict[str, list[Span]] = {}
+    for derivation in index.collation.stemma.derivations:
+        if is_text(derivation) and not is_undecided(derivation):
+            decided.setdefault(derivation.report_id, []).extend(derivation.spans)
     order = {report_id: number for number, report_id in enumerate(index.letters)}
-    found = [_relation(group) for group in groups.values()]
+    found = [_relation(group, decided.get(group[0].report_id, [])) for group in groups.values()]
     return sorted(found, key=lambda one: (order.get(one.report_id, len(order)), *_strength(one)))
 
 
-def _relation(group: Sequence[Derivation]) -> Relation:
+def _relation(group: Sequence[Derivation], decided: Sequence[Span]) -> Relation:
     strongest = max(group, key=lambda one: (one.probability, _extent(one.spans)))
+    spans = [span for derivation in group for span in derivation.spans]
+    is_open = is_text(strongest) and is_undecided(strongest)
     return Relation(
         report_id=strongest.report_id,
         exemplar_id=strongest.exemplar_id,
         derivation=strongest,
         derivations=tuple(group),
-        characters=sum(_extent(derivation.spans) for derivation in group),
+        characters=_extent(spans),
+        is_rest=is_open and 2 * _common(spans, decided) > _extent(spans),
     )
 
 
@@ -51,9 +68,15 @@ def _extent(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _strength(relation: Relation) -> tuple[bool, int, bool, float]:
+def _common(left: Sequence[Span], right: Sequence[Span]) -> int:
+    """Give how many characters of the left spans the right ones cover, each left span by its best cover."""
+    return sum(max((one.overlap(other) for other in right), default=0) for one in left)
+
+
+def _strength(relation: Relation) -> tuple[bool, bool, int, bool, float]:
     return (
         not relation.is_textual,
+        relation.is_rest,
         -relation.characters,
         is_undecided(relation.derivation),
         -relation.derivation.probability,
@@ -77,15 +100,25 @@ def tree_of(index: Index, relations: Sequence[Relation]) -> list[Node]:
     Where relations run in a circle, the report that comes first becomes the root.
     """
     parents = _parents(index, relations)
-    children: dict[str, list[str]] = {}
-    for report_id, relation in parents.items():
-        children.setdefault(_node_id(index, relation), []).append(report_id)
+    children = _children(index, parents)
     placed = dict.fromkeys(_node_id(index, relation) for relation in parents.values())
     unseen = [one for one in placed if one not in index.reports]
     others = {one.exemplar_id for one in relations if one.is_textual} - set(unseen)
     unseen += [one for one in index.exemplars if one in others and exemplar_report(index, one) is None]
     roots = unseen + [report_id for report_id in index.letters if report_id not in parents]
     return [_node(index, root, parents, children) for root in roots]
+
+
+def _children(index: Index, parents: dict[str, Relation]) -> dict[str, list[str]]:
+    """Give who stands under whom; below the deepest level all hang on the same place."""
+    children: dict[str, list[str]] = {}
+    for report_id in parents:
+        path = [report_id]
+        while path[-1] in parents:
+            path.append(_node_id(index, parents[path[-1]]))
+        above = path[max(1, len(path) - DEEP + 1)]
+        children.setdefault(above, []).append(report_id)
+    return children
 
 
 def _node_id(index: Index, relation: Relation) -> str:
@@ -124,14 +157,35 @@ def _node(index: Index, node_id: str, parents: dict[str, Relation], children: di
 
 
 def alternatives(relations: Sequence[Relation], relation: Relation) -> list[Relation]:
-    """Give the other undecided relations of the same report's text, where this one is undecided."""
-    if not is_undecided(relation.derivation):
+    """Give what else the same passages may come from: the other candidates, or what a decision leaves over."""
+    if not relation.is_textual or relation.is_rest:
         return []
-    same = (one for one in relations if one.report_id == relation.report_id and one.is_textual)
-    return [one for one in same if one is not relation and is_undecided(one.derivation)]
+    is_open = is_undecided(relation.derivation)
+    own = [one for one in relations if one.report_id == relation.report_id and one is not relation]
+    fitting = (one for one in own if one.is_textual and is_undecided(one.derivation) and one.is_rest != is_open)
+    return [one for one in fitting if _common(_spans(one), _spans(relation))]
+
+
+def _spans(relation: Relation) -> list[Span]:
+    return [span for derivation in relation.derivations for span in derivation.spans]
+
+
+def rest_phrase(index: Index, rests: Sequence[Relation]) -> str:
+    """Give what a decision leaves over: "; else from Northwire (not seen) (0.18)", "" where nothing."""
+    named = (f"from {exemplar_name(index, one.exemplar_id)} ({one.derivation.probability:.2f})" for one in rests)
+    told = " or ".join(named)
+    return f"; else {told}" if told else ""
 
 
 def candidates_phrase(index: Index, group: Sequence[Relation]) -> str:
     """Give the candidates of an undecided text: "from A (0.52) or from Northwire (not seen) (0.45): undecided"."""
     candidates = (f"from {exemplar_name(index, one.exemplar_id)} ({one.derivation.probability:.2f})" for one in group)
     return f"{' or '.join(candidates)}: undecided"
+
+
+def group_phrase(index: Index, group: Sequence[Relation]) -> str:
+    """Give a relation with what else the same passages may come from, to stand after the report's letter."""
+    first = group[0]
+    if len(group) > 1 and is_undecided(first.derivation):
+        return candidates_phrase(index, group)
+    return derivation_phrase(index, first.derivation) + rest_phrase(index, group[1:])

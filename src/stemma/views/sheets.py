@@ -21,12 +21,11 @@ from stemma.views.index import (
     title_of,
     voice_name,
 )
-from stemma.views.kinship import Relation, alternatives, candidates_phrase, relations_of
+from stemma.views.kinship import Relation, alternatives, group_phrase, relations_of
 from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, ranked_assertions
 from stemma.views.phrases import (
     CHANGE_WORDS,
     count_phrase,
-    derivation_phrase,
     integrity_phrase,
     is_altered,
     moment_phrase,
@@ -233,7 +232,7 @@ def descents_of(index: Index, relations: Sequence[Relation]) -> tuple[Descent, .
     for relation in relations:
         if any(relation is one for one in told):
             continue
-        group = [relation, *alternatives(relations, relation)] if relation.is_textual else [relation]
+        group = [relation, *alternatives(relations, relation)]
         told += group
         found.append(descent_of(index, group, len(found) + 1))
     return tuple(found)
@@ -254,7 +253,7 @@ def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
     return Descent(
         id=f"descent-{number}",
         letter=letter_of(index, first.report_id),
-        phrase=candidates_phrase(index, group) if len(group) > 1 else derivation_phrase(index, first.derivation),
+        phrase=group_phrase(index, group),
         passages=max(sum(len(one.spans) for one in relation.derivations) for relation in group),
         reasons=reasons,
     )

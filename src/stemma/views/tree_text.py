@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from stemma.model import Evidence
 from stemma.views.cells import clean, isolate, wrap
 from stemma.views.index import Index, exemplar_name, letter_of, title_of
-from stemma.views.kinship import Node, Relation, alternatives, candidates_phrase, relations_of, tree_of
+from stemma.views.kinship import (
+    Node,
+    Relation,
+    alternatives,
+    candidates_phrase,
+    group_phrase,
+    relations_of,
+    rest_phrase,
+    tree_of,
+)
 from stemma.views.paper import Paper, entry, heading
-from stemma.views.phrases import KIND_WORDS, derivation_phrase, is_undecided, scale_phrase
+from stemma.views.phrases import KIND_WORDS, is_undecided, scale_phrase
 
 SHOWN = 60  # nodes drawn before the rest is folded
 
@@ -52,10 +61,11 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
     derivation = node.relation.derivation
     if is_undecided(derivation):
         return f"{name} -- {isolate(clean(candidates_phrase(index, (node.relation, *others))))}"
+    rest = isolate(clean(rest_phrase(index, others)))
     why = _strongest_note(derivation.evidence)
     return (
         f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}, "
-        f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){why}"
+        f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){rest}{why}"
     )
 
 
@@ -72,8 +82,11 @@ def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[st
         return []
     named = [] if node.relation is None else [node.relation, *alternatives(relations, node.relation)]
     also = "also: " if named else ""
-    own = (one for one in relations if one.report_id == node.report_id and not any(one is other for other in named))
-    return [
-        f"{letter_of(index, one.report_id)} {also}{isolate(clean(derivation_phrase(index, one.derivation)))}"
-        for one in own
-    ]
+    lines = []
+    for one in (relation for relation in relations if relation.report_id == node.report_id):
+        if any(one is other for other in named):
+            continue
+        others = alternatives(relations, one)
+        named += [one, *others]
+        lines.append(f"{letter_of(index, one.report_id)} {also}{isolate(clean(group_phrase(index, [one, *others])))}")
+    return lines
