@@ -14,8 +14,10 @@ _REPORTED = re.compile(
 _REPORTER = re.compile(r"(?:report(?:ing|ed)|writing|written)\b[^;]*?\bby[:\s]+(?P<names>[^;)\]]+)", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
     r"^[\[(*–—-]*\s*(?P<names>[^?!“”\"‘]{2,200}?)\s+(?:also\s+)?"
-    r"(?:contributed\s+(?:to\s+(?:this|the)\s+(?:\w+\s+){0,2}(?:report|story|article|piece|post|dispatch|analysis|column)\b[^.]{0,60}"
-    r"|(?:\w+\s+)?(?:reporting|research)\b[^.]{0,80}|from\s[^.,]{2,40})|reported from\s[^.,]{2,40}|contributed(?=\.?[\])]?$))\.?[\])]?$",
+    r"(?:contributed\s+(?:to\s+(?:this|the)\s+(?:\w+\s+){0,2}(?:report|story|article|piece|post|"
+    r"dispatch|analysis|column)\b[^.]{0,60}"
+    r"|(?:\w+\s+)?(?:reporting|research)\b[^.]{0,80}|from\s[^.,]{2,40})"
+    r"|reported from\s[^.,]{2,40}|contributed(?=\.?[\])]?$))\.?[\])]?$",
     re.IGNORECASE | re.DOTALL,
 )
 _INPUTS = re.compile(
