@@ -98,6 +98,7 @@ CASES = [
     ),
     ("Did the mayor leave?", [], "a question is no claim"),
     ("Read more about it here.", [], "a command is no claim"),
+    ("Let's leave the town.", [], "an invitation is no claim"),
     ("A sunny day.", [], "no verb, no claim"),
 ]
 
@@ -158,6 +159,7 @@ CERTAINTIES = [
     ("Perhaps the bridge fell.", Certainty.POSSIBLE, "perhaps"),
     ("It is unclear whether the bridge fell.", Certainty.POSSIBLE, "whether"),
     ("It is unclear why the bridge fell.", Certainty.STATED, "why takes it for granted"),
+    ("They left as soon as possible.", Certainty.STATED, "as soon as possible"),
     ("The bridge fell in May 2015.", Certainty.STATED, "the month of May"),
     ("The bridge most likely fell.", Certainty.PROBABLE, "likely"),
     ("The bridge seems to be open.", Certainty.PROBABLE, "seems"),

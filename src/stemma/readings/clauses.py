@@ -24,6 +24,7 @@ _SAYING = frozenset(
 )
 _STUBS = frozenset("come comes came is was are were".split())
 _SUBJECT_REACH = 9
+_FEWEST_IN_SUBORDINATE = 5  # with its conjunction
 _LONGEST = 400  # words and marks; what is longer is a table or a list, no sentence
 _DANGLING = frozenset("and but that or nor yet which who when while because although though if whether as so".split())
 _IF = frozenset(("if", "unless", "once", "whether", "until"))
@@ -196,6 +197,8 @@ def _subordinate(tokens: Sequence[Token], place: int, start: int) -> int | None:
         return None
     if key == "so" and not (tokens[place - 1].key == "," or tokens[place + 1].key == "that"):
         return None
+    if len(tokens) - place < _FEWEST_IN_SUBORDINATE:
+        return None  # "as Doe spoke" says when, it states little
     if tokens[place + 1].key == "it" and tokens[place + 2].key in ("comes", "came"):
         return None  # "when it comes to"
     after = place + (2 if key == "so" and tokens[place + 1].key == "that" else 1)

@@ -79,7 +79,7 @@ def is_finite(tokens: Sequence[Token], place: int) -> bool:  # noqa: PLR0911 - o
             and not (token.is_capital and place and key in ("may", "will"))
             and not (before in MODALS and key in ("have", "do"))
         )
-    if key.endswith(("'s", "'d")) and key[:-2] in PRONOUNS | {"what", "here", "who", "how", "where", "let"}:
+    if key.endswith(("'s", "'d")) and key[:-2] in PRONOUNS | {"what", "here", "who", "how", "where"}:
         return True
     if key in PASTS:
         return True

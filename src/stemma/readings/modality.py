@@ -15,7 +15,7 @@ _WHEN = re.compile(r"\b(?:once|when|as soon as|until|till)\b(?!\s+(?:again|more|
 _FUTURE = re.compile(r"(?:\b(?:will|won't|won’t|shall)\b|['’]ll\b|\bgoing to\b)", re.IGNORECASE)
 _POSSIBLE = re.compile(
     r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether|"
-    r"possible|possibility|potential|fears? that|feared|"
+    r"(?<!as )(?<!if )possible|possibility|potential|fears? that|feared|"
     r"uncertain|suspected|unconfirmed|can[’']?t rule out|(?:cannot|not) be (?:ruled "
     r"out|excluded)|(?:asked|unclear|know|see|wonder|wondered|clear) if)\b"
     r"|\b(?-i:may)\b(?! \d)",
