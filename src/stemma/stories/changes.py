@@ -1,6 +1,5 @@
 """What a report added, dropped or altered against the report it is compared with along each edge of the stemma."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -150,7 +149,9 @@ def _detail_changes(
     for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
         if _is_alteration(edit):
             touches |= touched
-    if difference.integrity is Integrity.PARAPHRASE:  # told in another order: what the words are sure of can still be compared
+    if (
+        difference.integrity is Integrity.PARAPHRASE
+    ):  # told in another order: what the words are sure of can still be compared
         touches = touches_of(left.told.split(), right.told.split()) & {"certainty"}
     found = []
     for touch in sorted(touches):
@@ -257,15 +258,3 @@ def _change(
         after=right,
         note=note,
     )
-
-
-def by_pair(pairings: Iterable[Pairing]) -> dict[tuple[str, str], list[Pairing]]:
-    """Sort pairings by their two reports, in both directions."""
-    found: dict[tuple[str, str], list[Pairing]] = defaultdict(list)
-    for pairing in pairings:
-        found[pairing.left.report_id, pairing.right.report_id].append(pairing)
-        turned = tuple((j, i) for i, j in pairing.equal)
-        found[pairing.right.report_id, pairing.left.report_id].append(
-            Pairing(left=pairing.right, right=pairing.left, equal=turned, bits=pairing.bits)
-        )
-    return found

@@ -29,12 +29,12 @@ from stemma.model import (
     make_id,
 )
 from stemma.stories.assertions import Statement, group_statements, is_sure, statements_of
-from stemma.stories.changes import Side, by_pair, find_changes
+from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import Scenery, find_findings
-from stemma.stories.kinship import Kin, Units, find_kin
+from stemma.stories.kinship import Kin, Units, by_pair, find_kin
 from stemma.stories.lines import Ledger, tally
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import link_voices

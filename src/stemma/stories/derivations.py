@@ -1,13 +1,13 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.families import Family, Union
-from stemma.stories.kinship import Pairing, UnitKey, Units
+from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.witnesses import Witness, is_earlier, is_same_name
@@ -27,6 +27,7 @@ class Scene:
     witnesses: Mapping[str, Witness]
     agencies: tuple[str, ...]
     shared: Mapping[tuple[str, str], float]
+    between: Mapping[tuple[str, str], Sequence[Pairing]]
     rules: StoryRules
 
 
@@ -40,6 +41,7 @@ def derive(
         witnesses=witnesses,
         agencies=_unseen_agencies(family, witnesses),
         shared=_shared_bits(family),
+        between=by_pair(family.pairings),
         rules=rules,
     )
     edges, roots = _edges(scene), _roots(scene)
@@ -202,19 +204,14 @@ def _containment_evidence(scene: Scene, parent: str, child: str) -> list[Evidenc
 
 
 def _covered(scene: Scene, one: str, other: str) -> float:
-    numbers = {
-        side.number: len(pairing.equal)
-        for pairing in scene.family.pairings
-        for side, opposite in ((pairing.left, pairing.right), (pairing.right, pairing.left))
-        if side.report_id == one and opposite.report_id == other
-    }
+    numbers = {pairing.left.number: len(pairing.equal) for pairing in scene.between.get((one, other), [])}
     return sum(numbers.values()) / max(1, sum(len(unit.words) for unit in scene.units[one]))
 
 
 def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     spans = [
         pairing.left.span
-        for pairing in _between(scene.family, parent, child)
+        for pairing in scene.between.get((parent, child), [])
         if sum(pairing.left.is_marked[i] and not pairing.right.is_marked[j] for i, j in pairing.equal) >= 3
     ]
     if not spans:
@@ -224,24 +221,13 @@ def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     return [Evidence(kind="marks", weight=weight, note=note, spans=tuple(spans))]
 
 
-def _between(family: Family, left: str, right: str) -> list[Pairing]:
-    """Give the pairings of two members, turned so that `left` is the first of them."""
-    found = []
-    for pairing in family.pairings:
-        if (pairing.left.report_id, pairing.right.report_id) == (left, right):
-            found.append(pairing)
-        elif (pairing.right.report_id, pairing.left.report_id) == (left, right):
-            turned = tuple((j, i) for i, j in pairing.equal)
-            found.append(Pairing(left=pairing.right, right=pairing.left, equal=turned, bits=pairing.bits))
-    return found
-
-
 def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Derivation:
     child, family = edge.child, scene.family
     is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (scene.shared[child, ""] - scene.rules.least_bits)))
+    numbers: Sequence[int] = family.members[child]
     if any(one.kind == "credit" and one.weight > 0 for one in edge.evidence):
-        is_kin = 1.0  # a credit needs no shared narration beside it
-    numbers = family.members[child]
+        is_kin = 1.0  # a credit needs no shared narration beside it, and speaks of the whole text
+        numbers = range(len(scene.units[child]))
     return Derivation(
         report_id=child,
         exemplar_id=exemplar_id(edge.parent, family),
@@ -257,7 +243,7 @@ def _kind(scene: Scene, parent: str, child: str) -> DerivationKind:
     if parent not in scene.family.members:
         is_shared = len(scene.family.members) > 1
         return DerivationKind.SIBLINGS if is_shared else DerivationKind.UNDECIDED
-    pairings = _between(scene.family, parent, child)
+    pairings = scene.between.get((parent, child), [])
     numbers = {pairing.right.number for pairing in pairings}
     own = sum(len(scene.units[child][number].words) for number in numbers)
     best: dict[int, int] = defaultdict(int)
@@ -272,9 +258,9 @@ def _kind(scene: Scene, parent: str, child: str) -> DerivationKind:
 def _narration_evidence(scene: Scene, parent: str, child: str) -> Evidence:
     """Say which narration the child shares, with the three passages that weigh most."""
     if parent in scene.family.members:
-        pairings, whom = _between(scene.family, child, parent), scene.witnesses[parent].label
+        pairings, whom = scene.between.get((child, parent), []), scene.witnesses[parent].label
     else:
-        pairings = [p for one in scene.family.members if one != child for p in _between(scene.family, child, one)]
+        pairings = [p for one in scene.family.members if one != child for p in scene.between.get((child, one), [])]
         whom = "the others of its family"
     ranked = sorted(pairings, key=lambda p: (-p.bits, p.left.number, p.right.report_id))
     spans = tuple(span for p in ranked[:3] for span in _shared_spans(p))

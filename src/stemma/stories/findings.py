@@ -137,7 +137,8 @@ def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Findin
         how = ", credits it" if credit else ", credits nobody" if not _credits(first.report_id, scenery) else ""
         text = f"{letter} {adverb}has {_how_much(first, scenery)} from {name}{how}"
         return Finding(kind="descent", weight=5.0, text=text, spans=spans)
-    names = " or from ".join(_name(scenery.exemplars[one.exemplar_id], scenery) for one in own[:3])
+    candidates = sorted(own[:3], key=lambda one: scenery.exemplars[one.exemplar_id].report_id is None)
+    names = " or from ".join(_name(scenery.exemplars[one.exemplar_id], scenery) for one in candidates)
     total = sum(one.probability for one in own)
     others = sorted(
         {scenery.letters[d.report_id] for d in scenery.derivations if d.exemplar_id in {o.exemplar_id for o in own}}

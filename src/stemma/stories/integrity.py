@@ -315,7 +315,8 @@ def _are_exchanged(before: set[str], after: set[str]) -> bool:
     return bool(before and after)
 
 
-CERTAIN = re.compile(
+_LOOSE_END = re.compile(r"(?:\s+(?:to|the|a|an|of|in|on|at|and|or|that|for))+$", re.IGNORECASE)
+_CERTAIN = re.compile(
     r"\b(?:may|might|can|could|will|would|once|if|unless|when|must|should|probably|possibly|perhaps|likely)\b(?:\s+[\w'’-]+){1,3}",
     re.IGNORECASE,
 )
@@ -325,9 +326,9 @@ def phrases_of_certainty(told: str) -> list[str]:
     """Give the phrases that carry how sure something is told.
 
     >>> phrases_of_certainty("It may be hard to leave once the rain has stopped.")
-    ['may be hard to', 'once the rain has']
+    ['may be hard', 'once the rain has']
     """
-    return [found.group() for found in CERTAIN.finditer(told)]
+    return [_LOOSE_END.sub("", found.group()) for found in _CERTAIN.finditer(told)]
 
 
 def _keys(told: Sequence[str]) -> set[str]:

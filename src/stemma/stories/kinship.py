@@ -29,6 +29,12 @@ class Pairing:
     bits: float
 
     @property
+    def turned(self) -> "Pairing":
+        """The same pairing, seen from the other side."""
+        equal = tuple((j, i) for i, j in self.equal)
+        return Pairing(left=self.right, right=self.left, equal=equal, bits=self.bits)
+
+    @property
     def share(self) -> float:
         """The part of the longer sentence's words that are equal."""
         return len(self.equal) / max(len(self.left.words), len(self.right.words))
@@ -208,3 +214,12 @@ def _judge(blocks: Sequence[Block], rules: StoryRules) -> tuple[tuple[Block, ...
     least = rules.moved_bits if is_sure else rules.least_bits
     kindred = tuple(block for block in blocks if block.bits >= least)
     return kindred, tuple(block for block in blocks if block.bits < least)
+
+
+def by_pair(pairings: Iterable[Pairing]) -> dict[tuple[str, str], list[Pairing]]:
+    """Sort pairings by their two reports, in both directions."""
+    found: dict[tuple[str, str], list[Pairing]] = defaultdict(list)
+    for pairing in pairings:
+        found[pairing.left.report_id, pairing.right.report_id].append(pairing)
+        found[pairing.right.report_id, pairing.left.report_id].append(pairing.turned)
+    return found

@@ -6,6 +6,7 @@ Globerson, Carreras and Collins, EMNLP 2007, single-root form), so that each edg
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,8 @@ import numpy.typing as npt
 from stemma.model import Evidence
 
 Matrix = npt.NDArray[np.float64]
+
+_LEAST_WEIGHT = -25.0  # log-odds: beyond, a parent is out of the question and would only spoil the arithmetic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,76 +59,70 @@ def marginals(nodes: Sequence[str], edges: Sequence[Edge], roots: Sequence[Root]
     weights = np.zeros((len(nodes), len(nodes)))
     unseen: dict[str, Matrix] = {root.name: np.zeros(len(nodes)) for root in roots if not root.is_seen}
     for edge in edges:
-        if edge.parent in place:
-            weights[place[edge.parent], place[edge.child]] = np.exp(edge.weight)
-        else:
-            unseen[edge.parent][place[edge.child]] = np.exp(edge.weight)
-    trees = [_Trees.rooted_at(weights, number) for number in range(len(nodes))]
-    total = 0.0
-    found: dict[tuple[str, str], float] = {}
+        row = weights[place[edge.parent]] if edge.parent in place else unseen[edge.parent]
+        row[place[edge.child]] = np.exp(max(_LEAST_WEIGHT, edge.weight))
+    seen = np.zeros(len(nodes))
     for root in roots:
-        prior = float(np.exp(sum(one.weight for one in root.evidence)))
         if root.is_seen:
-            tree = trees[place[root.name]]
-            mass, shares = prior * tree.mass, {(root.name, root.name): prior * tree.mass}
-            _add_inner(shares, nodes, tree.inner, prior)
-        else:
-            mass, shares = _from_unseen(root, unseen[root.name], nodes, weights, trees, prior)
-        total += mass
-        for key, share in shares.items():
-            found[key] = found.get(key, 0.0) + share
-    if total <= 0:
-        return {}
-    return {key: round(float(min(1.0, max(0.0, share / total))), 6) for key, share in sorted(found.items())}
+            seen[place[root.name]] = np.exp(max(_LEAST_WEIGHT, sum(one.weight for one in root.evidence)))
+    parts = [("", 1.0, _one_child(weights, seen))]
+    for root in roots:
+        if not root.is_seen:
+            prior = float(np.exp(sum(one.weight for one in root.evidence)))
+            parts.append((root.name, prior, _all_trees(weights, unseen[root.name])))
+            if root.least_children > 1:
+                parts.append((root.name, -prior, _one_child(weights, unseen[root.name])))
+    return _shares(nodes, parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trees:
-    """All trees over the seen nodes from one root: their total mass, and each inner edge's part of it."""
+class _Trees(NamedTuple):
+    """Some trees: the log of their mass (-inf: none), and of that the part with each first edge and each inner edge."""
 
-    mass: float
+    log_mass: float
+    first: Matrix
     inner: Matrix
 
-    @staticmethod
-    def rooted_at(weights: Matrix, number: int) -> "_Trees":
-        size = len(weights)
-        if size == 1:
-            return _Trees(mass=1.0, inner=np.zeros((1, 1)))
-        keep = [other for other in range(size) if other != number]
-        laplacian = np.diag(weights.sum(axis=0)) - weights
-        minor = laplacian[np.ix_(keep, keep)]
-        mass = float(np.linalg.det(minor))
-        if mass <= 1e-300:
-            return _Trees(mass=0.0, inner=np.zeros((size, size)))
-        inverse = np.zeros((size, size))
-        inverse[np.ix_(keep, keep)] = np.linalg.inv(minor)
-        inner = weights * (np.diag(inverse)[None, :] - inverse.T) * mass
-        return _Trees(mass=mass, inner=inner)
+
+def _shares(nodes: Sequence[str], parts: Sequence[tuple[str, float, _Trees]]) -> dict[tuple[str, str], float]:
+    most = max(trees.log_mass for _, _, trees in parts)
+    if most == -np.inf:
+        return {}
+    found: dict[tuple[str, str], float] = {}
+    total = 0.0
+    for name, sign, (log_mass, first, inner) in parts:
+        mass = sign * float(np.exp(log_mass - most))
+        total += mass
+        for number, child in enumerate(nodes):
+            if first[number]:
+                key = (name or child, child)
+                found[key] = found.get(key, 0.0) + mass * float(first[number])
+        for parent, child_number in zip(*np.nonzero(inner), strict=True):
+            key = (nodes[parent], nodes[child_number])
+            found[key] = found.get(key, 0.0) + mass * float(inner[parent, child_number])
+    return {key: round(min(1.0, max(0.0, share / total)), 6) for key, share in sorted(found.items())}
 
 
-def _from_unseen(
-    root: Root, first: Matrix, nodes: Sequence[str], weights: Matrix, trees: Sequence[_Trees], prior: float
-) -> tuple[float, dict[tuple[str, str], float]]:
-    size = len(nodes)
+def _all_trees(weights: Matrix, first: Matrix) -> _Trees:
+    """Sum over the trees in which a root outside has any number of children, with these weights for them."""
     laplacian = np.diag(weights.sum(axis=0) + first) - weights
-    mass = float(np.linalg.det(laplacian)) if first.any() else 0.0
-    if mass <= 1e-300:
-        return 0.0, {}
+    sign, log_mass = np.linalg.slogdet(laplacian)
+    if sign <= 0:
+        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(weights))
     inverse = np.linalg.inv(laplacian)
-    outer = first * np.diag(inverse) * mass
-    inner = weights * (np.diag(inverse)[None, :] - inverse.T) * mass
-    if root.least_children > 1:
-        for number in range(size):
-            alone = first[number] * trees[number].mass
-            mass -= alone
-            outer[number] -= alone
-            inner = inner - first[number] * trees[number].inner
-    shares = {(root.name, nodes[number]): prior * float(outer[number]) for number in range(size) if outer[number] > 0}
-    _add_inner(shares, nodes, inner, prior)
-    return prior * mass, shares
+    inner = weights * (np.diag(inverse)[None, :] - inverse.T)
+    return _Trees(float(log_mass), first * np.diag(inverse), inner)
 
 
-def _add_inner(shares: dict[tuple[str, str], float], nodes: Sequence[str], inner: Matrix, prior: float) -> None:
-    for parent, child in zip(*np.nonzero(inner > 0), strict=True):
-        key = (nodes[parent], nodes[child])
-        shares[key] = shares.get(key, 0.0) + prior * float(inner[parent, child])
+def _one_child(weights: Matrix, first: Matrix) -> _Trees:
+    """Sum over the trees in which a root outside has one child alone: Koo et al., section 3.2, the first row exchanged."""
+    laplacian = np.diag(weights.sum(axis=0)) - weights
+    laplacian[0] = first
+    sign, log_mass = np.linalg.slogdet(laplacian)
+    if sign <= 0:
+        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(weights))
+    inverse = np.linalg.inv(laplacian)
+    into = np.diag(inverse)[None, :].copy()
+    into[0, 0] = 0.0
+    back = inverse.T.copy()
+    back[0] = 0.0
+    return _Trees(float(log_mass), first * inverse[:, 0], weights * (into - back))
