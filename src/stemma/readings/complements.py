@@ -69,7 +69,7 @@ def _is_when(sentence: Sentence, place: int) -> bool:
 
 def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None, int]:
     """Give who is spoken to and where what is said to him begins."""
-    if start >= len(sentence) or sentence.marks[start] >= 0 or sentence.keys[start] in {"that", ":", ",", "."}:
+    if start >= len(sentence) or sentence.marks[start] >= 0 or sentence.keys[start] in _BEHIND_HEARER | {",", "not"}:
         return None, start
     for place in range(start + 1, min(len(sentence), start + 25)):
         if sentence.marks[place] >= 0 and is_title_in_marks(sentence, place):
@@ -175,11 +175,13 @@ def choose_frame(
             return spoken
     if shape == "to":
         return _infinitive_frame(cue, hearer)
-    if shape == "phrase" and hearer is None and cue.lemma == "say" and cue.kind is not CueKind.INFINITIVE and source:
+    if shape == "phrase" and hearer is None and cue.lemma in _CLAUSAL and cue.kind is not CueKind.INFINITIVE and source:
         return Frame.SAY
     return _object_frame(sentence, cue, shape, start, is_paper=is_paper)
 
 
+_CLAUSAL = frozenset("say argue contend insist assert allege believe conclude".split())  # what follows them is a clause
+_MINDS = frozenset("hope believe think suspect doubt fear".split())
 _SPOKEN = frozenset({"that", "quote", "colon", "question", "clause"})
 
 

@@ -157,7 +157,7 @@ def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
         after in {"that", "he", "she", "it", "they", "whether"}
         and before >= 0
         and sentence.is_word(before)
-        and not key.endswith("s")
+        and (after == "that" or not key.endswith("s"))
     )
 
 
@@ -171,7 +171,9 @@ def _is_plural(sentence: Sentence, before: int, key: str, *, is_both: bool) -> b
         return not is_both
     after = sentence.key(before + 2)
     if is_both:
-        return after == "that" or (key.endswith("s") and (key in lexicon().documents or key in lexicon().groups))
+        return after in {"that", "this", "they", "he", "she", "it"} or (
+            key.endswith("s") and (key in lexicon().documents or key in lexicon().groups)
+        )
     if sentence.keys[before + 1] in _SURE and sentence.is_word(before) and key not in PREPOSITIONS:
         return True
     return (
