@@ -29,7 +29,8 @@ def test_find_language(text, tag, why):
 
 def test_english_text_loads_nothing_heavy():
     code = (
-        "import sys; from datetime import UTC, datetime; from stemma.intake import make_capture; from stemma.reports import extract;"
+        "import sys; from datetime import UTC, datetime; from stemma.intake import make_capture;"
+        "from stemma.reports import extract;"
         "text = b'Rain Falls\\n\\nThe rain fell on the town and it was cold.';"
         "extract(make_capture('a.txt', text, 'text/plain', datetime(2021, 1, 1, tzinfo=UTC)));"
         "print(sorted({'py3langid', 'trafilatura', 'lxml', 'urllib3'} & set(sys.modules)))"
