@@ -4,7 +4,7 @@ from stemma.views.check_text import check_to_text
 from stemma.views.page import reading_to_html, to_html, to_html_many
 from stemma.views.reading_text import reading_to_text
 from stemma.views.records import check_to_json, reading_to_json, to_json, to_json_many
-from stemma.views.story_text import refusal_lines, to_text
+from stemma.views.story_text import to_text
 from stemma.views.summaries import notebook_html, summary
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "reading_to_html",
     "reading_to_json",
     "reading_to_text",
-    "refusal_lines",
     "summary",
     "to_html",
     "to_html_many",

@@ -175,7 +175,8 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
     phrase = _integrity_words(wording, other, is_said=said, is_own=_is_own_words(utterance, against))
-    extra = [_possible(wording, one, other) for one in wording.also_possible]
+    possible = () if is_taken_up(wording) else wording.also_possible
+    extra = [_possible(wording, one, other) for one in possible]
     if wording.attribution_dropped:
         extra.append("here nobody is named as saying it")
     return "; ".join([phrase, *extra])
@@ -189,7 +190,7 @@ def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
 def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool) -> str:
     integrity = wording.integrity
     if is_taken_up(wording):
-        return "as its own words, without marks; another report has them in marks"
+        return "without marks here: its own words, or the marks were taken away"
     if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
         return _put_in_marks(wording, other, is_said=is_said)
     if integrity is Integrity.VERBATIM:

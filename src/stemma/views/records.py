@@ -5,19 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from stemma.model import Collation, Form, Reading, Refusal, Report, to_record
-from stemma.views.entries import (
+from stemma.views.reading_records import reading_record, refusal_record, report_record, stamp_record, voice_record
+from stemma.views.story_records import (
     assertion_record,
     change_record,
     derivation_record,
     event_record,
     match_record,
-    reading_record,
-    refusal_record,
-    report_record,
-    stamp_record,
     story_record,
     utterance_record,
-    voice_record,
     wording_record,
 )
 

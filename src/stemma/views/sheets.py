@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Span, Utterance, Wording
+from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Span
 from stemma.views.cells import clip
 from stemma.views.columns import MOST, Column, columns_of
-from stemma.views.differences import Piece, diff_of, pieces_of
 from stemma.views.drawing import Drawing, drawing_of
 from stemma.views.index import (
     Index,
@@ -26,13 +25,12 @@ from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, r
 from stemma.views.phrases import (
     CHANGE_WORDS,
     count_phrase,
-    integrity_phrase,
-    is_altered,
     moment_phrase,
     spread,
 )
+from stemma.views.remarks import Remark, remark_of
 from stemma.views.story_text import EVENT_WORDS, change_phrase, credit_phrase, grouped_changes, top_findings
-from stemma.views.utterances_text import edit_phrases, ranked_utterances
+from stemma.views.utterances_text import ranked_utterances
 from stemma.views.waterfall import Bar, bars_of
 
 
@@ -68,33 +66,6 @@ class Descent:
     phrase: str
     passages: int
     reasons: tuple[Reasons, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordingCard:
-    """How one report words a remark: its words, its class in plain words, and the word diff where there is one."""
-
-    letter: str
-    words: str
-    is_marked: bool
-    is_altered: bool
-    phrase: str
-    against: str | None
-    pieces: tuple[Piece, ...]
-    edits: tuple[str, ...]
-    touches: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One utterance with its voice and wordings."""
-
-    id: str
-    voice: str
-    is_altered: bool
-    wordings: tuple[WordingCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,45 +228,6 @@ def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
         passages=max(sum(len(one.spans) for one in relation.derivations) for relation in group),
         reasons=reasons,
     )
-
-
-def remark_of(index: Index, utterance: Utterance) -> Remark:
-    """Give an utterance with its wordings."""
-    wordings = tuple(wording_card(index, utterance, wording) for wording in utterance.wordings)
-    return Remark(
-        id=utterance.id,
-        voice=voice_name(index, utterance.voice_id),
-        is_altered=any(one.is_altered for one in wordings),
-        wordings=wordings,
-    )
-
-
-def wording_card(index: Index, utterance: Utterance, wording: Wording) -> WordingCard:
-    """Give one report's wording; the word diff only where the edits really turn the one wording into the other."""
-    against = wording.against_report_id
-    pieces = _diff(index, utterance, wording)
-    return WordingCard(
-        letter=letter_of(index, wording.report_id),
-        words=cut_all(index, wording.spans),
-        is_marked=wording.is_marked,
-        is_altered=is_altered(wording),
-        phrase=integrity_phrase(index, wording, utterance),
-        against=letter_of(index, against) if against else None,
-        pieces=pieces,
-        edits=() if pieces else tuple(edit_phrases(index, wording)),
-        touches=wording.touches,
-        bars=tuple(bars_of(wording.evidence)),
-        place=f"{letter_of(index, wording.report_id)}-{wording.spans[0].start}" if wording.spans else "",
-    )
-
-
-def _diff(index: Index, utterance: Utterance, wording: Wording) -> tuple[Piece, ...]:
-    """Give the word diff from the wording it is judged by, () where there is none to draw."""
-    other = next((one for one in utterance.wordings if one.report_id == wording.against_report_id), None)
-    if other is None or not wording.edits or other.report_id not in index.reports:
-        return ()
-    pieces = pieces_of(index.reports[other.report_id].text, other.spans, wording.edits)
-    return diff_of(pieces, cut_all(index, wording.spans))
 
 
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:

@@ -9,7 +9,6 @@ from stemma.views.kinship import (
     Node,
     Relation,
     alternatives,
-    candidates_phrase,
     group_phrase,
     relations_of,
     rest_phrase,
@@ -60,7 +59,7 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
     others = alternatives(relations, node.relation)
     derivation = node.relation.derivation
     if is_undecided(derivation):
-        return f"{name} -- {isolate(clean(candidates_phrase(index, (node.relation, *others))))}"
+        return f"{name} -- {isolate(clean(group_phrase(index, [node.relation, *others])))}"
     rest = isolate(clean(rest_phrase(index, others)))
     why = _strongest_note(derivation.evidence)
     return (

@@ -1,23 +1,14 @@
-"""Each value as a plain JSON record; what whole files look like stands in `records`."""
+"""One report and its reading as plain JSON records, and the small records that all others are made of."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from stemma.model import (
-    Assertion,
     Attribution,
-    Change,
     Claim,
-    Conflict,
-    Count,
     Credit,
-    Derivation,
     Edit,
-    Event,
     Evidence,
-    Finding,
-    Line,
-    Match,
     Moment,
     Name,
     Quantity,
@@ -26,11 +17,8 @@ from stemma.model import (
     Report,
     Span,
     Stamp,
-    Story,
     Timex,
-    Utterance,
     Voice,
-    Wording,
 )
 
 
@@ -93,40 +81,6 @@ def edit_record(edit: Edit) -> dict[str, Any]:
         "end": edit.end,
         "before": edit.before,
         "after": edit.after,
-    }
-
-
-def count_record(count: Count) -> dict[str, Any]:
-    """Give a count with its two ranges."""
-    return {
-        "reports": count.reports,
-        "lines_min": count.lines_min,
-        "lines_max": count.lines_max,
-        "voices_min": count.voices_min,
-        "voices_max": count.voices_max,
-    }
-
-
-def finding_record(finding: Finding) -> dict[str, Any]:
-    """Give one finding with the places that bear it."""
-    return {
-        "kind": finding.kind,
-        "weight": finding.weight,
-        "text": finding.text,
-        "is_warning": finding.is_warning,
-        "spans": places(finding.spans),
-    }
-
-
-def story_record(story: Story) -> dict[str, Any]:
-    """Give the story itself: its reports, count, lead assertion and findings."""
-    return {
-        "id": story.id,
-        "report_ids": list(story.report_ids),
-        "began": moment_record(story.began),
-        "count": count_record(story.count),
-        "lead_assertion_id": story.lead_assertion_id,
-        "findings": [finding_record(finding) for finding in story.findings],
     }
 
 
@@ -221,111 +175,4 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "quantities": [quantity_record(quantity) for quantity in reading.quantities],
         "names": [name_record(name) for name in reading.names],
         "refusals": [refusal_record(refusal) for refusal in reading.refusals],
-    }
-
-
-def match_record(match: Match) -> dict[str, Any]:
-    """Give a shared passage: two places, what differs, score in 0..1, surprisal in bits."""
-    left, right = places((match.left, match.right))
-    return {
-        "left": left,
-        "right": right,
-        "edits": [edit_record(edit) for edit in match.edits],
-        "score": match.score,
-        "surprisal": match.surprisal,
-    }
-
-
-def derivation_record(derivation: Derivation) -> dict[str, Any]:
-    """Give from which exemplar passages of a report have their words."""
-    return {
-        "report_id": derivation.report_id,
-        "exemplar_id": derivation.exemplar_id,
-        "spans": pairs(derivation.spans),
-        "kind": derivation.kind.value,
-        "direction": derivation.direction.value,
-        "probability": derivation.probability,
-        "evidence": [evidence_record(evidence) for evidence in derivation.evidence],
-    }
-
-
-def wording_record(wording: Wording) -> dict[str, Any]:
-    """Give how one report words an utterance."""
-    return {
-        "report_id": wording.report_id,
-        "spans": pairs(wording.spans),
-        "integrity": wording.integrity.value,
-        "also_possible": [integrity.value for integrity in wording.also_possible],
-        "edits": [edit_record(edit) for edit in wording.edits],
-        "touches": list(wording.touches),
-        "is_marked": wording.is_marked,
-        "attribution_dropped": wording.attribution_dropped,
-        "against_report_id": wording.against_report_id,
-        "evidence": [evidence_record(evidence) for evidence in wording.evidence],
-    }
-
-
-def utterance_record(utterance: Utterance) -> dict[str, Any]:
-    """Give one thing said once in all its wordings."""
-    return {
-        "id": utterance.id,
-        "voice_id": utterance.voice_id,
-        "wordings": [wording_record(wording) for wording in utterance.wordings],
-    }
-
-
-def line_record(line: Line) -> dict[str, Any]:
-    """Give one line of an assertion."""
-    return {
-        "id": line.id,
-        "root": line.root,
-        "report_ids": list(line.report_ids),
-        "evidence": [evidence_record(evidence) for evidence in line.evidence],
-    }
-
-
-def conflict_record(conflict: Conflict) -> dict[str, Any]:
-    """Give what two reports' claims do not agree in."""
-    return {
-        "kind": conflict.kind,
-        "left": places(conflict.left),
-        "right": places(conflict.right),
-        "note": conflict.note,
-    }
-
-
-def assertion_record(assertion: Assertion) -> dict[str, Any]:
-    """Give the claims that say the same thing, and on how much they rest."""
-    return {
-        "id": assertion.id,
-        "gist": assertion.gist,
-        "claims": [claim_record(claim) for claim in assertion.claims],
-        "voice_ids": list(assertion.voice_ids),
-        "count": count_record(assertion.count),
-        "lines": [line_record(line) for line in assertion.lines],
-        "conflicts": [conflict_record(conflict) for conflict in assertion.conflicts],
-        "would_settle": list(assertion.would_settle),
-    }
-
-
-def change_record(change: Change) -> dict[str, Any]:
-    """Give what a report added, dropped or altered."""
-    return {
-        "kind": change.kind.value,
-        "report_id": change.report_id,
-        "against_report_id": change.against_report_id,
-        "before": places(change.before),
-        "after": places(change.after),
-        "note": change.note,
-    }
-
-
-def event_record(event: Event) -> dict[str, Any]:
-    """Give one entry of the timeline."""
-    return {
-        "moment": moment_record(event.moment),
-        "kind": event.kind,
-        "report_id": event.report_id,
-        "text": event.text,
-        "spans": pairs(event.spans),
     }
