@@ -209,9 +209,12 @@ def _infinitive_frame(cue: Cue, hearer: Range | None) -> Frame | None:
 def _object_frame(sentence: Sentence, cue: Cue, shape: str, start: int, *, is_paper: bool) -> Frame | None:
     """Give the frame in which a cue takes a thing or a person."""
     is_plain = shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE
-    if cue.lemma in lexicon().both and shape in {"phrase", "clause"} and not _is_thing(sentence, cue, start):
+    if Frame.HOLD in cue.frames and shape == "phrase" and cue.lemma in _MINDS and is_plain:
+        return Frame.HOLD
+    is_sure = is_paper or shape not in {"phrase", "clause"} or _is_thing(sentence, cue, start)
+    if cue.lemma in lexicon().both and not is_sure:
         return None  # "the files hold detailed plans"
-    is_with_particle = shape == "preposition" and cue.last - cue.head > 1
+    is_with_particle = shape in {"preposition", "question"} and cue.last - cue.head > 1
     if Frame.TREAT in cue.frames and (
         (is_plain and sentence.key(start) not in {"as", "so", "by"})
         or (is_with_particle and sentence.key(start) != "by")
