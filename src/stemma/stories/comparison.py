@@ -7,6 +7,7 @@ from stemma.model import (
     Assertion,
     Attribution,
     Change,
+    ChangeKind,
     Collation,
     Count,
     Derivation,
@@ -264,21 +265,33 @@ def _changes(
         if frozenset((parent, child)) not in compared:
             compared.add(frozenset((parent, child)))
             found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))
-    return tuple(found)
+    return tuple(change for change in found if not _is_from_third(change, sides[change.report_id], tree.kinship))
+
+
+def _is_from_third(change: Change, side: Side, kinship: Kinship) -> bool:
+    """Say whether what a report seems to add is had from yet another report."""
+    if change.kind is not ChangeKind.ADDED:
+        return False
+    start = change.after[0].start
+    return any(
+        unit.start <= start < unit.end and (side.report.id, unit.number) in kinship.cluster_of for unit in side.units
+    )
 
 
 def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:
-    """Give (exemplar, report) for each report and the seen one that it most probably has its text from, surest first."""
+    """Give (exemplar, report) for each report: in each family the seen one that it most probably has it from; surest first."""
     seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
-    best: dict[str, tuple[float, str]] = {}
+    best: dict[tuple[str, int], tuple[float, str]] = {}
     for derivation in tree.derivations:
         parent = seen.get(derivation.exemplar_id)
-        if parent is not None and derivation.kind is not DerivationKind.SAME_OCCASION:
-            best[derivation.report_id] = max(
-                best.get(derivation.report_id, (0.0, "")), (derivation.probability, parent)
-            )
-    ranked = sorted(best.items(), key=lambda one: (-one[1][0], report_ids.index(one[0])))
-    return [(parent, child) for child, (_, parent) in ranked]
+        if parent is None:
+            continue
+        for number, family in enumerate(tree.kinship.families):
+            if parent in family.members and derivation.report_id in family.members:
+                key = (derivation.report_id, number)
+                best[key] = max(best.get(key, (0.0, "")), (derivation.probability, parent))
+    ranked = sorted(best.items(), key=lambda one: (-one[1][0], report_ids.index(one[0][0]), one[0][1]))
+    return [(parent, child) for (child, _), (_, parent) in ranked]
 
 
 def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:

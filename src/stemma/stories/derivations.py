@@ -53,6 +53,8 @@ def derive(
             ((share, parent) for (parent, one), share in found.items() if one == child and parent != child),
             reverse=True,
         )
+        if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
+            candidates = [one for one in candidates if one[0] >= 0.5]
         is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
             if share >= _LEAST_SHOWN:
@@ -148,7 +150,7 @@ def _roots(scene: Scene) -> list[Root]:
     roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
     is_lone = all(len(numbers) < _LONE * len(scene.units[one]) for one, numbers in scene.family.members.items())
     # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other
-    weight = 0.0 if is_lone else scene.rules.unnamed_weight
+    weight = scene.rules.lone_weight if is_lone else scene.rules.unnamed_weight
     nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
     roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
     return roots
@@ -158,6 +160,9 @@ def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
     for credit in scene.witnesses[child].agencies:
         if is_same_name(credit.name, agency):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
+            if scene.witnesses[child].is_dispatch:
+                note = f"signs as {credit.name} and names no other outlet: it may be the agency's own text"
+                return [Evidence(kind="signature", weight=scene.rules.signature_weight, note=note, spans=spans)]
             note = f"credits {credit.name}"
             return [Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans)]
     return []

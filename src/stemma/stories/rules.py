@@ -37,7 +37,9 @@ class StoryRules:
     marks_weight: float = 0.8  # marks round another's narration are later
     slip_weight: float = 0.5  # the smoother wording is later
     unnamed_weight: float = -2.5
+    lone_weight: float = -1.0  # the same, where reports share one passage alone
     agency_weight: float = 2.0
+    signature_weight: float = 0.0
     dateline_weight: float = 0.5
 
     # Things said

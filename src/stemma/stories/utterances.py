@@ -45,8 +45,8 @@ def _is_mixed_part(piece: Piece) -> bool:
 
 
 def _is_remnant(group: Sequence[Piece]) -> bool:
-    """Say whether a group is but the frame of a mixed content, whose marked parts stand elsewhere, or a turn nobody quotes."""
-    return len(group) == 1 and (_is_mixed_whole(group[0]) or group[0].is_transcript)
+    """Say whether a group is but frames of mixed contents, whose marked parts stand elsewhere, or a turn nobody quotes."""
+    return all(_is_mixed_whole(piece) for piece in group) or (len(group) == 1 and group[0].is_transcript)
 
 
 def _part_links(pieces: Sequence[Piece], links: Sequence[tuple[Piece, Piece]]) -> list[tuple[Piece, Piece]]:
