@@ -20,6 +20,7 @@ def _load(path):
 
 tool = _load(ROOT / "tools" / "pages.py")
 PAGES = [path for path in tool.pages() if path.exists()]
+FORMAT = re.compile(r'"(stemma\.(?:story|stories|reading|check|match|evaluation|evaluation\.results|floors))"')
 LINK = re.compile(r"\[[^\]]+\]\((?!https?:)([^)#\s]+)")
 
 
@@ -71,9 +72,7 @@ def test_every_command_stands_in_the_readme_or_a_guide():
 def test_every_format_has_its_page():
     found = set()
     for path in [*(ROOT / "src").rglob("*.py"), *(ROOT / "evaluation").rglob("*.py")]:
-        found |= set(
-            re.findall(r'"(stemma\.(?:story|stories|reading|check|evaluation|floors|match)[\w.]*)"', path.read_text())
-        )
+        found |= set(FORMAT.findall(path.read_text(encoding="utf-8")))
     text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
 
     assert sorted(name for name in found if name not in text) == []

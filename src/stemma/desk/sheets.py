@@ -1,7 +1,6 @@
 """What the desk found, put on a sheet: text, a JSON record, a page."""
 
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from stemma.desk.values import Check, Clipping, Comparison
@@ -48,17 +47,6 @@ def page_of(found: Comparison | Clipping) -> str:
             return views.to_html(found.collations, found.refusals)
         case Clipping():
             return views.reading_to_html(found.report, found.reading)
-
-
-def note_of(found: Found) -> str:
-    """Give what was found as the piece of HTML that a notebook shows."""
-    from stemma import views
-
-    match found:
-        case Comparison():
-            return "\n".join(views.notebook_html(one) for one in found.collations)
-        case _:
-            return f"<pre>{escape(text_of(found))}</pre>"
 
 
 def outlet_name(clipping: Clipping) -> str | None:

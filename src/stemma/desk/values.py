@@ -1,6 +1,7 @@
 """What the desk gives back: a comparison, one report with its reading, a check."""
 
 from dataclasses import dataclass
+from html import escape
 
 from stemma.model import Collation, NothingReadableError, Outlet, Reading, Refusal, Report, Wording
 
@@ -21,9 +22,9 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         """Give the piece of HTML that a notebook shows."""
-        from stemma.desk.sheets import note_of
+        from stemma.views import notebook_html
 
-        return note_of(self)
+        return "\n".join(notebook_html(collation) for collation in self.collations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,9 @@ class Clipping:
 
     def _repr_html_(self) -> str:
         """Give the piece of HTML that a notebook shows."""
-        from stemma.desk.sheets import note_of
+        from stemma.views import reading_to_text
 
-        return note_of(self)
+        return f"<pre>{escape(reading_to_text(self.report, self.reading))}</pre>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,6 @@ class Check:
 
     def _repr_html_(self) -> str:
         """Give the piece of HTML that a notebook shows."""
-        from stemma.desk.sheets import note_of
+        from stemma.views import check_to_text
 
-        return note_of(self)
+        return f"<pre>{escape(check_to_text(self.collation))}</pre>"
