@@ -256,3 +256,14 @@ def test_a_finding_leads_to_its_words(visit, collation):
     assert "sixteen" in tab.evaluate("document.activeElement.textContent")
     assert tab.locator(".column[data-letter='C']").get_attribute("hidden") is None
     assert tab.troubles == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_reports_are_a_page_too(visit, collation, count):
+    few = replace(collation, reports=example.REPORTS[:count])
+    tab = visit(to_html_many([few, few]), 400)
+
+    assert tab.troubles == []
+    assert tab.locator(".column:not([hidden])").count() == 2 * count
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 400

@@ -103,4 +103,4 @@ def _wording_lines(
     if edits:
         lines += entry(paper, "; ".join(edits), "       ")
     touched = ", ".join(wording.touches) if wording.touches else "nothing that turns the meaning"
-    return lines + (entry(paper, f"touches: {touched}", "       ") if edits else [])
+    return lines + (entry(paper, f"touches: {touched}", "       ") if edits or wording.touches else [])

@@ -62,7 +62,7 @@ def pieces_of(text: str, spans: Sequence[Span], edits: Sequence[Edit]) -> tuple[
     for number, span in enumerate(spans):
         if number and spans[number - 1].end < span.start:
             between = text[spans[number - 1].end : span.start]
-            found.append(Piece("same", " … " if between.strip() else " "))
+            found.append(Piece("same", " … " if any(sign.isalnum() for sign in between) else between))
         found.extend(_inside(text, span.start, span.end, edits))
     return tuple(_merged(found))
 

@@ -1,6 +1,6 @@
 """One story's values by their ids, and the letter that stands for each report on screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -77,14 +77,24 @@ def cut(index: Index, span: Span) -> str:
     return span.cut(report.text) if report else ""
 
 
-def cut_all(index: Index, spans: tuple[Span, ...]) -> str:
-    """Give the words of several spans, an ellipsis between those that do not touch."""
-    pieces: list[str] = []
+def cut_all(index: Index, spans: Sequence[Span]) -> str:
+    """Give the words of several spans on one line, an ellipsis where words stand between them."""
+    report = index.reports.get(spans[0].report_id) if spans else None
+    return joined(report.text, spans) if report else ""
+
+
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """Give the words of several spans of one text on one line, an ellipsis where words stand between them.
+
+    >>> text = 'to help "in peace," he said, "always"'
+    >>> joined(text, [Span("a", 0, 7), Span("a", 9, 18), Span("a", 30, 36)])
+    'to help "in peace, … always'
+    """
+    pieces = []
     for number, span in enumerate(spans):
-        if number and spans[number - 1].end != span.start:
-            between = cut(index, Span(span.report_id, spans[number - 1].end, span.start))
-            pieces.append(" " if not between.strip() else " … ")
-        pieces.append(cut(index, span))
+        between = text[spans[number - 1].end : span.start] if number else ""
+        pieces.append(" … " if any(sign.isalnum() for sign in between) else between)
+        pieces.append(span.cut(text))
     return " ".join("".join(pieces).split())
 
 

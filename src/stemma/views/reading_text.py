@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stemma.model import Attribution, Reading, Report, Span, Stance
 from stemma.views.cells import clean, clip, isolate
-from stemma.views.index import headline_of
+from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
 from stemma.views.phrases import moment_phrase, plural
 from stemma.views.story_text import credit_phrase, quoted, refusal_lines
@@ -35,8 +35,8 @@ def reading_to_text(report: Report, reading: Reading, width: int = 80, colour: b
 
 
 def words_of(report: Report, spans: Sequence[Span]) -> str:
-    """Give the words of spans on one line, an ellipsis between those that lie apart."""
-    return " … ".join(" ".join(span.cut(report.text).split()) for span in spans)
+    """Give the words of spans on one line, an ellipsis where words stand between them."""
+    return joined(report.text, spans)
 
 
 def voice_names(reading: Reading) -> dict[str, str]:
