@@ -31,5 +31,10 @@ def test_words_of_an_excluded_zone_are_not_narration():
     assert told("by the crew\nthe ship sank", [(0, 11)]) == ["the", "ship", "sank"]
 
 
+def test_a_long_gap_takes_no_time():
+    assert told("ships sailed" + " " * 200_000 + "Then rested", ()) == ["ships", "sailed", "rested"]
+    assert told("ships sailed" + " \n" * 100_000 + "Then rested", ()) == ["ships", "sailed", "then", "rested"]
+
+
 def test_no_words_no_flags():
     assert narrated("", []) == []

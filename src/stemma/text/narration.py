@@ -123,6 +123,8 @@ def _opens(text: str, words: Sequence[Word]) -> list[bool]:
             continue
         before = words[index - 1]
         gap = text[before.end : word.start]
+        if len(gap) > 40:  # a rule of dashes, a lot of white space: its ends and its breaks tell all
+            gap = f"{gap[:20]}{chr(10) if chr(10) in gap else ''}{gap[-20:]}"
         is_abbreviation = gap == ". " and bool(_ABBREVIATED.match(before.key))
         flags.append(not is_abbreviation and bool(_STOP.search(gap)))
     return flags

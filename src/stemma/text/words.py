@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’.&-][^\W_]+)*")
+_WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’ʼ.&‐‑-][^\W_]+)*")
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-"})
 
 
@@ -27,4 +27,4 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def fold(word: str) -> str:
     """Give the key of a word: case folded, apostrophes and hyphens made plain."""
-    return word.translate(_FOLD).casefold()
+    return word.lower() if word.isascii() else word.translate(_FOLD).casefold()
