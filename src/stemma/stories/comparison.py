@@ -1,6 +1,6 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import (
@@ -265,17 +265,20 @@ def _changes(
         if frozenset((parent, child)) not in compared:
             compared.add(frozenset((parent, child)))
             found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))
-    return tuple(change for change in found if not _is_from_third(change, sides[change.report_id], tree.kinship))
-
-
-def _is_from_third(change: Change, side: Side, kinship: Kinship) -> bool:
-    """Say whether what a report seems to add is had from yet another report."""
-    if change.kind is not ChangeKind.ADDED:
-        return False
-    start = change.after[0].start
-    return any(
-        unit.start <= start < unit.end and (side.report.id, unit.number) in kinship.cluster_of for unit in side.units
+    parents = descent_of(tree.derivations, tree.exemplars).parents
+    return tuple(
+        change
+        for change in found
+        if change.kind is not ChangeKind.ADDED
+        or not _is_had(change, sides[change.report_id], parents.get(change.report_id, frozenset()), tree.kinship)
     )
+
+
+def _is_had(change: Change, side: Side, parents: Iterable[str], kinship: Kinship) -> bool:
+    """Say whether what a report adds to one exemplar is had from another."""
+    numbers = [unit.number for unit in side.units if unit.start <= change.after[0].start < unit.end]
+    clusters = {kinship.cluster_of.get((side.report.id, number)) for number in numbers} - {None}
+    return any(key[0] in set(parents) and cluster in clusters for key, cluster in kinship.cluster_of.items())
 
 
 def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:

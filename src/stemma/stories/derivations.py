@@ -53,7 +53,7 @@ def derive(
             ((share, parent) for (parent, one), share in found.items() if one == child and parent != child),
             reverse=True,
         )
-        if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
+        if found.get((child, child), 0.0) >= 0.5 and _is_lone(scene):  # one passage alone: likelier its own than had
             candidates = [one for one in candidates if one[0] >= 0.5]
         is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
@@ -148,12 +148,16 @@ def _roots(scene: Scene) -> list[Root]:
             )
         roots.append(Root(name=one, evidence=tuple(evidence)))
     roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
-    is_lone = all(len(numbers) < _LONE * len(scene.units[one]) for one, numbers in scene.family.members.items())
     # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other
-    weight = scene.rules.lone_weight if is_lone else scene.rules.unnamed_weight
+    weight = scene.rules.lone_weight if _is_lone(scene) else scene.rules.unnamed_weight
     nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
     roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
     return roots
+
+
+def _is_lone(scene: Scene) -> bool:
+    """Say whether the members share little else than this passage."""
+    return all(len(numbers) < _LONE * len(scene.units[one]) for one, numbers in scene.family.members.items())
 
 
 def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
