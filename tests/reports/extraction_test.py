@@ -63,6 +63,18 @@ def test_identical_texts_are_one_report_unless_outlet_url_or_id_differ():
     assert id_of() == read(PROSE.encode(), "other name.txt").reports[0].id
 
 
+def test_the_address_and_outlet_that_a_text_states_are_kept():
+    text = (
+        "Title: Rain Falls On Town\nOutlet: Springfield Echo\nURL: https://echo.example/a\n\n" + PROSE.split("\n\n")[1]
+    )
+    extraction = read(text.encode())
+
+    assert (extraction.reports[0].url, extraction.reports[0].outlet_id) == (
+        "https://echo.example/a",
+        "springfield-echo",
+    )
+
+
 def test_right_to_left_text_emoji_and_combining_characters_keep_their_offsets():
     text = (
         "عاجل: المطر 🌧️\n\nهطل المطر على المدينة يوم الاثنين، وقال رئيس البلدية إن الجسر أغلق. "

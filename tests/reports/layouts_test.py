@@ -104,6 +104,33 @@ LAYOUTS = [
         ["headline", "body", "body", "body", "furniture"],
         "who the writer is",
     ),
+    (
+        ["Title: " + HEADLINE, "Outlet: Springfield Echo", "Date: 2021-03-03", *BODY],
+        ["furniture", "headline", "furniture", "furniture", "body", "body", "body"],
+        "keys before the head's parts",
+    ),
+    (
+        ["# " + HEADLINE, "*By Jane Doe*", BODY[0], "## What comes next", *BODY[1:]],
+        ["furniture", "headline", "byline", "body", "furniture", "subhead", "body", "body"],
+        "Markdown",
+    ),
+    ([HEADLINE, "Jane Doe in Oslo", *BODY], ["headline", "byline", "body", "body", "body"], "a name with its place"),
+    (
+        [HEADLINE, "• Roe asks for boats", "• Bridge closed", *BODY],
+        ["headline", "standfirst", "standfirst", "body", "body", "body"],
+        "points under the headline",
+    ),
+    ([HEADLINE, "OSLO, Norway", *BODY], ["headline", "dateline", "body", "body", "body"], "a dateline on its own line"),
+    (
+        ["River floods town, one is hurt.", "OSLO — " + BODY[0], *BODY[1:]],
+        ["headline", "dateline", "body", "body", "body"],
+        "a headline that ends like a sentence",
+    ),
+    (
+        [HEADLINE, BODY[0], "What comes next?", "- The bridge", "- The wall", *BODY[1:]],
+        ["headline", "body", "subhead", "body", "body", "body", "body"],
+        "a list under a subhead",
+    ),
     (["Rain."], ["body"], "one word"),
 ]
 

@@ -1,8 +1,8 @@
 """From captures to reports: text, zones, credits, moment of publication, outlet, language."""
 
-from stemma.reports.agencies import Agency, agencies, find_agency
+from stemma.reports.agencies import Agency, find_agency
 from stemma.reports.editions import distinct
 from stemma.reports.extraction import extract
 from stemma.reports.rules import ReportRules
 
-__all__ = ["Agency", "ReportRules", "agencies", "distinct", "extract", "find_agency"]
+__all__ = ["Agency", "ReportRules", "distinct", "extract", "find_agency"]

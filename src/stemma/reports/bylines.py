@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from stemma.model import Credit, CreditRole, Moment
 from stemma.reports.agencies import find_agency, named_agencies
+from stemma.reports.datelines import is_city
 from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
 
 MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
 _NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s+{_NAME_WORD}){{1,4}}")
 _BY = re.compile(
-    r"(?:^|[|•·—–-]\s*|\s{2,}|\bnews\s+)(?:written\s+|reported\s+|compiled\s+|posted\s+|published\s+|"
+    r"(?:^[*_]{0,2}|[|•·—–-]\s*|\s{2,}|\bnews\s+)(?:written\s+|reported\s+|compiled\s+|posted\s+|published\s+|"
     r"story\s+|report\s+|words\s+)?(by|from)(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -180,7 +181,7 @@ def _names_first(words: str) -> bool:
         words.endswith(".") and len(words.split()) > 8 and not words.endswith(("Jr.", "Sr."))
     ):
         return False
-    first = re.split(r",|\sand\s|\s[|•·–—-]\s|\s(?:for|in|of|at)\s|\(|;|&|\s\S+@", words, maxsplit=1)[0].strip(" .")
+    first = re.split(r",|\sand\s|\s[|•·–—-]\s|\s(?:for|in|of|at)\s|\(|;|&|\s\S+@", words, maxsplit=1)[0].strip(" .*_")
     if re.match(rf"(?i)(?:{WEEKDAY}|{MONTHS})(?:\W|$)", first):
         return False
     is_name = _NAME.fullmatch(first) is not None and not re.search(r"\d", first)
@@ -208,6 +209,7 @@ def _is_names(words: str) -> bool:
         or _DESK.match(part)
         or is_outlet_name(part)
         or _is_role(part)
+        or is_city(part)
         for part in parts[1:]
     )
 

@@ -33,6 +33,7 @@ _VIA = re.compile(
     r"credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
     re.IGNORECASE,
 )
+_OUTLET = re.compile(r"(?:outlet|publisher|publication|newspaper)\s*:\s*(?P<name>\S(?:.{0,60}\S)?)\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:(?<!\w)©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE
 )
@@ -122,6 +123,16 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
 def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read a line that says where a text or parts of it came from: "via", "originally published by", inputs, copyright."""
     line = text[start:end]
+    match = _OUTLET.match(line)
+    if match is not None:
+        return (
+            Credit(
+                name=match.group("name"),
+                role=CreditRole.OUTLET,
+                start=start + match.start("name"),
+                end=start + match.end("name"),
+            ),
+        )
     match = _VIA.match(line) or _ORIGINAL.match(line)
     if match is not None:
         return _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)

@@ -138,7 +138,7 @@ def _has_needed(words: str, needs: str, name: str, named: tuple[Credit, ...], *,
         return not words.rstrip().endswith(":") or (len(name.split()) <= 3 and re.search(r"[’']", name) is None)
     if needs == "bracket":
         return has_agency or _is_dashed(words) or _dated(words) is not None
-    is_known = name.upper() in _cities()
+    is_known = is_city(name)
     return {
         "agency": has_agency,
         "outlet": bool(named),
@@ -146,6 +146,15 @@ def _has_needed(words: str, needs: str, name: str, named: tuple[Credit, ...], *,
         "city": is_whole and is_known,
         "known": is_known,
     }[needs]
+
+
+def is_city(name: str) -> bool:
+    """Say whether a name is of the listed places that stand without their country in datelines.
+
+    >>> is_city("Oslo"), is_city("Springfield")
+    (True, False)
+    """
+    return name.upper() in _cities()
 
 
 @cache

@@ -1,5 +1,6 @@
 """From a text and what is known beside it to a report."""
 
+import re
 from dataclasses import dataclass, replace
 
 from stemma.model import (
@@ -19,6 +20,8 @@ from stemma.model import (
 from stemma.reports.languages import find_language
 from stemma.reports.layouts import Layout, lay_out
 from stemma.reports.outlets import outlet_named
+
+_STATED_URL = re.compile(r"(?i)(?:url|link|address|permalink|web)\s*:\s*(?P<url>https?://\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +51,13 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     named = _as_agencies(layout.credits + draft.credits, layout.zones, draft.outlet)
     outlet = _outlet(draft, named)
     outlet_id = outlet.id if outlet else None
+    url = draft.url or _stated_url(draft.text, layout.zones)
     published = _told_best(draft.published, layout.published)
     report = Report(
-        id=draft.given_id or make_id("report", draft.text, outlet_id or "", draft.url or "", ""),
+        id=draft.given_id or make_id("report", draft.text, outlet_id or "", url or "", ""),
         capture_id=capture.id,
         path=capture.url,
-        url=draft.url,
+        url=url,
         outlet_id=outlet_id,
         text=draft.text,
         zones=layout.zones,
@@ -85,6 +89,15 @@ def _as_agencies(named: tuple[Credit, ...], zones: tuple[Zone, ...], given: str 
         else credit
         for credit in named
     )
+
+
+def _stated_url(text: str, zones: tuple[Zone, ...]) -> str | None:
+    """Give the address that a line of its own in the head states as the text's ("URL: https://...")."""
+    for zone in zones[:12]:
+        match = _STATED_URL.fullmatch(text[zone.start : zone.end]) if zone.kind is ZoneKind.FURNITURE else None
+        if match is not None:
+            return match.group("url")
+    return None
 
 
 def _told_best(given: Moment | None, read: Moment | None) -> Moment | None:

@@ -245,7 +245,7 @@ def _is_deck(text: str, lines: list[Line], number: int, chosen: int, start: int)
         if lines[other].label is Label.TITLE and not is_same_title(lines[other].keys, lines[chosen].keys)
     ]
     told = text[lines[number].start : lines[number].end]
-    return len(lines[number].keys) >= 5 and (len(titles) <= 2 or is_bullet(told))
+    return is_bullet(told) or (len(lines[number].keys) >= 5 and len(titles) <= 2)
 
 
 def _keys(title: str) -> tuple[str, ...]:

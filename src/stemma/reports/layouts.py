@@ -1,5 +1,6 @@
 """The layout of a saved text: which stretch is headline, standfirst, byline, dateline, subhead, body or furniture."""
 
+import re
 from dataclasses import dataclass, replace
 
 from stemma.model import Credit, CreditRole, Form, Moment, Zone, ZoneKind
@@ -11,6 +12,10 @@ from stemma.reports.lines import Label, Line, read_lines
 from stemma.reports.moments import Told
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.transcripts import find_transcript
+
+_TITLE_PREFIX = re.compile(
+    r"(?i)(?:#{1,6}\s+|(?:title|headline|subject)\s*:\s*)(?=\S)"
+)  # as Markdown and mail mark titles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +79,9 @@ def cut(text: str, line: Line, kind: ZoneKind, *, is_last: bool) -> tuple[list[Z
     """Cut one paragraph into its zones: a dateline or an ending credit apart from the body, authors apart from moments."""
     if kind is ZoneKind.BYLINE and line.byline is not None and line.byline.authors:
         return _stretches(text, line, list(line.byline.authors), ZoneKind.BYLINE), list(line.byline.credits)
+    prefix = _TITLE_PREFIX.match(text[line.start : line.end]) if kind in {ZoneKind.HEADLINE, ZoneKind.SUBHEAD} else None
+    if prefix is not None:
+        return _stretches(text, line, [(line.start + prefix.end(), line.end)], kind), list(line.credits)
     if kind is not ZoneKind.BODY:
         return [Zone(kind=kind, start=line.start, end=line.end)], list(line.credits)
     return _cut_body(text, line, is_last=is_last)

@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_SLACK = 3  # characters by which the longest line may exceed the width that the others were wrapped at
+_LONGEST_BRACKET = 400  # characters of a credit line in brackets that goes on over a line break
 _ENDS = re.compile(r"[.!?…:;”\"’')\]]$")
 
 
@@ -45,8 +47,8 @@ def wrap_width(text: str, lines: list[Paragraph]) -> int | None:
     if len(pairs) < 3 or not 30 <= width <= 110:
         return None
     unfitted = [pair for pair in pairs if _would_not_fit(text, *pair, width)]
-    unfinished = [left for left, _ in pairs if not _ENDS.search(text[left.start : left.end])]
-    is_wrapped = len(unfitted) >= 0.6 * len(pairs) and len(unfinished) >= 0.5 * len(pairs)
+    unfinished = [left for left, _ in unfitted if not _ENDS.search(text[left.start : left.end])]
+    is_wrapped = len(unfitted) >= 0.5 * len(pairs) and len(unfinished) >= 0.6 * len(unfitted)
     return width if is_wrapped else None
 
 
@@ -67,6 +69,9 @@ def _goes_on(text: str, before: Paragraph, line: Paragraph, width: int | None) -
     """Say whether a line goes on with the paragraph before it."""
     if line.after_blank:
         return False
+    told = text[before.start : before.end]
+    if told.startswith("(") and told.count("(") > told.count(")") and ")" in text[line.start : line.end]:
+        return len(told) < _LONGEST_BRACKET
     if width is not None:
         last_line = text.rfind("\n", before.start, before.end) + 1
         return _would_not_fit(text, before._replace(start=max(before.start, last_line)), line, width)
@@ -75,7 +80,7 @@ def _goes_on(text: str, before: Paragraph, line: Paragraph, width: int | None) -
 
 def _would_not_fit(text: str, left: Paragraph, right: Paragraph, width: int) -> bool:
     first_word = text[right.start : right.end].split(maxsplit=1)[0]
-    return (left.end - left.start) + 1 + len(first_word) > width
+    return (left.end - left.start) + 1 + len(first_word) > width - _SLACK
 
 
 def _breaks_mid_sentence(text: str, before: Paragraph, line: Paragraph) -> bool:
