@@ -88,3 +88,12 @@ def test_the_sentences_of_a_report_cover_its_lines(collation):
     for report in collation.reports:
         told = "".join(one.cut(report.text) for one in passages.sentences[report.id])
         assert "".join(told.split()) == "".join(report.text.split())
+
+
+def test_lines_of_the_same_part_stand_level_unless_words_speak_against_it():
+    passages = passages_between([2, 3], [(0, 1, 1, 2)])
+    lines = passages.lines
+    rows = rows_of(passages, [[lines["r0"][0], lines["r1"][1]], [lines["r0"][1], lines["r1"][0]]])
+
+    assert rows[lines["r0"][0]] == rows[lines["r1"][1]]
+    assert rows[lines["r0"][1]] == rows[lines["r1"][2]]

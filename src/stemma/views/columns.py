@@ -83,7 +83,7 @@ def columns_of(index: Index, relations: Sequence[Relation]) -> list[Column]:
     """Give the columns of the first reports (at most sixty), two of them placed."""
     reports = index.collation.reports[:MOST]
     passages = passages_of(index, reports)
-    rows = rows_of(passages, [line for report in reports for line in _headline(report, passages)])
+    rows = rows_of(passages, _peers(reports, passages))
     reach = row_spans(passages, rows)
     bases = {report.id: base_of(index, relations, report.id) for report in reports}
     first = default_pair(index, bases)
@@ -180,10 +180,19 @@ def _told(index: Index, change: Change) -> str:
     return change.note or f"“{sides[0]}” in {left} is “{sides[1]}” in {right}"
 
 
-def _headline(report: Report, passages: Passages) -> list[Span]:
-    """The first line of a report, where it is its headline."""
-    first = passages.lines[report.id][:1]
-    return [line for line in first if _kind(report, line) == ZoneKind.HEADLINE]
+def _peers(reports: Sequence[Report], passages: Passages) -> list[list[Span]]:
+    """Give the lines that play the same part in several reports: their first headlines, bylines and so on."""
+    groups: dict[str, list[Span]] = {}
+    for report in reports:
+        first: dict[str, Span] = {}
+        for line in passages.lines[report.id]:
+            first.setdefault(_kind(report, line), line)
+        for kind in _HEADS & first.keys():
+            groups.setdefault(kind, []).append(first[kind])
+    return [groups[kind] for kind in sorted(groups)]
+
+
+_HEADS = {ZoneKind.HEADLINE.value, ZoneKind.STANDFIRST.value, ZoneKind.BYLINE.value, ZoneKind.DATELINE.value}
 
 
 def _kind(report: Report, line: Span) -> str:

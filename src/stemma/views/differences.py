@@ -23,7 +23,7 @@ def word_edit(edit: Edit, text: str, after_text: str) -> Edit:
     >>> grown.before, grown.after
     ('car', 'cars')
     """
-    if not _splits_word(edit, text):
+    if edit.end > len(text) or not _splits_word(edit, text):
         return edit
     start, end = edit.start, edit.end
     while start > 0 and _is_letter(text[start - 1]) and _touches(edit, start):

@@ -9,15 +9,17 @@ Weights = Mapping[Span, Mapping[Span, float]]
 SAME_REMARK, SAME_CLAIM = 0.5, 0.25  # what a shared remark or claim weighs beside shared words
 
 
-def rows_of(passages: Passages, headlines: Sequence[Span] = ()) -> dict[Span, int]:
-    """Give for each line the row it stands in, counted from 0; rows rise within each report; headlines stand level.
+def rows_of(passages: Passages, peers: Sequence[Sequence[Span]] = ()) -> dict[Span, int]:
+    """Give for each line the row it stands in, counted from 0; rows rise within each report.
+
+    `peers` are lines that play the same part (headlines, bylines): they stand level where no shared words speak against it.
 
     Reports are placed one after the other, each by the heaviest alignment that keeps its order.
     """
     weights = line_weights(passages)
-    for left in headlines:
-        for right in headlines:
-            if left.report_id < right.report_id:
+    for group in peers:
+        for number, left in enumerate(group):
+            for right in group[number + 1 :]:
                 _add(weights, left, right, 1.0)
     rows: list[list[Span]] = []
     for lines in passages.lines.values():
