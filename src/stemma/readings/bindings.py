@@ -5,7 +5,7 @@ from dataclasses import replace
 from stemma.readings import subjects
 from stemma.readings.accordances import bind_according, bind_noun, bind_poll
 from stemma.readings.bonds import Bond, Range
-from stemma.readings.closings import bind_after, takes_before
+from stemma.readings.closings import bind_after, bind_unknown, takes_before
 from stemma.readings.complements import choose_frame, complement, find_hearer, says, skip
 from stemma.readings.cues import Cue, CueKind, find_cues
 from stemma.readings.extents import content_end, fronted
@@ -28,7 +28,7 @@ def bind(sentence: Sentence) -> list[Bond]:
         if bond is not None:
             found.append(bond)
     if not found:
-        alone = bind_headline(sentence) or bind_poll(sentence)
+        alone = bind_headline(sentence) or bind_poll(sentence) or bind_unknown(sentence)
         return [] if alone is None else [alone]
     return found
 

@@ -5,7 +5,9 @@ from stemma.readings.bonds import Bond, Range
 from stemma.readings.complements import says
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
+from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import (
+    AUXILIARIES,
     DETERMINERS,
     OBJECTS,
     PREPOSITIONS,
@@ -91,6 +93,38 @@ def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]
     return (before, rest)
 
 
+def bind_unknown(sentence: Sentence) -> Bond | None:
+    """Bind a quotation that opens its sentence and ends with a comma to whatever verb stands behind it ("...," Orr shot back)."""
+    first = next((place for place in range(len(sentence)) if sentence.marks[place] < 0), len(sentence))
+    if first < 4 or first >= sentence.stop() or not sentence.quotes_clause(first - 1) or not sentence.is_word(first):
+        return None
+    if _is_verb(sentence, first):
+        verb, source = first, subjects.after(sentence, first + 1)
+    else:
+        near = range(first + 1, min(sentence.stop(), first + 12))
+        verb = next((place for place in near if _is_verb(sentence, place)), 0)
+        source = phrase_before(sentence, verb) if verb else None
+    if source is None or (verb > first and source[0] != first):
+        return None
+    last = verb + 2 if sentence.key(verb + 1) in {"back", "on", "in", "up", "out", "off"} else verb + 1
+    kind = CueKind.FINITE
+    cue = Cue(first=verb, head=verb, last=last, lemma=sentence.keys[verb], frames=frozenset({Frame.SAY}), kind=kind)
+    content = ((0, first),)
+    return Bond(sentence=sentence, cue=cue, source=source, cues=((verb, last),), content=content, is_after=True)
+
+
+def _is_verb(sentence: Sentence, place: int) -> bool:
+    """Say that a small word may be a verb in the third person or the past."""
+    key = sentence.keys[place]
+    is_small = key.isalpha() and not sentence.is_capital(place)
+    is_third = key.endswith("s") and not key.endswith("ss") and key not in lexicon().groups and len(key) > 3
+    return (
+        is_small
+        and key not in AUXILIARIES
+        and (sentence.is_finite(place) or (is_third and key not in _NO_NAME | DETERMINERS))
+    )
+
+
 def _is_last_word(sentence: Sentence, cue: Cue) -> bool:
     """Say that after a comma "said" and a name with what is said of it end the sentence."""
     if cue.lemma != "say" or sentence.key(cue.first - 1) != "," or cue.last >= sentence.stop():
@@ -155,11 +189,7 @@ def _content_start(sentence: Sentence, end: int, *, is_last: bool) -> int | None
     """
     mark = sentence.marks[end]
     first = end
-    while (
-        first > 0
-        and sentence.keys[first - 1] not in {";"}
-        and not (sentence.keys[first - 1] == ":" and sentence.marks[first - 1] < 0)
-    ):
+    while first > 0 and (sentence.keys[first - 1] not in {";", ":"} or sentence.marks[first - 1] >= 0):
         first -= 1
     if mark >= 0:
         opening = end

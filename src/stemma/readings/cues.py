@@ -141,7 +141,7 @@ def _past_kind(sentence: Sentence, place: int, before: str) -> CueKind | None:
 
 def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
     """Say that a word such as "claims" or "calls" is a verb: one person before it, or the start of a clause after it."""
-    if key in {"he", "she", "it", "who", "which", ")"}:
+    if key in {"he", "she", "it", "who", "which", ")"} or sentence.opens_mark(place + 2):
         return True
     after = sentence.key(place + 1)
     is_clause = (

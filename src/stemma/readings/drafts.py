@@ -1,7 +1,7 @@
 """Drafts: attributions before it is known whose voice they are; bonds put together across the sentences of a report."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from stemma.model import Manner
 from stemma.readings.bindings import bind
@@ -27,7 +27,8 @@ class Draft:
     paragraph: int
     parent: "Draft | None" = None
     goes_on: bool = False
-    waits: bool = field(default=False)
+    waits: bool = False
+    open_from: int | None = None  # the first content whose marks are left open for the next paragraph
 
 
 def draft(sentences: Iterable[Sentence], *, has_minds: bool = True) -> list[Draft]:
@@ -64,6 +65,7 @@ def _begin(sentence: Sentence, latest: Draft | None, found: list[Draft]) -> Draf
     if bonds:
         made = _from_bonds(bonds)
         found.extend(made)
+        _take_open(made[0], latest)
         return _speaking(made) or latest
     if latest is not None and latest.waits:
         return _take_block(sentence, latest)
@@ -84,16 +86,17 @@ def _begin(sentence: Sentence, latest: Draft | None, found: list[Draft]) -> Draf
 
 def _go_on(sentence: Sentence, latest: Draft | None, found: list[Draft]) -> Draft:
     """Give a sentence of pure quotation to whoever spoke last; without one it stands alone."""
-    place = (sentence.start, sentence.end)
-    if latest is not None:
+    if latest is None:
+        latest = Draft(source=(), cue=(), content=[], bond=None, sentence=sentence, paragraph=sentence.paragraph)
+        found.append(latest)
+    else:
         latest.goes_on = not latest.waits
-        latest.content.append(place)
-        latest.paragraph = sentence.paragraph
-        latest.waits = False
-        return latest
-    alone = Draft(source=(), cue=(), content=[place], bond=None, sentence=sentence, paragraph=sentence.paragraph)
-    found.append(alone)
-    return alone
+    is_open = not sentence.stretches[max(sentence.marks)].is_closed
+    latest.open_from = (len(latest.content) if latest.open_from is None else latest.open_from) if is_open else None
+    latest.content.append((sentence.start, sentence.end))
+    latest.paragraph = sentence.paragraph
+    latest.waits = False
+    return latest
 
 
 def _take_block(sentence: Sentence, latest: Draft) -> Draft | None:
@@ -102,6 +105,16 @@ def _take_block(sentence: Sentence, latest: Draft) -> Draft | None:
     if latest.bond is not None and latest.bond.cue.lemma in _BLOCKS:
         latest.content.append((sentence.start, sentence.end))
     return None
+
+
+def _take_open(one: Draft, latest: Draft | None) -> None:
+    """Give a cue behind a quotation the paragraphs before it whose marks were left open for it."""
+    if latest is None or latest.open_from is None or one.bond is None or not one.bond.is_after:
+        return
+    if one.paragraph == latest.paragraph + 1 and _has_marks(one.sentence, one.content[0]):
+        one.content[:0] = latest.content[latest.open_from :]
+        del latest.content[latest.open_from :]
+        latest.open_from = None
 
 
 _BLOCKS = frozenset("write tweet post read state say reply respond announce".split())

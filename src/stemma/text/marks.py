@@ -35,7 +35,7 @@ _FAMILY = {
     "’": "single",
     "'": "plain",
 }
-_MARK = re.compile(r"''|``|[\"“”„‟‘’'«»]")
+_MARK = re.compile(r"'''|''|``|[\"“”„‟‘’'«»]")
 _BREAK = re.compile(r"\n")
 _ELISION = re.compile(
     r"['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n['’]|cos\b|burbs\b|hood\b)", re.IGNORECASE
@@ -90,13 +90,12 @@ def _pair(text: str, start: int, end: int) -> list[Marked]:
     """Pair the marks of one paragraph."""
     found: list[Marked] = []
     waiting: list[_Open] = []
-    for mark in _MARK.finditer(text, start, end):
-        sign, place = mark.group(), mark.start()
+    for sign, place in _signs(text, start, end, waiting):
         if sign in {"'", "’", "‘"} and _is_apostrophe(text, place, start, end):
             continue
         if sign == '"' and _INCHES.search(text, max(start, place - 6), place):
             continue
-        family, opens, closes = _role(text, mark, start, end, waiting)
+        family, opens, closes = _role(text, sign, place, start, end, waiting)
         held = _waits(waiting, family)
         if closes and held is None:  # a curly mark may be closed by a straight one, and the other way round
             held = _waits(waiting, {"double": "curly", "curly": "double"}.get(family, ""))
@@ -110,6 +109,20 @@ def _pair(text: str, start: int, end: int) -> list[Marked]:
             waiting.append(_Open(place, len(sign), family))
     found.extend(_leave(text, waiting, end, 0))
     return found
+
+
+def _signs(text: str, start: int, end: int, waiting: list[_Open]) -> Iterator[tuple[str, int]]:
+    """Give each mark and its place; three apostrophes close a single mark inside a double one, or open them."""
+    for mark in _MARK.finditer(text, start, end):
+        sign, place = mark.group(), mark.start()
+        if sign != "'''":
+            yield sign, place
+        elif _waits(waiting, "plain") is not None:
+            yield "'", place
+            yield "''", place + 1
+        else:
+            yield "''", place
+            yield "'", place + 2
 
 
 def _waits(waiting: list[_Open], family: str) -> int | None:
@@ -140,9 +153,8 @@ def _begins_line(text: str, place: int) -> bool:
     return place == 0 or text[place - 1] == "\n"
 
 
-def _role(text: str, mark: re.Match[str], start: int, end: int, waiting: list[_Open]) -> tuple[str, bool, bool]:
+def _role(text: str, sign: str, place: int, start: int, end: int, waiting: list[_Open]) -> tuple[str, bool, bool]:
     """Give a mark's family, and whether it may open and may close here."""
-    sign, place = mark.group(), mark.start()
     if sign == "“" and waiting and waiting[-1].family == "low":
         return "low", False, True
     if sign in {"”", "‟"} and waiting and waiting[-1].family == "low":
