@@ -1,6 +1,7 @@
 """Which lines of several reports stand level with each other."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from stemma.model import Span
 from stemma.views.passages import Passages
@@ -32,7 +33,7 @@ def row_spans(passages: Passages, rows: Mapping[Span, int]) -> dict[Span, int]:
     weights = line_weights(passages)
     found = {}
     for lines in passages.lines.values():
-        for line, after in zip(lines, [*lines[1:], None], strict=True):
+        for line, after in zip_longest(lines, lines[1:]):
             limit = rows[after] if after is not None else len(rows) + 1
             fellows = [rows[one] for one, weight in weights.get(line, {}).items() if 2 * weight >= one.end - one.start]
             last = max([row for row in fellows if rows[line] <= row < limit], default=rows[line])
