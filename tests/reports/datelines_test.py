@@ -97,6 +97,7 @@ CASES = [
     ("New Delhi: The town", "New Delhi:", "New Delhi", [], "a city of the list and a colon"),
     ("OSLO, Norway", "OSLO, Norway", "OSLO", [], "a city alone on its line"),
     ("Roe: The town", None, None, [], "a name and a colon"),
+    ("SPRINGFIELD —", "SPRINGFIELD —", "SPRINGFIELD", [], "place and dash alone on a line"),
     ("SPORTS", None, None, [], "capitals alone on a line"),
     ("FILE - In this May 1 photo, rain.", None, None, [], "a caption"),
     ("NATO — the alliance — met.", None, None, [], "an acronym that goes on in small letters"),

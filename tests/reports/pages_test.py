@@ -80,6 +80,14 @@ def test_three_articles_on_a_page_are_three_reports():
     assert "holds 3 articles" in extraction.refusals[-1].reason
 
 
+def test_a_page_that_calls_itself_an_article_is_one_whatever_stands_beside_it():
+    beside = "".join(
+        f"<article><h3>Flood {number}</h3>{BODY.replace('Monday', 'Tuesday')}</article>" for number in range(2)
+    )
+
+    assert len(read(PAGE.replace("</main>", beside + "</main>")).reports) == 1
+
+
 def test_teasers_beside_an_article_are_no_articles():
     teasers = "<article><h3>Dog finds home</h3><p>A dog found its home.</p></article>" * 3
 

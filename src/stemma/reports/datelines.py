@@ -54,7 +54,7 @@ _STYLES = tuple(
         ),
         (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency"),
         # as in "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
-        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|(?<=\s)-{{1,3}}|--)(?=\s|[A-Z“\"])\s*", "capitals"),
+        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|(?<=\s)-{{1,3}}|--)(?=\s|$|[A-Z“\"])\s*", "capitals"),
         # as in "NEW DELHI: "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
         # as in "LONDON, March 3." before a text, or alone on its line

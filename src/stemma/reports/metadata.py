@@ -25,7 +25,10 @@ _DEEPEST_RECORD = 40  # nested objects of JSON-LD
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageNotes:
-    """What markup says beside the article's text; None is not said. `byline` is a line that is visible on the page."""
+    """What markup says beside the article's text; None is not said.
+
+    `byline` is a line that is visible on the page; `is_one_article` that the markup calls the page an article.
+    """
 
     headline: str | None = None
     outlet: str | None = None
@@ -34,6 +37,7 @@ class PageNotes:
     language: str | None = None
     byline: str | None = None
     credits: tuple[Credit, ...] = ()
+    is_one_article: bool = False
 
 
 def read_notes(tree: Any) -> PageNotes:
@@ -48,6 +52,7 @@ def read_notes(tree: Any) -> PageNotes:
         language=_language(tree),
         byline=_byline(tree),
         credits=_photo_credits(tree),
+        is_one_article=bool(article.get("headline")) or _meta(tree, "og:type") == "article",
     )
 
 

@@ -53,7 +53,7 @@ def read_page(capture: Capture, text: str, rules: ReportRules) -> Extraction:
     if reason is not None:
         return _refusal(capture, reason)
     notes = read_notes(tree)
-    several = several_articles(tree, rules)
+    several = [] if notes.is_one_article else several_articles(tree, rules)
     if several:
         parts = [_read_part(capture, element, notes, rules) for element in several]
         reports = tuple(report for part in parts for report in part.reports)
