@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from stemma.intake.fetching import Fetched, fetch
+from stemma.intake.fetching import Fetched, _pool, fetch
 from stemma.intake.rules import IntakeRules
 from stemma.model import Refusal
 
@@ -111,3 +111,15 @@ def test_a_closed_port_is_a_reason():
 
     assert isinstance(refused, Refusal)
     assert "could not be fetched" in refused.reason
+
+
+def test_over_tls_the_machine_is_the_checked_one_and_the_certificate_the_hosts():
+    with _pool("https", "93.184.216.34", 443, "echo.example", RULES) as pool:
+        connection = pool._new_conn()
+
+        assert (connection.host, connection.server_hostname, connection.assert_hostname) == (
+            "93.184.216.34",
+            "echo.example",
+            "echo.example",
+        )
+        assert connection.cert_reqs == "CERT_REQUIRED"
