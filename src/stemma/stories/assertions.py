@@ -8,6 +8,7 @@ from functools import cached_property
 from stemma.model import Attribution, Certainty, Claim, Reading, Report, Span, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import UnitKey
+from stemma.stories.pieces import Piece
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import DISPLAY, Unit, content_of, shared_weight
 from stemma.text.words import Word, words
@@ -36,6 +37,17 @@ class Statement:
     def content(self) -> Mapping[str, int]:
         """Its content words: stem to rarity."""
         return content_of(word.key for word in self.words)
+
+    @property
+    def piece(self) -> Piece:
+        """The claim as plain words, to be compared with another's."""
+        return Piece(
+            report=self.report,
+            spans=self.claim.spans,
+            is_marked=False,
+            voice_id=self.voice_id,
+            attribution=self.attribution,
+        )
 
     @property
     def told(self) -> str:

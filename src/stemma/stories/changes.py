@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
-from stemma.stories.integrity import differ, phrases_of_certainty, touches_of
+from stemma.stories.integrity import Difference, differ, phrases_of_certainty, snippet, touches_of
 from stemma.stories.kinship import Pairing
-from stemma.stories.pieces import Piece
 from stemma.stories.units import DISPLAY, Unit
 
 _TOUCH_KINDS = {
@@ -144,7 +143,7 @@ def _altered(
 def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
-    difference = differ([_as_piece(left)], [_as_piece(right)])
+    difference = differ([left.piece], [right.piece])
     touches: set[str] = set()
     for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
         if _is_alteration(edit):
@@ -158,7 +157,7 @@ def _detail_changes(
         kind = _TOUCH_KINDS.get(touch)
         if kind is not None and (touch, left.unit.start) not in seen:
             seen.add((touch, left.unit.start))
-            note = _exchange(touch, left, right)
+            note = _exchange(touch, left, right, difference)
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     swapped = [edit for edit in difference.edits if edit.before and edit.after]
     if not found and len(swapped) >= 2 and difference.share >= 0.4:
@@ -175,14 +174,16 @@ def _is_alteration(edit: Edit) -> bool:
     return len(before) + len(after) <= 2
 
 
-def _exchange(touch: str, left: Statement, right: Statement) -> str:
-    """Say what gave way to what: for certainty the phrases that differ, else the claims."""
-    if touch == "certainty":
-        gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
-        lost = [one for one in gone if one.casefold() not in right.told.casefold()]
-        new = [one for one in come if one.casefold() not in left.told.casefold()]
-        if lost and new:
-            return "; ".join(f'"{one}" -> "{other}"' for one, other in zip(lost, _matched(lost, new), strict=False))
+def _exchange(touch: str, left: Statement, right: Statement, difference: Difference) -> str:
+    """Say what gave way to what: the words of the edit, or where the order differs too the phrases, or the claims."""
+    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
+        if touch in touched and _is_alteration(edit):
+            return snippet(edit, left.report.text)
+    gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
+    lost = [one for one in gone if one.casefold() not in right.told.casefold()]
+    new = [one for one in come if one.casefold() not in left.told.casefold()]
+    if touch == "certainty" and lost and new:
+        return "; ".join(f'"{one}" -> "{other}"' for one, other in zip(lost, _matched(lost, new), strict=False))
     return f"{_quoted(left.told)} -> {_quoted(right.told)}"
 
 
@@ -198,16 +199,6 @@ def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:
     return ordered
 
 
-def _as_piece(statement: Statement) -> Piece:
-    return Piece(
-        report=statement.report,
-        spans=statement.claim.spans,
-        is_marked=False,
-        voice_id=statement.voice_id,
-        attribution=statement.attribution,
-    )
-
-
 def _attribution_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
     if left.voice_id == right.voice_id or left.unit.zone in DISPLAY or right.unit.zone in DISPLAY:
         return []
@@ -217,11 +208,12 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
         verb = "dropped" if right.attribution is None else "added" if left.attribution is None else ""
     if not verb:
         return []
-    note = f"attribution {verb}: {_cue(left.attribution, before)} -> {_cue(right.attribution, after)}"
+    voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
+    note = f"attribution {verb} ({voices}): {_quoted(right.told)}"
     return [_change(ChangeKind.ATTRIBUTION, before, after, left.claim.spans, right.claim.spans, note)]
 
 
-def _cue(attribution: Attribution | None, side: Side) -> str:
+def _voice(attribution: Attribution | None, side: Side) -> str:
     if attribution is None:
         return "nobody"
     voices = {voice.id: voice.name for voice in side.reading.voices}

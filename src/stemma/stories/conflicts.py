@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span
 from stemma.stories.assertions import Statement, jaccard
-from stemma.stories.integrity import touches_of
+from stemma.stories.integrity import differ, snippet, touches_of
 from stemma.stories.rules import StoryRules
 from stemma.text.align import aligned
 from stemma.text.words import fold
@@ -43,6 +43,15 @@ def _between(left: Statement, right: Statement, readings: Mapping[str, Reading])
                 note = f'"{_cut(one.span, left.report)}" against "{_cut(other.span, right.report)}"'
                 found.append(Conflict(kind="number", left=(one.span,), right=(other.span,), note=note))
     return found
+
+
+def _opposed(left: Statement, right: Statement) -> str:
+    """Say two opposed claims by the words in which they differ."""
+    difference = differ([left.piece], [right.piece])
+    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
+        if "polarity" in touched:
+            return snippet(edit, left.report.text, around=4).replace(" -> ", " against ")
+    return f'"{_short(left.told)}" against "{_short(right.told)}"'
 
 
 def _differ_in_polarity(left: Statement, right: Statement) -> bool:

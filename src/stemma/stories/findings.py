@@ -19,6 +19,7 @@ from stemma.model import (
     Voice,
     Wording,
 )
+from stemma.stories.integrity import touches_of
 from stemma.stories.rules import StoryRules
 from stemma.stories.witnesses import Witness
 
@@ -40,6 +41,7 @@ _ALTERING = (
     ChangeKind.ATTRIBUTION,
 )
 _SURE, _PROBABLE = 0.95, 0.8
+_LEAST_DESCENTS = 2  # who has whose text is said before what was altered, for two reports at least
 _WHOLE = 0.5  # of a report's sentences
 
 
@@ -85,10 +87,15 @@ def _plural(least: int, most: int, noun: str) -> str:
 
 def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
     """Give the findings: the count first, then who has whose text, then by weight."""
-    first = _lead(scenery)
-    rest = [*_descents(scenery), *_quotations(scenery), *_alterations(scenery), *_conflicts(scenery), *_totals(scenery)]
-    rest.sort(key=lambda finding: (-finding.weight, finding.text))
-    return tuple(_once(first + rest)[: rules.most_findings])
+    descents = sorted(_descents(scenery), key=_rank)
+    rest = [*_quotations(scenery), *_alterations(scenery), *_conflicts(scenery), *_totals(scenery)]
+    rest += descents[_LEAST_DESCENTS:]
+    told = _once([*_lead(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
+    return tuple(told[: rules.most_findings])
+
+
+def _rank(finding: Finding) -> tuple[float, str]:
+    return (-finding.weight, finding.text)
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
@@ -204,7 +211,8 @@ def _put_in_marks(letter: str, against: str, wordings: Sequence[Wording]) -> Fin
 
 def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
     letter, against = scenery.letters[wording.report_id], scenery.letters[wording.against_report_id or ""]
-    shown = "; ".join(f"{_or_nothing(edit.before)} -> {_or_nothing(edit.after)}" for edit in wording.edits[:2])
+    edits = sorted(wording.edits, key=lambda edit: not touches_of(edit.before.split(), edit.after.split()))
+    shown = "; ".join(f"{_or_nothing(edit.before)} -> {_or_nothing(edit.after)}" for edit in edits[:2])
     touched = f", which touches {' and '.join(wording.touches)}" if wording.touches else ""
     what = {
         Integrity.REATTRIBUTED: "gives the quotation to another voice than",
@@ -218,7 +226,9 @@ def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
 
 
 def _or_nothing(words: str) -> str:
-    return f'"{" ".join(words.split())}"' if words.strip() else "nothing"
+    plain = " ".join(words.split())
+    cut = plain if len(plain) <= 60 else plain[:57].rsplit(" ", 1)[0] + "..."
+    return f'"{cut}"' if plain else "nothing"
 
 
 def _alterations(scenery: Scenery) -> list[Finding]:
@@ -227,7 +237,8 @@ def _alterations(scenery: Scenery) -> list[Finding]:
         for change in scenery.changes:
             if change.kind is kind:
                 letter, against = scenery.letters[change.report_id], scenery.letters[change.against_report_id]
-                text = f"{kind.value}: {change.note} ({against} -> {letter})"
+                told = change.note if kind is ChangeKind.ATTRIBUTION else f"{kind.value} altered: {change.note}"
+                text = f"{told} ({against} -> {letter})"
                 spans = (*change.before, *change.after)
                 weight = 7.0 - _ALTERING.index(kind) / 10
                 found.append(Finding(kind="alteration", weight=weight, text=text, spans=spans, is_warning=True))

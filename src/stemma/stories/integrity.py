@@ -13,7 +13,7 @@ from itertools import pairwise
 from stemma.model import Edit, EditKind, Integrity
 from stemma.stories.pieces import Piece
 from stemma.text.align import aligned
-from stemma.text.words import Word
+from stemma.text.words import Word, words
 
 _FILLERS = frozenset(
     [
@@ -348,3 +348,18 @@ def _names(told: Sequence[str]) -> set[str]:
         for word in bare[1:] or bare
         if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _FILLERS
     }
+
+
+def snippet(edit: Edit, text: str, around: int = 2) -> str:
+    """Say an edit in the words of the text, with a few words on either side: "had probably been" -> "had been".
+
+    >>> edit = Edit(kind=EditKind.DELETE, start=9, end=17, before="probably", after="")
+    >>> snippet(edit, "They had probably been there.")
+    '"They had probably been there" -> "They had been there"'
+    """
+    ahead = words(text, max(0, edit.start - 80), edit.start)[-around:]
+    behind = words(text, edit.end, edit.end + 80)[:around]
+    first = text[ahead[0].start : ahead[-1].end] if ahead else ""
+    last = text[behind[0].start : behind[-1].end] if behind else ""
+    sides = [" ".join(f"{first} {told} {last}".split()) for told in (edit.before, edit.after)]
+    return " -> ".join(f'"{side}"' for side in sides)
