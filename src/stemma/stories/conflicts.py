@@ -30,10 +30,8 @@ def find_conflicts(
 
 def _between(left: Statement, right: Statement, readings: Mapping[str, Reading]) -> list[Conflict]:
     found = []
-    if left.claim.polarity is not right.claim.polarity and "polarity" in touches_of(
-        left.told.split(), right.told.split()
-    ):
-        note = f'"{_short(left.told)}" against "{_short(right.told)}"'
+    if left.claim.polarity is not right.claim.polarity and _differ_in_polarity(left, right):
+        note = _opposed(left, right)
         found.append(Conflict(kind="polarity", left=left.claim.spans, right=right.claim.spans, note=note))
     numbers = _quantities(left.claim, readings[left.report.id])
     others = _quantities(right.claim, readings[right.report.id])
@@ -57,7 +55,7 @@ def _opposed(left: Statement, right: Statement) -> str:
 def _differ_in_polarity(left: Statement, right: Statement) -> bool:
     """Say whether two claims are the same words but for a negation; a cut quotation is no contradiction."""
     equal = aligned(left.words, right.words)
-    is_same_else = len(equal) >= 0.8 * max(len(left.words), len(right.words))
+    is_same_else = len(equal) >= 0.7 * max(len(left.words), len(right.words))
     return is_same_else and "polarity" in touches_of(left.told.split(), right.told.split())
 
 
