@@ -111,7 +111,8 @@ def _owner(sentence: Sentence, cue: Cue) -> Range | None:
     """Give the noun right before a participle that goes with it ("groups opposing the plan")."""
     if cue.kind is not CueKind.PARTICIPLE or cue.first == 0 or cue.frames & {Frame.SAY, Frame.TELL}:
         return None
-    owner = phrase_before(sentence, cue.first) if sentence.is_word(cue.first - 1) else None
+    end = subjects.without_time(sentence, cue.first)
+    owner = phrase_before(sentence, end) if sentence.is_word(end - 1) else None
     if owner is None:
         return None
     first = owner[0]

@@ -5,7 +5,7 @@ from stemma.readings.bonds import Bond, Range
 from stemma.readings.complements import says
 from stemma.readings.cues import Cue, CueKind
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.phrases import phrase_before
+from stemma.readings.phrases import is_title_in_marks, phrase_before
 from stemma.readings.sentence import (
     AUXILIARIES,
     DETERMINERS,
@@ -229,7 +229,8 @@ def _rest(sentence: Sentence, place: int, *, is_marked: bool, is_whole: bool) ->
         end = start
         while end < len(sentence) and sentence.marks[end] == sentence.marks[start]:
             end += 1
-        return (start, end) if sentence.opens_mark(start) and end - start > 3 else None
+        is_speech = sentence.opens_mark(start) and end - start > 3 and not is_title_in_marks(sentence, start)
+        return (start, end) if is_speech else None
     if is_marked or (is_whole and (sentence.keys[start] in NOT_REST or sentence.keys[start].endswith(("ing", "ed")))):
         return None
     if sentence.keys[start].endswith("ing"):

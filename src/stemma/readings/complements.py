@@ -181,6 +181,7 @@ def choose_frame(
 
 
 _CLAUSAL = frozenset("say argue contend insist assert allege believe conclude".split())  # what follows them is a clause
+_RUNG = TIMES | PREPOSITIONS | {"", ".", ","}
 _MINDS = frozenset("hope believe think suspect doubt fear".split())
 _SPOKEN = frozenset({"that", "quote", "colon", "question", "clause"})
 
@@ -211,6 +212,8 @@ def _object_frame(sentence: Sentence, cue: Cue, shape: str, start: int, *, is_pa
     is_plain = shape in {"phrase", "object", "clause", "quote"} and cue.kind is not CueKind.INFINITIVE
     if Frame.HOLD in cue.frames and shape == "phrase" and cue.lemma in _MINDS and is_plain:
         return Frame.HOLD
+    if cue.lemma == "call" and shape == "object" and sentence.key(start + 1) in _RUNG:
+        return None  # "she called him last week"
     is_sure = is_paper or shape not in {"phrase", "clause"} or _is_thing(sentence, cue, start)
     if cue.lemma in lexicon().both and not is_sure:
         return None  # "the files hold detailed plans"

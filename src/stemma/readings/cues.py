@@ -153,11 +153,14 @@ def _is_third(sentence: Sentence, place: int, before: int, key: str) -> bool:
         return is_clause or (
             place + 1 < len(sentence) and (sentence.marks[place + 1] >= 0 or sentence.is_capital(place + 1))
         )
+    if before < 0 or not sentence.is_word(before) or after not in {"that", "he", "she", "it", "they", "whether"}:
+        return False
+    known = lexicon()
+    is_noun = key in known.documents or key in known.titles or key in known.body or key in known.groups
     return (
-        after in {"that", "he", "she", "it", "they", "whether"}
-        and before >= 0
-        and sentence.is_word(before)
-        and (after == "that" or not key.endswith("s"))
+        is_noun
+        or (after == "that" and key.endswith("s") and len(key) > 3)
+        or (after != "that" and not key.endswith("s"))
     )
 
 

@@ -138,7 +138,7 @@ def _is_same_mind(outer: Bond, inner: Bond) -> bool:
     first, last = outer.content[-1]
     keys = inner.sentence.keys
     begin = first + 1 if keys[first] == "that" else first
-    is_himself = inner.source == (begin, begin + 1) and keys[begin] in PRONOUNS
+    is_himself = inner.source == (begin, begin + 1) and keys[begin] in PRONOUNS and _agrees(outer, keys[begin])
     return (
         is_himself
         and inner.content[-1][1] <= last
@@ -146,6 +146,15 @@ def _is_same_mind(outer: Bond, inner: Bond) -> bool:
         and Frame.SAY in outer.cue.frames
         and not outer.is_after
     )
+
+
+def _agrees(outer: Bond, key: str) -> bool:
+    """Say that a pronoun may stand for the speaker: "they" for many alone, "he" for one."""
+    if outer.source is None:
+        return False
+    last = outer.sentence.keys[outer.source[1] - 1]
+    is_many = last in {"they", "we"} or (last.endswith("s") and not outer.sentence.is_capital(outer.source[1] - 1))
+    return is_many == (key in {"they", "we"})
 
 
 def _from_bonds(bonds: list[Bond]) -> list[Draft]:

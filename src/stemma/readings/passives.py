@@ -6,7 +6,7 @@ from stemma.readings import subjects
 from stemma.readings.bonds import Bond, Range
 from stemma.readings.complements import complement, skip
 from stemma.readings.cues import Cue, CueKind
-from stemma.readings.extents import content_end
+from stemma.readings.extents import content_end, fronted
 from stemma.readings.lexicon import Frame
 from stemma.readings.sentence import BE, Sentence
 
@@ -40,7 +40,8 @@ def bind_asked(sentence: Sentence, cue: Cue, later: list[Cue]) -> Bond | None:
     """Bind "was asked whether ..." and "was asked about ..." to nobody."""
     start = skip(sentence, cue)
     if complement(sentence, start) == "question":
-        return _open(sentence, cue, (start, content_end(sentence, start, later, Frame.ASK, "question")), Frame.ASK)
+        end = content_end(sentence, start, later, Frame.ASK, "question")
+        return _open(sentence, cue, (start, fronted(sentence, cue, start, end, Frame.ASK)[0]), Frame.ASK)
     if sentence.key(start) != "about" or start + 1 >= sentence.stop():
         return None
     return _open(sentence, cue, (start + 1, content_end(sentence, start + 1, later, Frame.TREAT, "phrase")), Frame.ASK)

@@ -34,7 +34,7 @@ _SUFFIXES = frozenset("jr. sr. jr sr ii iii iv".split())
 
 def before(sentence: Sentence, cue: Cue) -> Range | None:
     """Give the subject that stands before a cue, with its title and what is said of it between commas, or None."""
-    end = _without_time(sentence, cue.first)
+    end = without_time(sentence, cue.first)
     if end <= 0 or cue.kind is CueKind.INFINITIVE:
         return None
     last = end - 1
@@ -48,7 +48,7 @@ def before(sentence: Sentence, cue: Cue) -> Range | None:
     return _apposed(sentence, last) if is_apart else phrase_before(sentence, end)
 
 
-def _without_time(sentence: Sentence, end: int) -> int:
+def without_time(sentence: Sentence, end: int) -> int:
     """Step back over when it was said, between subject and verb ("Orr on Friday said")."""
     place = end
     while place > 1 and (
@@ -142,7 +142,7 @@ def _leads_in(sentence: Sentence, part: Range) -> bool:
     return (
         key in PREPOSITIONS
         or key in SUBORDINATORS
-        or key in OPENERS
+        or (key in OPENERS and part[1] - part[0] == 1)
         or key in TIMES
         or sentence.is_adverb(part[0])
         or (key.endswith(("ing", "ed")) and not sentence.is_capital(part[0] + 1 if part[0] + 1 < part[1] else part[0]))
