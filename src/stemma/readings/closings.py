@@ -33,7 +33,7 @@ NOT_REST = frozenset(
 )
 
 
-_ONLY_QUOTED = frozenset("speak rule determine find go read sing post blog".split())
+_ONLY_QUOTED = frozenset("on speak rule determine find go read sing post blog".split())
 _NO_NAME = PREPOSITIONS | OBJECTS | QUESTION_WORDS | SUBORDINATORS | {"there", "not", "no", "so"}
 _NO_SPEAKER = frozenset({"", ",", ".", ":", "that", "to", "in", "on", "at"})
 

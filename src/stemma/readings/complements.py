@@ -15,7 +15,7 @@ _DAYS = frozenset(
 
 
 _STRICT = frozenset(
-    "charge crack begin press interrupt reason counsel chime demand request urge continue agree "
+    "on charge crack begin press interrupt reason counsel chime demand request urge continue agree "
     "rule find determine speak read cry sing snap fume sigh bark bellow roar thunder rant snarl sneer "
     "mutter growl muse  reflect venture volunteer post blog email text clarify elaborate verify certify specify posit "
     "submit rejoin counter object  pronounce beg plead sob shriek scream recite narrate relay summarize advise hiss "

@@ -11,6 +11,7 @@ from stemma.text.marks import Marked
 
 _BREAK = re.compile(r"[.;:“”\"()—–]\s|\b(?:said|says|told|that|when|while|after|by|to|with|and|but|on)\b|, |\n")
 _BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
+_POST = re.compile(r"(?:^|[.!?”\"\n]\s*|\s)(?:the|The|its|their|his|her|Its|Their|His|Her)\s([^,.;:“\"\n]{3,90}), $")
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 
 
@@ -39,6 +40,9 @@ class FullNames:
         start, end = name.span.start, name.span.end
         piece = _BREAK.split(self.text[max(0, start - 90) : start])[-1]
         before = _words(piece)
+        post = _POST.search(self.text, max(0, start - 110), start)
+        if post is not None and not before:  # "the envoy for the islands, Ada Orr, said"
+            before = _words(post.group(1))
         behind = _BEHIND.match(self.text, end)
         words = before | (_words(behind.group(1)) if behind else frozenset())
         if words & lexicon().titles:
@@ -66,6 +70,17 @@ class FullNames:
         """Say that a name stands at a place, or that the word there is written in capitals."""
         number = bisect_right(self.starts, place) - 1
         return (number >= 0 and place < self.names[number].span.end) or self.text[place : place + 2].isupper()
+
+    def apposed(self, place: tuple[int, int], after: int) -> Name | None:
+        """Give the name that alone stands between commas behind a description, None where there is none."""
+        for name in self.names[bisect_left(self.starts, after) :][:2]:
+            if name.span.start >= place[1] or name.kind not in {NameKind.PERSON, NameKind.BODY}:
+                break
+            before = self.text[after : name.span.start].strip()
+            behind = self.text[name.span.end : place[1]].strip()
+            if before == "," and behind[:1] in {"", ","}:
+                return name
+        return None
 
     def person_in(self, place: tuple[int, int]) -> Name | None:
         """Give the first person named in a place, one whose possessive stands before another's name passed over."""

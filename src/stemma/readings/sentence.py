@@ -130,7 +130,7 @@ class Sentence:
         if key in AUXILIARIES:
             return True
         before = self.keys[place - 1] if place else ""
-        if (self.is_capital(place) and place > 0) or before in _NO_VERB_AFTER:
+        if self.is_capital(place) or before in _NO_VERB_AFTER:
             return False
         if key.endswith("ed") and place > 1 and self.is_adverb(place - 1) and self.keys[place - 2] in _NO_VERB_AFTER:
             return False  # "a recently closed fund"

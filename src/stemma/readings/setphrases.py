@@ -47,6 +47,7 @@ PHRASES: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]] = {
                 (("on", "to", "add"), Frame.SAY),
                 (("on", "to", "call"), Frame.TREAT),
                 (("on", "to", "explain"), Frame.SAY),
+                (("on",), Frame.SAY),
             ),
         ),
         (("pointed", "point", "points", "pointing"), ((("out",), Frame.SAY), (("to",), Frame.TREAT))),

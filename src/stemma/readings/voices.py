@@ -57,6 +57,16 @@ class Cast:
                 speaker.places.append(place)
         return speaker
 
+    def _of_apposed(self, mention: Mention, named: Name) -> Speaker:
+        """Give the speaker whose name follows his post between commas ("the envoy, Ada Orr, said")."""
+        for speaker in self.speakers:
+            if _letters(speaker.name) == _letters(named.canonical):
+                speaker.described |= mention.described
+                return speaker
+        kind = _kind(named.kind, VoiceKind.PERSON)
+        gender = mention.gender or self.names.gender(named.canonical)
+        return self._new(Speaker(name=named.canonical, kind=kind, gender=gender, described=set(mention.described)))
+
     def _of_mention(self, mention: Mention, place: Place) -> Speaker:
         if mention.issuer:
             return self._of_mention(describe(mention.issuer), place)
