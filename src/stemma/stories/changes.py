@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.integrity import Difference, differ, phrases_of_certainty, snippet, touches_of
 from stemma.stories.kinship import Pairing
+from stemma.stories.speakers import has_full_name
 from stemma.stories.units import DISPLAY, Unit
 
 _TOUCH_KINDS = {
@@ -19,7 +21,7 @@ _TOUCH_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Side:
     """One report with what was read in it."""
 
@@ -27,6 +29,11 @@ class Side:
     reading: Reading
     units: tuple[Unit, ...]
     statements: tuple[Statement, ...]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The voices of the report that are named in full."""
+        return frozenset(voice.id for voice in self.reading.voices if has_full_name(voice))
 
 
 def find_changes(
@@ -132,7 +139,8 @@ def _altered(
     seen: set[tuple[str, int]] = set()
     counterparts = _best_counterparts(pairings)
     for left, right in together:
-        if counterparts.get(left.unit.number, right.unit.number) != right.unit.number:
+        is_opposite = counterparts.get(left.unit.number, right.unit.number) == right.unit.number
+        if not is_opposite and likeness(left, right) < 0.5:
             continue
         if left.unit.zone not in DISPLAY and right.unit.zone not in DISPLAY:
             found.extend(_detail_changes(before, after, left, right, seen))
@@ -202,11 +210,13 @@ def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:
 def _attribution_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
     if left.voice_id == right.voice_id or left.unit.zone in DISPLAY or right.unit.zone in DISPLAY:
         return []
-    if left.voice_id is not None and right.voice_id is not None:
+    if left.voice_id in before.named and right.voice_id in after.named:
         verb = "exchanged"
-    else:
-        verb = "dropped" if right.attribution is None else "added" if left.attribution is None else ""
-    if not verb:
+    elif left.voice_id in before.named and right.attribution is None:
+        verb = "dropped"
+    elif right.voice_id in after.named and left.attribution is None:
+        verb = "added"
+    else:  # a role may be the name's
         return []
     voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
     note = f"attribution {verb} ({voices}): {_quoted(right.told)}"

@@ -61,12 +61,17 @@ _WORDS = {
 _GRADES = {
     "possible": frozenset("may might could possible possibly perhaps maybe".split()),
     "probable": frozenset(
-        "probably likely unlikely believe believes believed think thinks thought suspect suspects seem seems appear "
-        "appears allegedly apparently reportedly".split()
+        "probably likely unlikely believe believes believed think thinks thought suspect suspects seem seems seemed "
+        "appear appears appeared allegedly apparently reportedly".split()
     ),
     "conditional": frozenset("if unless whether".split()),
 }
-_ROUGH = frozenset("about around roughly nearly almost approximately some least most than estimated".split())
+_BOUNDS = {
+    "rough": frozenset("about around roughly nearly almost approximately some estimated".split()),
+    "at least": frozenset({"least", "over"}),
+    "at most": frozenset({"most", "under"}),
+    "beyond": frozenset({"than"}),
+}
 _NUMBERS = {
     **dict(
         zip(
@@ -285,8 +290,8 @@ def _grades(told: Sequence[str]) -> set[str]:
     keys = [_bare(word).casefold() for word in told]
     found = {grade for grade, words in _GRADES.items() if words & set(keys)}
     for key, following in pairwise(keys):
-        if key in _ROUGH and _value(following) is not None:
-            found.add("rough")
+        if _value(following) is not None or following in ("a", "an"):
+            found |= {name for name, words in _BOUNDS.items() if key in words}
     return found
 
 

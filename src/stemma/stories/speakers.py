@@ -49,6 +49,11 @@ def is_nameless(voice: Voice) -> bool:
     return voice.kind is VoiceKind.ROLE or not any(letter.isupper() for letter in voice.name)
 
 
+def has_full_name(voice: Voice) -> bool:
+    """Say whether a voice is named so that another name means another voice."""
+    return not is_nameless(voice) and (voice.kind is not VoiceKind.PERSON or " " in voice.name)
+
+
 def _merge(group: Sequence[Voice]) -> Voice:
     fullest = max(group, key=lambda voice: (len(voice.name.split()), len(voice.name), voice.name))
     spans = tuple(sorted(span for voice in group for span in voice.named_in))

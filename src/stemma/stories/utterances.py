@@ -7,8 +7,9 @@ from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, 
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, find_in, pieces_of
 from stemma.stories.rules import StoryRules
+from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
-from stemma.stories.wordings import Court, Descent, has_full_name, judge_wording
+from stemma.stories.wordings import Court, Descent, judge_wording
 from stemma.text.align import aligned
 
 PieceKey = tuple[str, int, int, bool]

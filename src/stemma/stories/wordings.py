@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Derivation, Exemplar, Integrity, Voice, VoiceKind, Wording
+from stemma.model import Derivation, Exemplar, Integrity, Wording
 from stemma.stories.integrity import Difference, differ, touches_of
 from stemma.stories.pieces import Piece
-from stemma.stories.speakers import is_nameless
 
 _SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
@@ -50,11 +49,6 @@ class Court:
     descent: Descent
     speakers: frozenset[str | None]
     named: frozenset[str]
-
-
-def has_full_name(voice: Voice) -> bool:
-    """Say whether a voice is named so that another name means another voice."""
-    return not is_nameless(voice) and (voice.kind is not VoiceKind.PERSON or " " in voice.name)
 
 
 Told = Mapping[str, Sequence[Piece]]
