@@ -6,6 +6,7 @@ from functools import cached_property
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
+from stemma.stories.conflicts import is_same_unit, quantities_in
 from stemma.stories.integrity import Difference, differ, phrases_of_certainty, snippet, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name
@@ -151,7 +152,7 @@ def _altered(
 def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
-    difference = differ([left.piece], [right.piece])
+    difference = differ([left.piece], [right.piece], is_whole=True)
     touches: set[str] = set()
     for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
         if _is_alteration(edit):
@@ -159,7 +160,7 @@ def _detail_changes(
     if (
         difference.integrity is Integrity.PARAPHRASE
     ):  # told in another order: what the words are sure of can still be compared
-        touches = touches_of(left.told.split(), right.told.split()) & {"certainty"}
+        touches = touches_of(_hedges(left), _hedges(right)) & {"certainty"}
     found = []
     for touch in sorted(touches):
         kind = _TOUCH_KINDS.get(touch)
@@ -167,10 +168,26 @@ def _detail_changes(
             seen.add((touch, left.unit.start))
             note = _exchange(touch, left, right, difference)
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
-    swapped = [edit for edit in difference.edits if edit.before and edit.after]
+    if difference.integrity is Integrity.PARAPHRASE:
+        found += _number_changes(before, after, left, right)
+    swapped = [edit for edit in difference.edits if edit.before and edit.after and _is_alteration(edit)]
     if not found and len(swapped) >= 2 and difference.share >= 0.4:
         note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
         found.append(_change(ChangeKind.SYNONYM, before, after, left.claim.spans, right.claim.spans, note))
+    return found
+
+
+def _number_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
+    """Compare the quantities of two claims told in another order: of one thing, but another number or another bound."""
+    found = []
+    for one in quantities_in(left.claim, before.reading):
+        for other in quantities_in(right.claim, after.reading):
+            told, now = one.span.cut(before.report.text), other.span.cut(after.report.text)
+            is_same = (one.low, one.high, one.is_approximate) == (other.low, other.high, other.is_approximate)
+            if is_same_unit(one, other) and not is_same:
+                found.append(
+                    _change(ChangeKind.NUMBER, before, after, (one.span,), (other.span,), f'"{told}" -> "{now}"')
+                )
     return found
 
 
@@ -179,7 +196,13 @@ def _is_alteration(edit: Edit) -> bool:
     before, after = edit.before.split(), edit.after.split()
     if before and after:
         return max(len(before), len(after)) <= 6
-    return len(before) + len(after) <= 2
+    is_condition = bool({"if", "unless"} & {word.casefold() for word in (before + after)[:1]})
+    return len(before) + len(after) <= 2 or is_condition
+
+
+def _hedges(statement: Statement) -> list[str]:
+    """Give the words of a claim without its numbers, whose bounds say nothing where the order of words differs."""
+    return [word for word in statement.told.split() if not any(letter.isdigit() for letter in word)]
 
 
 def _exchange(touch: str, left: Statement, right: Statement, difference: Difference) -> str:

@@ -33,11 +33,11 @@ def _between(left: Statement, right: Statement, readings: Mapping[str, Reading])
     if left.claim.polarity is not right.claim.polarity and _differ_in_polarity(left, right):
         note = _opposed(left, right)
         found.append(Conflict(kind="polarity", left=left.claim.spans, right=right.claim.spans, note=note))
-    numbers = _quantities(left.claim, readings[left.report.id])
-    others = _quantities(right.claim, readings[right.report.id])
+    numbers = quantities_in(left.claim, readings[left.report.id])
+    others = quantities_in(right.claim, readings[right.report.id])
     for one in _unmatched(numbers, others):
         for other in _unmatched(others, numbers):
-            if _is_same_unit(one, other):
+            if is_same_unit(one, other):
                 note = f'"{_cut(one.span, left.report)}" against "{_cut(other.span, right.report)}"'
                 found.append(Conflict(kind="number", left=(one.span,), right=(other.span,), note=note))
     return found
@@ -59,16 +59,18 @@ def _differ_in_polarity(left: Statement, right: Statement) -> bool:
     return is_same_else and "polarity" in touches_of(left.told.split(), right.told.split())
 
 
-def _quantities(claim: Claim, reading: Reading) -> list[Quantity]:
+def quantities_in(claim: Claim, reading: Reading) -> list[Quantity]:
+    """Give the quantities that a claim tells."""
     return [q for q in reading.quantities if any(q.span.overlap(span) for span in claim.spans)]
 
 
 def _unmatched(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
     """Give the quantities that the other side has nothing to agree with."""
-    return [one for one in ours if not any(_is_same_unit(one, other) and _agree(one, other) for other in theirs)]
+    return [one for one in ours if not any(is_same_unit(one, other) and _agree(one, other) for other in theirs)]
 
 
-def _is_same_unit(one: Quantity, other: Quantity) -> bool:
+def is_same_unit(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities count the same sort of thing."""
     return one.unit is not None and fold(one.unit) == fold(other.unit or "")
 
 

@@ -118,11 +118,11 @@ class _Gap:
     right: tuple[int, int]
 
 
-def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
+def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = False) -> Difference:
     """Compare a wording (after) with the one it is judged by (before); both are the pieces of one report each.
 
     Words of `before` ahead of the first and behind the last equal word are not counted as left out: whoever quotes chooses where
-    to begin. The class is that of a wording in marks; it says nothing about marks.
+    to begin; but with `is_whole` they are. The class is that of a wording in marks; it says nothing about marks.
     """
     left = [(word, piece) for piece in before for word in piece.words]
     right = [(word, piece) for piece in after for word in piece.words]
@@ -133,7 +133,7 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
         return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
         return Difference(edits=(), by_edit=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
-    gaps = _gaps(pairs, len(left_words), len(right_words))
+    gaps = _gaps(pairs, len(left_words), len(right_words), is_whole=is_whole)
     texts = (before[0].report.text, after[0].report.text)
     share = len(pairs) / len(right_words)
     if share < _LEAST_ALIGNED:  # too little in common for words to stand against words
@@ -156,18 +156,19 @@ def _met(pairs: Sequence[tuple[int, int]], right: Sequence[tuple[Word, Piece]]) 
     return {piece.key for _, piece in right if common[piece.key] >= _LEAST_ALIGNED * len(piece.words)}
 
 
-def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> list[_Gap]:
+def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int, *, is_whole: bool) -> list[_Gap]:
     gaps = []
     first_left, first_right = pairs[0]
-    if first_right:
-        gaps.append(_Gap((max(0, first_left - first_right), first_left), (0, first_right)))
+    if first_right or (is_whole and first_left):
+        start = 0 if is_whole else max(0, first_left - first_right)
+        gaps.append(_Gap((start, first_left), (0, first_right)))
     for (i, j), (k, m) in pairwise(pairs):
         if k > i + 1 or m > j + 1:
             gaps.append(_Gap((i + 1, k), (j + 1, m)))
     last_left, last_right = pairs[-1]
-    if last_right + 1 < right_size:
-        more = right_size - last_right - 1
-        gaps.append(_Gap((last_left + 1, min(left_size, last_left + 1 + more)), (last_right + 1, right_size)))
+    if last_right + 1 < right_size or (is_whole and last_left + 1 < left_size):
+        stop = left_size if is_whole else min(left_size, last_left + right_size - last_right)
+        gaps.append(_Gap((last_left + 1, stop), (last_right + 1, right_size)))
     return gaps
 
 
@@ -277,8 +278,11 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     found = {name for name, words in _WORDS.items() if differing & words}
     if any(key.endswith("n't") for key in differing):
         found.add("polarity")
-    if _grades(before) != _grades(after):
+    bounds, others = _bounds(before), _bounds(after)
+    if _grades(gone) != _grades(come) or bool(bounds) != bool(others):
         found.add("certainty")
+    if bounds and others and bounds != others:  # "about 40" has become "more than 40"
+        found.add("number")
     if _values(gone) != _values(come):
         found.add("number")
     if _are_exchanged(_names(before) - come, _names(after) - gone):
@@ -286,13 +290,20 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     return found
 
 
-def _grades(told: Sequence[str]) -> set[str]:
+def _grades(keys: set[str]) -> set[str]:
+    return {grade for grade, words in _GRADES.items() if words & keys}
+
+
+def _bounds(told: Sequence[str]) -> set[str]:
+    """Give how the numbers of a stretch are bounded: roughly, at least, at most, beyond."""
     keys = [_bare(word).casefold() for word in told]
-    found = {grade for grade, words in _GRADES.items() if words & set(keys)}
-    for key, following in pairwise(keys):
-        if _value(following) is not None or following in ("a", "an"):
-            found |= {name for name, words in _BOUNDS.items() if key in words}
-    return found
+    return {
+        name
+        for key, following in pairwise(keys)
+        if _value(following) is not None or following in ("a", "an")
+        for name, words in _BOUNDS.items()
+        if key in words
+    }
 
 
 def _values(keys: Iterable[str]) -> set[float | None]:
