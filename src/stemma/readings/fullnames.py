@@ -27,7 +27,10 @@ class FullNames:
         self.subjects: list[tuple[int, str]] = []
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
-            if name.kind is NameKind.PERSON and not self._is_marked(name.span.start):
+            is_likely = (
+                name.kind is NameKind.OTHER and name.canonical.count(" ") == 1
+            )  # two words that nothing explains
+            if (name.kind is NameKind.PERSON or is_likely) and not self._is_marked(name.span.start):
                 self._note(name)
 
     def _is_marked(self, place: int) -> bool:

@@ -47,10 +47,13 @@ class Cast:
         if _OPENING.match(text) and not self.names.begins(place[0]):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
-        is_pronoun = bool(mention.pronoun)
-        speaker = (
-            self._of_pronoun(mention, place, antecedent, parent) if is_pronoun else self._of_mention(mention, place)
-        )
+        named = None if mention.pronoun else self.names.apposed(place, place[0] + len(mention.text))
+        if mention.pronoun:
+            speaker = self._of_pronoun(mention, place, antecedent, parent)
+        elif named is not None and self.names.person_in(_core(place, mention)) is None:
+            speaker = self._of_apposed(mention, named)
+        else:
+            speaker = self._of_mention(mention, place)
         if speaker is not None:
             speaker.last_at = max(place[0], speaker.last_at)
             if place not in speaker.places:
