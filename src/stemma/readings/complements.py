@@ -195,6 +195,8 @@ def _spoken_frame(cue: Cue, shape: str, hearer: Range | None, *, is_paper: bool)
             break
         if frame in cue.frames and _suits(cue, frame, shape, hearer):
             return frame
+    if shape == "quote" and hearer is not None and cue.kind is CueKind.FINITE and Frame.URGE in cue.frames:
+        return Frame.URGE
     if Frame.HOLD in cue.frames and shape != "colon" and _suits_hold(cue, shape):
         return Frame.HOLD
     return Frame.SHOW if Frame.SHOW in cue.frames and (shape == "that" or (shape == "clause" and is_paper)) else None

@@ -27,9 +27,10 @@ class FullNames:
         self.subjects: list[tuple[int, str]] = []
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
+            words = set(name.canonical.casefold().split())
             is_likely = (
-                name.kind is NameKind.OTHER and name.canonical.count(" ") == 1
-            )  # two words that nothing explains
+                name.kind is NameKind.OTHER and len(words) == 2 and not words & (lexicon().media | lexicon().body)
+            )
             if (name.kind is NameKind.PERSON or is_likely) and not self._is_marked(name.span.start):
                 self._note(name)
 
@@ -77,7 +78,7 @@ class FullNames:
     def apposed(self, place: tuple[int, int], after: int) -> Name | None:
         """Give the name that alone stands between commas behind a description, None where there is none."""
         for name in self.names[bisect_left(self.starts, after) :][:2]:
-            if name.span.start >= place[1] or name.kind not in {NameKind.PERSON, NameKind.BODY}:
+            if name.span.start >= place[1] or name.kind is NameKind.PLACE:
                 break
             before = self.text[after : name.span.start].strip()
             behind = self.text[name.span.end : place[1]].strip()

@@ -66,7 +66,7 @@ class Cast:
             if _letters(speaker.name) == _letters(named.canonical):
                 speaker.described |= mention.described
                 return speaker
-        kind = _kind(named.kind, VoiceKind.PERSON)
+        kind = _kind(named.kind, VoiceKind.PERSON if " " in named.canonical else VoiceKind.BODY)
         gender = mention.gender or self.names.gender(named.canonical)
         return self._new(Speaker(name=named.canonical, kind=kind, gender=gender, described=set(mention.described)))
 
