@@ -145,6 +145,21 @@ CASES = [
         [("Orr", ":", ['"The whole fund is gone."'], "direct")],
         "a colon alone brings in a quotation",
     ),
+    (
+        '"The fund is gone," Orr shot back.',
+        [("Orr", "shot back", ['"The fund is gone,"'], "direct")],
+        "any verb behind a quotation is a cue",
+    ),
+    (
+        "“The fund is gone.\n“It will not come back,” Ada Orr said.",
+        [("Ada Orr", "said", ["“The fund is gone.", "“It will not come back,”"], "direct")],
+        "a paragraph whose marks stay open belongs to the cue of the next",
+    ),
+    (
+        'Orr called on both boards "to open the books" at once.',
+        [("Orr", "called on", ['"to open the books"', "at once"], "mixed")],
+        "a call in marks",
+    ),
     ('The board had a "soft" opening. Members sang “Home Again”.', [], "scare quotes and titles are nobody's speech"),
     ("The board met on Monday. Members left early.", [], "narration is nobody's"),
     ("", [], "no text"),

@@ -44,6 +44,11 @@ CASES = [
         [("Bo Lind", "person", 1), ("Orr", "person", 1), ("officer", "role", 1)],
         "a title that many may bear stays open",
     ),
+    (
+        "The union's envoy for the islands, Ada Orr, said it was late. The envoy called for calm.",
+        [("Ada Orr", "person", 2)],
+        "a name behind a post, and the post again",
+    ),
     ("He said the fund was empty.", [], "a pronoun that nothing explains is nobody"),
 ]
 

@@ -72,7 +72,8 @@ def find_hearer(sentence: Sentence, cue: Cue, start: int) -> tuple[Range | None,
     if start >= len(sentence) or sentence.marks[start] >= 0 or sentence.keys[start] in _BEHIND_HEARER | {",", "not"}:
         return None, start
     for place in range(start + 1, min(len(sentence), start + 25)):
-        if sentence.marks[place] >= 0 and is_title_in_marks(sentence, place):
+        is_small = sentence.opens_mark(place) and place + 1 < len(sentence) and not sentence.is_capital(place + 1)
+        if sentence.marks[place] >= 0 and not is_small and is_title_in_marks(sentence, place):
             continue
         if sentence.keys[place] in AUXILIARIES and Frame.TELL not in cue.frames:
             return None, start
@@ -217,7 +218,7 @@ def _object_frame(sentence: Sentence, cue: Cue, shape: str, start: int, *, is_pa
     if cue.lemma == "call" and shape == "object" and sentence.key(start + 1) in _RUNG:
         return None  # "she called him last week"
     is_sure = is_paper or shape not in {"phrase", "clause"} or _is_thing(sentence, cue, start)
-    if cue.lemma in lexicon().both and not is_sure:
+    if cue.lemma in lexicon().both and not is_sure and cue.last - cue.head == 1:
         return None  # "the files hold detailed plans"
     is_with_particle = shape in {"preposition", "question"} and cue.last - cue.head > 1
     if Frame.TREAT in cue.frames and (
