@@ -285,7 +285,8 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
         found.add("number")
     if _values(gone) != _values(come):
         found.add("number")
-    if _are_exchanged(_names(before) - come, _names(after) - gone):
+    said, now = ({key.removesuffix("s") for key in keys} for keys in (gone, come))
+    if _are_exchanged(_names(before) - now, _names(after) - said):
         found.add("name")
     return found
 
@@ -360,7 +361,7 @@ def _names(told: Sequence[str]) -> set[str]:
     if sum(word[:1].isupper() for word in bare) > len(bare) / 2 and len(bare) > 3:
         return set()  # a headline in capitals names nobody by them
     return {
-        word.casefold()
+        word.casefold().removesuffix("s")  # a people by its adjective or its plural: one name
         for word in bare[1:] or bare
         if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _FILLERS
     }

@@ -13,6 +13,7 @@ from stemma.stories.speakers import is_nameless
 from stemma.stories.witnesses import Witness, is_same_name
 from stemma.text.words import words
 
+KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
 _OWN_QUOTATION_WORDS = 8
 
 
@@ -48,7 +49,7 @@ def tally(group: Sequence[Statement], ledger: Ledger) -> Tally:
         by_report[statement.report.id].append(statement)
     members = _join(by_report, ledger)
     lines = tuple(_line(reports, members, by_report, ledger) for reports in members)
-    own = [line for line in lines if any(one.weight > 0 for one in line.evidence)]
+    own = [line for line in lines if any(one.kind != KINSHIP for one in line.evidence)]
     voice_ids, least, most = _voices(members, by_report, ledger)
     count = Count(
         reports=len(by_report),
@@ -141,8 +142,27 @@ def _line(
     ledger: Ledger,
 ) -> Line:
     root = _root(reports, ledger)
-    evidence = _own_evidence(reports, members, by_report, ledger)
+    evidence = _own_evidence(reports, members, by_report, ledger) + _kinship_evidence(reports, ledger)
     return Line(id=make_id("line", root, *reports), root=root, report_ids=tuple(reports), evidence=tuple(evidence))
+
+
+def _kinship_evidence(reports: Sequence[str], ledger: Ledger) -> list[Evidence]:
+    """Give, for each further report of a line, what joins it to one before: the narration that they share most of."""
+    found = []
+    for place, one in enumerate(reports[1:], start=1):
+        kins = [
+            kin
+            for other in reports[:place]
+            if (kin := ledger.kins.get((other, one)) or ledger.kins.get((one, other))) is not None and kin.blocks
+        ]
+        if kins:
+            kin = max(kins, key=lambda k: (k.bits, k.left_id, k.right_id))
+            best = max((p for block in kin.blocks for p in block.pairings), key=lambda p: (p.bits, -p.left.number))
+            labels = [ledger.witnesses[side].label for side in (kin.left_id, kin.right_id)]
+            note = f"{labels[0]} and {labels[1]} share narration worth {kin.bits:.0f} bits"
+            weight = round(ledger.rules.bits_weight * (kin.bits - ledger.rules.least_bits), 3)
+            found.append(Evidence(kind=KINSHIP, weight=weight, note=note, spans=(best.left.span, best.right.span)))
+    return found
 
 
 def _root(reports: Sequence[str], ledger: Ledger) -> str:

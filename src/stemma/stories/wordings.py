@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Derivation, Exemplar, Integrity, Wording
+from stemma.model import Derivation, Evidence, Exemplar, Integrity, Wording
 from stemma.stories.integrity import Difference, differ, touches_of
 from stemma.stories.pieces import Piece
 
@@ -68,7 +68,22 @@ def judge_wording(report_id: str, told: Told, voice_id: str | None, court: Court
         is_marked=pieces[0].is_marked,
         attribution_dropped=voice_id is not None and all(piece.voice_id is None for piece in pieces),
         against_report_id=judged.against,
+        evidence=_evidence(judged, told),
     )
+
+
+def _evidence(judged: "_Judgement", told: Told) -> tuple[Evidence, ...]:
+    """Say what a wording was judged by: the words beside it, and how many stand here in the same order."""
+    if judged.against is None:
+        return ()
+    beside = told[judged.against]
+    spans = tuple(span for piece in beside for span in piece.spans)
+    if judged.difference is None:
+        note = "its words hold all of those beside it, in the same order"
+    else:
+        note = f"{judged.difference.share:.0%} of its words stand in the same order there"
+    kind = "transcript" if beside[0].is_transcript else "wording"
+    return (Evidence(kind=kind, weight=0.0, note=note, spans=spans),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
