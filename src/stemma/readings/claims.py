@@ -54,6 +54,7 @@ class _Stretch(NamedTuple):
     owner: Attribution | None
     pieces: tuple[tuple[int, int], ...]
     named: tuple[tuple[int, int], ...] = ()
+    cues: tuple[tuple[int, int], ...] = ()
 
 
 def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Claim, ...]:

@@ -33,6 +33,16 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset(("who", "which", "whom", "whose", "where"))
 COMMAS = frozenset((",", ";", "—", "–", "--", "-"))
 MARKS = frozenset('"“”«»„') | {"''", "``"}
+_BEFORE_SUBJECTS = frozenset(
+    "and but or that when if while because although though as since once where what which why how until unless whether so".split()
+)
+_QUANTITIES = frozenset(
+    "most some all many few both several none half each any two three four five six one two-thirds".split()
+)
+_COMPOUNDING = frozenset(
+    "sales arms sports news jobs savings systems rights drugs elections operations communications".split()
+)
+_CLAUSE_REACH = 14
 
 
 class Token(NamedTuple):
@@ -84,12 +94,21 @@ def is_finite(tokens: Sequence[Token], place: int) -> bool:  # noqa: PLR0911 - o
     if key in PASTS:
         return True
     if key in PASTS_OR_PARTICIPLES or is_regular_past(key):
-        return _is_past(tokens, place)
+        return not (token.is_capital and place) and _is_past(tokens, place)
     if key in THIRDS:
         return _is_present(tokens, place, THIRDS[key], is_third=True)
     if key in BASES:
         return _is_present(tokens, place, key, is_third=False)
-    return False
+    return _follows_pronoun(tokens, place)
+
+
+def _follows_pronoun(tokens: Sequence[Token], place: int) -> bool:
+    """Say that an unknown word in -s is a verb, for "he", "she" or "it" stands before it as the subject ("when it rains")."""
+    key = tokens[place].key
+    if not place or tokens[place - 1].key not in ("he", "she", "it") or not key.endswith("s") or key in FUNCTION_WORDS:
+        return False
+    first = tokens[place - 2].key if place > 1 else ","
+    return key.isalpha() and (not first[0].isalnum() or first in _BEFORE_SUBJECTS)
 
 
 def _before(tokens: Sequence[Token], place: int) -> Token | None:
@@ -146,17 +165,64 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
         return True
     if before.key in ("they", "we", "i", "you", "who", "which", "people", "that") and not is_third:
         return before.key != "that" or base not in NOUNISH
+    if before.key in ("them", "us", "you", "these", "those", "both", "all", "many", "most", "others") and not is_third:
+        return _are_counted(tokens, before) and _leads_on(tokens, place) and _is_only_verb(tokens, place)
     if before.key in FUNCTION_WORDS or before.key in AUXILIARIES or before.key.endswith(("'s", "s'")):
         return False
     is_before_plural = has_plural_form(before.key) and not before.is_capital
     if is_third == is_before_plural:
-        return False
-    if not is_third and not is_before_plural:
         return False
     if base in NOUNISH:
         return (
             after in DETERMINERS
             or after in ("that", "it", "him", "them", "us", "to")
             or (before.is_capital and after in PREPOSITIONS)
+            or (
+                before.key not in _COMPOUNDING
+                and _leads_on(tokens, place)
+                and (not is_third or _has_determiner(tokens, place - 1))
+                and _is_only_verb(tokens, place)
+            )
         )
+    return True
+
+
+def _are_counted(tokens: Sequence[Token], before: Token) -> bool:
+    """Say that a pronoun is the subject as a part of many: "most of them", or it opens its clause ("many hope")."""
+    place = before.place - tokens[0].place
+    if not 0 <= place < len(tokens) or tokens[place] is not before:
+        place = next(at for at, token in enumerate(tokens) if token is before)
+    if before.key in ("many", "most", "others", "all", "both", "these", "those"):
+        return place == 0 or not tokens[place - 1].key[0].isalnum()
+    return place > 1 and tokens[place - 1].key == "of" and tokens[place - 2].key in _QUANTITIES
+
+
+def _has_determiner(tokens: Sequence[Token], place: int) -> bool:
+    """Say that a noun surely is a subject's head: an article or the like stands before it, at most two words between."""
+    for back in range(place - 1, max(-1, place - 4), -1):
+        key = tokens[back].key
+        if key in DETERMINERS or key.endswith("'s"):
+            return True
+        if key in FUNCTION_WORDS or not key[0].isalnum():
+            return False
+    return False
+
+
+def _leads_on(tokens: Sequence[Token], place: int) -> bool:
+    """Say that a preposition, a determiner or a number stands behind a word, so that it is hardly a noun before a noun."""
+    if place + 1 >= len(tokens):
+        return False
+    after = tokens[place + 1].key
+    return after in PREPOSITIONS - {"of", "than", "as"} or after in DETERMINERS or after[0].isdigit() or after == "to"
+
+
+def _is_only_verb(tokens: Sequence[Token], place: int) -> bool:
+    """Say that no other word of the clause is surely a verb: neither before this one nor up to the next break."""
+    for step, stop in ((1, min(len(tokens), place + _CLAUSE_REACH)), (-1, max(-1, place - _CLAUSE_REACH))):
+        for other in range(place + step, stop, step):
+            key = tokens[other].key
+            if key in RELATIVES or (key in _BEFORE_SUBJECTS and key not in ("and", "or")) or not key[0].isalnum():
+                break
+            if key in AUXILIARIES or key in PASTS or (is_regular_past(key) and other != place - 1):
+                return False
     return True

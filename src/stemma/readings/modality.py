@@ -3,18 +3,25 @@
 import re
 
 from stemma.model import Certainty, Polarity
+from stemma.readings.finiteness import first_finite, tokenize
+from stemma.readings.mainclauses import main_clause
+from stemma.readings.verbs import BASES, PASTS, THIRDS, is_regular_past
+
+_PRESENTS = frozenset("is are has have do does isn't aren't hasn't haven't 's 're".split())
 
 _CONDITIONAL = re.compile(
-    r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee "
-    r")(?<!\bwonder )(?<!\bwondered )(?<!\bclear )\bif\b|\bunless\b|\bin case\b|"
-    r"\bprovided that\b|\bassuming\b|\bin the event\b|\bas long as\b|\bwould "
+    r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee )(?<!\bwonder )(?<!\bwondered )(?<!\bclear )"
+    r"\bif\b(?! (?:not|any|anything|ever|only)\b)|\bunless\b|\bin case\b|"
+    r"\bprovided (?:that|it|they|he|she|the)\b|\bassuming (?:that|it|they|he|she|the)\b|\bin the event\b|\bas long as\b|\bwould "
     r"have\b|\bshould \w+ (?:not )?(?:be|happen|fail|occur)\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\b(?:once|when|as soon as|until|till)\b(?!\s+(?:again|more|a|an|the (?:day|week)))", re.IGNORECASE)
-_FUTURE = re.compile(r"(?:\b(?:will|won't|won’t|shall)\b|['’]ll\b|\bgoing to\b)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:once|when|as soon as)\b(?!\s+(?:again|more|a|an|the (?:day|week)))(?P<clause>[^,;.]{2,80})", re.IGNORECASE
+)
+_FUTURE = re.compile(r"(?:\b(?:will|won't|won’t|shall|can|cannot|must|should)\b|['’]ll\b|\bgoing to\b)", re.IGNORECASE)
 _POSSIBLE = re.compile(
-    r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether|"
+    r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether(?! to\b)|"
     r"(?<!as )(?<!if )possible|possibility|potential|fears? that|feared|"
     r"uncertain|suspected|unconfirmed|can[’']?t rule out|(?:cannot|not) be (?:ruled "
     r"out|excluded)|(?:asked|unclear|know|see|wonder|wondered|clear) if)\b"
@@ -37,26 +44,21 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|simply|least|(?:yet )?(?:clear|sure|certain|"
-    r"known))\b|n['’]t (?:clear|sure|certain|known|only|just|know (?:why|how|"
-    r"what|if|whether|who|where))\b|\bno (?:doubt|matter|fewer|less|more than|"
-    r"wonder|\d|\. ?\d)|"
-    r"\b(?:if|or|and|whether or|why) not\b(?=[,.]|$)|\bnot (?:know|understand) (?:why|how|what)\b|\bNo\. \d",
+    r"(?:\bnot|n['’]t) (?:\w+ly |yet |entirely |quite |at all )?(?:clear|sure|certain|known|only|just|simply|least|merely|"
+    r"(?:know|understand) (?:why|how|what|if|whether|who|where))\b|"
+    r"\bno (?:doubt|question|denying|mistake|matter|fewer|less|later|sooner|more than|wonder|\d|\. ?\d)|"
+    r"\b(?:if|or|and|whether or|why) not\b(?=[,.]|$)|\bNo\. \d|"
+    r"\b(?:asked|told|urged|warned|ordered|begged|advised)(?: \w+){0,2} not to\b",
     re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-
-_ASIDE = re.compile(
-    r",[\"”’]? (?:\w{2,}ing|who|which|where|whose|whom|although|though|despite|"
-    r"if|unless|because|while)\b|\bbecause\b|\bdespite\b"
 )
 
 
 def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     """Give how sure a clause is told by its own words; a plain one is stated, or claimed where it is attributed.
 
-    Conditional goes before possible, possible before probable: the weakest form decides. "Once" and "when" make a
-    condition only of what is to come ("once it ends, they will leave").
+    Conditional goes before possible, possible before probable: the weakest form decides. "Once", "when" and "as soon as"
+    make a condition only with a present of their own beside a future ("once it ends, they will leave"); "until", "before"
+    and "after" make none.
 
     >>> certainty_of("the bridge may fall", is_attributed=True)
     <Certainty.POSSIBLE: 'possible'>
@@ -69,27 +71,42 @@ def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
         return Certainty.CONDITIONAL
     if _POSSIBLE.search(words):
         return Certainty.POSSIBLE
-    if _WHEN.search(words) and _FUTURE.search(words):
+    if _awaits(words):
         return Certainty.CONDITIONAL
     if _PROBABLE.search(words) or _UNLIKELY.search(words):
         return Certainty.PROBABLE
     return Certainty.CLAIMED if is_attributed else Certainty.STATED
 
 
+def _awaits(words: str) -> bool:
+    """Say that a statement waits for something to happen: a future beside a "once" or "when" in the present."""
+    found = _WHEN.search(words)
+    if found is None or _FUTURE.search(words) is None:
+        return False
+    clause = tokenize(words, found.start("clause"), found.end("clause"))
+    keys = [token.key for token in clause]
+    if any(key in ("was", "were", "had", "did", "would") or key in PASTS for key in keys):
+        return False
+    if first_finite(clause) is not None:
+        return True
+    return any(key in _PRESENTS or key in THIRDS or key in BASES or is_regular_past(key) for key in keys)
+
+
 def polarity_of(words: str) -> Polarity:
-    """Give whether a clause affirms or denies: an odd count of negations denies.
+    """Give whether a clause affirms or denies: an odd count of negations in its main clause denies.
 
     "Not clear", "unclear" and "not only" deny nothing; a negation inside a clause that only says who or which is meant
-    ("those who did not vote") or in what only accompanies the statement ("..., saying he did not") does not count.
+    ("those who did not vote"), or in what is said, known or gives the reason ("..., saying he did not") does not count.
 
     >>> polarity_of("they did not leave"), polarity_of("it is not clear why they left")
     (<Polarity.NEGATES: 'negates'>, <Polarity.AFFIRMS: 'affirms'>)
     >>> polarity_of("those who did not vote were fined")
     <Polarity.AFFIRMS: 'affirms'>
     """
-    count = 0
-    aside = _ASIDE.search(words)
-    plain = _NO_NEGATION.sub(lambda found: " " * len(found.group()), words[: aside.start()] if aside else words)
-    for found in _NEGATION.finditer(plain):
-        count += not _RELATIVE.search(plain[max(0, found.start() - 30) : found.start()])
+    if _NEGATION.search(words) is None:
+        return Polarity.AFFIRMS
+    plain = _NO_NEGATION.sub(lambda found: "~" * len(found.group()), words)
+    if _NEGATION.search(plain) is None:
+        return Polarity.AFFIRMS
+    count = len(_NEGATION.findall(" ".join(main_clause(plain).split())))
     return Polarity.NEGATES if count % 2 else Polarity.AFFIRMS
