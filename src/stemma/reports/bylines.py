@@ -7,6 +7,7 @@ from stemma.model import Credit, CreditRole, Moment
 from stemma.reports.agencies import find_agency, named_agencies
 from stemma.reports.datelines import is_city
 from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
+from stemma.reports.outlets import is_outlet_name
 
 MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
@@ -34,22 +35,17 @@ _NO_NAME = re.compile(
 _PLACED = re.compile(r"\sin\s[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,2}(?=$|,|\sand\s)")  # "Jane Roe in Oslo"
 _LONGEST_NAME = 4  # words of a name that stands on a line without "by"
 _DESK = re.compile(
-    r"(?i)^(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
+    r"(?i)^(?:by\s+)?(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
     r"city)?\s*(?:desk|staff|staff (?:writers?|reporters?)|correspondents?|reporters?|bureau|team|"
     r"editors?|newsroom|agencies|admin)$"
+    r"|^(?:by\s+)?our\s+(?:own\s+)?(?:\w+\s+){0,2}(?:staff|correspondents?|reporters?|team|desk|bureau)$"
+)
+_NAMED_DESK = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ][\w’'&.-]*\s+){1,4}(?i:(?:online|news|web|digital|foreign|business|city)\s+)?"
+    r"(?:[Dd]esk|[Nn]ewsroom|[Ss]taff|[Tt]eam)"
 )
 _TAIL = re.compile(
     r"(?i)^[\s,|•·:;/()\[\]—–-]*(?:(?:on|at|by|in|ist|edt|hrs|min read|read|GMT|and|online)\b[\s,|•·:;/()\[\]—–-]*)*$"
-)
-_OUTLET_END = re.compile(
-    r"(?:\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|"
-    r"Broadcasting|Radio|TV|Television|Courier|Sentinel|Echo|Mail|Express|Mirror|Star|Globe|Sun|"
-    r"Independent|Dispatch|Examiner|Inquirer|Standard|Register|Press|Daily|Weekly|Network|Today|Monitor|"
-    r"Argus|Bulletin|Bugle|Ledger)|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv))$"
-)
-_NO_OUTLET = re.compile(
-    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|"
-    r"tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
 )
 
 
@@ -88,7 +84,7 @@ def find_byline(text: str, start: int, end: int) -> Byline | None:
     if end - start > 240 or text[end - 1 : end] == ":":
         return None
     told = tuple(find_moments(text, start, end))
-    pieces = _pieces(text, start, end, told)
+    pieces = beside_moments(text, start, end, told)
     if not pieces:
         return Byline(authors=(), told=told, credits=()) if told else None
     authors: list[tuple[int, int]] = []
@@ -104,18 +100,13 @@ def find_byline(text: str, start: int, end: int) -> Byline | None:
     return Byline(authors=tuple(authors), told=told, credits=tuple(named), has_by=has_by)
 
 
-def is_outlet_name(line: str) -> bool:
-    """Say whether a line is the name of an outlet, by the words such names end with.
+def is_desk(words: str) -> bool:
+    """Say whether words are a desk and no name: "Web Desk", "our parliamentary staff".
 
-    >>> is_outlet_name("Springfield Echo"), is_outlet_name("Breaking News"), is_outlet_name("The mayor reads the Echo")
-    (True, False, False)
+    >>> is_desk("our parliamentary staff"), is_desk("Capital Echo online desk"), is_desk("The desk was wet")
+    (True, True, False)
     """
-    words = line.split()
-    is_titled = all(
-        word[0].isupper() or word[0].isdigit() or word in {"of", "the", "and", "&", "on"} or "." in word
-        for word in words
-    )
-    return 1 <= len(words) <= 5 and is_titled and _OUTLET_END.search(line) is not None and not _NO_OUTLET.match(line)
+    return _DESK.match(words) is not None or _NAMED_DESK.fullmatch(words) is not None
 
 
 def is_person_name(words: str) -> bool:
@@ -133,7 +124,7 @@ def is_person_name(words: str) -> bool:
     )
 
 
-def _pieces(text: str, start: int, end: int, told: tuple[Told, ...]) -> list[tuple[int, int]]:
+def beside_moments(text: str, start: int, end: int, told: tuple[Told, ...]) -> list[tuple[int, int]]:
     """Give what a line has beside its moments, their labels and the marks between them."""
     line = text[start:end]
     taken = [(one.start - start, one.end - start) for one in told]
@@ -208,13 +199,14 @@ def _is_names(words: str) -> bool:
         or find_agency(part) is not None
         or _DESK.match(part)
         or is_outlet_name(part)
-        or _is_role(part)
+        or is_role(part)
         or is_city(part)
         for part in parts[1:]
     )
 
 
-def _is_role(words: str) -> bool:
+def is_role(words: str) -> bool:
+    """Say whether words tell a role of the trade ("transport correspondent")."""
     return (
         len(words.split()) <= 7
         and re.search(

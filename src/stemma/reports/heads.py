@@ -15,6 +15,18 @@ _TIME = re.compile(
     r"(?i)\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|(?:last|"
     r"this) (?:week|month|year|night))\b"
 )
+_QUOTED = re.compile(r"(?:\"[^\"“”]+\"|“[^\"“”]+”|‘[^‘]+’|'[^\"“”]+'|«[^«»]+»|„[^„“”]+[“”])")
+_QUOTES = re.compile(r"[\"“‘'«„]")
+_ARTICLES = re.compile(r"(?i)\b(?:the|a|an|is|are|was|were|has|have|had)\b")
+_TELLS_PAST = re.compile(
+    r"\b(?!need|speed|breed|feed|bleed|seed|weed)[a-z]+ed\b"
+    r"|\b(?:knew|went|came|took|gave|got|met|made|saw|won|lost|did)\b"
+)
+_OPENS = re.compile(
+    r"^(?:I|It|He|She|We|You|They|This|That|These|Those|There|Here|And|But|So|Or|Then|Yet|Call|Meet|Imagine|Remember|Forget)\b"
+    r"|[?!]|\b(?:it|me|my|your|he|she|they|them|him)\b"
+)
+_LEDE = 18  # words of a paragraph that begins a story
 _MARKER = re.compile(
     r"(?i)(?:by|posted on|posted|published|published on|updated|last updated|written by|/ updated)\s*:?"
 )
@@ -81,17 +93,36 @@ def _is_headline_sentence(text: str, lines: list[Line], first: int, following: i
     if headline is not None:
         return is_same_title(line.keys, _keys(headline))
     told = text[line.start : line.end]
-    if len(line.keys) <= 24 and lede.label is Label.DATELINE:
+    if len(line.keys) <= 24 and (lede.label is Label.DATELINE or _has_head_line(lines[first + 1 : following])):
         return True
+    if _QUOTED.fullmatch(told) and len(line.keys) <= 20:
+        return len(lede.keys) >= 1.5 * len(line.keys) and not _QUOTES.match(text, lede.start)
     if len(line.keys) > 24 or _TIME.search(told) or re.search(r"\b(?:said|told)\b", told):
         return False
+    return _is_titled(told) or _is_clipped(told, lines, first, following)
+
+
+def _is_titled(told: str) -> bool:
+    """Say whether most longer words have a capital, as in titles."""
     capitals = [word for word in told.split() if word[0].isalpha() and len(word) > 3]
-    if len(capitals) >= 3 and sum(word[0].isupper() for word in capitals) >= 0.75 * len(capitals):
-        return True
+    return len(capitals) >= 3 and sum(word[0].isupper() for word in capitals) >= 0.75 * len(capitals)
+
+
+def _is_clipped(told: str, lines: list[Line], first: int, following: int) -> bool:
+    """Say whether a short top sentence is worded as headlines are, or said again by the longer paragraphs that follow."""
+    line, lede = lines[first], lines[following]
     if len(line.keys) > 16 or len(lede.keys) < 1.5 * len(line.keys):
         return False
-    has_clipped_words = re.search(r"(?i)\b(?:the|a|an|is|are|was|were|has|have|had)\b", told) is None
-    return _overlap(line, lines[following : following + 2]) >= (0.3 if has_clipped_words else 0.6)
+    overlap = _overlap(line, lines[following : following + 2])
+    if _ARTICLES.search(told):
+        return overlap >= 0.6
+    is_headline_like = 4 <= len(line.keys) <= 14 and not (_TELLS_PAST.search(told) or _OPENS.search(told))
+    return overlap >= 0.3 or (is_headline_like and len(lede.keys) >= _LEDE)
+
+
+def _has_head_line(between: list[Line]) -> bool:
+    """Say whether a line between two paragraphs tells an author or a moment, as only a head does."""
+    return any(line.byline is not None and (line.byline.has_by or line.byline.told) for line in between)
 
 
 def _overlap(line: Line, others: list[Line]) -> float:

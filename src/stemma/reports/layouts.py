@@ -9,6 +9,7 @@ from stemma.reports.bylines import first_published
 from stemma.reports.credits import ending_credit
 from stemma.reports.heads import Head, find_head
 from stemma.reports.lines import Label, Line, read_lines
+from stemma.reports.mastheads import read_heads
 from stemma.reports.moments import Told
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.transcripts import find_transcript
@@ -39,7 +40,7 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     transcript = find_transcript(text, found)
     if transcript is not None:
         return Layout(zones=transcript.zones, credits=(), published=transcript.published, form=Form.TRANSCRIPT)
-    lines = read_lines(text, found)
+    lines = read_heads(text, read_lines(text, found))
     head = find_head(text, lines, headline)
     kinds = dict(head.kinds)
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))

@@ -65,6 +65,8 @@ _BETWEEN = re.compile(
     rf"[\s,;|•·@(/–—-]*(?:(?:at|on)\s+)?(?:{WEEKDAY})?[\s,;|•·@(/–—-]*(?:at\s+|on\s+)?", re.IGNORECASE
 )
 
+_LONGEST_CLOCK = 40  # characters of a line that is a time of day
+
 
 class Told(NamedTuple):
     """A moment where a text tells it: None when the year is missing; `is_later` for a time of updating."""
@@ -120,6 +122,25 @@ def read_moment(text: str) -> Moment | None:
     True
     """
     return next((told.moment for told in find_moments(text[:200]) if told.moment is not None), None)
+
+
+def at_clock(day: Moment, line: str) -> Moment | None:
+    """Give a day at the time of day that a line is nothing but; None for any other line, or where the day is not one day.
+
+    >>> at_clock(day_moment(date(2021, 3, 3)), "Updated 4:45 p.m. GMT").earliest.isoformat()
+    '2021-03-03T16:45:00'
+    >>> at_clock(day_moment(date(2021, 3, 3)), "At 4:45 p.m. it rained.") is None
+    True
+    """
+    if day.granularity is not Granularity.DAY or day.earliest is None or len(line) > _LONGEST_CLOCK:
+        return None
+    label = _LABEL.match(line)
+    told = line[label.end() if label else 0 :].strip(" |,.()")
+    clocks = _clocks(told + " ", 0)
+    if len(clocks) != 1 or clocks[0].start > 0 or told[clocks[0].end :].strip(" .)"):
+        return None
+    at = datetime.combine(day.earliest.date(), clocks[0].at)
+    return Moment(earliest=at, latest=at, granularity=Granularity.MINUTE, zone=clocks[0].zone)
 
 
 def strip_labels(text: str) -> list[tuple[int, int]]:

@@ -2,9 +2,81 @@
 
 import re
 import unicodedata
+from enum import StrEnum
 
 from stemma.model import Outlet, OutletKind
 from stemma.reports.agencies import find_agency
+
+_END = re.compile(
+    r"(?:\b(?:News|Times|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|"
+    r"Television|Courier|Sentinel|Echo|Mirror|Globe|Independent|Dispatch|Examiner|Inquirer|Standard|Register|Daily|Weekly|"
+    r"Network|Today|Monitor|Argus|Bulletin|Bugle|Online|Evening|Advertiser|Messenger|Review|FM|Magazine|Digest|Recorder|"
+    r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac)"
+    r"|\b(?:Post|Mail|Express|Star|Sun|Press|Ledger|Mercury|Record|Leader|Notes|Voice|Union|Banner|Beacon|Pulse)"
+    r"|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv|example))$"
+)
+_SURNAME = re.compile(
+    r"(?:Post|Mail|Express|Star|Sun|Press|Ledger|Mercury|Record|Leader|Notes|Voice|Union|Banner|Beacon|Pulse)$"
+)
+_OF_OUTLETS = re.compile(
+    r"(?i)^(?:the|morning|evening|daily|weekly|sunday|north|south|east|west|northern|southern|eastern|western|national|"
+    r"capital|city|metro|coast|coastal|valley|county|island|harbou?r|free|new|global|world|business|financial|people[’']?s)\s"
+)
+_FRONT = re.compile(r"(?:Daily|Radio|Weekly|Sunday)\s+[A-ZÀ-ÖØ-Þ]")
+_FUSED = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’-]*[a-z](?:News|Times|Watch|Hub|Press|Today|Daily|Post|Online|Radio|TV)\d*(?:\s[A-ZÀ-ÖØ-Þ][\w’-]+)?"
+)
+_NO_OUTLET = re.compile(
+    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|"
+    r"tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
+)
+_LONGEST_NAME = 5  # words
+
+
+class Naming(StrEnum):
+    """How surely words are the name of an outlet: `perhaps` where a person could have that name too."""
+
+    SURE = "sure"
+    PERHAPS = "perhaps"
+    NONE = "none"
+
+
+def naming(words: str) -> Naming:
+    """Say how surely words are the name of an outlet, by the words such names are made of.
+
+    >>> naming("Springfield Echo").value, naming("Jane Post").value, naming("Evening Post").value, naming("Jane Roe").value
+    ('sure', 'perhaps', 'sure', 'none')
+    >>> naming("SPRINGFIELD WEEKLY").value, naming("Radio Springfield").value, naming("SouthNews24").value
+    ('sure', 'sure', 'sure')
+    """
+    name = words.title() if words.isupper() and " " in words else words
+    if _FUSED.fullmatch(name) or (_FRONT.match(name) and _is_titled(name)):
+        return Naming.SURE
+    if not is_outlet_name(name):
+        return Naming.NONE
+    is_open = _SURNAME.search(name) is not None and len(name.split()) <= 2 and not _OF_OUTLETS.match(name)
+    return Naming.PERHAPS if is_open else Naming.SURE
+
+
+def is_outlet_name(line: str) -> bool:
+    """Say whether a line is the name of an outlet, by the words such names end with.
+
+    >>> is_outlet_name("Springfield Echo"), is_outlet_name("Breaking News"), is_outlet_name("The mayor reads the Echo")
+    (True, False, False)
+    """
+    return _is_titled(line) and _END.search(line) is not None and not _NO_OUTLET.match(line)
+
+
+def _is_titled(line: str) -> bool:
+    words = line.split()
+    return (
+        1 <= len(words) <= _LONGEST_NAME
+        and not re.search("[,@]", line)
+        and all(
+            word[0].isupper() or word[0].isdigit() or word in {"of", "the", "and", "&", "on"} or "." in word
+            for word in words
+        )
+    )
 
 
 def outlet_named(name: str) -> Outlet | None:

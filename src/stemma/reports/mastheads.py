@@ -1,0 +1,233 @@
+"""Head lines made of pieces ("Springfield Echo | Business | March 3, 2021, 4:45 p.m."), and the outlets that a head names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import StrEnum
+
+from stemma.model import Credit, CreditRole
+from stemma.reports.agencies import find_agency
+from stemma.reports.bylines import Byline, beside_moments, find_byline, is_desk, is_person_name, is_role
+from stemma.reports.lines import Label, Line
+from stemma.reports.moments import Told, at_clock, find_moments
+from stemma.reports.outlets import Naming, naming
+
+_REACH = 9  # paragraphs on top among which a head line may stand
+_LONGEST_HEAD = 22  # words of a head line
+_LONGEST_PIECE = 8  # words of a piece of it
+_TOLD_AT_LENGTH = 30  # words of a paragraph with which the body has surely begun
+_PARTED = re.compile(r"\s*[|·•;]\s*|\s+[–—/-]+\s+|,\s+|\s*\n\s*|\s{3,}")
+_SECTION = re.compile(
+    r"(?i)(?:world|politics|business|econom(?:y|ics)|markets?|finance|money|sports?|opinion|comment|analysis|culture|arts|"
+    r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
+    r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
+    r"exclusive|news|weekly|daily|online|edition|print edition)(?:\s+(?:news|section|edition|page|desk))?"
+)
+_POSTED = re.compile(r"(?i)^(?:(?:first\s+|originally\s+)?(?:posted|published|appeared)\s+)?(?:on|in|at)\s+(?=[A-Z])")
+_BY = re.compile(r"(?i)^(?:by|from|author|text|words|written by|reported by)\s*:?\s+(?=\S)")
+_LABELLED = re.compile(r"(?i)\b(?:published|posted|updated|issued)(?:\s+(?:on|at))?:?\s*$")
+_STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
+_DESK_TAIL = re.compile(
+    r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city)\s+)*(?:desk|newsroom|staff|team)$"
+)
+
+
+class Piece(StrEnum):
+    """What a piece of a head line is; `other` may be anything."""
+
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    SECTION = "section"
+    OTHER = "other"
+
+
+def read_heads(text: str, lines: list[Line]) -> list[Line]:
+    r"""Read the head lines of a text that no single line shows: pieces beside a moment, names of outlets, times of day.
+
+    >>> from stemma.reports.lines import read_lines
+    >>> from stemma.reports.paragraphs import paragraphs
+    >>> text = "Rain Falls On Town\n\nSpringfield Echo | Business | March 3, 2021, 4:45 p.m.\n\nRain fell, she said."
+    >>> line = read_heads(text, read_lines(text, paragraphs(text)))[1]
+    >>> line.label.value, line.byline.published.earliest.hour, [credit.name for credit in line.byline.credits]
+    ('byline', 16, ['Springfield Echo'])
+    """
+    stop = _head_length(lines)
+    read = [_beside_moment(text, lines, number) for number in range(stop)]
+    read = [_alone(text, [*read, *lines[stop : stop + 1]], number) for number in range(stop)]
+    signed = {c.name.casefold() for line in lines for c in line.credits if c.role is CreditRole.AGENCY}
+    read = [_without(line, signed) for line in _clocks_joined(text, read)]
+    return [*read, *lines[stop:]]
+
+
+def _head_length(lines: list[Line]) -> int:
+    """Give how many lines on top may be of the head: up to a paragraph that tells at length or a dateline before a text."""
+    for number, line in enumerate(lines[:_REACH]):
+        is_long = line.label is Label.PROSE and len(line.keys) > _TOLD_AT_LENGTH
+        if is_long or (line.dateline is not None and line.dateline.end < line.end):
+            return number
+    return min(len(lines), _REACH)
+
+
+def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
+    """Read a line that tells a moment with its day as pieces beside it; any other line as it was."""
+    line = lines[number]
+    if len(line.keys) > _LONGEST_HEAD or line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE}:
+        return line
+    told = tuple(find_moments(text, line.start, line.end))
+    if not told or (line.label is Label.FURNITURE and "\n" in text[line.start : line.end]):
+        return line
+    pieces = _pieces(text, line, told)
+    kinds = [_kind(text[start:end], beside=True) for start, end in pieces]
+    known = line.byline is not None or _is_head(
+        text, pieces, kinds, is_top=number == 0, is_labelled=_is_labelled(text, line, told)
+    )
+    if not known or any(end - start > 0 and len(text[start:end].split()) > _LONGEST_PIECE for start, end in pieces):
+        return line
+    return _credited(text, line, told, pieces, kinds)
+
+
+def _is_labelled(text: str, line: Line, told: tuple[Told, ...]) -> bool:
+    return _LABELLED.search(text[line.start : told[0].start]) is not None
+
+
+def _is_head(text: str, pieces: list[tuple[int, int]], kinds: list[Piece], *, is_top: bool, is_labelled: bool) -> bool:
+    """Say whether the pieces beside a moment make a head line: something known among them, and at most one that is not."""
+    unknown = [text[slice(*piece)] for piece, kind in zip(pieces, kinds, strict=True) if kind is Piece.OTHER]
+    if not unknown:
+        return True
+    has_known = is_labelled or len(kinds) > len(unknown)
+    return len(unknown) == 1 and not is_top and has_known and unknown[0][:1].isalpha()
+
+
+def _alone(text: str, lines: list[Line], number: int) -> Line:
+    """Read a line without a moment as names of outlets and authors where it stands beside a head line that is sure."""
+    line = lines[number]
+    if line.label not in {Label.TITLE, Label.BYLINE, Label.FURNITURE, Label.CREDIT} or len(line.keys) > _LONGEST_HEAD:
+        return line
+    if (line.byline is not None and line.byline.told) or any(one.role is CreditRole.OUTLET for one in line.credits):
+        return line
+    near = [
+        lines[other] for other in (number - 1, number + 1, number + 2) if 0 <= other < len(lines) and other != number
+    ]
+    has_anchor = any(_is_anchor(other) for other in near)
+    has_by = line.byline is not None and bool(line.byline.authors)
+    if not (has_anchor or has_by) or not _is_below_title(lines, number):
+        return line
+    pieces = _pieces(text, line, ())
+    kinds = [_kind(text[start:end], beside=False) for start, end in pieces]
+    if Piece.OUTLET not in kinds or (Piece.OTHER in kinds and line.byline is None):
+        return line
+    return _credited(text, line, (), pieces, kinds)
+
+
+def _is_anchor(line: Line) -> bool:
+    """Say whether a line surely belongs to the head: it tells a moment, says "by", or is a dateline."""
+    return line.dateline is not None or (line.byline is not None and bool(line.byline.told or line.byline.has_by))
+
+
+def _is_below_title(lines: list[Line], number: int) -> bool:
+    """Say whether another line can be the headline, so that this one need not be."""
+    return any(
+        len(other.keys) >= 3 and other.label in {Label.TITLE, Label.PROSE}
+        for place, other in enumerate(lines)
+        if place < number or (place > number and other.label is Label.TITLE)
+    )
+
+
+def _credited(text: str, line: Line, told: tuple[Told, ...], pieces: list[tuple[int, int]], kinds: list[Piece]) -> Line:
+    """Give a line as a byline with the outlets among its pieces credited."""
+    has_author = Piece.AUTHOR in kinds
+    before = line.byline or find_byline(text, line.start, line.end)
+    named = list({one.start: one for one in (*line.credits, *(before.credits if before is not None else ()))}.values())
+    for (start, end), kind in zip(pieces, kinds, strict=True):
+        outlet = _outlet(text[start:end], start, has_author=has_author) if kind is Piece.OUTLET else None
+        if outlet is not None and not any(outlet.start < one.end and one.start < outlet.end for one in named):
+            named.append(outlet)
+    stretches = before.authors if before is not None else tuple(beside_moments(text, line.start, line.end, told))
+    stretches = tuple(one for one in stretches if not _SECTION.fullmatch(text[slice(*one)]))
+    has_by = before.has_by if before is not None else any(_BY.match(text[start:end]) for start, end in pieces)
+    byline = Byline(
+        authors=stretches,
+        told=before.told if before is not None else told,
+        credits=tuple(sorted(named, key=lambda credit: credit.start)),
+        has_by=has_by,
+    )
+    return line._replace(label=Label.BYLINE, byline=byline, credits=byline.credits, dateline=None)
+
+
+def _pieces(text: str, line: Line, told: tuple[Told, ...]) -> list[tuple[int, int]]:
+    """Give the offsets of what a line has beside its moments, cut at commas, bars, dots and dashes."""
+    return [
+        piece for left, right in beside_moments(text, line.start, line.end, told) for piece in _cut(text, left, right)
+    ]
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    left = start
+    for match in [*_PARTED.finditer(text, start, end), None]:
+        right = match.start() if match is not None else end
+        words = text[left:right]
+        if words.strip(" |,."):
+            yield left + len(words) - len(words.lstrip()), left + len(words.rstrip())
+        left = match.end() if match is not None else end
+
+
+def _kind(words: str, *, beside: bool) -> Piece:
+    """Tell what a piece is by its words; `beside`: a moment stands on its line."""
+    if _SECTION.fullmatch(words) or find_agency(words):
+        return Piece.SECTION
+    if is_desk(words) or is_role(words) or _STAFF.fullmatch(words):
+        name = _DESK_TAIL.sub("", words)
+        return Piece.OUTLET if name != words and naming(name) is not Naming.NONE else Piece.SECTION
+    by = _BY.match(words)
+    if by is not None:
+        return Piece.OUTLET if naming(words[by.end() :]) is Naming.SURE else Piece.AUTHOR
+    if naming(_bare(words)) is not Naming.NONE or (beside and _has_article(words)):
+        return Piece.OUTLET
+    is_author = is_person_name(words.split(" in ", maxsplit=1)[0])
+    return Piece.AUTHOR if is_author else Piece.OTHER
+
+
+def _bare(words: str) -> str:
+    """Give a name without "by" or "posted on" before it and "newsroom" behind it."""
+    return _DESK_TAIL.sub("", _POSTED.sub("", _BY.sub("", words)))
+
+
+def _has_article(words: str) -> bool:
+    """Say whether a piece is "The" and up to three names, as only outlets stand beside a moment."""
+    return re.fullmatch(r"The(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){1,3}", words) is not None
+
+
+def _outlet(words: str, start: int, *, has_author: bool) -> Credit | None:
+    """Give the credit of an outlet; a name that a person could have counts where an author stands beside it."""
+    name = _bare(words)
+    kind = naming(name)
+    is_outlet = kind is Naming.SURE or (kind is Naming.PERHAPS and (has_author or name != words)) or _has_article(name)
+    if not is_outlet or find_agency(name) is not None:
+        return None
+    left = start + words.index(name)
+    return Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name))
+
+
+def _without(line: Line, signed: set[str]) -> Line:
+    """Drop the outlets that sign the text as its agency elsewhere."""
+    if line.byline is None or not signed:
+        return line
+    kept = tuple(c for c in line.byline.credits if c.role is not CreditRole.OUTLET or c.name.casefold() not in signed)
+    return line._replace(byline=replace(line.byline, credits=kept), credits=kept)
+
+
+def _clocks_joined(text: str, lines: list[Line]) -> list[Line]:
+    """Join a day alone in the head with the time of day that stands by itself on the line under it."""
+    joined = list(lines)
+    for number, line in enumerate(lines[:-1]):
+        below = lines[number + 1]
+        if line.byline is None or len(line.byline.told) != 1 or below.dateline is not None:
+            continue
+        told = line.byline.told[0]
+        moment = at_clock(told.moment, text[below.start : below.end]) if told.moment is not None else None
+        if moment is None:
+            continue
+        joined[number] = line._replace(byline=replace(line.byline, told=(told._replace(moment=moment),)))
+        joined[number + 1] = below._replace(label=Label.FURNITURE, byline=None, credits=())
+    return joined
