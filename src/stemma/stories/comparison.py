@@ -47,6 +47,7 @@ from stemma.stories.wordings import descent_of
 from stemma.text.letters import letter
 
 _GIST = 140
+_COMPARED = 0.25  # probability from which on a report is compared with an exemplar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +288,7 @@ def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:
     best: dict[tuple[str, int], tuple[float, str]] = {}
     for derivation in tree.derivations:
         parent = seen.get(derivation.exemplar_id)
-        if parent is None:
+        if parent is None or derivation.probability < _COMPARED:
             continue
         for number, family in enumerate(tree.kinship.families):
             if parent in family.members and derivation.report_id in family.members:

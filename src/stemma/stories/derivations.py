@@ -7,7 +7,7 @@ from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.families import Family, Union
-from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair
+from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.witnesses import Witness, is_earlier, is_same_name
@@ -35,13 +35,14 @@ def derive(
     family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules
 ) -> tuple[tuple[Exemplar, ...], tuple[Derivation, ...]]:
     """Give the exemplars of one family and who has its passages from which of them."""
+    between = {pair: matched(pairings) for pair, pairings in by_pair(family.pairings).items()}
     scene = Scene(
         family=family,
         units=units,
         witnesses=witnesses,
         agencies=_unseen_agencies(family, witnesses),
-        shared=_shared_bits(family),
-        between=by_pair(family.pairings),
+        shared=_shared_bits(between),
+        between=between,
         rules=rules,
     )
     edges, roots = _edges(scene), _roots(scene)
@@ -92,30 +93,39 @@ def _unseen_agencies(family: Family, witnesses: Mapping[str, Witness]) -> tuple[
     return tuple(sorted(names))
 
 
-def _shared_bits(family: Family) -> dict[tuple[str, str], float]:
-    """Give the bits that two members share, each sentence of the first counted once, and under (child, "") its best."""
-    best: dict[tuple[str, str, int], float] = defaultdict(float)
-    for pairing in family.pairings:
-        for one, other in ((pairing.left, pairing.right), (pairing.right, pairing.left)):
-            for name in (other.report_id, ""):
-                key = (one.report_id, name, one.number)
-                best[key] = max(best[key], pairing.bits)
+def _shared_bits(between: Mapping[tuple[str, str], Sequence[Pairing]]) -> dict[tuple[str, str], float]:
+    """Give the bits that two members share, and under (child, "") those that it shares with any, by its best fellow."""
     shared: dict[tuple[str, str], float] = defaultdict(float)
-    for (child, parent, _), bits in best.items():
-        shared[child, parent] += bits
+    best: dict[UnitKey, float] = defaultdict(float)
+    for (child, parent), pairings in between.items():
+        for pairing in pairings:
+            shared[child, parent] += pairing.bits
+            best[child, pairing.left.number] = max(best[child, pairing.left.number], pairing.bits)
+    for (child, _), bits in best.items():
+        shared[child, ""] += bits
     return shared
 
 
-def _content_bits(family: Family) -> float:
-    """Give the bits of all that the members share, each passage once: what an exemplar of them all must have held."""
+def _content_bits(scene: Scene) -> float:
+    """Give the bits of all that the members share, each passage once: what an exemplar of them all must have held.
+
+    No less than two members have together: a passage that one of them has fused from two would count but once.
+    """
+    family, shared = scene.family, scene.shared
     passages = Union()
-    for pairing in family.pairings:
+    pairings = [pairing for found in scene.between.values() for pairing in found]
+    for pairing in pairings:
         passages.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
     most: dict[UnitKey, float] = defaultdict(float)
-    for pairing in family.pairings:
+    for pairing in pairings:
         root = passages.root((pairing.left.report_id, pairing.left.number))
         most[root] = max(most[root], pairing.bits)
-    return sum(most.values())
+    together = (
+        shared[one, ""] + shared[other, ""] - max(shared.get((one, other), 0.0), shared.get((other, one), 0.0))
+        for one in family.members
+        for other in family.members
+    )
+    return max(sum(most.values()), *together)
 
 
 def _edges(scene: Scene) -> list[Edge]:
@@ -132,7 +142,7 @@ def _edges(scene: Scene) -> list[Edge]:
 
 def _roots(scene: Scene) -> list[Root]:
     roots = []
-    content = _content_bits(scene.family)
+    content = _content_bits(scene)
     for one in scene.family.members:
         witness = scene.witnesses[one]
         # what a root need not explain: an exemplar of all would have to hold the whole (shortest description)

@@ -13,7 +13,6 @@ from stemma.model import Match
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import Unit
 from stemma.text.align import aligned
-from stemma.text.background import load
 
 Units = Mapping[str, tuple[Unit, ...]]
 UnitKey = tuple[str, int]
@@ -54,15 +53,20 @@ class Block:
     @property
     def bits(self) -> float:
         """All the narration that they share, in bits; each sentence counts once on either side."""
-        total = 0.0
-        left: set[int] = set()
-        right: set[int] = set()
-        for pairing in sorted(self.pairings, key=lambda p: (-p.bits, p.left.number, p.right.number)):
-            if pairing.left.number not in left and pairing.right.number not in right:
-                total += pairing.bits
-                left.add(pairing.left.number)
-                right.add(pairing.right.number)
-        return total
+        return sum(pairing.bits for pairing in matched(self.pairings))
+
+
+def matched(pairings: Iterable[Pairing]) -> list[Pairing]:
+    """Keep the pairings of two reports in which each sentence stands once on either side, the best first."""
+    kept = []
+    left: set[int] = set()
+    right: set[int] = set()
+    for pairing in sorted(pairings, key=lambda p: (-p.bits, p.left.number, p.right.number)):
+        if pairing.left.number not in left and pairing.right.number not in right:
+            kept.append(pairing)
+            left.add(pairing.left.number)
+            right.add(pairing.right.number)
+    return kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,19 +127,18 @@ def _pair(left: Unit, right: Unit, chance: float, rules: StoryRules) -> Pairing:
 
 
 def _narration_bits(left: Unit, right: Unit, equal: Sequence[tuple[int, int]], rules: StoryRules) -> float:
-    background = load()
     plain = doubtful = 0.0
     for run in _runs(equal):
         if len(run) < rules.run_words:
             continue
-        costs = background.surprisal([left.keys[i] for i, _ in run])
         # the first word of a run may be there for its topic; what follows it is a choice of words
-        for cost, (i, j) in zip(costs[1:], run[1:], strict=True):
+        for i, j in run[1:]:
+            bits = min(left.costs[i], right.costs[j]) * _worth(left, right, i, j, rules)
             if left.is_marked[i] or right.is_marked[j]:
-                doubtful += cost * _worth(left, right, i, j, rules)
+                doubtful += bits
             else:
-                plain += cost * _worth(left, right, i, j, rules)
-    return float(plain / 1000 + min(rules.marks_most, doubtful / 1000))
+                plain += bits
+    return plain / 1000 + min(rules.marks_most, doubtful / 1000)
 
 
 def _worth(left: Unit, right: Unit, i: int, j: int, rules: StoryRules) -> float:

@@ -15,7 +15,7 @@ from stemma.model import Evidence
 
 Matrix = npt.NDArray[np.float64]
 
-_LEAST_WEIGHT = -25.0  # log-odds: beyond, a parent is out of the question and would only spoil the arithmetic
+_LEAST_WEIGHT = -300.0  # log-odds: beyond, numbers run out; no two trees are that far apart and both of interest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +61,16 @@ def marginals(nodes: Sequence[str], edges: Sequence[Edge], roots: Sequence[Root]
     for edge in edges:
         row = weights[place[edge.parent]] if edge.parent in place else unseen[edge.parent]
         row[place[edge.child]] = np.exp(max(_LEAST_WEIGHT, edge.weight))
+    priors = {root.name: sum(one.weight for one in root.evidence) for root in roots}
+    highest = max(priors.values(), default=0.0)
     seen = np.zeros(len(nodes))
     for root in roots:
         if root.is_seen:
-            seen[place[root.name]] = np.exp(max(_LEAST_WEIGHT, sum(one.weight for one in root.evidence)))
+            seen[place[root.name]] = np.exp(max(_LEAST_WEIGHT, priors[root.name] - highest))
     parts = [("", 1.0, _one_child(weights, seen))]
     for root in roots:
         if not root.is_seen:
-            prior = float(np.exp(sum(one.weight for one in root.evidence)))
+            prior = float(np.exp(max(_LEAST_WEIGHT, priors[root.name] - highest)))
             parts.append((root.name, prior, _all_trees(weights, unseen[root.name])))
             if root.least_children > 1:
                 parts.append((root.name, -prior, _one_child(weights, unseen[root.name])))

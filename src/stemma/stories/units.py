@@ -43,6 +43,11 @@ class Unit:
         return tuple(word.key for word in self.words)
 
     @cached_property
+    def costs(self) -> tuple[int, ...]:
+        """The surprisal of each of its words after the two before it, in millibits."""
+        return tuple(int(cost) for cost in load().surprisal(self.keys))
+
+    @cached_property
     def content(self) -> Mapping[str, int]:
         """Its content words: stem to rarity in millibits."""
         return content_of(self.keys)
