@@ -163,6 +163,26 @@ CASES = [
     ('The board had a "soft" opening. Members sang “Home Again”.', [], "scare quotes and titles are nobody's speech"),
     ("The board met on Monday. Members left early.", [], "narration is nobody's"),
     ("", [], "no text"),
+    (
+        "Ada Orr said it was too early to tell whether the fund will last.",
+        [("Ada Orr", "said", ["it was too early to tell whether the fund will last"], "indirect")],
+        "what is too early to tell nobody tells",
+    ),
+    (
+        "Ada Orr said in a brief statement that the fund was empty.",
+        [("Ada Orr", "said", ["that the fund was empty"], "indirect")],
+        "by what means it was said is no second cue",
+    ),
+    (
+        'The board "was not shown the books", a ruling reads.',
+        [("a ruling", "reads", ["The board", '"was not shown the books"'], "mixed")],
+        "what a paper reads may stand in marks in part",
+    ),
+    (
+        '"The fund is empty," said Ada Orr, who speaks on ports for the league.',
+        [("Ada Orr", "said", ['"The fund is empty,"'], "direct")],
+        "nothing that stands before a relative pronoun is said by it",
+    ),
 ]
 
 

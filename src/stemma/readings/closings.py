@@ -59,6 +59,7 @@ def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
     source = inverted or source
     if source is None:
         return None
+    is_relative = inverted is None and sentence.keys[source[0]] in {"who", "which", "that"}
     end = min(source[0], cue.first) - 1
     clause_end = max(source[1], cue.last)
     if (
@@ -67,12 +68,23 @@ def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
         or (inverted is None and not _is_done(sentence, cue, clause_end, end))
     ):
         return None
-    content = _content(sentence, end, clause_end)
-    if not content or (cue.lemma in _ONLY_QUOTED and sentence.marks[content[0][0]] < 0):
+    content = _behind_relative(sentence, clause_end) if is_relative else _content(sentence, end, clause_end)
+    if not content or (cue.lemma in _ONLY_QUOTED and not _is_quoted(sentence, content[0])):
         return None
     return Bond(
         sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=content, is_after=True
     )
+
+
+def _behind_relative(sentence: Sentence, place: int) -> tuple[Range, ...]:
+    """Give the quotation behind "..., who said": what stands before a relative pronoun is never its content."""
+    rest = _rest(sentence, place, is_marked=False, is_whole=False)
+    return () if rest is None or sentence.marks[rest[0]] < 0 else (rest,)
+
+
+def _is_quoted(sentence: Sentence, content: Range) -> bool:
+    """Say that a content holds words in marks."""
+    return any(sentence.marks[place] >= 0 for place in range(*content))
 
 
 def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]:

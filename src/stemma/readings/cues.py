@@ -66,13 +66,26 @@ def _verb(sentence: Sentence, place: int, words: Lexicon) -> Cue | None:
     if entry is None or (place > 0 and sentence.is_capital(place) and not _is_titled(sentence)):
         return None
     kind = _kind(sentence, place, entry, words)
-    if kind is None:
+    if kind is None or _is_unknowable(sentence, place):
         return None
     frames, last = _with_particle(sentence, place, entry)
     if not frames:
         return None
     first = first_of(sentence, place)
     return Cue(first=first, head=place, last=last, lemma=entry.lemma, frames=frames, kind=kind)
+
+
+_HARD_TO = frozenset("early soon hard difficult impossible premature".split())
+_KNOWING = frozenset("tell say know predict judge guess".split())
+
+
+def _is_unknowable(sentence: Sentence, place: int) -> bool:
+    """Say that nobody tells or says anything: "it is too early to tell whether"."""
+    return (
+        sentence.keys[place] in _KNOWING
+        and sentence.key(place - 1) == "to"
+        and any(sentence.key(at) in _HARD_TO for at in (place - 2, place - 3))
+    )
 
 
 def _is_titled(sentence: Sentence) -> bool:
@@ -104,7 +117,11 @@ def _kind(sentence: Sentence, place: int, entry: Entry, words: Lexicon) -> CueKi
     key = sentence.key(before)
     shapes = entry.shapes
     if Shape.ING in shapes:
-        return None if key in _BEFORE_NOUN - {"'s"} else _ing_kind(key, sentence.keys[place], words)
+        return (
+            None
+            if key in _BEFORE_NOUN - {"'s"} or _is_means(sentence, place)
+            else _ing_kind(key, sentence.keys[place], words)
+        )
     if key in _BEFORE_NOUN or (key in PREPOSITIONS and key != "to"):
         return None
     if key in _MODALS | {"to", "not", "n't"} and Shape.BASE in shapes:
@@ -191,7 +208,7 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
     if sentence.key(place + 1) not in {"that"}:
         return False
     before = sentence.key(place - 1)
-    if sentence.key(place - 2) == "in" and before in {"a", "an"}:  # "said in a statement that"
+    if _is_means(sentence, place):
         return False
     return (
         before in _BEFORE_NOUN
@@ -199,6 +216,16 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
         or before.endswith("s")
         or sentence.keys[place].endswith(("ion", "ment", "ief"))
     )
+
+
+def _is_means(sentence: Sentence, place: int) -> bool:
+    """Say that a word for an utterance tells by what means something was said ("said in a brief statement that")."""
+    for at in range(place - 1, max(0, place - 5), -1):
+        if sentence.keys[at] in {"a", "an"}:
+            return sentence.keys[at - 1] in {"in", "at", "during", "through"}
+        if not sentence.is_word(at) or (sentence.is_finite(at) and not sentence.keys[at].endswith("ed")):
+            return False
+    return False
 
 
 def _noun(sentence: Sentence, place: int) -> Cue:

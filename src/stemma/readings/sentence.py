@@ -28,7 +28,7 @@ POSSESSIVES = frozenset("his her its their my our your 's".split())
 PREPOSITIONS = frozenset(
     "of in on at by for from with without about against between among during under over into through within across "
     "toward towards  near behind beyond amid despite via per including like unlike than to upon inside outside around "
-    "off above below".split()
+    "off above below along onto throughout beneath atop alongside".split()
 )
 PRONOUNS = frozenset("he she it they we i you".split())
 OBJECTS = frozenset("him her it them us me you himself herself itself themselves".split())
