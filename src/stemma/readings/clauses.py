@@ -9,7 +9,7 @@ from stemma.readings.verbs import BASES
 
 _SUBORDINATORS = OPENERS | {"so"}
 _PARTING = frozenset((",", "—", "–", "--"))
-_BREAKING = _SUBORDINATORS | COORDINATORS | _PARTING | {";"}
+_BREAKING = _SUBORDINATORS | COORDINATORS | _PARTING | {";", "-"}
 _STUBS = frozenset("come comes came is was are were".split())
 _FEWEST_IN_SUBORDINATE = 5  # with its conjunction
 _LONGEST = 400  # words and marks; what is longer is a table or a list, no sentence
@@ -86,7 +86,7 @@ def _begins_clause(tokens: Sequence[Token], place: int, start: int) -> int | Non
         return None
     if key == ";":
         return place + 1 if states(tokens, place + 1, len(tokens), has_comma=True) else None
-    if key in _PARTING:
+    if key in _PARTING or (key == "-" and tokens[place].start > tokens[place - 1].end):  # not "low- and high-paid"
         return _coordinate(tokens, place + 2, start) if tokens[place + 1].key in COORDINATORS | {"so"} else None
     if key in COORDINATORS and tokens[place - 1].key not in COMMAS:
         return _coordinate(tokens, place + 1, start, has_comma=False)

@@ -18,7 +18,7 @@ from stemma.readings.verbs import (
     is_regular_past,
 )
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*|[,;:()—–]|[\"“”«»„]|''|``|--?(?=\s)|[.!?…]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[.'’&/-]|(?<=\d),(?=\d{3}))[^\W_]+)*|[,;:()—–]|[\"“”«»„]|''|``|--?(?=\s)|[.!?…]")
 PRONOUNS = frozenset(
     "i he she it we they you who this that these those there he's she's it's they're we're i'm you're they've".split()
 )
@@ -26,7 +26,7 @@ DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those some any no every each both all several many most".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at by to from with without into onto upon about above across against along amid among around behind below "
+    "of in on at by to from with within without into onto upon about above across against along amid among around behind below "
     "beneath beside between beyond despite down during except inside like near off out outside over past per through throughout "
     "toward towards under via versus for as than".split()
 )
@@ -169,7 +169,8 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
         return _are_counted(tokens, before) and _leads_on(tokens, place) and _is_only_verb(tokens, place)
     if before.key in FUNCTION_WORDS or before.key in AUXILIARIES or before.key.endswith(("'s", "s'")):
         return False
-    is_before_plural = has_plural_form(before.key) and not before.is_capital
+    is_name = before.is_capital and before is not tokens[0]
+    is_before_plural = has_plural_form(before.key) and not is_name
     if is_third == is_before_plural:
         return False
     if base in NOUNISH:
@@ -189,9 +190,7 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
 
 def _are_counted(tokens: Sequence[Token], before: Token) -> bool:
     """Say that a pronoun is the subject as a part of many: "most of them", or it opens its clause ("many hope")."""
-    place = before.place - tokens[0].place
-    if not 0 <= place < len(tokens) or tokens[place] is not before:
-        place = next(at for at, token in enumerate(tokens) if token is before)
+    place = next(at for at, token in enumerate(tokens) if token is before)
     if before.key in ("many", "most", "others", "all", "both", "these", "those"):
         return place == 0 or not tokens[place - 1].key[0].isalnum()
     return place > 1 and tokens[place - 1].key == "of" and tokens[place - 2].key in _QUANTITIES

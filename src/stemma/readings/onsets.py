@@ -16,7 +16,7 @@ from stemma.readings.verbs import (
 
 COORDINATORS = frozenset(("and", "but", "yet", "nor"))
 OPENERS = frozenset(("when", "while", "whereas", "because", "although", "though", "after", "before", "since", "as"))
-_PREPOSITIONAL = frozenset(("after", "before", "since", "as"))
+_PREPOSITIONAL = frozenset(("after", "before", "since", "as", "until"))
 _IF = frozenset(("if", "unless", "once", "whether", "until"))
 _EMBEDDING = _IF | RELATIVES | OPENERS | {"that", "why", "how", "what"}
 _BREAKS = RELATIVES | _IF | OPENERS | {"that"}

@@ -10,7 +10,8 @@ _SAYING = frozenset(
     "said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split()
 )
 _DASHES = frozenset(("—", "–", "--"))
-_REACH = 9
+_LEADING = PREPOSITIONS | {"after", "before", "since", "until"}
+_REACH = 12
 _PARTITIVE = 3  # "most of which", "the last of whom"
 
 
@@ -41,7 +42,7 @@ def _beginning(tokens: Sequence[Token], place: int) -> int | None:
     """Give where a relative clause begins, behind its comma: at its pronoun, or at "after", "most of" before it."""
     if _is_comma(tokens, place - 1):
         return place
-    if tokens[place].key in ("who", "where") or tokens[place - 1].key not in PREPOSITIONS:
+    if tokens[place].key in ("who", "where") or tokens[place - 1].key not in _LEADING:
         return None
     if place > 2 and _is_comma(tokens, place - 2):
         return place - 1
@@ -63,7 +64,7 @@ def _is_complete(tokens: Sequence[Token], stop: int) -> bool:
     return (
         verb is not None
         and tokens[verb].key not in _SAYING
-        and first_finite(tokens, last_opener(tokens, 0, stop), stop) is not None
+        and first_finite(tokens, last_opener(tokens, 0, stop, is_after_comma=True), stop) is not None
     )
 
 
