@@ -8,20 +8,30 @@ from enum import StrEnum
 from stemma.model import Credit, CreditRole
 from stemma.reports.agencies import find_agency
 from stemma.reports.bylines import Byline, beside_moments, find_byline, is_desk, is_person_name, is_role
+from stemma.reports.datelines import is_city
 from stemma.reports.lines import Label, Line
-from stemma.reports.moments import Told, at_clock, find_moments
+from stemma.reports.moments import WEEKDAY, Told, at_clock, find_moments
 from stemma.reports.outlets import Naming, naming
 
 _REACH = 9  # paragraphs on top among which a head line may stand
 _LONGEST_HEAD = 22  # words of a head line
 _LONGEST_PIECE = 8  # words of a piece of it
 _TOLD_AT_LENGTH = 30  # words of a paragraph with which the body has surely begun
-_PARTED = re.compile(r"\s*[|·•;]\s*|\s+[–—/-]+\s+|,\s+|\s*\n\s*|\s{3,}")
+_PARTED = re.compile(
+    r"\s*[|·•;()\[\]]\s*|\s+[–—/-]+\s+|,\s+|\s*\n\s*|\s{3,}|\s+for\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-Þ])|\s+(?:on|at|in)$"
+)
 _SECTION = re.compile(
     r"(?i)(?:world|politics|business|econom(?:y|ics)|markets?|finance|money|sports?|opinion|comment|analysis|culture|arts|"
     r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
     r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
-    r"exclusive|news|weekly|daily|online|edition|print edition)(?:\s+(?:news|section|edition|page|desk))?"
+    r"exclusive|press release|statement|special report|report|feature|interview|update|explainer|column|editorial|"
+    r"news|weekly|daily|online|edition|print edition)(?:\s+(?:news|section|edition|page|desk))?"
+)
+_POSTED_ON = re.compile(r"(?i)\b(?:posted|published|appeared)\s+(?:on|in|at)\s*$")
+_DAY_BEFORE = re.compile(rf"(?i){WEEKDAY}\s$")
+_BODIES = re.compile(
+    r"(?i)\b(?:house|palace|office|minist(?:er|ry)|president|government|court|council|police|parliament|senate|congress|bank|"
+    r"department|army|church|university|company|party|mayor|judge|king|queen|hague|netherlands|gambia|bahamas|bronx)\b"
 )
 _POSTED = re.compile(r"(?i)^(?:(?:first\s+|originally\s+)?(?:posted|published|appeared)\s+)?(?:on|in|at)\s+(?=[A-Z])")
 _BY = re.compile(r"(?i)^(?:by|from|author|text|words|written by|reported by)\s*:?\s+(?=\S)")
@@ -77,11 +87,10 @@ def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
     if not told or (line.label is Label.FURNITURE and "\n" in text[line.start : line.end]):
         return line
     pieces = _pieces(text, line, told)
-    kinds = [_kind(text[start:end], beside=True) for start, end in pieces]
-    known = line.byline is not None or _is_head(
-        text, pieces, kinds, is_top=number == 0, is_labelled=_is_labelled(text, line, told)
-    )
-    if not known or any(end - start > 0 and len(text[start:end].split()) > _LONGEST_PIECE for start, end in pieces):
+    is_labelled = _is_labelled(text, line, told)
+    kinds = [_kind(text[start:end], beside=is_labelled or len(pieces) > 1) for start, end in pieces]
+    known = line.byline is not None or _is_head(text, pieces, kinds, is_top=number == 0, is_labelled=is_labelled)
+    if not known or any(len(text[start:end].split()) > _LONGEST_PIECE for start, end in pieces):
         return line
     return _credited(text, line, told, pieces, kinds)
 
@@ -101,23 +110,33 @@ def _is_head(text: str, pieces: list[tuple[int, int]], kinds: list[Piece], *, is
 
 def _alone(text: str, lines: list[Line], number: int) -> Line:
     """Read a line without a moment as names of outlets and authors where it stands beside a head line that is sure."""
-    line = lines[number]
+    line = _unsigned(text, lines[number])
     if line.label not in {Label.TITLE, Label.BYLINE, Label.FURNITURE, Label.CREDIT} or len(line.keys) > _LONGEST_HEAD:
-        return line
+        return lines[number]
     if (line.byline is not None and line.byline.told) or any(one.role is CreditRole.OUTLET for one in line.credits):
-        return line
+        return lines[number]
     near = [
         lines[other] for other in (number - 1, number + 1, number + 2) if 0 <= other < len(lines) and other != number
     ]
-    has_anchor = any(_is_anchor(other) for other in near)
-    has_by = line.byline is not None and bool(line.byline.authors)
-    if not (has_anchor or has_by) or not _is_below_title(lines, number):
-        return line
     pieces = _pieces(text, line, ())
+    has_desk = len(pieces) > 1 and any(_is_desk(text[start:end]) for start, end in pieces)
+    has_author = line.byline is not None and bool(line.byline.authors)
+    is_anchored = has_desk or has_author or any(_is_anchor(other) for other in near)
+    if not is_anchored or not _is_below_title(lines, number):
+        return lines[number]
     kinds = [_kind(text[start:end], beside=False) for start, end in pieces]
-    if Piece.OUTLET not in kinds or (Piece.OTHER in kinds and line.byline is None):
-        return line
+    is_signed = lines[number].label is Label.PHOTO
+    if Piece.OUTLET not in kinds or (Piece.OTHER in kinds and line.byline is None and not is_signed):
+        return lines[number]
     return _credited(text, line, (), pieces, kinds)
+
+
+def _unsigned(text: str, line: Line) -> Line:
+    """Take "Springfield Online / Coast" for no photographer's name: an outlet stands in front, no person or agency behind."""
+    front, stroke, behind = text[line.start : line.end].partition(" / ")
+    is_joint = line.label is Label.PHOTO and stroke and naming(front) is Naming.SURE
+    is_joint = is_joint and not (find_agency(behind) or is_person_name(behind))
+    return line._replace(label=Label.TITLE, credits=()) if is_joint else line
 
 
 def _is_anchor(line: Line) -> bool:
@@ -136,15 +155,16 @@ def _is_below_title(lines: list[Line], number: int) -> bool:
 
 def _credited(text: str, line: Line, told: tuple[Told, ...], pieces: list[tuple[int, int]], kinds: list[Piece]) -> Line:
     """Give a line as a byline with the outlets among its pieces credited."""
-    has_author = Piece.AUTHOR in kinds
     before = line.byline or find_byline(text, line.start, line.end)
     named = list({one.start: one for one in (*line.credits, *(before.credits if before is not None else ()))}.values())
     for (start, end), kind in zip(pieces, kinds, strict=True):
-        outlet = _outlet(text[start:end], start, has_author=has_author) if kind is Piece.OUTLET else None
+        outlet = _outlet(text, start, end, line.start) if kind is Piece.OUTLET else None
         if outlet is not None and not any(outlet.start < one.end and one.start < outlet.end for one in named):
             named.append(outlet)
     stretches = before.authors if before is not None else tuple(beside_moments(text, line.start, line.end, told))
-    stretches = tuple(one for one in stretches if not _SECTION.fullmatch(text[slice(*one)]))
+    stretches = tuple(
+        one for one in stretches if not (_SECTION.fullmatch(text[slice(*one)]) or is_city(text[slice(*one)]))
+    )
     has_by = before.has_by if before is not None else any(_BY.match(text[start:end]) for start, end in pieces)
     byline = Byline(
         authors=stretches,
@@ -173,19 +193,27 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _kind(words: str, *, beside: bool) -> Piece:
-    """Tell what a piece is by its words; `beside`: a moment stands on its line."""
-    if _SECTION.fullmatch(words) or find_agency(words):
+    """Tell what a piece is by its words; `beside`: it stands beside a moment and another piece."""
+    if _SECTION.fullmatch(words) or find_agency(words) or is_city(words):
         return Piece.SECTION
-    if is_desk(words) or is_role(words) or _STAFF.fullmatch(words):
-        name = _DESK_TAIL.sub("", words)
-        return Piece.OUTLET if name != words and naming(name) is not Naming.NONE else Piece.SECTION
-    by = _BY.match(words)
-    if by is not None:
-        return Piece.OUTLET if naming(words[by.end() :]) is Naming.SURE else Piece.AUTHOR
-    if naming(_bare(words)) is not Naming.NONE or (beside and _has_article(words)):
+    name = _bare(words)
+    if naming(name) is not Naming.NONE and (name == words or _is_sure(words, name)):
         return Piece.OUTLET
-    is_author = is_person_name(words.split(" in ", maxsplit=1)[0])
+    if _is_desk(words):
+        return Piece.SECTION
+    if beside and _has_article(name):
+        return Piece.OUTLET
+    is_author = _BY.match(words) or is_person_name(words.split(" in ", maxsplit=1)[0])
     return Piece.AUTHOR if is_author else Piece.OTHER
+
+
+def _is_desk(words: str) -> bool:
+    return is_desk(words) or is_role(words) or _STAFF.fullmatch(words) is not None
+
+
+def _is_sure(words: str, name: str) -> bool:
+    """Say whether a name is an outlet's with the words round it: a person too writes "by", none has a newsroom."""
+    return naming(name) is Naming.SURE or _DESK_TAIL.search(words) is not None or _POSTED.match(words) is not None
 
 
 def _bare(words: str) -> str:
@@ -194,16 +222,20 @@ def _bare(words: str) -> str:
 
 
 def _has_article(words: str) -> bool:
-    """Say whether a piece is "The" and up to three names, as only outlets stand beside a moment."""
-    return re.fullmatch(r"The(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){1,3}", words) is not None
+    """Say whether a piece is "The" and up to three names, as outlets stand beside a moment, and names no body."""
+    return re.fullmatch(r"The(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){1,3}", words) is not None and not _BODIES.search(words)
 
 
-def _outlet(words: str, start: int, *, has_author: bool) -> Credit | None:
-    """Give the credit of an outlet; a name that a person could have counts where an author stands beside it."""
+def _outlet(text: str, start: int, end: int, line_start: int) -> Credit | None:
+    """Give the credit of an outlet; a name that a person could have counts with "posted on" or a newsroom beside it."""
+    words, before = text[start:end], text[line_start:start]
     name = _bare(words)
-    kind = naming(name)
-    is_outlet = kind is Naming.SURE or (kind is Naming.PERHAPS and (has_author or name != words)) or _has_article(name)
-    if not is_outlet or find_agency(name) is not None:
+    is_outlet = (
+        _is_sure(words, name)
+        or _POSTED_ON.search(before) is not None
+        or (_has_article(name) and naming(name) is Naming.NONE)
+    )
+    if not is_outlet or find_agency(name) is not None or _DAY_BEFORE.search(before):
         return None
     left = start + words.index(name)
     return Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name))
@@ -218,16 +250,17 @@ def _without(line: Line, signed: set[str]) -> Line:
 
 
 def _clocks_joined(text: str, lines: list[Line]) -> list[Line]:
-    """Join a day alone in the head with the time of day that stands by itself on the line under it."""
+    """Join a day alone in the head with the time of day that stands by itself on the line under or over it."""
     joined = list(lines)
-    for number, line in enumerate(lines[:-1]):
-        below = lines[number + 1]
-        if line.byline is None or len(line.byline.told) != 1 or below.dateline is not None:
+    for number, line in enumerate(lines):
+        told = line.byline.told[0] if line.byline is not None and len(line.byline.told) == 1 else None
+        if line.byline is None or told is None or told.moment is None:
             continue
-        told = line.byline.told[0]
-        moment = at_clock(told.moment, text[below.start : below.end]) if told.moment is not None else None
-        if moment is None:
-            continue
-        joined[number] = line._replace(byline=replace(line.byline, told=(told._replace(moment=moment),)))
-        joined[number + 1] = below._replace(label=Label.FURNITURE, byline=None, credits=())
+        for other in (number + 1, number - 1):
+            near = lines[other] if 0 <= other < len(lines) else line
+            moment = None if near is line or near.dateline else at_clock(told.moment, text[near.start : near.end])
+            if moment is not None:
+                joined[number] = line._replace(byline=replace(line.byline, told=(told._replace(moment=moment),)))
+                joined[other] = near._replace(label=Label.FURNITURE, byline=None, credits=())
+                break
     return joined

@@ -11,30 +11,35 @@ _END = re.compile(
     r"(?:\b(?:News|Times|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|"
     r"Television|Courier|Sentinel|Echo|Mirror|Globe|Independent|Dispatch|Examiner|Inquirer|Standard|Register|Daily|Weekly|"
     r"Network|Today|Monitor|Argus|Bulletin|Bugle|Online|Evening|Advertiser|Messenger|Review|FM|Magazine|Digest|Recorder|"
-    r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac)"
-    r"|\b(?:Post|Mail|Express|Star|Sun|Press|Ledger|Mercury|Record|Leader|Notes|Voice|Union|Banner|Beacon|Pulse)"
+    r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac|Mail|Express|Mercury|Record|"
+    r"Post|Star|Sun|Press|Ledger|Notes|Voice|Pulse|Beacon|Banner)"
     r"|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv|example))$"
 )
-_SURNAME = re.compile(
-    r"(?:Post|Mail|Express|Star|Sun|Press|Ledger|Mercury|Record|Leader|Notes|Voice|Union|Banner|Beacon|Pulse)$"
-)
+_SURNAME = re.compile(r"\b(?:Post|Star|Sun|Press|Ledger|Banner)$")
+_COMMON = re.compile(r"\b(?:Notes|Voice|Pulse|Beacon)$")  # of many things beside outlets
 _OF_OUTLETS = re.compile(
     r"(?i)^(?:the|morning|evening|daily|weekly|sunday|north|south|east|west|northern|southern|eastern|western|national|"
     r"capital|city|metro|coast|coastal|valley|county|island|harbou?r|free|new|global|world|business|financial|people[’']?s)\s"
 )
-_FRONT = re.compile(r"(?:Daily|Radio|Weekly|Sunday)\s+[A-ZÀ-ÖØ-Þ]")
+_FRONT = re.compile(
+    r"(?:Daily|Radio)\s(?!(?:Briefing|Brief|Update|Round-?up|Newsletter|Report|Show|Column|Quiz|Interview)\b)[A-ZÀ-ÖØ-Þ]"
+)
 _FUSED = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’-]*[a-z](?:News|Times|Watch|Hub|Press|Today|Daily|Post|Online|Radio|TV)\d*(?:\s[A-ZÀ-ÖØ-Þ][\w’-]+)?"
 )
 _NO_OUTLET = re.compile(
-    r"(?i)^(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|"
-    r"tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every) "
+    r"(?i)^(?:(?:breaking|latest|top|world|local|national|international|business|sports?|more|related|us|uk|"
+    r"tech|other|all|good|fake|big|in the|video|entertainment|political|featured?|live|your|my|every|this|that|"
+    r"yesterday|tomorrow|early|late|read|watch|first|published|available|posted|play|listen|social) "
+    r"|(?:the )?(?:film|book|books|music|theatre|theater|movie|restaurant|press|market|news|week|year|art|tv|album|judicial) "
+    r"(?:review|digest|bulletin|notes|record)|"
+    r"(?:the )?(?:[\w’']+ )*(?:editor|release|voting|track|criminal|world)[’']?s? (?:notes|record)$)"
 )
 _LONGEST_NAME = 5  # words
 
 
 class Naming(StrEnum):
-    """How surely words are the name of an outlet: `perhaps` where a person could have that name too."""
+    """How surely words are the name of an outlet: `perhaps` where a person or another thing could have that name too."""
 
     SURE = "sure"
     PERHAPS = "perhaps"
@@ -54,7 +59,8 @@ def naming(words: str) -> Naming:
         return Naming.SURE
     if not is_outlet_name(name):
         return Naming.NONE
-    is_open = _SURNAME.search(name) is not None and len(name.split()) <= 2 and not _OF_OUTLETS.match(name)
+    is_person = _SURNAME.search(name) is not None and len(name.split()) <= 2 and not _OF_OUTLETS.match(name)
+    is_open = is_person or _COMMON.search(name) is not None
     return Naming.PERHAPS if is_open else Naming.SURE
 
 
@@ -64,7 +70,8 @@ def is_outlet_name(line: str) -> bool:
     >>> is_outlet_name("Springfield Echo"), is_outlet_name("Breaking News"), is_outlet_name("The mayor reads the Echo")
     (True, False, False)
     """
-    return _is_titled(line) and _END.search(line) is not None and not _NO_OUTLET.match(line)
+    is_bare_word = " " not in line and "." not in line  # "Today", "Review": what many pages call their parts
+    return _is_titled(line) and not is_bare_word and _END.search(line) is not None and not _NO_OUTLET.match(line)
 
 
 def _is_titled(line: str) -> bool:
