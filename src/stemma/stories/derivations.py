@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
@@ -122,8 +123,7 @@ def _content_bits(scene: Scene) -> float:
         most[root] = max(most[root], pairing.bits)
     together = (
         shared[one, ""] + shared[other, ""] - max(shared.get((one, other), 0.0), shared.get((other, one), 0.0))
-        for one in family.members
-        for other in family.members
+        for one, other in combinations(family.members, 2)
     )
     return max(sum(most.values()), *together)
 
