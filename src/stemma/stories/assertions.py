@@ -103,7 +103,8 @@ def group_statements(
         score = likeness(statements[i], statements[j])
         is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
         likenesses[i, j] = score + (_JOINED_BONUS if is_joined else 0.0)
-        if score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
+        is_alike = is_joined or is_sure(statements[i].claim) == is_sure(statements[j].claim)
+        if is_alike and score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
             scored.append((likenesses[i, j], i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     return _agglomerate(statements, scored, likenesses, rules)
@@ -216,4 +217,4 @@ def _may_meet(one: Sequence[int], other: Sequence[int], statements: Sequence[Sta
 
 def is_sure(claim: Claim) -> bool:
     """Say whether a claim is told plainly or as somebody's claim, without a may or an if."""
-    return claim.certainty in (Certainty.STATED, Certainty.CLAIMED)
+    return claim.certainty in (Certainty.STATED, Certainty.CLAIMED, Certainty.PROBABLE)

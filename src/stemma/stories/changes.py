@@ -7,9 +7,9 @@ from functools import cached_property
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.conflicts import is_same_unit, quantities_in
-from stemma.stories.integrity import Difference, differ, phrases_of_certainty, snippet, touches_of
+from stemma.stories.integrity import Difference, differ, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
-from stemma.stories.speakers import has_full_name
+from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.units import DISPLAY, Unit
 
 _TOUCH_KINDS = {
@@ -52,13 +52,14 @@ def find_changes(
 def _together(
     groups: Sequence[Sequence[Statement]], before_id: str, after_id: str
 ) -> list[tuple[Statement, Statement]]:
-    """Give the claims of two reports that say the same, each with its likest counterpart."""
+    """Give the claims of two reports that say the same, each of the first with its likest counterpart."""
     pairs: list[tuple[Statement, Statement]] = []
     for group in groups:
         left = [statement for statement in group if statement.report.id == before_id]
         right = [statement for statement in group if statement.report.id == after_id]
         pairs.extend((one, max(right, key=lambda r: (likeness(one, r), -r.place))) for one in left if right)
-    return pairs
+        pairs.extend((max(left, key=lambda r: (likeness(one, r), -r.place)), one) for one in right if left)
+    return list({(one.claim.id, other.claim.id): (one, other) for one, other in pairs}.values())
 
 
 def _best_counterparts(pairings: Iterable[Pairing]) -> dict[int, int]:
@@ -207,9 +208,9 @@ def _hedges(statement: Statement) -> list[str]:
 
 def _exchange(touch: str, left: Statement, right: Statement, difference: Difference) -> str:
     """Say what gave way to what: the words of the edit, or where the order differs too the phrases, or the claims."""
-    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
+    for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
         if touch in touched and _is_alteration(edit):
-            return snippet(edit, left.report.text)
+            return shown
     gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
     lost = [one for one in gone if one.casefold() not in right.told.casefold()]
     new = [one for one in come if one.casefold() not in left.told.casefold()]
@@ -233,7 +234,7 @@ def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:
 def _attribution_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
     if left.voice_id == right.voice_id or left.unit.zone in DISPLAY or right.unit.zone in DISPLAY:
         return []
-    if left.voice_id in before.named and right.voice_id in after.named:
+    if _is_named_there(left, before) and _is_named_there(right, after):
         verb = "exchanged"
     elif left.voice_id in before.named and right.attribution is None:
         verb = "dropped"
@@ -244,6 +245,12 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
     voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
     note = f"attribution {verb} ({voices}): {_quoted(right.told)}"
     return [_change(ChangeKind.ATTRIBUTION, before, after, left.claim.spans, right.claim.spans, note)]
+
+
+def _is_named_there(statement: Statement, side: Side) -> bool:
+    if statement.attribution is None or statement.voice_id not in side.named:
+        return False
+    return names_voice(statement.attribution, side.report, {voice.id: voice.name for voice in side.reading.voices})
 
 
 def _voice(attribution: Attribution | None, side: Side) -> str:

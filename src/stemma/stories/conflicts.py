@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span
 from stemma.stories.assertions import Statement, jaccard
-from stemma.stories.integrity import differ, snippet, touches_of
+from stemma.stories.integrity import differ, touches_of
 from stemma.stories.rules import StoryRules
 from stemma.text.align import aligned
 from stemma.text.words import fold
@@ -46,9 +46,9 @@ def _between(left: Statement, right: Statement, readings: Mapping[str, Reading])
 def _opposed(left: Statement, right: Statement) -> str:
     """Say two opposed claims by the words in which they differ."""
     difference = differ([left.piece], [right.piece])
-    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
+    for shown, touched in zip(difference.shown, difference.by_edit, strict=True):
         if "polarity" in touched:
-            return snippet(edit, left.report.text, around=4).replace(" -> ", " against ")
+            return shown.replace(" -> ", " against ")
     return f'"{_short(left.told)}" against "{_short(right.told)}"'
 
 

@@ -132,7 +132,7 @@ def _edges(scene: Scene) -> list[Edge]:
     edges = []
     for child in scene.family.members:
         for parent in scene.family.members:
-            if parent != child:
+            if parent != child and scene.shared.get((child, parent), 0.0) >= scene.rules.least_edge:
                 edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
         for agency in scene.agencies:
             edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
@@ -242,7 +242,8 @@ def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Derivation:
     child, family = edge.child, scene.family
-    is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (scene.shared[child, ""] - scene.rules.least_bits)))
+    shared = scene.shared[child, edge.parent if edge.parent in family.members else ""]
+    is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (shared - scene.rules.least_bits)))
     numbers: Sequence[int] = family.members[child]
     if any(one.kind == "credit" and one.weight > 0 for one in edge.evidence):
         is_kin = 1.0  # a credit needs no shared narration beside it, and speaks of the whole text

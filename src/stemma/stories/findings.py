@@ -221,7 +221,7 @@ def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
         Integrity.UNDECIDED: "words the quotation otherwise than",
     }.get(wording.integrity, "words the quotation otherwise than")
     text = f"{letter} {what} {against} ({shown}){touched}" if shown else f"{letter} {what} {against}"
-    weight = 9.0 if wording.touches else 6.0
+    weight = 9.7 if wording.touches else 6.0
     return Finding(kind="quotation", weight=weight, text=text, spans=wording.spans, is_warning=True)
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from stemma.model import Edit, EditKind, Integrity
 from stemma.stories.pieces import Piece
 from stemma.text.align import aligned
-from stemma.text.words import Word, words
+from stemma.text.words import Word
 
 _FILLERS = frozenset(
     [
@@ -51,7 +51,6 @@ _AGREEMENT = frozenset(
 _WORDS = {
     "polarity": frozenset("not no never nor neither without none nothing nobody cannot".split()),
     "modality": frozenset("must should shall ought need needs".split()),
-    "scope": frozenset("all some every most many few any only several each always".split()),
     "date": frozenset(
         "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
         "september october november december today yesterday tomorrow tonight".split()
@@ -71,6 +70,12 @@ _BOUNDS = {
     "at least": frozenset({"least", "over"}),
     "at most": frozenset({"most", "under"}),
     "beyond": frozenset({"than"}),
+}
+_SCOPES = {
+    "all": frozenset("all every each both always none".split()),
+    "most": frozenset("most many".split()),
+    "some": frozenset("some several few any".split()),
+    "only": frozenset({"only"}),
 }
 _NUMBERS = {
     **dict(
@@ -105,6 +110,7 @@ class Difference:
 
     edits: tuple[Edit, ...]
     by_edit: tuple[frozenset[str], ...]  # what each edit touches
+    shown: tuple[str, ...]  # each edit in the words of both, with a few words around: "had probably been" -> "had been"
     touches: tuple[str, ...]
     integrity: Integrity
     share: float
@@ -132,18 +138,19 @@ def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = 
     if met and len(met) < len(after):  # a piece of which the other wording has nothing is not judged by it
         return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
-        return Difference(edits=(), by_edit=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
+        return Difference(edits=(), by_edit=(), shown=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words), is_whole=is_whole)
     texts = (before[0].report.text, after[0].report.text)
     share = len(pairs) / len(right_words)
     if share < _LEAST_ALIGNED:  # too little in common for words to stand against words
-        return Difference(edits=(), by_edit=(), touches=(), integrity=Integrity.PARAPHRASE, share=share)
+        return Difference(edits=(), by_edit=(), shown=(), touches=(), integrity=Integrity.PARAPHRASE, share=share)
     changes = tuple(_edit(gap, left, right_words, texts) for gap in gaps)
     by_edit = tuple(_touched(gap, left_words, right_words, texts) for gap in gaps)
     integrity = _class(gaps, left, right, texts)
     return Difference(
         edits=changes,
         by_edit=by_edit,
+        shown=tuple(_show(gap, left, right, texts) for gap in gaps),
         touches=tuple(sorted(frozenset().union(*by_edit))),
         integrity=integrity,
         share=share,
@@ -258,6 +265,16 @@ def _has_stop(text: str, left: Sequence[tuple[Word, Piece]], place: int) -> bool
     return any(mark in text[left[place - 1][0].end : left[place][0].start] for mark in ".?!;")
 
 
+def _show(
+    gap: _Gap, left: Sequence[tuple[Word, Piece]], right: Sequence[tuple[Word, Piece]], texts: tuple[str, str]
+) -> str:
+    sides = []
+    for words, text, (start, end) in ((left, texts[0], gap.left), (right, texts[1], gap.right)):
+        near = [word for word, _ in words[max(0, start - 2) : end + 2]]
+        sides.append(f'"{" ".join(text[word.start : word.end] for word in near)}"')
+    return " -> ".join(sides)
+
+
 def _touched(gap: _Gap, left: Sequence[Word], right: Sequence[Word], texts: tuple[str, str]) -> frozenset[str]:
     """Say what a gap touches; the word behind it is looked at too, so that "at least six" -> "six" is seen."""
     before = [texts[0][word.start : word.end] for word in left[gap.left[0] : gap.left[1] + 1]]
@@ -278,6 +295,9 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     found = {name for name, words in _WORDS.items() if differing & words}
     if any(key.endswith("n't") for key in differing):
         found.add("polarity")
+    scopes, now_scopes = ({name for name, words in _SCOPES.items() if words & keys} for keys in (gone, come))
+    if scopes != now_scopes and (scopes ^ now_scopes) - {"some"}:  # "some" comes and goes without a meaning
+        found.add("scope")
     bounds, others = _bounds(before), _bounds(after)
     if _grades(gone) != _grades(come) or bool(bounds) != bool(others):
         found.add("certainty")
@@ -365,18 +385,3 @@ def _names(told: Sequence[str]) -> set[str]:
         for word in bare[1:] or bare
         if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _FILLERS
     }
-
-
-def snippet(edit: Edit, text: str, around: int = 2) -> str:
-    """Say an edit in the words of the text, with a few words on either side: "had probably been" -> "had been".
-
-    >>> edit = Edit(kind=EditKind.DELETE, start=9, end=17, before="probably", after="")
-    >>> snippet(edit, "They had probably been there.")
-    '"They had probably been there" -> "They had been there"'
-    """
-    ahead = words(text, max(0, edit.start - 80), edit.start)[-around:]
-    behind = words(text, edit.end, edit.end + 80)[:around]
-    first = text[ahead[0].start : ahead[-1].end] if ahead else ""
-    last = text[behind[0].start : behind[-1].end] if behind else ""
-    sides = [" ".join(f"{first} {told} {last}".split()) for told in (edit.before, edit.after)]
-    return " -> ".join(f'"{side}"' for side in sides)

@@ -28,7 +28,8 @@ class StoryRules:
     bits_weight: float = 0.15  # log-odds a bit above the least
 
     # Who has it from whom
-    closeness_weight: float = 0.08  # log-odds lost for each bit shared with others but not with this exemplar
+    least_edge: float = 20.0  # bits that a report must share with another to have its text from there
+    closeness_weight: float = 0.15  # log-odds lost for each bit shared with others but not with this exemplar
     earlier_weight: float = 1.5
     later_weight: float = -2.5
     credit_weight: float = 3.5

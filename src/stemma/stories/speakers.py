@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from anyascii import anyascii
 
-from stemma.model import Attribution, Reading, Voice, VoiceKind, make_id
+from stemma.model import Attribution, Reading, Report, Voice, VoiceKind, make_id
+from stemma.text.words import fold, words
 
 VoiceKey = tuple[str, str]
+_BODIES = frozenset(
+    "ministry police army navy company party court office department agency commission council university hospital "
+    "embassy parliament government union airline bank club prosecutors coastguard".split()
+)
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -29,7 +34,7 @@ def link_voices(
             key = parent[key]
         return key
 
-    for left, right in _same_names(voices) + _same_roles(readings, voices, is_joined):
+    for left, right in _same_names(voices) + _same_bodies(voices) + _same_roles(readings, voices, is_joined):
         one, other = sorted((root(left), root(right)))
         parent[other] = one
     members: dict[VoiceKey, list[VoiceKey]] = defaultdict(list)
@@ -52,6 +57,12 @@ def is_nameless(voice: Voice) -> bool:
 def has_full_name(voice: Voice) -> bool:
     """Say whether a voice is named so that another name means another voice."""
     return not is_nameless(voice) and (voice.kind is not VoiceKind.PERSON or " " in voice.name)
+
+
+def names_voice(attribution: Attribution, report: Report, names: Mapping[str, str]) -> bool:
+    """Say whether an attribution has its voice's name, or a part of it, beside its cue."""
+    told = {word.key for span in attribution.source for word in words(report.text, span.start, span.end)}
+    return bool(told & {fold(part) for part in names.get(attribution.voice_id or "", "").split() if len(part) > 2})
 
 
 def _merge(group: Sequence[Voice]) -> Voice:
@@ -108,6 +119,21 @@ def _is_short_for(left: str, right: str, fullest: set[str]) -> bool:
     if len(short) == 1:
         return len(namesakes) <= 1
     return set(short) <= set(full) and short[0] == full[0]
+
+
+def _same_bodies(voices: Mapping[VoiceKey, Voice]) -> list[tuple[VoiceKey, VoiceKey]]:
+    """Link a body's long and short names ("Norland's health ministry", "the ministry") where the story has but one such body."""
+    by_head: dict[str, list[tuple[VoiceKey, frozenset[str]]]] = defaultdict(list)
+    for key, voice in sorted(voices.items()):
+        parts = frozenset(part.removesuffix("'s") for part in _plain(voice.name).split()) - {"of", "the", "and", "for"}
+        for head in parts & _BODIES:
+            by_head[head].append((key, parts - {head}))
+    pairs = []
+    for group in by_head.values():
+        named = [parts for _, parts in group if parts]
+        if all(left & right for left in named for right in named):
+            pairs.extend((group[0][0], key) for key, _ in group[1:])
+    return pairs
 
 
 def _same_roles(

@@ -14,6 +14,7 @@ from stemma.text.align import aligned
 
 PieceKey = tuple[str, int, int, bool]
 _FOUND_SHARE = 0.75
+_SAME_WORDS = 1.8  # a link between pieces of which the shorter has nine tenths of its words in the other
 
 
 def find_utterances(
@@ -27,13 +28,14 @@ def find_utterances(
     """Give the utterances of a story in the order in which its reports tell them."""
     pieces = [piece for report in reports for piece in pieces_of(report, readings[report.id], rules)]
     found = pieces + _found_elsewhere(pieces, units, {report.id: report for report in reports}, descent, readings)
-    links = _links(pieces, rules) + _found_links(found)
-    groups = _groups(found, links + _part_links(pieces, links))
     court = Court(
         descent=descent,
         speakers=frozenset(piece.voice_id for piece in pieces if piece.is_transcript),
         named=frozenset(voice.id for voice in voices if has_full_name(voice)),
+        names={voice.id: voice.name for voice in voices},
     )
+    links = _links(pieces, rules) + _found_links(found)
+    groups = _groups(found, links + _part_links(pieces, links), court.named)
     return tuple(_utterance(group, court) for group in groups if not _is_remnant(group))
 
 
@@ -50,16 +52,18 @@ def _is_remnant(group: Sequence[Piece]) -> bool:
     return all(_is_mixed_whole(piece) for piece in group) or (len(group) == 1 and group[0].is_transcript)
 
 
-def _part_links(pieces: Sequence[Piece], links: Sequence[tuple[Piece, Piece]]) -> list[tuple[Piece, Piece]]:
+def _part_links(
+    pieces: Sequence[Piece], links: Sequence[tuple[float, Piece, Piece]]
+) -> list[tuple[float, Piece, Piece]]:
     """Tie a marked part of a mixed content to the whole, where another report has the whole's gist but not the part's words."""
-    linked = {piece.key for pair in links for piece in pair}
+    linked = {piece.key for _, *pair in links for piece in pair}
     wholes = {
         (piece.report.id, piece.attribution.id): piece
         for piece in pieces
         if piece.attribution is not None and _is_mixed_whole(piece) and piece.key in linked
     }
     return [
-        (piece, wholes[piece.report.id, piece.attribution.id])
+        (1.0, piece, wholes[piece.report.id, piece.attribution.id])
         for piece in pieces
         if piece.is_marked
         and piece.key not in linked
@@ -105,12 +109,12 @@ def _covering(reading: Reading, span: Span) -> Attribution | None:
     return inside[-1] if inside else None
 
 
-def _found_links(pieces: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
+def _found_links(pieces: Sequence[Piece]) -> list[tuple[float, Piece, Piece]]:
     by_name = {f"found:{piece.key}": piece for piece in pieces if not piece.is_found}
-    return [(by_name[piece.act], piece) for piece in pieces if piece.is_found and piece.act in by_name]
+    return [(_SAME_WORDS, by_name[piece.act], piece) for piece in pieces if piece.is_found and piece.act in by_name]
 
 
-def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[Piece, Piece]]:
+def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piece, Piece]]:
     by_stem: dict[str, list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
         for key in piece.content:
@@ -126,7 +130,7 @@ def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[Piece, Piec
         )
         if score > 0:
             scored.append((score, i, j))
-    return [(pieces[i], pieces[j]) for _, i, j in _mutual(scored, pieces)]
+    return [(score, pieces[i], pieces[j]) for score, i, j in _mutual(scored, pieces)]
 
 
 def _mutual(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
@@ -149,7 +153,9 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     equal = aligned(left.words, right.words)
     share = len(equal) / size
     is_one_voice = left.voice_id == right.voice_id or None in (left.voice_id, right.voice_id)
-    if not is_one_voice and (share < 0.8 or size < 4):
+    if left.is_transcript or right.is_transcript:  # it witnesses its own speakers' words, and no others
+        is_one_voice = left.voice_id == right.voice_id
+    if not is_one_voice and (share < 0.8 or size < (8 if left.is_transcript or right.is_transcript else 4)):
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
@@ -180,29 +186,48 @@ def _gist_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     return min(0.99, common / whole)
 
 
-def _groups(pieces: Sequence[Piece], links: Sequence[tuple[Piece, Piece]]) -> list[list[Piece]]:
-    parent = {piece.key: piece.key for piece in pieces}
+def _groups(
+    pieces: Sequence[Piece], links: Sequence[tuple[float, Piece, Piece]], named: frozenset[str]
+) -> list[list[Piece]]:
+    """Join pieces along the surest links; a link by gist alone never puts two remarks of one report together."""
+    group_of = {piece.key: [piece] for piece in pieces}
 
-    def root(key: PieceKey) -> PieceKey:
-        while parent[key] != key:
-            key = parent[key]
-        return key
+    def join(left: Piece, right: Piece) -> None:
+        one, other = group_of[left.key], group_of[right.key]
+        if one is not other:
+            one.extend(other)
+            group_of.update((piece.key, one) for piece in other)
 
-    def join(left: PieceKey, right: PieceKey) -> None:
-        one, other = sorted((root(left), root(right)))
-        parent[other] = one
-
-    for left, right in links:
-        join(left.key, right.key)
-    acts: dict[tuple[str, str], PieceKey] = {}
+    acts: dict[tuple[str, str], Piece] = {}
     for piece in pieces:
         if piece.act is not None and not piece.is_found:
-            join(acts.setdefault((piece.report.id, piece.act), piece.key), piece.key)
-    groups: dict[PieceKey, list[Piece]] = defaultdict(list)
-    order = {piece.report.id: number for number, piece in reversed(list(enumerate(pieces)))}
-    for piece in sorted(pieces, key=lambda p: (order[p.report.id], p.key)):
-        groups[root(piece.key)].append(piece)
-    return list(groups.values())
+            join(acts.setdefault((piece.report.id, piece.act), piece), piece)
+    for score, left, right in sorted(links, key=lambda link: (-link[0], link[1].key, link[2].key)):
+        one, other = group_of[left.key], group_of[right.key]
+        if score >= _SAME_WORDS or (_are_voices_one(one, other, named) and (score >= 1 or not _do_meet(one, other))):
+            join(left, right)
+    order = {report_id: number for number, report_id in enumerate(dict.fromkeys(piece.report.id for piece in pieces))}
+    groups = {id(group): sorted(group, key=lambda p: (order[p.report.id], p.key)) for group in group_of.values()}
+    return sorted(groups.values(), key=lambda group: (order[group[0].report.id], group[0].key))
+
+
+def _are_voices_one(one: Sequence[Piece], other: Sequence[Piece], named: frozenset[str]) -> bool:
+    return len({piece.voice_id for piece in (*one, *other)} & named) <= 1
+
+
+def _do_meet(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Say whether two groups hold remarks of one report that are not one attribution."""
+    acts = {(piece.report.id, _act(piece)) for piece in one if not piece.is_found}
+    return any(
+        report_id == piece.report.id and act != _act(piece)
+        for piece in other
+        if not piece.is_found
+        for report_id, act in acts
+    )
+
+
+def _act(piece: Piece) -> str:
+    return piece.attribution.id if piece.attribution is not None else str(piece.key)
 
 
 def _utterance(group: Sequence[Piece], court: Court) -> Utterance:

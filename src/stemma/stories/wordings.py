@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stemma.model import Derivation, Evidence, Exemplar, Integrity, Wording
 from stemma.stories.integrity import Difference, differ, touches_of
 from stemma.stories.pieces import Piece
+from stemma.stories.speakers import names_voice
 
 _SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
@@ -49,6 +50,7 @@ class Court:
     descent: Descent
     speakers: frozenset[str | None]
     named: frozenset[str]
+    names: Mapping[str, str]
 
 
 Told = Mapping[str, Sequence[Piece]]
@@ -160,7 +162,13 @@ def _nearest(report_ids: Sequence[str], pieces: Sequence[Piece], told: Told) -> 
 
 def _is_reattributed(pieces: Sequence[Piece], others: Sequence[Piece], court: Court) -> bool:
     one, other = pieces[0].voice_id, others[0].voice_id
-    return one != other and one in court.named and other in court.named
+    is_other = one != other and one in court.named and other in court.named
+    return is_other and all(_names_voice(told[0], court) for told in (pieces, others))
+
+
+def _names_voice(piece: Piece, court: Court) -> bool:
+    """Say whether the attribution itself has the voice's name: a pronoun or a role may be read wrongly."""
+    return piece.attribution is not None and names_voice(piece.attribution, piece.report, court.names)
 
 
 def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told, court: Court) -> _Judgement:
