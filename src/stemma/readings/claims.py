@@ -19,6 +19,7 @@ _IMPERATIVE = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
+_BIDDING = frozenset(("please", "do", "don't", "let", "let's"))
 _FEWEST_WORDS = 2
 _TEMPORAL = frozenset(("before", "after", "while", "when"))
 _ASKED = re.compile(r"[\s\"'”’]{0,3}\?")
@@ -126,7 +127,7 @@ def _is_command(text: str, tokens: Sequence[Token], owner: Attribution | None) -
 
 def _has_subject(tokens: Sequence[Token]) -> bool:
     """Say that the first word is after all a subject: a verb in its finite form follows it at once."""
-    return len(tokens) > 1 and has_finite_verb(tokens[:2])
+    return len(tokens) > 1 and tokens[0].key not in _BIDDING and has_finite_verb(tokens[:2])
 
 
 def _has_participle(clause: Sequence[Token], *, is_line: bool) -> bool:

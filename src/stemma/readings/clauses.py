@@ -13,8 +13,11 @@ _BREAKING = _SUBORDINATORS | COORDINATORS | _PARTING | {";", "-"}
 _STUBS = frozenset("come comes came is was are were".split())
 _FEWEST_IN_SUBORDINATE = 5  # with its conjunction
 _LONGEST = 400  # words and marks; what is longer is a table or a list, no sentence
-_DANGLING = frozenset("and but that or nor yet which who when while because although though if whether as so".split())
-_FINAL = frozenset("that so though".split())  # good last words too: "the last to do so."
+_DANGLING = frozenset(
+    "after before and but that or nor yet which who when while because although though if whether as so".split()
+)
+_SUBJECTS = frozenset("he she they we i".split())
+_FINAL = frozenset("that so though after before".split())  # good last words too: "the last to do so."
 _STOPS = frozenset((".", "!", "?", "…", ",", ";"))
 _LEADING = frozenset("and but that so yet".split())
 _SHED = frozenset("although though while whereas because as".split())  # left out before a single clause
@@ -150,6 +153,8 @@ def trimmed(clause: Sequence[Token]) -> list[Token]:
     if last - first > _FEWEST_IN_SUBORDINATE and clause[first].key in _SHED and _is_single(clause[first + 1 : last]):
         first += 1
     is_ended = _ends_in_stop(clause)
+    if last - first > 2 and clause[last - 1].key in _SUBJECTS and clause[last - 2].key in _DANGLING | COMMAS:
+        last -= 1  # the subject of a clause that is told elsewhere
     while last > first and (
         not clause[last - 1].key[0].isalnum()
         or (clause[last - 1].key in _DANGLING and not (is_ended and clause[last - 1].key in _FINAL))

@@ -83,7 +83,7 @@ def is_finite(tokens: Sequence[Token], place: int) -> bool:  # noqa: PLR0911 - o
     token = tokens[place]
     key = token.key
     before = tokens[place - 1].key if place else ""
-    if key in AUXILIARIES or key.endswith(("'re", "'ve", "'ll", "n't")):
+    if key in AUXILIARIES or key.endswith(("'re", "'ve", "'ll", "'m", "n't")):
         return (
             before not in ("to", "at")
             and not (token.is_capital and place and key in ("may", "will"))
@@ -169,8 +169,8 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
         return _are_counted(tokens, before) and _leads_on(tokens, place) and _is_only_verb(tokens, place)
     if before.key in FUNCTION_WORDS or before.key in AUXILIARIES or before.key.endswith(("'s", "s'")):
         return False
-    is_name = before.is_capital and before is not tokens[0]
-    is_before_plural = has_plural_form(before.key) and not is_name
+    is_name = before.is_capital and not _opens(tokens, before)
+    is_before_plural = (has_plural_form(before.key) and not is_name) or (not is_third and _is_of_many(tokens, place))
     if is_third == is_before_plural:
         return False
     if base in NOUNISH:
@@ -186,6 +186,23 @@ def _is_present(tokens: Sequence[Token], place: int, base: str, *, is_third: boo
             )
         )
     return True
+
+
+def _opens(tokens: Sequence[Token], word: Token) -> bool:
+    """Say that a word is the first of its sentence, so that its capital says nothing."""
+    return word is next(token for token in tokens if token.key not in MARKS)
+
+
+def _is_of_many(tokens: Sequence[Token], place: int) -> bool:
+    """Say that a plural with its "of" stands before a verb ("the lines of supply remain")."""
+    for back in range(place - 2, max(0, place - 5), -1):
+        key = tokens[back].key
+        if key == "of":
+            head = tokens[back - 1]
+            return has_plural_form(head.key) and not head.is_capital and _is_only_verb(tokens, place)
+        if key in FUNCTION_WORDS - DETERMINERS or not key[0].isalnum():
+            return False
+    return False
 
 
 def _are_counted(tokens: Sequence[Token], before: Token) -> bool:

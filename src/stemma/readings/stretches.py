@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stemma.model import Attribution, Stance
-from stemma.readings.finiteness import DETERMINERS, Token, first_finite, has_finite_verb, tokenize
+from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
 from stemma.readings.verbs import BASES
 
 _FEWEST_IN_PHRASE = 3
@@ -15,7 +15,7 @@ _LONGEST_LINK = 8  # characters between a cue and its content: " that ", ": "
 _MARKS = frozenset('"“”«»„')
 _ASKING = frozenset("how why whether what where when which who".split())
 _BINDING = frozenset(  # whose infinitive says what shall be: the rest ("tried to leave") tells the act
-    "vow promise pledge urge call demand order threaten agree plan offer refuse warn tell ask swear propose decide advise "
+    "vow promise pledge urge call demand order threaten agree plan offer warn tell ask swear propose decide advise "
     "encourage invite command request recommend instruct beg press appeal commit told sworn calls calling".split()
 )
 
@@ -122,8 +122,13 @@ class _Gathering:
 
     def _part_at_cue(self, left: int) -> None:
         """The reporter's own words before a cue and behind it do not go together; the subject of the cue goes with it."""
-        while self.own[-1] and self.own[-1][-1] in self.named and self.own[-1][-1][1] >= left - 1:
-            self.own[-1].pop()
+        pieces = self.own[-1]
+        if len(pieces) > 1 and pieces[-2] in self.named and not self.text[slice(*pieces[-1])].strip():
+            before = tokenize(self.text, *pieces[-3]) if len(pieces) > 2 else []
+            if not before or before[-1].key not in DETERMINERS | PREPOSITIONS:
+                pieces.pop()
+        while pieces and pieces[-1] in self.named and pieces[-1][1] >= left - 1:
+            pieces.pop()
         self.own.append([])
 
     def stretches(self) -> list[Stretch]:
@@ -156,26 +161,29 @@ def _joined(pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def _speaking(text: str, start: int, end: int, paints: Sequence[Paint]) -> list[Paint]:
     """Leave out the attributions whose content in this sentence states nothing ("he asked for help"): the act is told."""
-    silent = set()
+    silent: set[str] = set()
+    words = tokenize(text, start, end) if paints else []
     for owner in {paint.owner.id: paint.owner for paint in paints}.values():
         pieces = [other for other in paints if other.owner.id == owner.id and other.part is Part.CONTENT]
         tokens = [token for one in pieces for token in tokenize(text, max(start, one.start), min(end, one.end))]
-        if tokens and _is_silent(text, owner, tokens):
+        rest = [token for token in words if not any(one.start <= token.start < one.end for one in pieces)]
+        if tokens and _is_silent(text, owner, tokens, has_rest=has_finite_verb(rest)):
             silent.add(owner.id)
     return [paint for paint in paints if paint.owner.id not in silent]
 
 
-def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token]) -> bool:
-    """Say that content states nothing: a topic, a question that hangs on its cue, an infinitive that tells the act alone."""
+def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], *, has_rest: bool) -> bool:
+    """Say that content states nothing: a topic, a question that hangs on its cue, an infinitive that tells the act alone.
+
+    Words without a verb that are all of a sentence still state something, as do those that a cue promises or orders.
+    """
     if _is_question(tokens):
         return True
-    if has_finite_verb(tokens):
-        return False
-    return (
-        owner.stance is Stance.ASKS
-        or not says_something(text, tokens)
-        or (tokens[0].key == "to" and not _binds(text, owner))
-    )
+    if has_finite_verb(tokens) or (tokens[0].key in _MARKS and len(tokens) > 1 and tokens[1].is_capital):
+        return False  # a sentence in marks states something even where its verb is not known
+    if owner.stance is Stance.ASKS or not says_something(text, tokens):
+        return True
+    return has_rest and not (_has_infinitive(tokens) and _binds(text, owner))
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:
@@ -200,14 +208,15 @@ def says_something(text: str, tokens: Sequence[Token]) -> bool:
     if sum(token.key[0].isalnum() for token in tokens) < _FEWEST_IN_PHRASE:
         return False
     is_marked = any(token.key in _MARKS for token in tokens) or text[tokens[0].start - 1 : tokens[0].start] in _MARKS
-    has_infinitive = any(
-        left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens)
-    )
     return (
         is_marked
-        or has_infinitive
+        or _has_infinitive(tokens)
         or bool({tokens[0].key.removesuffix("ing"), tokens[0].key.removesuffix("ing") + "e"} & BASES)
     )
+
+
+def _has_infinitive(tokens: Sequence[Token]) -> bool:
+    return any(left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens))
 
 
 def is_in(token: Token, pieces: Sequence[tuple[int, int]]) -> bool:
