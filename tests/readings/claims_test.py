@@ -96,6 +96,65 @@ CASES = [
         ["He was arrested and charged with theft"],
         "two participles are one clause",
     ),
+    (
+        "Bram employs about 3,100 people and has not turned a profit since 2016.",
+        ["Bram employs about 3,100 people", "has not turned a profit since 2016"],
+        "a second predicate with its own auxiliary",
+    ),
+    (
+        "They met people who work there and have children.",
+        ["They met people who work there and have children"],
+        "a second predicate inside a relative clause stays",
+    ),
+    (
+        "Families who had fled to roofs and hay lofts were picked up.",
+        ["Families who had fled to roofs and hay lofts were picked up"],
+        "a relative clause alone is no clause before and",
+    ),
+    (
+        "Its order book is full until May, after which only two cars have been agreed.",
+        ["Its order book is full until May", "after which only two cars have been agreed"],
+        "after which",
+    ),
+    (
+        "They hired ten guards, most of whom left in May.",
+        ["They hired ten guards", "most of whom left in May"],
+        "most of whom",
+    ),
+    (
+        "The alarm came late, and in those ten minutes nobody slept.",
+        ["The alarm came late", "in those ten minutes nobody slept"],
+        "a preposition before the subject, behind a comma",
+    ),
+    (
+        "The river rose as high as the church, and a dead cow hung in the trees.",
+        ["The river rose as high as the church", "a dead cow hung in the trees"],
+        "as without a verb opens nothing",
+    ),
+    (
+        "The mayor left two days after the council closed the bridge.",
+        ["The mayor left two days after the council closed the bridge"],
+        "a measured after stays",
+    ),
+    (
+        "They cut low- and middle-priced seats are gone.",
+        ["They cut low- and middle-priced seats are gone"],
+        "a hanging hyphen is no dash",
+    ),
+    ("Most of them live within sight of the cranes.", ["Most of them live within sight of the cranes"], "most of them"),
+    (
+        "Local fishermen land about two thirds of their catch here.",
+        ["Local fishermen land about two thirds of their catch here"],
+        "a plural before a verb that is a noun too",
+    ),
+    (
+        "The lines of supply remain open.",
+        ["The lines of supply remain open"],
+        "a plural with its of before a verb",
+    ),
+    ("She was the last to do so.", ["She was the last to do so"], "so is a good last word"),
+    ("We never wanted that.", ["We never wanted that"], "that is a good last word"),
+    ("Please do not park there.", [], "a command with please is no claim"),
     ("Did the mayor leave?", [], "a question is no claim"),
     ("Read more about it here.", [], "a command is no claim"),
     ("Let's leave the town.", [], "an invitation is no claim"),
@@ -153,6 +212,77 @@ def test_the_reporter_s_own_words_beside_a_cue_keep_their_subject():
     assert claims == ["Roe, the chairman, tried to leave", "the bridge fell"]
 
 
+ACTS = [
+    (
+        "Roe declined to say how it came out.",
+        ["how it came out"],
+        ["declined to say"],
+        ["Roe declined to say how it came out"],
+        "a question that hangs on its cue",
+    ),
+    (
+        "Roe wanted to leave the town.",
+        ["to leave the town"],
+        ["wanted"],
+        ["Roe wanted to leave the town"],
+        "an infinitive that tells the act",
+    ),
+    (
+        "Roe vowed to leave the town.",
+        ["to leave the town"],
+        ["vowed"],
+        ["to leave the town"],
+        "an infinitive that is promised",
+    ),
+    (
+        "Roe called the sale a “dark day” for all.",
+        ["a ", "“dark day”", " for all"],
+        ["called"],
+        ["Roe called the sale a “dark day” for all"],
+        "marked words without a verb",
+    ),
+    (
+        "“A dark day for all,” Roe said.",
+        ["“A dark day for all,”"],
+        ["said"],
+        ["A dark day for all"],
+        "a sentence in marks",
+    ),
+    (
+        "The mayor tried on Friday to calm fears that the site is closing.",
+        ["the site is closing"],
+        ["fears"],
+        ["The mayor tried on Friday to calm fears that the site is closing", "the site is closing"],
+        "a cue that the reporter's own verb governs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "expected", "why"), ACTS, ids=[case[-1] for case in ACTS])
+def test_content_that_only_its_cue_completes(text, content, cue, expected, why):
+    source = ["Roe"] if "Roe" in text else []
+
+    assert told(text, said(text, content, cue, source)) == expected
+
+
+def test_the_subject_behind_its_cue_and_an_inner_cue_are_no_part_of_a_claim():
+    text = "“We danced,” said Roe, as somebody handed her a bottle."
+    inner = "Doe said she made mistakes when she wrote that it fell."
+
+    assert told(text, said(text, ["“We danced,”"], ["said"], ["Roe"])) == [
+        "We danced",
+        "as somebody handed her a bottle",
+    ]
+    assert (
+        told(
+            inner,
+            said(inner, ["she made mistakes when she wrote that it fell"], ["said"], ["Doe"], "attribution-outer"),
+            said(inner, ["it fell"], ["wrote"], ["she"], "attribution-inner"),
+        )[0]
+        == "she made mistakes"
+    )
+
+
 CERTAINTIES = [
     ("The bridge fell.", Certainty.STATED, "plain"),
     ("The bridge may fall.", Certainty.POSSIBLE, "may"),
@@ -166,6 +296,13 @@ CERTAINTIES = [
     ("The bridge will fall if it rains.", Certainty.CONDITIONAL, "if"),
     ("Once it rains, the bridge will fall.", Certainty.CONDITIONAL, "once, of what is to come"),
     ("It may be hard to leave once order is restored.", Certainty.POSSIBLE, "may goes before once"),
+    ("The bridge will stay closed until the spring.", Certainty.STATED, "until is no condition"),
+    ("The bridge will open after the vote.", Certainty.STATED, "after is no condition"),
+    ("They will sell the boat that they built when it was cold.", Certainty.STATED, "when, of what was"),
+    ("The bridge will open as soon as the ice melts and it is safe.", Certainty.CONDITIONAL, "as soon as"),
+    ("The bridge should not be opened.", Certainty.STATED, "should is no condition"),
+    ("The council decided unanimously, if narrowly, to leave.", Certainty.STATED, "if with an adverb"),
+    ("They met to decide whether to sell it.", Certainty.STATED, "whether to"),
     ("Once upon a time the bridge was open.", Certainty.STATED, "once upon a time"),
 ]
 
@@ -194,6 +331,14 @@ POLARITIES = [
     ("It is not clear why they left.", Polarity.AFFIRMS, "not clear"),
     ("It is unclear why they left.", Polarity.AFFIRMS, "unclear"),
     ("They not only left the town.", Polarity.AFFIRMS, "not only"),
+    ("It was not immediately clear why they left.", Polarity.AFFIRMS, "not immediately clear"),
+    ("We don't aim to play the judge.", Polarity.NEGATES, "don't aim"),
+    ("There is no question that it works.", Polarity.AFFIRMS, "no question"),
+    ("Roe knows that they did not leave.", Polarity.AFFIRMS, "a negation in an object clause"),
+    ("Roe said they did not leave.", Polarity.AFFIRMS, "a negation in what is said"),
+    ("If they do not pay, the town will sell it.", Polarity.AFFIRMS, "a negation in a condition"),
+    ("Nobody who was there has left.", Polarity.NEGATES, "a subject that denies"),
+    ("They asked him not to leave.", Polarity.AFFIRMS, "asked not to"),
     ("Those who did not vote were fined.", Polarity.AFFIRMS, "a negation that only says who"),
 ]
 

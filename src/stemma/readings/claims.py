@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.model import Attribution, Claim, Report, Span, Stance, ZoneKind, make_id
 from stemma.readings.clauses import cut, trimmed
-from stemma.readings.finiteness import PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
+from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
 from stemma.readings.modality import certainty_of, polarity_of
 from stemma.readings.stretches import Stretch, is_in, paints_of, says_something, stretches_of
 from stemma.readings.verbs import BASES, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
@@ -21,6 +21,9 @@ _IMPERATIVE = re.compile(
 _QUESTION = re.compile(r"\?[\"'”’»)\]\s]*$")
 _BIDDING = frozenset(("please", "do", "don't", "let", "let's"))
 _FEWEST_WORDS = 2
+_FEWEST_IN_SENTENCE = 6
+_NO_FINITE = frozenset(("to", "and", "or", "not", "be", "been", "being", "having", "most", "more", "as"))
+_NO_OBJECT = frozenset((".", "of", "and", "or"))
 _TEMPORAL = frozenset(("before", "after", "while", "when"))
 _ASKED = re.compile(r"[\s\"'”’]{0,3}\?")
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
@@ -80,10 +83,28 @@ def _claims(report: Report, stretch: Stretch, kind: ZoneKind) -> Iterator[Claim]
     stating = [clause for clause in clauses if _has_verb(clause, stretch, is_line=is_line)]
     if not stating and owner is not None and owner.stance is not Stance.ASKS and says_something(text, tokens):
         stating = [trimmed(tokens)]
+    if not stating and not is_line and not stretch.cues and _tells(text, tokens):
+        stating = [trimmed(tokens)]
     for clause in stating:
         claim = _claim(report, stretch, _without_cue(clause, stretch))
         if claim is not None:
             yield claim
+
+
+def _tells(text: str, tokens: Sequence[Token]) -> bool:
+    """Say that a whole sentence has at least a word that may be its verb, though the words beside it do not show it."""
+    words = [token for token in tokens if token.key[0].isalnum()]
+    is_sentence = len(words) >= _FEWEST_IN_SENTENCE and words[0].is_capital and text[words[-1].end :][:1] == "."
+    return is_sentence and any(_may_be_verb(tokens, place) for place in range(1, len(tokens) - 1))
+
+
+def _may_be_verb(tokens: Sequence[Token], place: int) -> bool:
+    token, before, after = tokens[place], tokens[place - 1].key, tokens[place + 1].key
+    if token.is_capital or before in DETERMINERS | PREPOSITIONS | _NO_FINITE or after in _NO_OBJECT:
+        return False
+    if is_regular_past(token.key) or token.key in PASTS_OR_PARTICIPLES:
+        return after != "by"
+    return token.key in THIRDS or (token.key in BASES and after in DETERMINERS | PREPOSITIONS)
 
 
 def _has_verb(clause: Sequence[Token], stretch: Stretch, *, is_line: bool) -> bool:

@@ -139,8 +139,10 @@ def _is_past(tokens: Sequence[Token], place: int) -> bool:
             and before.key in ("this", "that", "these", "those", "all", "both", "most", "many", "several")
             and place + 1 < len(tokens)
         )
-    if before.key in FUNCTION_WORDS and before.key not in PRONOUNS and before.key not in ("and", "or", "but", "which"):
-        return before.key in ("him", "her", "them", "it", "one") and False
+    if before.key == "whom":
+        return place > 1 and tokens[place - 2].key == "of"
+    if before.key in FUNCTION_WORDS and before.key not in PRONOUNS and before.key not in ("and", "or", "but"):
+        return False
     after = tokens[place + 1].key if place + 1 < len(tokens) else ""
     if after == "by" or (after not in FUNCTION_WORDS and before.key in COMMAS and not _follows_subject(tokens, place)):
         return False

@@ -11,9 +11,9 @@ _PRESENTS = frozenset("is are has have do does isn't aren't hasn't haven't 's 'r
 
 _CONDITIONAL = re.compile(
     r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee )(?<!\bwonder )(?<!\bwondered )(?<!\bclear )"
-    r"\bif\b(?! (?:not|any|anything|ever|only)\b)|\bunless\b|\bin case\b|"
+    r"\bif\b(?! (?:\w+ly,|(?:not|any|anything|ever|only)\b))|\bunless\b|\bin case\b|"
     r"\bprovided (?:that|it|they|he|she|the)\b|\bassuming (?:that|it|they|he|she|the)\b|\bin the event\b|\bas long as\b|\bwould "
-    r"have\b|\bshould \w+ (?:not )?(?:be|happen|fail|occur)\b",
+    r"have\b|(?:^|[,;] )should \w+ (?:not )?(?:be|happen|fail|occur)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

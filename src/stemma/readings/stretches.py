@@ -115,6 +115,8 @@ class _Gathering:
             self.own.append([])
 
     def _take_own(self, left: int, right: int) -> None:
+        if not self.own[-1] and not self.text[left:right].strip():
+            return
         if self.governed is not None and right - left > _LONGEST_LINK:
             self.own.append([])
             self.governed = None
@@ -145,7 +147,9 @@ def _governs(text: str, pieces: Sequence[tuple[int, int]], start: int, end: int)
     cue = tokenize(text, start, end)
     if not cue or not before or pieces[-1][1] != start or not has_finite_verb(before):
         return False
-    return before[-1].key == "to" or (before[-1].key in DETERMINERS - {"that"} and not cue[0].key.endswith("ing"))
+    is_infinitive = len(before) > 1 and before[-1].key in BASES and before[-2].key == "to"
+    is_object = is_infinitive or before[-1].key in DETERMINERS - {"that"}
+    return before[-1].key == "to" or (is_object and not cue[0].key.endswith("ing"))
 
 
 def _joined(pieces: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
