@@ -132,6 +132,41 @@ LAYOUTS = [
         "a list under a subhead",
     ),
     (["Rain."], ["body"], "one word"),
+    (
+        ['"We will not leave our homes"', "Springfield Echo | Business | March 3, 2021, 4:45 p.m.", *BODY],
+        ["headline", "byline", "furniture", "body", "body", "body"],
+        "a headline wholly in quotation marks over a head line of pieces",
+    ),
+    (
+        ['"We will not leave our homes"', *BODY],
+        ["headline", "body", "body", "body"],
+        "a headline wholly in quotation marks over the body",
+    ),
+    (
+        ['"We will not leave our homes," the mayor said.', *BODY],
+        ["body", "body", "body", "body"],
+        "a quotation that is told begins the body",
+    ),
+    (
+        ["Council splits on wall.", BODY[0], *BODY[1:]],
+        ["headline", "body", "body", "body"],
+        "a clipped headline with a full stop",
+    ),
+    (
+        ["It was a long night.", BODY[0], *BODY[1:]],
+        ["body", "body", "body", "body"],
+        "a short first sentence worded as prose",
+    ),
+    (
+        ["The council splits on a wall.", "By Jane Doe", *BODY],
+        ["headline", "byline", "body", "body", "body"],
+        "a headline that ends like a sentence over a byline",
+    ),
+    (
+        [HEADLINE, "Published 3 March 2021, the first report told of rain.", *BODY],
+        ["headline", "body", "body", "body", "body"],
+        "prose with a moment is no head line",
+    ),
 ]
 
 

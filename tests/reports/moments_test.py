@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.reports.moments import find_moments, read_moment
+from stemma.reports.moments import at_clock, find_moments, read_moment
 
 CASES = [
     ("Published March 03, 2021 | 11:40 PM", "2021-03-03T23:40", "minute", None, "a bar between day and time"),
@@ -49,3 +49,26 @@ def test_a_day_without_its_year_is_found_but_no_moment():
 
 def test_updating_is_told_from_publishing():
     assert [told.is_later for told in find_moments("Published 3 March 2021 Updated 4 March 2021")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("16:45", "2021-03-03T16:45"),
+        ("4:45 p.m.", "2021-03-03T16:45"),
+        ("Published at 4.45pm GMT", "2021-03-03T16:45"),
+        ("| 16:45", "2021-03-03T16:45"),
+        ("16:45 rain fell", None),
+        ("4 March 2021", None),
+        ("Rain", None),
+        ("", None),
+    ],
+)
+def test_a_time_of_day_by_itself_joins_its_day(line, expected):
+    moment = at_clock(read_moment("3 March 2021"), line)
+
+    assert (moment.earliest.isoformat(timespec="minutes") if moment else None) == expected
+
+
+def test_a_moment_with_its_time_takes_no_other():
+    assert at_clock(read_moment("3 March 2021, 10:00"), "16:45") is None

@@ -134,11 +134,11 @@ def beside_moments(text: str, start: int, end: int, told: tuple[Told, ...]) -> l
             match.span()
             for match in re.finditer(rf"(?i)\b{WEEKDAY},?|\b\d+ min(?:ute)?s? read\b|\((?:IST|GMT|UTC)\)", line)
         ]
-    free = [True] * len(line)
+    free = ["1"] * len(line)
     for left, right in taken:
-        free[left:right] = [False] * (right - left)
+        free[left:right] = ["0"] * (right - left)
     pieces = []
-    for match in re.finditer(r"1+", "".join("1" if is_free else "0" for is_free in free)):
+    for match in re.finditer(r"1+", "".join(free)):
         words = line[match.start() : match.end()]
         if _TAIL.match(words):
             continue

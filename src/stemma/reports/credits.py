@@ -272,12 +272,9 @@ def _photo_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
 def _is_photo_agency_line(text: str, start: int, end: int) -> bool:
     """Say whether a short line is a photographer's credit: it names a photo agency and tells nothing."""
     line = text[start:end]
+    if len(line.split()) > 12 or re.search(r"\b(?:is|was|are|were|has|have|had|said|in this)\b", line) is not None:
+        return False
     named = named_agencies(text, start, end)
-    has_photo = any(one.agency.kind == "photo" for one in named) or (
+    return any(one.agency.kind == "photo" for one in named) or bool(
         named and re.search(r"(?i)\b(?:photo|images?)\b", line) is not None
-    )
-    return (
-        bool(has_photo)
-        and len(line.split()) <= 12
-        and not re.search(r"\b(?:is|was|are|were|has|have|had|said|in this)\b", line)
     )

@@ -12,6 +12,7 @@ from stemma.reports.furniture import is_caption, is_furniture
 from stemma.reports.paragraphs import Paragraph
 from stemma.text.words import words
 
+LONGEST_KEYED = 20_000  # characters of a paragraph whose words are looked at; longer ones are no head and no title
 _FINISHED = re.compile(r"[.!…][\s\"”’'»)\]]*$")
 _ASKS = re.compile(r"\?[\"”’'»)\]]*$")
 _TELLS = re.compile(
@@ -68,7 +69,7 @@ def read_line(text: str, start: int, end: int) -> Line:
     >>> read_line(line, 0, len(line)).label.value
     'byline'
     """
-    keys = tuple(word.key for word in words(text, start, end))
+    keys = tuple(word.key for word in words(text, start, min(end, start + LONGEST_KEYED)))
     label, named, byline, dateline = _label(text, start, end, len(keys))
     return Line(start, end, label, keys, named, byline, dateline)
 

@@ -105,7 +105,8 @@ def _is_head(text: str, pieces: list[tuple[int, int]], kinds: list[Piece], *, is
     if not unknown:
         return True
     has_known = is_labelled or len(kinds) > len(unknown)
-    return len(unknown) == 1 and not is_top and has_known and unknown[0][:1].isalpha()
+    is_phrase = unknown[0][:1].isupper() or (unknown[0][:1].isalpha() and Piece.OUTLET in kinds)
+    return len(unknown) == 1 and not is_top and has_known and is_phrase and unknown[0][-1] not in ".!?"
 
 
 def _alone(text: str, lines: list[Line], number: int) -> Line:

@@ -65,6 +65,7 @@ _BETWEEN = re.compile(
     rf"[\s,;|•·@(/–—-]*(?:(?:at|on)\s+)?(?:{WEEKDAY})?[\s,;|•·@(/–—-]*(?:at\s+|on\s+)?", re.IGNORECASE
 )
 
+_FIGURE = re.compile(r"\d")
 _LONGEST_CLOCK = 40  # characters of a line that is a time of day
 
 
@@ -102,8 +103,11 @@ def find_moments(text: str, start: int = 0, end: int | None = None) -> list[Told
     'GMT'
     """
     stop = len(text) if end is None else end
+    if _FIGURE.search(text, start, stop) is None:
+        return []
     line = text[:stop]
-    days, clocks = _days(line, start), _clocks(line, start)
+    days = _days(line, start)
+    clocks = _clocks(line, start) if days else []
     found = []
     for day in days:
         clock = next((clock for clock in clocks if _beside(line, day, clock)), None)

@@ -8,7 +8,7 @@ from lxml import etree, html
 from stemma.model import Capture, Credit, Extraction, Refusal, ZoneKind
 from stemma.reports.drafts import Draft, make_report
 from stemma.reports.layouts import Layout, lay_out
-from stemma.reports.lines import is_prose
+from stemma.reports.lines import LONGEST_KEYED, is_prose
 from stemma.reports.metadata import PageNotes, clean, read_notes
 from stemma.reports.rules import ReportRules
 from stemma.text.words import words
@@ -149,7 +149,7 @@ def block_pieces(root: Any) -> list[Piece]:
 
 def prose_length(pieces: list[Piece]) -> int:
     """Give how many words of an article read as sentences."""
-    counts = [(piece, len(words(piece.words))) for piece in pieces if not piece.is_heading]
+    counts = [(piece, len(words(piece.words[:LONGEST_KEYED]))) for piece in pieces if not piece.is_heading]
     return sum(count for piece, count in counts if count and is_prose(piece.words, count))
 
 
