@@ -7,7 +7,7 @@ from functools import cached_property
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.conflicts import is_same_unit, quantities_in
-from stemma.stories.integrity import Difference, differ, phrases_of_certainty, touches_of
+from stemma.stories.integrity import Difference, differ, is_real, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.units import DISPLAY, Unit
@@ -157,7 +157,7 @@ def _detail_changes(
     touches: set[str] = set()
     for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
         if _is_alteration(edit):
-            touches |= touched
+            touches |= {touch for touch in touched if is_real(touch, edit)}
     if (
         difference.integrity is Integrity.PARAPHRASE
     ):  # told in another order: what the words are sure of can still be compared
@@ -209,7 +209,7 @@ def _hedges(statement: Statement) -> list[str]:
 def _exchange(touch: str, left: Statement, right: Statement, difference: Difference) -> str:
     """Say what gave way to what: the words of the edit, or where the order differs too the phrases, or the claims."""
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
-        if touch in touched and _is_alteration(edit):
+        if touch in touched and _is_alteration(edit) and is_real(touch, edit):
             return shown
     gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
     lost = [one for one in gone if one.casefold() not in right.told.casefold()]

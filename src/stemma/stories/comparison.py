@@ -47,6 +47,7 @@ from stemma.stories.wordings import descent_of
 from stemma.text.letters import letter
 
 _GIST = 140
+_DECIDED = 0.8
 _COMPARED = 0.25  # probability from which on a report is compared with an exemplar
 
 
@@ -95,7 +96,7 @@ def compare(
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
     }
-    changes = _changes(tree, sides, kins, groups)
+    changes = _changes(tree, sides, kins, groups, witnesses)
     lead = _lead(assertions, groups)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
     story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes), rules)
@@ -256,13 +257,17 @@ def _gist(group: Sequence[Statement]) -> str:
 
 
 def _changes(
-    tree: _Tree, sides: Mapping[str, Side], kins: Sequence[Kin], groups: Sequence[Sequence[Statement]]
+    tree: _Tree,
+    sides: Mapping[str, Side],
+    kins: Sequence[Kin],
+    groups: Sequence[Sequence[Statement]],
+    witnesses: Mapping[str, Witness],
 ) -> tuple[Change, ...]:
     """Compare each report with the seen report that it most probably has its text from, else with its closest kin."""
     pairings = by_pair(p for kin in kins for block in (*kin.blocks, *kin.loose) for p in block.pairings)
     found: list[Change] = []
     compared: set[frozenset[str]] = set()
-    for parent, child in _compared(tree, list(sides)):
+    for parent, child in _compared(tree, list(sides), witnesses):
         if frozenset((parent, child)) not in compared:
             compared.add(frozenset((parent, child)))
             found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))
@@ -282,7 +287,7 @@ def _is_had(change: Change, side: Side, parents: Iterable[str], kinship: Kinship
     return any(key[0] in set(parents) and cluster in clusters for key, cluster in kinship.cluster_of.items())
 
 
-def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:
+def _compared(tree: _Tree, report_ids: Sequence[str], witnesses: Mapping[str, Witness]) -> list[tuple[str, str]]:
     """Give (exemplar, report) for each report: in each family the seen one that it most probably has it from; surest first."""
     seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
     best: dict[tuple[str, int], tuple[float, str]] = {}
@@ -295,7 +300,14 @@ def _compared(tree: _Tree, report_ids: Sequence[str]) -> list[tuple[str, str]]:
                 key = (derivation.report_id, number)
                 best[key] = max(best.get(key, (0.0, "")), (derivation.probability, parent))
     ranked = sorted(best.items(), key=lambda one: (-one[1][0], report_ids.index(one[0][0]), one[0][1]))
-    return [(parent, child) for (child, _), (_, parent) in ranked]
+    is_credited = {one: bool(witnesses[one].agencies) for one in report_ids}
+    pairs = []
+    for (child, _), (probability, parent) in ranked:
+        is_open = probability < _DECIDED
+        # where the texts do not decide, the one with the credit is taken as the text, the one without as its reader
+        is_turned = is_open and is_credited[child] and not is_credited[parent]
+        pairs.append((child, parent) if is_turned else (parent, child))
+    return pairs
 
 
 def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:

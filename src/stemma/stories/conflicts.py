@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span
+from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span, Stance
 from stemma.stories.assertions import Statement, jaccard
-from stemma.stories.integrity import differ, touches_of
+from stemma.stories.integrity import differ, is_real
 from stemma.stories.rules import StoryRules
 from stemma.text.align import aligned
 from stemma.text.words import fold
+
+_DENIALS = frozenset(
+    "deny denies denied denying reject rejects rejected refute refutes refuted insist insists insisted refuse refused fail "
+    "failed unlikely rule ruled".split()
+)
 
 
 def find_conflicts(
@@ -30,33 +35,41 @@ def find_conflicts(
 
 def _between(left: Statement, right: Statement, readings: Mapping[str, Reading]) -> list[Conflict]:
     found = []
-    if left.claim.polarity is not right.claim.polarity and _differ_in_polarity(left, right):
-        note = _opposed(left, right)
+    if not _is_one_voice(left, right):
+        return []
+    note = _opposed(left, right)
+    if note is not None:
         found.append(Conflict(kind="polarity", left=left.claim.spans, right=right.claim.spans, note=note))
     numbers = quantities_in(left.claim, readings[left.report.id])
     others = quantities_in(right.claim, readings[right.report.id])
-    for one in _unmatched(numbers, others):
-        for other in _unmatched(others, numbers):
+    for one in _unmatched(numbers, readings[right.report.id].quantities):
+        for other in _unmatched(others, readings[left.report.id].quantities):
             if is_same_unit(one, other):
                 note = f'"{_cut(one.span, left.report)}" against "{_cut(other.span, right.report)}"'
                 found.append(Conflict(kind="number", left=(one.span,), right=(other.span,), note=note))
     return found
 
 
-def _opposed(left: Statement, right: Statement) -> str:
-    """Say two opposed claims by the words in which they differ."""
-    difference = differ([left.piece], [right.piece])
-    for shown, touched in zip(difference.shown, difference.by_edit, strict=True):
-        if "polarity" in touched:
-            return shown.replace(" -> ", " against ")
-    return f'"{_short(left.told)}" against "{_short(right.told)}"'
+def _opposed(left: Statement, right: Statement) -> str | None:
+    """Say two claims that are the same words but for a negation by the words in which they differ; None if they are not.
 
-
-def _differ_in_polarity(left: Statement, right: Statement) -> bool:
-    """Say whether two claims are the same words but for a negation; a cut quotation is no contradiction."""
+    A cut quotation contradicts nothing; a denial told as such ("denied that") turns what it denies, and is left alone.
+    """
     equal = aligned(left.words, right.words)
-    is_same_else = len(equal) >= 0.7 * max(len(left.words), len(right.words))
-    return is_same_else and "polarity" in touches_of(left.told.split(), right.told.split())
+    keys = {word.key for word in (*left.words, *right.words)}
+    if len(equal) < 0.7 * max(len(left.words), len(right.words)) or keys & _DENIALS:
+        return None
+    difference = differ([left.piece], [right.piece], is_whole=True)
+    for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
+        if "polarity" in touched and is_real("polarity", edit):
+            return shown.replace(" -> ", " against ")
+    return None
+
+
+def _is_one_voice(left: Statement, right: Statement) -> bool:
+    return left.voice_id == right.voice_id and Stance.DENIES not in {
+        statement.attribution.stance for statement in (left, right) if statement.attribution is not None
+    }
 
 
 def quantities_in(claim: Claim, reading: Reading) -> list[Quantity]:
@@ -83,8 +96,3 @@ def _agree(left: Quantity, right: Quantity) -> bool:
 
 def _cut(span: Span, report: Report) -> str:
     return report.text[span.start : span.end]
-
-
-def _short(told: str, most: int = 70) -> str:
-    plain = " ".join(told.split())
-    return plain if len(plain) <= most else plain[: most - 3].rsplit(" ", 1)[0] + "..."

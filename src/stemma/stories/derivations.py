@@ -11,7 +11,7 @@ from stemma.stories.families import Family, Union
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
-from stemma.stories.witnesses import Witness, is_earlier, is_same_name
+from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
 _DECIDED = 0.8
@@ -209,6 +209,10 @@ def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         if credit.role in ("agency", "contributor") and is_same_name(credit.name, outlet):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
             return [Evidence(kind="credit", weight=scene.rules.credit_weight, note=f"credits {outlet}", spans=spans)]
+    citation = find_citation(scene.witnesses[child].report, scene.witnesses[parent].outlet)
+    if citation is not None and not is_same_name(scene.witnesses[child].outlet, outlet):
+        note = f"names {outlet} as telling it"
+        return [Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,))]
     return []
 
 

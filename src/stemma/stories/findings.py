@@ -185,13 +185,17 @@ def _name(exemplar: Exemplar, scenery: Scenery) -> str:
 
 def _quotations(scenery: Scenery) -> list[Finding]:
     put: dict[tuple[str, str], list[Wording]] = {}
+    told: set[tuple[str, frozenset[str]]] = set()
     found = []
     for utterance in scenery.utterances:
         for wording in utterance.wordings:
             if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS and wording.against_report_id:
                 put.setdefault((wording.report_id, wording.against_report_id), []).append(wording)
             elif wording.integrity in _ALTERED and wording.is_marked and wording.against_report_id:
-                found.append(_altered_quotation(wording, scenery))
+                pair = frozenset((wording.report_id, wording.against_report_id))
+                if (utterance.id, pair) not in told:  # where lines differ, each is judged by the other: said once
+                    told.add((utterance.id, pair))
+                    found.append(_altered_quotation(wording, scenery))
     for (report_id, against), wordings in put.items():
         found.append(_put_in_marks(scenery.letters[report_id], scenery.letters[against], wordings))
     return found

@@ -65,6 +65,9 @@ _GRADES = {
     ),
     "conditional": frozenset("if unless whether".split()),
 }
+_AUXILIARIES = frozenset(
+    "is are was were be been do does did has have had will would can could to a the any and but".split()
+)
 _BOUNDS = {
     "rough": frozenset("about around roughly nearly almost approximately some estimated".split()),
     "at least": frozenset({"least", "over"}),
@@ -140,6 +143,9 @@ def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = 
     if not pairs:
         return Difference(edits=(), by_edit=(), shown=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words), is_whole=is_whole)
+    gaps = [gap for gap in gaps if not _is_same_letters(gap, left_words, right_words)]
+    if not (is_whole or before[0].is_transcript):  # who quotes more of a speech than the other alters nothing
+        gaps = [gap for gap in gaps if not _is_more(gap, pairs)]
     texts = (before[0].report.text, after[0].report.text)
     share = len(pairs) / len(right_words)
     if share < _LEAST_ALIGNED:  # too little in common for words to stand against words
@@ -155,6 +161,21 @@ def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = 
         integrity=integrity,
         share=share,
     )
+
+
+def _is_same_letters(gap: _Gap, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Say whether words differ only by being written together or apart: "any more", "anymore"."""
+    sides = [
+        "".join(word.key for word in words[slice(*part)]).replace("-", "").replace("'", "")
+        for words, part in ((left, gap.left), (right, gap.right))
+    ]
+    return sides[0] == sides[1]
+
+
+def _is_more(gap: _Gap, pairs: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a gap is but words ahead of the first or behind the last equal word, where the other has none."""
+    is_outside = gap.right[1] <= pairs[0][1] or gap.right[0] > pairs[-1][1]
+    return is_outside and gap.left[0] == gap.left[1]
 
 
 def _met(pairs: Sequence[tuple[int, int]], right: Sequence[tuple[Word, Piece]]) -> set[tuple[str, int, int, bool]]:
@@ -385,3 +406,21 @@ def _names(told: Sequence[str]) -> set[str]:
         for word in bare[1:] or bare
         if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _FILLERS
     }
+
+
+def is_real(touch: str, edit: Edit) -> bool:
+    """Say whether an exchange of words alters what it touches.
+
+    A number or a date needs a value on both sides, and a negation must come or go by itself.
+
+    >>> is_real("polarity", Edit(kind=EditKind.SUBSTITUTE, start=0, end=8, before="innocent", after="not guilty"))
+    False
+    """
+    before, after = _keys(edit.before.split()), _keys(edit.after.split())
+    if touch == "number":
+        return (bool(_values(before)) and bool(_values(after))) or bool(_bounds(edit.before.split()))
+    if touch == "date":
+        return bool(_WORDS["date"] & before) and bool(_WORDS["date"] & after)
+    if touch == "polarity":
+        return not ((before | after) - _WORDS["polarity"] - _AUXILIARIES)
+    return True

@@ -10,7 +10,7 @@ from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import is_nameless
-from stemma.stories.witnesses import Witness, is_same_name
+from stemma.stories.witnesses import Witness, find_citation, is_same_name
 from stemma.text.words import words
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
@@ -218,15 +218,11 @@ def _dateline(witness: Witness, others: Sequence[Witness]) -> list[Evidence]:
 
 
 def _told_outlet(witness: Witness) -> list[Evidence]:
-    if witness.outlet is None:
+    span = find_citation(witness.report, witness.outlet)
+    if span is None:
         return []
-    text = witness.report.text
-    for phrase in (f"told {witness.outlet}", f"told the {witness.outlet}", f"interview with {witness.outlet}"):
-        start = text.casefold().find(phrase.casefold())
-        if start >= 0:
-            span = Span(witness.report.id, start, start + len(phrase))
-            return [Evidence(kind="interview", weight=3.0, note=f"says that he {phrase}", spans=(span,))]
-    return []
+    note = f'names itself as hearing it: "{span.cut(witness.report.text)}"'
+    return [Evidence(kind="interview", weight=3.0, note=note, spans=(span,))]
 
 
 def _own_quotation(

@@ -33,6 +33,7 @@ class StoryRules:
     earlier_weight: float = 1.5
     later_weight: float = -2.5
     credit_weight: float = 3.5
+    citation_weight: float = 2.5  # a report names another outlet as telling it
     other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     containment_weight: float = 0.7
     marks_weight: float = 0.8  # marks round another's narration are later

@@ -128,7 +128,7 @@ def _same_bodies(voices: Mapping[VoiceKey, Voice]) -> list[tuple[VoiceKey, Voice
         parts = frozenset(part.removesuffix("'s") for part in _plain(voice.name).split()) - {"of", "the", "and", "for"}
         for head in parts & _BODIES:
             by_head[head].append((key, parts - {head}))
-    pairs = []
+    pairs: list[tuple[VoiceKey, VoiceKey]] = []
     for group in by_head.values():
         named = [parts for _, parts in group if parts]
         if all(left & right for left in named for right in named):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from stemma.model import Event, Moment, Reading, Report
+from stemma.model import Event, Moment, Reading, Report, Timex
 from stemma.stories.units import Unit
 
 
@@ -19,15 +19,27 @@ def draw_timeline(
     texts = {report.id: report.text for report in reports}
     for reading in readings:
         for timex in reading.times:
-            if timex.moment is None or timex.moment.earliest is None:
+            if timex.moment is None or timex.moment.earliest is None or _is_in_name(timex, reading):
                 continue
             unit = next((u for u in units[reading.report_id] if u.start <= timex.span.start < u.end), None)
             if unit is not None:
-                told = " ".join(texts[reading.report_id][unit.start : unit.end].split())
+                start, end = _clause(timex, reading) or (unit.start, unit.end)
+                told = " ".join(texts[reading.report_id][start:end].split())
                 events.append(
                     Event(moment=timex.moment, kind="told", report_id=reading.report_id, text=told, spans=(timex.span,))
                 )
     return tuple(sorted(events, key=lambda event: (_start(event.moment), event.kind, event.report_id, event.spans)))
+
+
+def _is_in_name(timex: Timex, reading: Reading) -> bool:
+    """Say whether a date is part of a name, as in the name of a law or a war."""
+    return any(name.span.overlap(timex.span) and name.span != timex.span for name in reading.names)
+
+
+def _clause(timex: Timex, reading: Reading) -> tuple[int, int] | None:
+    """Give the claim in which a time is told; None where it stands outside of all."""
+    inside = [span for claim in reading.claims for span in claim.spans if span.overlap(timex.span)]
+    return (inside[0].start, inside[0].end) if inside else None
 
 
 def _start(moment: Moment) -> datetime:

@@ -1,5 +1,6 @@
 """What a report shows of itself as a witness: who publishes it, whom it credits, when it is from."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -78,6 +79,28 @@ def is_same_name(left: str | None, right: str | None) -> bool:
 
 def _bare(name: str) -> str:
     return fold(name).removeprefix("the ").removesuffix(".com").strip()
+
+
+def find_citation(report: Report, outlet: str | None) -> Span | None:
+    """Find where a report names an outlet as telling or hearing something ("told the Post", "the Post reported").
+
+    The first word of a longer name will do where it stands so ("told the Harbour").
+    """
+    names = _citable(outlet)
+    if not names:
+        return None
+    name = "(?:" + "|".join(re.escape(one) for one in names) + ")"
+    hearing = rf"(?:told|tells|according to|reported by|interview with|citing)\s+(?:the\s+)?{name}\b"
+    telling = rf"{name}\s+(?:first\s+)?(?:reported|reports)\b"
+    pattern = rf"\b(?:{hearing}|{telling})"
+    found = re.search(pattern, report.text, re.IGNORECASE)
+    return Span(report.id, found.start(), found.end()) if found else None
+
+
+def _citable(outlet: str | None) -> list[str]:
+    bare = _bare(outlet) if outlet else ""
+    first = bare.split()[0] if bare else ""
+    return [one for one in dict.fromkeys((bare, first)) if len(one) > 3 or ((outlet or "").isupper() and one)]
 
 
 def is_earlier(left: Report, right: Report) -> bool | None:

@@ -175,7 +175,7 @@ def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told, co
     difference = differ(told[transcript], pieces)
     if not pieces[0].is_marked:
         absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
-        return _unmarked(transcript, difference, _touches(told[transcript], pieces, difference), absent)
+        return _unmarked(transcript, difference, absent)
     if difference.share < 0.5:
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
@@ -194,15 +194,13 @@ def _same_or_altered(
     )
 
 
-def _unmarked(
-    against: str, difference: Difference, touches: tuple[str, ...], also_possible: tuple[Integrity, ...] = ()
-) -> _Judgement:
+def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
     is_same = difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT)
     return _Judgement(
         integrity=Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE,
         against=against,
         difference=difference,
-        touches=() if is_same else touches,
+        touches=() if is_same else difference.touches,
         also_possible=also_possible,
     )
 
@@ -211,7 +209,7 @@ def _against(against: str, pieces: Sequence[Piece], told: Told, court: Court) ->
     difference = differ(told[against], pieces)
     touches = _touches(told[against], pieces, difference)
     if not pieces[0].is_marked:
-        return _unmarked(against, difference, touches)
+        return _unmarked(against, difference)
     if not told[against][0].is_marked:
         return _Judgement(
             integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
@@ -220,7 +218,7 @@ def _against(against: str, pieces: Sequence[Piece], told: Told, court: Court) ->
             touches=touches,
             also_possible=(Integrity.MARKS_REMOVED,),
         )
-    if difference.integrity not in _CONSISTENT and differ(pieces, told[against]).integrity in _SAME:
+    if difference.integrity not in _CONSISTENT and differ(pieces, told[against]).integrity in _CONSISTENT:
         return _Judgement(integrity=Integrity.VERBATIM, against=against)
     return _same_or_altered(pieces, against, difference, told, court)
 
@@ -250,7 +248,7 @@ def _plain_against_lines(
 ) -> _Judgement:
     if apart:
         difference = differ(told[apart[0]], pieces)
-        return _unmarked(apart[0], difference, _touches(told[apart[0]], pieces, difference))
+        return _unmarked(apart[0], difference)
     if is_marked_below:
         return _Judgement(integrity=Integrity.UNDECIDED, also_possible=(Integrity.MARKS_REMOVED,))
     return _Judgement(integrity=Integrity.PARAPHRASE)
