@@ -50,6 +50,52 @@ CASES = [
         "a name behind a post, and the post again",
     ),
     ("He said the fund was empty.", [], "a pronoun that nothing explains is nobody"),
+    (
+        "The fund's owner, the state utility Orrwater, said it was full.",
+        [("Orrwater", "body", 1)],
+        "a name behind a description of its own",
+    ),
+    (
+        "# Harbour fund empty, surveyor-general's chief says\nThe fund is empty, the town's chief surveyor said on Monday.\n"
+        "Ada Orr told reporters that it was robbed.",
+        [("Ada Orr", "person", 3)],
+        "a post in headline and lede is whom the next paragraph names first",
+    ),
+    (
+        "The fund is empty, the town's chief surveyor said on Monday.\nFinance chief Ada Orr told reporters it was robbed.",
+        [("town's chief surveyor", "role", 1), ("Ada Orr", "person", 1)],
+        "who has a post of his own is not the post of the lede",
+    ),
+    (
+        "# Minister: harbour fund is empty\nPort Minister Bo Lind said it was late.",
+        [("Bo Lind", "person", 2)],
+        "a title alone in a headline",
+    ),
+    (
+        'By the time Ada Orr, head of the fund, had finished, it was late. "It is empty," she told them.',
+        [("Ada Orr", "person", 1)],
+        "a pronoun without a speaker is who last did something",
+    ),
+    (
+        'Detectives believe the fund was robbed. The founder\'s daughter, Ada Orr, wept. "It is empty," she said.',
+        [("detectives", "role", 1), ("Ada Orr", "person", 1)],
+        "many are not she",
+    ),
+    (
+        'The judge, Bo Lind, was blunt: the board "was not shown the books", his ruling reads.',
+        [("Bo Lind", "person", 1)],
+        "his ruling is his",
+    ),
+    (
+        'On the wall hung a few lines by Ada Orr, who runs the fund. "We got this wrong and we know it," it begins.',
+        [("Ada Orr", "person", 1)],
+        "lines are their writer's",
+    ),
+    (
+        'That is what Ada Orr did tell us. "We got it wrong," the Orrline boss posted.',
+        [("Ada Orr", "person", 1)],
+        "the boss behind the only name",
+    ),
 ]
 
 

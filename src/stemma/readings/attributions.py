@@ -18,6 +18,7 @@ from stemma.model import (
 )
 from stemma.readings.bonds import Bond
 from stemma.readings.drafts import Draft, Place, pieces
+from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame
 from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import PREPOSITIONS
@@ -37,7 +38,8 @@ def attribute(
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
-    cast = Cast(report, names, outer)
+    sources = [one.source[0] for one in drafts if one.source]
+    cast = Cast(report, names, outer, introduced(report, sources, names))
     speakers = _speakers(drafts, cast)
     ids = {id(one): _id(report, one) for one in drafts}
     made = []

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 from stemma.model import Name, NameKind, Report
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import gender_of
+from stemma.readings.sentence import AUXILIARIES, IRREGULAR
 from stemma.text.marks import Marked
 
 _BREAK = re.compile(r"[.;:“”\"()—–]\s|\b(?:said|says|told|that|when|while|after|by|to|with|and|but|on)\b|, |\n")
 _BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
-_POST = re.compile(r"(?:^|[.!?”\"\n]\s*|\s)(?:the|The|its|their|his|her|Its|Their|His|Her)\s([^,.;:“\"\n]{3,90}), $")
+_POST = re.compile(
+    r"(?:^|[.!?”\"\n]\s*|\s)(?P<opening>the|The|its|their|his|her|Its|Their|His|Her)\s(?P<post>[^,.;:“\"\n]{3,90}), $"
+)
+_APPOSED = re.compile(r",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){0,3})?")  # ", the grid operator" and a name
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 
 
@@ -24,7 +28,8 @@ class FullNames:
         self.starts = [name.span.start for name in self.names]
         self.titles: list[tuple[str, frozenset[str], int]] = []
         self.genders: dict[str, str] = {}
-        self.subjects: list[tuple[int, str]] = []
+        self.subjects: list[tuple[int, str]] = []  # those who open a sentence
+        self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
             words = set(name.canonical.casefold().split())
@@ -46,7 +51,7 @@ class FullNames:
         before = _words(piece)
         post = _POST.search(self.text, max(0, start - 110), start)
         if post is not None and not before:  # "the envoy for the islands, Ada Orr, said"
-            before = _words(post.group(1))
+            before = _words(post.group("post"))
         behind = _BEHIND.match(self.text, end)
         words = before | (_words(behind.group(1)) if behind else frozenset())
         if words & lexicon().titles:
@@ -55,8 +60,15 @@ class FullNames:
         if gender:
             self.genders.setdefault(name.canonical, gender)
         opening = start - len(piece.lstrip())
-        if _OPENS.search(self.text, max(0, opening - 3), opening):
+        is_apposed = post is not None and self._opens(post.start("opening"))
+        if is_apposed or self._opens(opening):
             self.subjects.append((start, name.canonical))
+        if is_apposed or _acts(self.text, end):
+            self.actors.append((start, name.canonical))
+
+    def _opens(self, place: int) -> bool:
+        """Say that a sentence begins at a place."""
+        return _OPENS.search(self.text, max(0, place - 3), place) is not None
 
     def at(self, place: tuple[int, int], written: str) -> Name | None:
         """Give the name that is written inside a place."""
@@ -82,7 +94,7 @@ class FullNames:
                 break
             before = self.text[after : name.span.start].strip()
             behind = self.text[name.span.end : place[1]].strip()
-            if before == "," and behind[:1] in {"", ","}:
+            if _APPOSED.fullmatch(before) and behind[:1] in {"", ","}:
                 return name
         return None
 
@@ -108,6 +120,37 @@ class FullNames:
         ]
         return fitting[-1] if fitting else None
 
+    def last_actor(self, place: int, gender: str) -> str | None:
+        """Give the person who was last the subject of a verb, not more than a paragraph before a place."""
+        first = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, place)))
+        paragraph = self.text.rfind("\n", 0, max(0, len(self.text[: max(0, first)].rstrip())))
+        fitting = [
+            full for at, full in self.actors if paragraph < at < place and self.genders.get(full, gender) == gender
+        ]
+        return fitting[-1] if fitting else None
+
+    def only_untitled(self, place: int) -> str | None:
+        """Give the one person who does something in a paragraph before a place and has no post in the whole report."""
+        first = self.text.rfind("\n", 0, place) + 1
+        near = {full for at, full in self.actors if first <= at < place}
+        titled = {full for full, _, _ in self.titles}
+        return next(iter(near)) if len(near) == 1 and not near & titled else None
+
+    def bearer(self, described: frozenset[str]) -> str | None:
+        """Give the one person of the report who has the titles of a description, None where several or nobody have."""
+        titles = described & lexicon().titles
+        fitting = {full for full, words, _ in self.titles if titles <= words}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def writer(self, place: int) -> Name | None:
+        """Give who is named as the writer of what was shown just before a place ("a few lines by Ada Orr")."""
+        found = list(_WRITTEN.finditer(self.text, max(0, place - 240), place))
+        if not found:
+            return None
+        number = bisect_left(self.starts, found[-1].end())
+        name = self.names[number] if number < len(self.names) else None
+        return name if name is not None and name.span.start == found[-1].end() else None
+
     def gender(self, full: str) -> str:
         """Give the gender that a title beside a name shows, "" where none does."""
         return self.genders.get(full, "")
@@ -116,6 +159,24 @@ class FullNames:
 def _held(word: str, words: Iterable[str]) -> bool:
     """Say that a word, or one of the same stem (a land and its people), is among others."""
     return any(word == other or (len(word) > 4 and len(other) > 4 and word[:5] == other[:5]) for other in words)
+
+
+_WRITTEN = re.compile(
+    r"\b(?:lines?|words|posts?|message|letter|note|statement|text|tweet|e-?mail|memo|poem|passage|paragraph)\s(?:by|from)\s"
+)
+_BEHIND_NAME = re.compile(r"(?:, [^.;:“\"\n]{3,90}?,)?\s(?:\w+ly\s)?([a-z]+)\b")
+
+
+def _acts(text: str, end: int) -> bool:
+    """Say that a verb stands behind a name, or behind what is said of it between commas."""
+    found = _BEHIND_NAME.match(text, end)
+    if found is None:
+        return False
+    word = found.group(1)
+    entry = lexicon().verbs.get(word)
+    return (
+        word in AUXILIARIES or word in IRREGULAR or word.endswith("ed") or (entry is not None and entry.lemma != word)
+    )
 
 
 _EMPTY = frozenset("the a an of for and in".split())

@@ -249,4 +249,9 @@ def _issuer(core: str) -> str:
         r"(.+?)['’]s?\s+(?:\w+\s+){0,3}(?:statement|release|communiqué|post|posts|tweet|tweets|letter|memo|message)$",
         core,
     )
+    if before is None:
+        before = re.match(rf"(his|her|their|its)\s+(?:\w+\s+){{0,2}}(?:{_PAPERS})$", core, re.IGNORECASE)
     return before.group(1) if before else ""
+
+
+_PAPERS = "statement|release|communiqué|posts?|tweets?|letter|memo|message|note|ruling|judgment|judgement|order"

@@ -50,7 +50,7 @@ ADVERBS = frozenset(
 _NOT_ADVERBS = frozenset(
     "family ally early daily weekly monthly only assembly reply rally july italy sally kelly emily supply apply rely".split()
 )
-_IRREGULAR = frozenset(
+IRREGULAR = frozenset(
     "went came took made gave got ran won lost left met saw held kept led became began brought built bought caught "
     "chose cut drew drove  ate fell fought flew forgot froze grew heard hit hurt knew laid lay let meant paid put "
     "quit rode rose sent set shook shot shut  sank sat slept slid spent spread stood stole struck stuck swept swam "
@@ -135,8 +135,8 @@ class Sentence:
         if key.endswith("ed") and place > 1 and self.is_adverb(place - 1) and self.keys[place - 2] in _NO_VERB_AFTER:
             return False  # "a recently closed fund"
         entry = lexicon().verbs.get(key)
-        if entry is None or key in _IRREGULAR:
-            return key in _IRREGULAR or (len(key) > 4 and key.endswith("ed"))
+        if entry is None or key in IRREGULAR:
+            return key in IRREGULAR or (len(key) > 4 and key.endswith("ed"))
         is_many = "base" in entry.shapes and entry.lemma not in lexicon().both and before in _PLURAL_SUBJECTS
         return is_many or "past" in entry.shapes or ("third" in entry.shapes and self._has_singular_before(place))
 

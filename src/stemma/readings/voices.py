@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, make_id
+from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.fullnames import FullNames
+from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import SMALL, Mention, describe
 from stemma.text.marks import Marked
@@ -33,8 +34,16 @@ class Speaker:
 class Cast:
     """The speakers of one report, found one mention after another in text order."""
 
-    def __init__(self, report: Report, names: Sequence[Name], stretches: Sequence[Marked] = ()) -> None:
+    def __init__(
+        self,
+        report: Report,
+        names: Sequence[Name],
+        stretches: Sequence[Marked] = (),
+        introduction: Introduction | None = None,
+    ) -> None:
         self.report = report
+        self.introduction = introduction
+        self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
         self.names = FullNames(report, names, stretches)
         self.speakers: list[Speaker] = []
 
@@ -44,7 +53,7 @@ class Cast:
         `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
         """
         text = self.report.text[place[0] : place[1]]
-        if _OPENING.match(text) and not self.names.begins(place[0]):
+        if (_OPENING.match(text) or _is_many(text)) and not self.names.begins(place[0]):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
         named = None if mention.pronoun else self.names.apposed(place, place[0] + len(mention.text))
@@ -67,12 +76,18 @@ class Cast:
                 speaker.described |= mention.described
                 return speaker
         kind = _kind(named.kind, VoiceKind.PERSON if " " in named.canonical else VoiceKind.BODY)
+        before = self.report.text[max(0, named.span.start - 60) : named.span.start].rpartition(",")[2].split()
+        if before and before[-1] in lexicon().body | _FIRMS:
+            kind = VoiceKind.BODY
         gender = mention.gender or self.names.gender(named.canonical)
         return self._new(Speaker(name=named.canonical, kind=kind, gender=gender, described=set(mention.described)))
 
     def _of_mention(self, mention: Mention, place: Place) -> Speaker:
         if mention.issuer:
-            return self._of_mention(describe(mention.issuer), place)
+            issuer = describe(mention.issuer)
+            of_pronoun = self._of_pronoun(issuer, place, None, None) if issuer.pronoun else None
+            if of_pronoun is not None or not issuer.pronoun:
+                return of_pronoun or self._of_mention(issuer, place)
         return self._of_name(mention, place) if mention.name else self._of_role(mention, place)
 
     def _of_name(self, mention: Mention, place: Place) -> Speaker:
@@ -81,6 +96,9 @@ class Cast:
         known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(
             place, mention.name
         )
+        of_post = self._untitled(mention, place) if kind is VoiceKind.ROLE else None
+        if of_post is not None:  # "the Orrline boss" behind "Ada Orr"
+            return self._person(of_post, mention)
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
             full = _bare(mention.text)
         elif known is not None and kind in {VoiceKind.PERSON, VoiceKind.BODY}:
@@ -129,6 +147,11 @@ class Cast:
         A title that many may bear ("the officer") stands for a person only where he was the last to speak.
         """
         titles = mention.described & lexicon().titles
+        if self.introduction is not None and self.introduction.fits(mention, place):
+            return self._person(self.introduction.full, mention)
+        if titles and any(start <= place[0] < end for start, end in self.headlines):
+            bearer = self.names.bearer(mention.described)
+            return None if bearer is None else self._person(bearer, mention)
         if not titles or (mention.text.istitle() and " " not in mention.text):  # a lone "Justice" may be a department
             return None
         if titles <= lexicon().common:
@@ -136,13 +159,11 @@ class Cast:
             is_he = latest is not None and latest.kind is VoiceKind.PERSON and mention.described <= latest.described
             return latest if is_he else None
         full = self.names.titled(mention.described, place[0])
+        if full is None and mention.described - titles <= _SCOPES:
+            full = self.names.bearer(mention.described)
         if full is None:
-            return None
-        for speaker in self.speakers:
-            if speaker.name == full:
-                return speaker
-        gender = mention.gender or self.names.gender(full)
-        return self._new(Speaker(name=full, kind=VoiceKind.PERSON, gender=gender, described=set(mention.described)))
+            full = self._untitled(mention, place)
+        return None if full is None else self._person(full, mention)
 
     def _of_pronoun(
         self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None
@@ -161,7 +182,7 @@ class Cast:
             return self._last_person(gender, place)
         if parent is not None and _fits(parent, key):
             return parent
-        return self._last_thing(key)
+        return self._last_thing(key, place)
 
     def _speaks(self, place: Place, key: str) -> bool:
         """Say that what "which" or "that" goes back to may speak: a name, a document, a body or people."""
@@ -182,19 +203,35 @@ class Cast:
         latest = max(fitting, key=lambda one: one.last_at, default=None)
         since = latest.last_at if latest is not None else -1
         named = self.names.last_subject(since, place[0], gender)
+        if named is None and latest is None:
+            named = self.names.last_actor(place[0], gender)
         if named is not None:
             latest = self._person(named)
         if latest is not None:
             latest.gender = latest.gender or gender
         return latest
 
-    def _person(self, full: str) -> Speaker:
-        for speaker in self.speakers:
-            if speaker.name == full:
-                return speaker
-        return self._new(Speaker(name=full, kind=VoiceKind.PERSON, gender=self.names.gender(full)))
+    def _untitled(self, mention: Mention, place: Place) -> str | None:
+        """Give the one person of a paragraph without a post, where "the boss" behind his name can be nobody else."""
+        is_said_of = mention.text.casefold().startswith("the ") and " of " not in mention.text
+        is_post = bool(mention.described & lexicon().titles - lexicon().common)
+        return self.names.only_untitled(place[0]) if is_said_of and is_post and not mention.is_plural else None
 
-    def _last_thing(self, key: str) -> Speaker | None:
+    def _person(self, full: str, mention: Mention | None = None) -> Speaker:
+        """Give the speaker of a full name; what a mention says of him is kept."""
+        found = next((speaker for speaker in self.speakers if speaker.name == full), None)
+        if found is None:
+            found = self._new(Speaker(name=full, kind=VoiceKind.PERSON, gender=self.names.gender(full)))
+        if mention is not None:
+            found.described |= mention.described
+            found.gender = found.gender or mention.gender
+        return found
+
+    def _last_thing(self, key: str, place: Place) -> Speaker | None:
+        """Give the last speaker that "it" or "they" fits; "it" is who wrote the lines that were just shown."""
+        writer = self.names.writer(place[0]) if key == "it" else None
+        if writer is not None:
+            return self._of_mention(describe(writer.canonical), (writer.span.start, writer.span.end))
         return max((one for one in self.speakers if _fits(one, key)), key=lambda one: one.last_at, default=None)
 
     def _newsroom(self) -> Speaker:
@@ -223,6 +260,12 @@ class Cast:
     def id_of(self, speaker: Speaker) -> str:
         """Give the id of a speaker's voice in this report."""
         return make_id("voice", self.report.id, speaker.kind, speaker.name)
+
+
+def _is_many(text: str) -> bool:
+    """Say that a lone word in capitals is the plural of a post or a word for a group ("Detectives")."""
+    key = text.casefold()
+    return text.isalpha() and (key in lexicon().groups - _PARTIES or key.removesuffix("s") in lexicon().titles - {key})
 
 
 def _core(place: Place, mention: Mention) -> Place:
@@ -256,6 +299,12 @@ def _bare(text: str) -> str:
     return bare[:1].lower() + bare[1:] if is_small and not bare[1:2].isupper() else bare
 
 
+# What a firm or a body is called before its name.
+_FIRMS = frozenset(
+    "utility operator regulator lender carrier maker builder retailer insurer publisher charity union club".split()
+)
+# What may stand before a title without telling whose it is.
+_SCOPES = frozenset("regional state local city town county provincial national federal country's city's town's".split())
 _PARTIES = frozenset("republicans democrats".split())
 
 
