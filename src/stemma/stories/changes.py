@@ -154,20 +154,11 @@ def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
     difference = differ([left.piece], [right.piece], is_whole=True)
-    touches: set[str] = set()
-    for edit, touched in zip(difference.edits, difference.by_edit, strict=True):
-        if _is_alteration(edit):
-            touches |= {touch for touch in touched if is_real(touch, edit)}
-    if (
-        difference.integrity is Integrity.PARAPHRASE
-    ):  # told in another order: what the words are sure of can still be compared
-        touches = touches_of(_hedges(left), _hedges(right)) & {"certainty"}
     found = []
-    for touch in sorted(touches):
+    for touch, note in _touched(left, right, difference):
         kind = _TOUCH_KINDS.get(touch)
         if kind is not None and (touch, left.unit.start) not in seen:
             seen.add((touch, left.unit.start))
-            note = _exchange(touch, left, right, difference)
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     if difference.integrity is Integrity.PARAPHRASE:
         found += _number_changes(before, after, left, right)
@@ -196,7 +187,7 @@ def _is_alteration(edit: Edit) -> bool:
     """Say whether words gave way to words, or a word or two came or went; a clause left out is no alteration of the rest."""
     before, after = edit.before.split(), edit.after.split()
     if before and after:
-        return max(len(before), len(after)) <= 6
+        return max(len(before), len(after)) <= 4
     is_condition = bool({"if", "unless"} & {word.casefold() for word in (before + after)[:1]})
     return len(before) + len(after) <= 2 or is_condition
 
@@ -206,17 +197,28 @@ def _hedges(statement: Statement) -> list[str]:
     return [word for word in statement.told.split() if not any(letter.isdigit() for letter in word)]
 
 
-def _exchange(touch: str, left: Statement, right: Statement, difference: Difference) -> str:
-    """Say what gave way to what: the words of the edit, or where the order differs too the phrases, or the claims."""
+def _touched(left: Statement, right: Statement, difference: Difference) -> list[tuple[str, str]]:
+    """Give what an altered claim touches, each with the words that gave way and those that came."""
+    if difference.integrity is Integrity.PARAPHRASE:  # told in another order: how sure it is can still be compared
+        note = _certainty_note(left, right)
+        is_other = "certainty" in touches_of(_hedges(left), _hedges(right))
+        return [("certainty", note)] if note and is_other else []
+    found: dict[str, str] = {}
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
-        if touch in touched and _is_alteration(edit) and is_real(touch, edit):
-            return shown
+        for touch in sorted(touched):
+            if _is_alteration(edit) and is_real(touch, edit):
+                found.setdefault(touch, shown)
+    return sorted(found.items())
+
+
+def _certainty_note(left: Statement, right: Statement) -> str | None:
+    """Set the phrases against each other that say how sure something is; None where neither side has one that the other lacks."""
     gone, come = phrases_of_certainty(left.told), phrases_of_certainty(right.told)
     lost = [one for one in gone if one.casefold() not in right.told.casefold()]
     new = [one for one in come if one.casefold() not in left.told.casefold()]
-    if touch == "certainty" and lost and new:
-        return "; ".join(f'"{one}" -> "{other}"' for one, other in zip(lost, _matched(lost, new), strict=False))
-    return f"{_quoted(left.told)} -> {_quoted(right.told)}"
+    if not (lost and new):
+        return None
+    return "; ".join(f'"{one}" -> "{other}"' for one, other in zip(lost, _matched(lost, new), strict=False))
 
 
 def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:

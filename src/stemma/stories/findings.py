@@ -42,6 +42,7 @@ _ALTERING = (
 )
 _SURE, _PROBABLE = 0.95, 0.8
 _LEAST_DESCENTS = 2  # who has whose text is said before what was altered, for two reports at least
+_MANY = 3
 _WHOLE = 0.5  # of a report's sentences
 
 
@@ -124,13 +125,33 @@ def _lead(scenery: Scenery) -> list[Finding]:
 
 
 def _descents(scenery: Scenery) -> list[Finding]:
+    """Say who has whose text; three reports or more that surely have it from one exemplar in one sentence."""
     found = []
+    together: dict[str, list[Derivation]] = {}
     for report_id, letter in scenery.letters.items():
         own = [d for d in scenery.derivations if d.report_id == report_id]
         own = [d for d in own if d.kind not in (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)]
         if own:
-            found.append(_descent(letter, sorted(own, key=lambda d: -d.probability), scenery))
+            best = max(own, key=lambda d: d.probability)
+            if best.direction is Direction.DECIDED and best.probability >= _PROBABLE:
+                together.setdefault(best.exemplar_id, []).append(best)
+            else:
+                found.append(_descent(letter, sorted(own, key=lambda d: -d.probability), scenery))
+    for same in together.values():
+        if len(same) >= _MANY:
+            found.append(_many(same, scenery))
+        else:
+            found += [_descent(scenery.letters[one.report_id], [one], scenery) for one in same]
     return found
+
+
+def _many(same: Sequence[Derivation], scenery: Scenery) -> Finding:
+    letters = [scenery.letters[one.report_id] for one in same]
+    shown = ", ".join(letters) if len(letters) <= 8 else f"{', '.join(letters[:7])} and {len(letters) - 7} more"
+    adverb = "" if all(one.probability >= _SURE for one in same) else "probably "
+    text = f"{len(letters)} reports {adverb}have text from {_name(scenery.exemplars[same[0].exemplar_id], scenery)}: {shown}"
+    spans = tuple(span for one in same for evidence in one.evidence[:1] for span in evidence.spans[:2])
+    return Finding(kind="descent", weight=5.5, text=text, spans=spans)
 
 
 def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Finding:
@@ -193,7 +214,10 @@ def _quotations(scenery: Scenery) -> list[Finding]:
                 put.setdefault((wording.report_id, wording.against_report_id), []).append(wording)
             elif wording.integrity in _ALTERED and wording.is_marked and wording.against_report_id:
                 pair = frozenset((wording.report_id, wording.against_report_id))
-                if (utterance.id, pair) not in told:  # where lines differ, each is judged by the other: said once
+                is_clear = wording.integrity is not Integrity.UNDECIDED or len(wording.edits) <= 3
+                if (
+                    is_clear and (utterance.id, pair) not in told
+                ):  # where lines differ, each is judged by the other: said once
                     told.add((utterance.id, pair))
                     found.append(_altered_quotation(wording, scenery))
     for (report_id, against), wordings in put.items():
@@ -239,7 +263,7 @@ def _alterations(scenery: Scenery) -> list[Finding]:
     found = []
     for kind in _ALTERING:
         for change in scenery.changes:
-            if change.kind is kind:
+            if change.kind is kind and not change.note.startswith("attribution added"):
                 letter, against = scenery.letters[change.report_id], scenery.letters[change.against_report_id]
                 told = change.note if kind is ChangeKind.ATTRIBUTION else f"{kind.value} altered: {change.note}"
                 text = f"{told} ({against} -> {letter})"

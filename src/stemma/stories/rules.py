@@ -40,12 +40,12 @@ class StoryRules:
     slip_weight: float = 0.5  # the smoother wording is later
     unnamed_weight: float = -2.5
     lone_weight: float = -1.0  # the same, where reports share one passage alone
-    agency_weight: float = 2.0
+    agency_weight: float = 2.5
     signature_weight: float = 0.0
     dateline_weight: float = 0.5
 
     # Things said
-    utterance_share: float = 0.5  # of the shorter wording's words, in order
+    utterance_share: float = 0.6  # of the shorter wording's words, in order
     link_share: float = 0.34  # of the weight of content words, for two attributions of one voice
     least_marked_words: int = 2
 
