@@ -39,6 +39,9 @@ CASES = [
     ("Gazette Online / Coastpress\n8 October 2025", "2025-10-08T00:00", ["Gazette Online"], "two names with a stroke"),
     ("Coast FM newsroom - Monday, Feb 3", None, ["Coast FM"], "a day without its year"),
     ("Harbour Standard\nMay 3, 2025\n4.45pm", "2025-05-03T16:45", ["Harbour Standard"], "the time under the day"),
+    ("From the Coast Times, 3 May 2025", "2025-05-03T00:00", ["Coast Times"], "an article in small letters"),
+    ("Coast Broadcasting Corporation, 3 May 2025", "2025-05-03T00:00", [], "a name of no known kind beside the day"),
+    ("Published 3 May 2025\nUpdated: 4:45 p.m.", "2025-05-03T00:00", [], "a time of updating"),
     ("16:45\n3 May 2025", "2025-05-03T16:45", [], "the time over the day"),
     ("Jane Post\n8 October 2025", "2025-10-08T00:00", [], "a person with an outlet's word for a surname"),
     ("By Jane Roe, Emily Post, 8 October 2025", "2025-10-08T00:00", [], "such a person behind another"),
@@ -51,7 +54,7 @@ CASES = [
     ("Jane Roe, The White House, 3 May 2025", "2025-05-03T00:00", [], "a body"),
     ("Morning Briefing, 3 May 2025", "2025-05-03T00:00", [], "a kind of text"),
     ("Special report, 3 May 2025", "2025-05-03T00:00", [], "another kind of text"),
-    ("Sunday Review, 3 May 2025", None, [], "undecided between a day and a name"),
+    ("Sunday Review, 3 May 2025", "2025-05-03T00:00", [], "undecided between a day and a name"),
 ]
 
 

@@ -58,6 +58,7 @@ def test_updating_is_told_from_publishing():
         ("4:45 p.m.", "2021-03-03T16:45"),
         ("Published at 4.45pm GMT", "2021-03-03T16:45"),
         ("| 16:45", "2021-03-03T16:45"),
+        ("Updated: 16:45", None),
         ("16:45 rain fell", None),
         ("4 March 2021", None),
         ("Rain", None),

@@ -10,7 +10,7 @@ from stemma.reports.agencies import find_agency
 from stemma.reports.bylines import Byline, beside_moments, find_byline, is_desk, is_person_name, is_role
 from stemma.reports.datelines import is_city
 from stemma.reports.lines import Label, Line
-from stemma.reports.moments import WEEKDAY, Told, at_clock, find_moments
+from stemma.reports.moments import WEEKDAY, Told, at_clock, find_moments, is_clock
 from stemma.reports.outlets import Naming, naming
 
 _REACH = 9  # paragraphs on top among which a head line may stand
@@ -37,6 +37,7 @@ _POSTED = re.compile(r"(?i)^(?:(?:first\s+|originally\s+)?(?:posted|published|ap
 _BY = re.compile(r"(?i)^(?:by|from|author|text|words|written by|reported by)\s*:?\s+(?=\S)")
 _LABELLED = re.compile(r"(?i)\b(?:published|posted|updated|issued)(?:\s+(?:on|at))?:?\s*$")
 _STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
+_SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la"})  # in names
 _DESK_TAIL = re.compile(
     r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city)\s+)*(?:desk|newsroom|staff|team)$"
 )
@@ -81,6 +82,8 @@ def _head_length(lines: list[Line]) -> int:
 def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
     """Read a line that tells a moment with its day as pieces beside it; any other line as it was."""
     line = lines[number]
+    if line.label in {Label.PROSE, Label.TITLE} and is_clock(text[line.start : line.end]):
+        return line._replace(label=Label.FURNITURE)
     if len(line.keys) > _LONGEST_HEAD or line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE}:
         return line
     told = tuple(find_moments(text, line.start, line.end))
@@ -104,9 +107,10 @@ def _is_head(text: str, pieces: list[tuple[int, int]], kinds: list[Piece], *, is
     unknown = [text[slice(*piece)] for piece, kind in zip(pieces, kinds, strict=True) if kind is Piece.OTHER]
     if not unknown:
         return True
-    has_known = is_labelled or len(kinds) > len(unknown)
+    is_name = all(word[:1].isupper() or word in _SMALL for word in unknown[0].split())
+    is_known = is_labelled or is_name or len(kinds) > len(unknown)
     is_phrase = unknown[0][:1].isupper() or (unknown[0][:1].isalpha() and Piece.OUTLET in kinds)
-    return len(unknown) == 1 and not is_top and has_known and is_phrase and unknown[0][-1] not in ".!?"
+    return len(unknown) == 1 and not is_top and is_known and is_phrase and unknown[0][-1] not in ".!?"
 
 
 def _alone(text: str, lines: list[Line], number: int) -> Line:
@@ -219,7 +223,7 @@ def _is_sure(words: str, name: str) -> bool:
 
 def _bare(words: str) -> str:
     """Give a name without "by" or "posted on" before it and "newsroom" behind it."""
-    return _DESK_TAIL.sub("", _POSTED.sub("", _BY.sub("", words)))
+    return _DESK_TAIL.sub("", _POSTED.sub("", _BY.sub("", words))).removeprefix("the ")
 
 
 def _has_article(words: str) -> bool:

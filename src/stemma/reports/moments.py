@@ -129,22 +129,39 @@ def read_moment(text: str) -> Moment | None:
 
 
 def at_clock(day: Moment, line: str) -> Moment | None:
-    """Give a day at the time of day that a line is nothing but; None for any other line, or where the day is not one day.
+    """Give a day at the time that a line is nothing but; None for any other line, one of updating, or more days than one.
 
-    >>> at_clock(day_moment(date(2021, 3, 3)), "Updated 4:45 p.m. GMT").earliest.isoformat()
+    >>> at_clock(day_moment(date(2021, 3, 3)), "Published 4:45 p.m. GMT").earliest.isoformat()
     '2021-03-03T16:45:00'
     >>> at_clock(day_moment(date(2021, 3, 3)), "At 4:45 p.m. it rained.") is None
     True
     """
-    if day.granularity is not Granularity.DAY or day.earliest is None or len(line) > _LONGEST_CLOCK:
+    label, clock = _LABEL.match(line), _lone_clock(line)
+    if clock is None or day.granularity is not Granularity.DAY or day.earliest is None:
+        return None
+    if label is not None and label.group("later") is not None:
+        return None
+    at = datetime.combine(day.earliest.date(), clock.at)
+    return Moment(earliest=at, latest=at, granularity=Granularity.MINUTE, zone=clock.zone)
+
+
+def is_clock(line: str) -> bool:
+    """Say whether a line is a time of day and nothing else but its label.
+
+    >>> is_clock("Updated: 5:10 p.m."), is_clock("5:10 p.m., and it rains")
+    (True, False)
+    """
+    return _lone_clock(line) is not None
+
+
+def _lone_clock(line: str) -> _Clock | None:
+    if len(line) > _LONGEST_CLOCK:
         return None
     label = _LABEL.match(line)
     told = line[label.end() if label else 0 :].strip(" |,.()")
     clocks = _clocks(told + " ", 0)
-    if len(clocks) != 1 or clocks[0].start > 0 or told[clocks[0].end :].strip(" .)"):
-        return None
-    at = datetime.combine(day.earliest.date(), clocks[0].at)
-    return Moment(earliest=at, latest=at, granularity=Granularity.MINUTE, zone=clocks[0].zone)
+    is_alone = len(clocks) == 1 and clocks[0].start == 0 and not told[clocks[0].end :].strip(" .)")
+    return clocks[0] if is_alone else None
 
 
 def strip_labels(text: str) -> list[tuple[int, int]]:
