@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Attribution, Claim, Report, Span, Stance, ZoneKind, make_id
 from stemma.readings.clauses import cut, trimmed
 from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
+from stemma.readings.mainclauses import has_main_verb
 from stemma.readings.modality import certainty_of, polarity_of
 from stemma.readings.stretches import Stretch, is_in, paints_of, says_something, stretches_of
 from stemma.readings.verbs import BASES, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
@@ -13,8 +14,9 @@ from stemma.text.sentences import sentences
 
 _READ = frozenset((ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH))
 _IMPERATIVE = re.compile(
-    r"(?:please|click|read|follow|subscribe|sign up|see (?:also|more|below)|watch|listen|let us|let's|let’s|don't|don’t|do not|"
-    r"consider|imagine|remember|note|check|call|contact|email|e-mail|visit|download|join us|share|scroll|stay tuned|stop|look|"
+    r"(?:just )?(?:please|click|read|follow|subscribe|sign up|see (?:also|more|below)|watch|listen|let us|let's|let’s|don't|"
+    r"don’t|do not|consider|imagine|remember|note|check|call|contact|"
+    r"email|e-mail|visit|download|join us|share|scroll|stay tuned|stop|look|"
     r"tell|ask|give|go|come|take|make sure)\b",
     re.IGNORECASE,
 )
@@ -36,8 +38,8 @@ def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Cl
     """Give what a report states, clause by clause, in text order.
 
     Read are headline, standfirst, subheads, body and speech. A clause inside an attribution's content carries the id of
-    the innermost one; the clause of the cue ("she said") is no claim. Content without a finite verb of its own ("to leave
-    the city") is one claim. Sentences are cut at coordinated, subordinate and non-restrictive relative clauses where
+    the innermost one; the clause of the cue ("she said") is no claim. Content that states nothing without its cue
+    ("asked for help") makes the whole sentence one claim of the reporter. Sentences are cut at coordinated, subordinate and non-restrictive relative clauses where
     both sides surely have a verb of their own; conditions stay with what they condition. Questions and commands are no
     claims. Spans leave out marks and conjunctions at the ends. Never raises.
     """
@@ -112,7 +114,9 @@ def _has_verb(clause: Sequence[Token], stretch: Stretch, *, is_line: bool) -> bo
     verb = first_finite(clause)
     while verb is not None and any(start <= clause[verb].start < end for start, end in stretch.named):
         verb = first_finite(clause, verb + 1)
-    return verb is not None or _has_participle(clause, is_line=is_line)
+    if verb is not None:
+        return not stretch.cues or stretch.owner is not None or has_main_verb(clause)
+    return _has_participle(clause, is_line=is_line)
 
 
 def _without_cue(clause: list[Token], stretch: Stretch) -> list[Token]:

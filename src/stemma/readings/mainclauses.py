@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from stemma.readings.finiteness import (
     COMMAS,
     MARKS,
+    PREPOSITIONS,
     RELATIVES,
     Token,
     first_finite,
     is_finite,
     tokenize,
 )
-from stemma.readings.verbs import BE, HAVE, MODALS
+from stemma.readings.nouns import FUNCTION_WORDS
+from stemma.readings.verbs import AUXILIARIES, BE, HAVE, MODALS
 
 _OPENERS = frozenset(
     "if when while although though because since as after before once until unless whereas whether to".split()
@@ -23,6 +25,8 @@ _TELLING = frozenset(
     "saying adding arguing claiming noting insisting warning suggesting stating writing asserting".split()
 )
 _SAID = frozenset("said says told tells claimed claims added adds insisted insists argued argues".split())
+_QUESTIONING = frozenset(("whether", "why", "how", "when"))
+_PARTITIVE = 3  # "most of which"
 _REACH = 10
 
 
@@ -54,6 +58,32 @@ def main_clause(words: str) -> str:
     return _without_others(words, kept)
 
 
+def has_main_verb(tokens: Sequence[Token]) -> bool:
+    """Say that words have a finite verb beside the one inside a relative clause or an indirect question of theirs.
+
+    >>> [has_main_verb(tokenize(text, 0, len(text))) for text in ("a man who left the town", "the man who left was ill")]
+    [False, True]
+    """
+    first = next((place for place, token in enumerate(tokens) if token.key not in MARKS), 0)
+    verb = first_finite(tokens)
+    if verb is None:
+        return False
+    is_hanging = tokens[first].key in ("if", "unless")
+    if not is_hanging and not any(_embeds(tokens, place, first) for place in range(first + 1, verb)):
+        return True
+    return _next_verb(tokens, verb) is not None
+
+
+def _embeds(tokens: Sequence[Token], place: int, first: int) -> bool:
+    """Say that a noun's relative clause or a question begins here; "of which ..." at the very beginning is a clause itself."""
+    key, before = tokens[place].key, tokens[place - 1].key
+    if key == "that":
+        return before not in FUNCTION_WORDS and before[0].isalnum()
+    if key not in RELATIVES and key not in _QUESTIONING:
+        return False
+    return not (before in PREPOSITIONS and place - first <= _PARTITIVE)
+
+
 def _main_start(tokens: Sequence[Token]) -> int:
     """Give where the main clause begins: behind the comma of what opens the sentence, where a verb is on both sides."""
     first = next((place for place, token in enumerate(tokens) if token.key not in MARKS), None)
@@ -72,11 +102,13 @@ def _is_relative(tokens: Sequence[Token], place: int) -> bool:
 def _next_verb(tokens: Sequence[Token], verb: int) -> int | None:
     """Give the next verb that is no part of the one before it ("had not left" is one)."""
     place = verb + 1
-    while place < len(tokens) and (
-        tokens[place].key in BE | HAVE | MODALS | {"not"} or tokens[place].key.endswith("ly")
-    ):
+    while tokens[verb].key in AUXILIARIES and place < len(tokens) and _belongs(tokens[place].key):
         place += 1
     return first_finite(tokens, place)
+
+
+def _belongs(key: str) -> bool:
+    return key in BE | HAVE | MODALS or key == "not" or key.endswith("ly")
 
 
 def _is_subordinate(tokens: Sequence[Token], place: int) -> bool:

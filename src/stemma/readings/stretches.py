@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 from stemma.model import Attribution, Stance
 from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
+from stemma.readings.mainclauses import has_main_verb
 from stemma.readings.verbs import BASES
 
 _FEWEST_IN_PHRASE = 3
 _LONGEST_LINK = 8  # characters between a cue and its content: " that ", ": "
 _MARKS = frozenset('"“”«»„')
 _ASKING = frozenset("how why whether what where when which who".split())
+_SAYING = frozenset(
+    "said says say saying told tells added adds argued argues claimed claims noted notes wrote writes insisted insists asks "
+    "warned warns stated states believes believed thinks thought according".split()
+)
 _BINDING = frozenset(  # whose infinitive says what shall be: the rest ("tried to leave") tells the act
     "vow promise pledge urge call demand order threaten agree plan offer warn tell ask swear propose decide advise "
     "encourage invite command request recommend instruct beg press appeal commit told sworn calls calling".split()
@@ -183,8 +188,10 @@ def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], *, has_re
     """
     if _is_question(tokens):
         return True
-    if has_finite_verb(tokens) or (tokens[0].key in _MARKS and len(tokens) > 1 and tokens[1].is_capital):
+    if has_main_verb(tokens) or (tokens[0].key in _MARKS and len(tokens) > 1 and tokens[1].is_capital):
         return False  # a sentence in marks states something even where its verb is not known
+    if has_finite_verb(tokens):
+        return has_rest and not _says(text, owner)  # "praised a man who left the town"
     if owner.stance is Stance.ASKS or not says_something(text, tokens):
         return True
     return has_rest and not (_has_infinitive(tokens) and _binds(text, owner))
@@ -196,6 +203,11 @@ def _is_question(tokens: Sequence[Token]) -> bool:
         return False
     verb = first_finite(tokens, 1)
     return verb is not None and first_finite(tokens, verb + 2) is None
+
+
+def _says(text: str, owner: Attribution) -> bool:
+    """Say that a cue is a verb of saying, behind which words are a statement though their verb may not be known."""
+    return any(token.key in _SAYING for span in owner.cue for token in tokenize(text, span.start, span.end))
 
 
 def _binds(text: str, owner: Attribution) -> bool:
