@@ -38,10 +38,10 @@ def find_claims(report: Report, attributions: Sequence[Attribution]) -> tuple[Cl
     """Give what a report states, clause by clause, in text order.
 
     Read are headline, standfirst, subheads, body and speech. A clause inside an attribution's content carries the id of
-    the innermost one; the clause of the cue ("she said") is no claim. Content that states nothing without its cue
-    ("asked for help") makes the whole sentence one claim of the reporter. Sentences are cut at coordinated, subordinate and non-restrictive relative clauses where
-    both sides surely have a verb of their own; conditions stay with what they condition. Questions and commands are no
-    claims. Spans leave out marks and conjunctions at the ends. Never raises.
+    the innermost one; the clause of the cue ("she said") is no claim. Content that states nothing without its cue ("asked
+    for help") makes the whole sentence one claim of the reporter. Sentences are cut at coordinated, subordinate and
+    non-restrictive relative clauses where both sides surely have a verb of their own; conditions stay with what they
+    condition. Questions and commands are no claims. Spans leave out marks and conjunctions at the ends. Never raises.
     """
     paints = paints_of(attributions)
     claims: dict[str, Claim] = {}

@@ -201,6 +201,8 @@ def _is_question(tokens: Sequence[Token]) -> bool:
     """Say that words are a question in another's clause ("how it came out"), with no further verb than its own."""
     if tokens[0].key not in _ASKING or tokens[0].is_capital:
         return False
+    if tokens[0].key == "whether":
+        return True
     verb = first_finite(tokens, 1)
     return verb is not None and first_finite(tokens, verb + 2) is None
 
