@@ -7,7 +7,7 @@ from functools import cached_property
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.conflicts import is_same_unit, quantities_in
-from stemma.stories.integrity import Difference, differ, is_real, phrases_of_certainty, touches_of
+from stemma.stories.integrity import Difference, differ_whole, is_real, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.units import DISPLAY, Unit
@@ -140,11 +140,15 @@ def _altered(
     found: list[Change] = []
     seen: set[tuple[str, int]] = set()
     counterparts = _best_counterparts(pairings)
+    paired = {(pairing.left.number, pairing.right.number) for pairing in pairings}
     for left, right in together:
         is_opposite = counterparts.get(left.unit.number, right.unit.number) == right.unit.number
         if not is_opposite and likeness(left, right) < 0.5:
             continue
-        if left.unit.zone not in DISPLAY and right.unit.zone not in DISPLAY:
+        is_text = left.unit.zone not in DISPLAY and right.unit.zone not in DISPLAY
+        # a claim told in words of its own may be a later or another one: nothing there was altered
+        is_had = (left.unit.number, right.unit.number) in paired or (left.voice_id and left.voice_id == right.voice_id)
+        if is_text and is_had:
             found.extend(_detail_changes(before, after, left, right, seen))
         found.extend(_attribution_changes(before, after, left, right))
     return found
@@ -153,7 +157,7 @@ def _altered(
 def _detail_changes(
     before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
 ) -> list[Change]:
-    difference = differ([left.piece], [right.piece], is_whole=True)
+    difference = differ_whole(left.piece, right.piece)
     found = []
     for touch, note in _touched(left, right, difference):
         kind = _TOUCH_KINDS.get(touch)

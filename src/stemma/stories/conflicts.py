@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span, Stance
 from stemma.stories.assertions import Statement, jaccard
-from stemma.stories.integrity import differ, is_real
+from stemma.stories.integrity import differ_whole, is_real
 from stemma.stories.rules import StoryRules
 from stemma.text.align import aligned
 from stemma.text.words import fold
@@ -59,7 +59,7 @@ def _opposed(left: Statement, right: Statement) -> str | None:
     keys = {word.key for word in (*left.words, *right.words)}
     if len(equal) < 0.7 * max(len(left.words), len(right.words)) or keys & _DENIALS:
         return None
-    difference = differ([left.piece], [right.piece], is_whole=True)
+    difference = differ_whole(left.piece, right.piece)
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
         if "polarity" in touched and is_real("polarity", edit):
             return shown.replace(" -> ", " against ")

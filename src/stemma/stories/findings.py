@@ -173,8 +173,9 @@ def _descent(letter: str, own: Sequence[Derivation], scenery: Scenery) -> Findin
     )
     kin = [one for one in others if one != letter]
     credit_note = "" if _credits(first.report_id, scenery) else " and credits nobody"
-    if total >= _PROBABLE and (kin or exemplar.report_id):
-        whose = kin[0] if kin else _name(exemplar, scenery)
+    if total >= _PROBABLE and kin:
+        seen = [one for one in own if scenery.exemplars[one.exemplar_id].report_id is not None]
+        whose = _name(scenery.exemplars[seen[0].exemplar_id], scenery) if seen else kin[0]
         part = "" if _share_of(first, scenery) >= _WHOLE else f" in {_how_much(first, scenery, bare=True)}"
         text = f"{letter} has {whose}'s sentences{part}{credit_note}: from {names}, undecided"
     else:

@@ -5,7 +5,6 @@ put in or exchanged between the wording it is judged by and this one.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -65,6 +64,19 @@ _GRADES = {
     ),
     "conditional": frozenset("if unless whether".split()),
 }
+_CONTRACTIONS = (
+    ("can't", "cannot"),
+    ("won't", "will not"),
+    ("n't", " not"),
+    ("'ve", " have"),
+    ("'re", " are"),
+    ("'ll", " will"),
+    ("'m", " am"),
+    ("it's", "it is"),
+    ("that's", "that is"),
+    ("there's", "there is"),
+    ("let's", "let us"),
+)
 _AUXILIARIES = frozenset(
     "is are was were be been do does did has have had will would can could to a the any and but".split()
 )
@@ -119,6 +131,18 @@ class Difference:
     share: float
 
 
+_SEVERITY = (
+    Integrity.STITCHED,
+    Integrity.REWORDED_INSIDE_MARKS,
+    Integrity.TRIMMED_SILENTLY,
+    Integrity.TRIMMED_MARKED,
+    Integrity.CLEANED_UP,
+    Integrity.PARAPHRASE,
+    Integrity.FRAGMENT,
+    Integrity.VERBATIM,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """A place where two wordings part: word ranges left out and put in."""
@@ -127,19 +151,42 @@ class _Gap:
     right: tuple[int, int]
 
 
-def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = False) -> Difference:
+def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
     """Compare a wording (after) with the one it is judged by (before); both are the pieces of one report each.
 
-    Words of `before` ahead of the first and behind the last equal word are not counted as left out: whoever quotes chooses where
-    to begin; but with `is_whole` they are. The class is that of a wording in marks; it says nothing about marks.
+    Each piece is held against the piece that has most of its words, or against all of them in order; a piece of which the other
+    wording has nothing is not judged by it. Words ahead of the first and behind the last equal word are not counted: whoever
+    quotes chooses where to begin. The class is that of a wording in marks; it says nothing about marks.
     """
+    parts = []
+    for piece in after:
+        beside = [[one] for one in before] + ([list(before)] if len(before) > 1 else [])
+        options = [_differ(one, [piece]) for one in beside]
+        best = max(options, key=lambda one: (one.share, _SEVERITY.index(one.integrity)))
+        if best.share >= _LEAST_ALIGNED:
+            parts.append((best, len(piece.words)))
+    if not parts:
+        return Difference(edits=(), by_edit=(), shown=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
+    return Difference(
+        edits=tuple(edit for part, _ in parts for edit in part.edits),
+        by_edit=tuple(touched for part, _ in parts for touched in part.by_edit),
+        shown=tuple(shown for part, _ in parts for shown in part.shown),
+        touches=tuple(sorted({touch for part, _ in parts for touch in part.touches})),
+        integrity=min((part.integrity for part, _ in parts), key=_SEVERITY.index),
+        share=sum(part.share * size for part, size in parts) / sum(size for _, size in parts),
+    )
+
+
+def differ_whole(before: Piece, after: Piece) -> Difference:
+    """Compare two claims as wholes: what stands ahead of the first and behind the last equal word counts too."""
+    return _differ([before], [after], is_whole=True)
+
+
+def _differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = False) -> Difference:
     left = [(word, piece) for piece in before for word in piece.words]
     right = [(word, piece) for piece in after for word in piece.words]
     left_words, right_words = [word for word, _ in left], [word for word, _ in right]
     pairs = aligned(left_words, right_words)
-    met = _met(pairs, right)
-    if met and len(met) < len(after):  # a piece of which the other wording has nothing is not judged by it
-        return differ(before, [piece for piece in after if piece.key in met])
     if not pairs:
         return Difference(edits=(), by_edit=(), shown=(), touches=(), integrity=Integrity.PARAPHRASE, share=0.0)
     gaps = _gaps(pairs, len(left_words), len(right_words), is_whole=is_whole)
@@ -164,24 +211,24 @@ def differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = 
 
 
 def _is_same_letters(gap: _Gap, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Say whether words differ only by being written together or apart: "any more", "anymore"."""
-    sides = [
-        "".join(word.key for word in words[slice(*part)]).replace("-", "").replace("'", "")
-        for words, part in ((left, gap.left), (right, gap.right))
-    ]
-    return sides[0] == sides[1]
+    """Say whether words differ only in how they are written: "any more", "anymore"; "doesn't", "does not"; "11", "eleven"."""
+    one, other = ([word.key for word in words[slice(*part)]] for words, part in ((left, gap.left), (right, gap.right)))
+    if len(one) == len(other) == 1 and _value(one[0]) is not None:
+        return _value(one[0]) == _value(other[0])
+    return _spelled_out(one) == _spelled_out(other)
+
+
+def _spelled_out(keys: Iterable[str]) -> str:
+    joined = " ".join(keys)
+    for short, full in _CONTRACTIONS:
+        joined = joined.replace(short, full)
+    return joined.replace(" ", "").replace("-", "").replace("'", "")
 
 
 def _is_more(gap: _Gap, pairs: Sequence[tuple[int, int]]) -> bool:
     """Say whether a gap is but words ahead of the first or behind the last equal word, where the other has none."""
     is_outside = gap.right[1] <= pairs[0][1] or gap.right[0] > pairs[-1][1]
     return is_outside and gap.left[0] == gap.left[1]
-
-
-def _met(pairs: Sequence[tuple[int, int]], right: Sequence[tuple[Word, Piece]]) -> set[tuple[str, int, int, bool]]:
-    """Give the pieces of which the other wording has a good part."""
-    common = Counter(right[j][1].key for _, j in pairs)
-    return {piece.key for _, piece in right if common[piece.key] >= _LEAST_ALIGNED * len(piece.words)}
 
 
 def _gaps(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int, *, is_whole: bool) -> list[_Gap]:

@@ -4,13 +4,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Count, Derivation, Evidence, Exemplar, Integrity, Line, Span, Utterance, Voice, make_id
+from stemma.model import (
+    Count,
+    Derivation,
+    Evidence,
+    Exemplar,
+    Integrity,
+    Line,
+    Span,
+    Utterance,
+    Voice,
+    VoiceKind,
+    make_id,
+)
 from stemma.stories.assertions import Statement
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import is_nameless
-from stemma.stories.witnesses import Witness, find_citation, is_same_name
+from stemma.stories.witnesses import Witness, find_citation, is_same_name, plain_name
 from stemma.text.words import words
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
@@ -65,15 +77,37 @@ def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[
     """Group the reports whose passages carrying the assertion have positive evidence of dependence."""
     order = list(by_report)
     group_of = {one: [one] for one in order}
+    origins = {one: _origins(one, by_report[one], ledger) for one in order}
     for place, left in enumerate(order):
         for right in order[place + 1 :]:
             one, other = group_of[left], group_of[right]
-            if one is not other and _is_one_line(by_report[left], by_report[right], ledger):
+            is_cited = bool(origins[left] & origins[right])
+            if one is not other and (is_cited or _is_one_line(by_report[left], by_report[right], ledger)):
                 one.extend(other)
                 for member in other:
                     group_of[member] = one
     groups = {id(group): group for group in group_of.values()}
     return [tuple(one for one in order if one in group) for group in groups.values()]
+
+
+def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
+    """Give the outlets on whose word a report tells an assertion: its own, or the one that it names beside the claim."""
+    cited = {name for statement in statements for name in _naming(statement, ledger)}
+    own = ledger.witnesses[report_id].outlet
+    return cited or ({plain_name(own)} if own else set())
+
+
+def _naming(statement: Statement, ledger: Ledger) -> set[str]:
+    attribution = statement.attribution
+    voices = [attribution.voice_id, attribution.via] if attribution is not None else []
+    named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
+    found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
+    outlets = {witness.outlet for witness in ledger.witnesses.values() if witness.report.id != statement.report.id}
+    for outlet in outlets:
+        span = find_citation(statement.report, outlet)
+        if span is not None and span.overlap(statement.unit.span):
+            found.add(plain_name(outlet))
+    return found
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:

@@ -17,8 +17,8 @@ from stemma.text.words import Word, words
 class Piece:
     """A stretch of what one voice is given as saying; spans exclude the marks.
 
-    `act` is shared by the pieces of one direct quotation that its cue interrupts; `is_found` marks plain words of a report that
-    were found to be another report's quotation.
+    `act` is shared by the pieces of one direct quotation that its cue interrupts; `is_found` marks plain words of a report
+    that were found to be another report's quotation; `is_nobodys` says that the paragraph around these names no voice.
     """
 
     report: Report
@@ -28,6 +28,7 @@ class Piece:
     attribution: Attribution | None
     act: str | None = None
     is_found: bool = False
+    is_nobodys: bool = False
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -96,9 +96,19 @@ def _found_elsewhere(
                     attribution=attribution,
                     act=f"found:{piece.key}",
                     is_found=True,
+                    is_nobodys=_is_nobodys(reports[other], readings[other], place[1]),
                 )
                 found.setdefault(plain.key, plain)
     return list(found.values())
+
+
+def _is_nobodys(report: Report, reading: Reading, span: Span) -> bool:
+    """Say whether the paragraph around some words names nobody as saying anything."""
+    zone = next((zone for zone in report.zones if zone.start <= span.start < zone.end), None)
+    if zone is None:
+        return True
+    beside = Span(report.id, zone.start, zone.end)
+    return not any(part.overlap(beside) for a in reading.attributions for part in (*a.source, *a.cue, *a.content))
 
 
 def _covering(reading: Reading, span: Span) -> Attribution | None:

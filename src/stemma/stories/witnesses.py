@@ -74,11 +74,12 @@ def is_same_name(left: str | None, right: str | None) -> bool:
     """
     if left is None or right is None:
         return False
-    return _bare(left) == _bare(right)
+    return plain_name(left) == plain_name(right)
 
 
-def _bare(name: str) -> str:
-    return fold(name).removeprefix("the ").removesuffix(".com").strip()
+def plain_name(name: str | None) -> str:
+    """Give an outlet's name without case, article and domain ending."""
+    return fold(name or "").removeprefix("the ").removesuffix(".com").strip()
 
 
 def find_citation(report: Report, outlet: str | None) -> Span | None:
@@ -98,7 +99,7 @@ def find_citation(report: Report, outlet: str | None) -> Span | None:
 
 
 def _citable(outlet: str | None) -> list[str]:
-    bare = _bare(outlet) if outlet else ""
+    bare = plain_name(outlet)
     first = bare.split()[0] if bare else ""
     return [one for one in dict.fromkeys((bare, first)) if len(one) > 3 or ((outlet or "").isupper() and one)]
 

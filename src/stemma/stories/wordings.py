@@ -68,7 +68,7 @@ def judge_wording(report_id: str, told: Told, voice_id: str | None, court: Court
         edits=judged.difference.edits if judged.difference else (),
         touches=judged.touches,
         is_marked=pieces[0].is_marked,
-        attribution_dropped=voice_id is not None and all(piece.voice_id is None for piece in pieces),
+        attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in pieces),
         against_report_id=judged.against,
         evidence=_evidence(judged, told),
     )
@@ -163,7 +163,8 @@ def _nearest(report_ids: Sequence[str], pieces: Sequence[Piece], told: Told) -> 
 def _is_reattributed(pieces: Sequence[Piece], others: Sequence[Piece], court: Court) -> bool:
     one, other = pieces[0].voice_id, others[0].voice_id
     is_other = one != other and one in court.named and other in court.named
-    return is_other and all(_names_voice(told[0], court) for told in (pieces, others))
+    passed_on = {piece.attribution.via for piece in (*pieces, *others) if piece.attribution is not None}
+    return is_other and not {one, other} & passed_on and all(_names_voice(told[0], court) for told in (pieces, others))
 
 
 def _names_voice(piece: Piece, court: Court) -> bool:
@@ -175,7 +176,7 @@ def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told, co
     difference = differ(told[transcript], pieces)
     if not pieces[0].is_marked:
         absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
-        return _unmarked(transcript, difference, absent)
+        return _unmarked(transcript, difference, True, absent)
     if difference.share < 0.5:
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
@@ -194,10 +195,14 @@ def _same_or_altered(
     )
 
 
-def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
-    is_same = difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT)
+def _unmarked(
+    against: str, difference: Difference, is_other_marked: bool, also_possible: tuple[Integrity, ...] = ()
+) -> _Judgement:
+    """Judge a wording without marks: the same words may have lost their marks only where the other has some."""
+    is_same = difference.integrity in _SAME
+    same = Integrity.MARKS_REMOVED if is_other_marked else Integrity.VERBATIM
     return _Judgement(
-        integrity=Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE,
+        integrity=same if is_same else Integrity.PARAPHRASE,
         against=against,
         difference=difference,
         touches=() if is_same else difference.touches,
@@ -209,7 +214,7 @@ def _against(against: str, pieces: Sequence[Piece], told: Told, court: Court) ->
     difference = differ(told[against], pieces)
     touches = _touches(told[against], pieces, difference)
     if not pieces[0].is_marked:
-        return _unmarked(against, difference)
+        return _unmarked(against, difference, told[against][0].is_marked)
     if not told[against][0].is_marked:
         return _Judgement(
             integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
@@ -248,7 +253,7 @@ def _plain_against_lines(
 ) -> _Judgement:
     if apart:
         difference = differ(told[apart[0]], pieces)
-        return _unmarked(apart[0], difference)
+        return _unmarked(apart[0], difference, True)
     if is_marked_below:
         return _Judgement(integrity=Integrity.UNDECIDED, also_possible=(Integrity.MARKS_REMOVED,))
     return _Judgement(integrity=Integrity.PARAPHRASE)

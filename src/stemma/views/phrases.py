@@ -95,7 +95,7 @@ def count_phrase(count: Count) -> str:
 
 def scale_phrase(derivation: Derivation) -> str:
     """Give the word of the scale for a derivation: "has its text from", "probably has its text from" or "undecided"."""
-    if derivation.kind is DerivationKind.UNDECIDED or derivation.direction is Direction.UNDECIDED:
+    if derivation.direction is Direction.UNDECIDED:
         return "undecided"
     if derivation.probability >= SCALE.sure:
         return "has its text from"
@@ -174,7 +174,9 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
         return "the transcript: taken as what was said"
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
-    phrase = _integrity_words(wording, other, is_said=said, is_own=_is_own_words(utterance, against))
+    is_followed = len(utterance.wordings) > 1
+    is_own = _is_own_words(utterance, against)
+    phrase = _integrity_words(wording, other, is_said=said, is_own=is_own, is_followed=is_followed)
     possible = () if is_taken_up(wording) else wording.also_possible
     extra = [_possible(wording, one, other) for one in possible]
     if wording.attribution_dropped:
@@ -187,7 +189,7 @@ def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
     return any(one.report_id == report_id and not one.is_marked for one in utterance.wordings)
 
 
-def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool) -> str:
+def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool, is_followed: bool) -> str:
     integrity = wording.integrity
     if is_taken_up(wording):
         return "without marks here: its own words, or the marks were taken away"
@@ -197,6 +199,8 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
         return _same_words(wording, other, is_said=is_said)
     if integrity is Integrity.PARAPHRASE and wording.against_report_id is None:
         return "told without marks"
+    if integrity is Integrity.SOLE_WITNESS and is_followed:
+        return "the wording that the others here go back to"
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
     return _PHRASES[integrity].format(other=other)
@@ -227,7 +231,7 @@ _PHRASES = {
     Integrity.FRAGMENT: "a part of the words in {other}",
     Integrity.PUNCTUATION: "same words as in {other}; marks, case or spelling differ",
     Integrity.MARKS_REMOVED: "same words as in {other}, without marks",
-    Integrity.PARAPHRASE: "told in other words than in {other}, without marks",
+    Integrity.PARAPHRASE: "told in other words than in {other}",
     Integrity.SOLE_WITNESS: "no other wording is known",
     Integrity.UNDECIDED: "undecided: the reports differ and none is a transcript",
 }
