@@ -183,6 +183,28 @@ CASES = [
         [("Ada Orr", "said", ['"The fund is empty,"'], "direct")],
         "nothing that stands before a relative pronoun is said by it",
     ),
+    (
+        "Ada Orr wondered why Bo Lind had asked the league for help when it has ships enough.",
+        [("Ada Orr", "wondered", ["why Bo Lind had asked the league for help when it has ships enough"], "indirect")],
+        "a request inside a question is no question of its own",
+    ),
+    ("Bo Lind asked for the league's assistance in ending the strike.", [], "asking for help is an act"),
+    ("The mayor, who had backed the sale, left early.", [], "what somebody had backed before is an act"),
+    (
+        "The guest died overnight, Ada Orr told a meeting in the harbour hall.",
+        [("Ada Orr", "told", ["The guest died overnight"], "indirect")],
+        "a hearer behind the cue ends the sentence",
+    ),
+    (
+        "A notice taped to the door said that the fund was closed.",
+        [("a notice taped to the door", "said", ["that the fund was closed"], "indirect")],
+        "a participle belongs to the noun before it",
+    ),
+    (
+        "# Sale of harbour stopped: 'Worth every minute'\n\"Worth every minute,\" said Ada Orr.",
+        [(None, "", ["'Worth every minute'"], "direct"), ("Ada Orr", "said", ['"Worth every minute,"'], "direct")],
+        "a topic before a colon is nobody",
+    ),
 ]
 
 

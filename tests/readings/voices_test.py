@@ -96,6 +96,11 @@ CASES = [
         [("Ada Orr", "person", 1)],
         "the boss behind the only name",
     ),
+    (
+        "Prosecutors in the port of Seawick said they had opened an inquiry.",
+        [("prosecutors in the port of Seawick", "role", 1)],
+        "a place behind a group is not what speaks",
+    ),
 ]
 
 

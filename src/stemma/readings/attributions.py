@@ -1,6 +1,6 @@
 """Attributions: who is given as saying what, from the drafts the rules made and the voices they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from stemma.model import (
     Attribution,
@@ -8,6 +8,7 @@ from stemma.model import (
     Form,
     Manner,
     Name,
+    NameKind,
     Report,
     Span,
     Stance,
@@ -19,7 +20,7 @@ from stemma.model import (
 from stemma.readings.bonds import Bond
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
-from stemma.readings.lexicon import Frame
+from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import PREPOSITIONS
 from stemma.readings.voices import Cast, Speaker
@@ -41,6 +42,7 @@ def attribute(
     sources = [one.source[0] for one in drafts if one.source]
     cast = Cast(report, names, outer, introduced(report, sources, names))
     speakers = _speakers(drafts, cast)
+    drafts = _without_topics(drafts, speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}
     made = []
     for one in drafts:
@@ -80,6 +82,42 @@ def _speakers(drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
         parent = None if one.parent is None else found.get(id(one.parent))
         found[id(one)] = cast.resolve(one.source[0], _antecedent(one), parent) if one.source else None
     return found
+
+
+def _without_topics(drafts: Sequence[Draft], speakers: dict[int, Speaker | None], names: Sequence[Name]) -> list[Draft]:
+    """Leave out what stands behind a topic or a place and a colon in a headline, where that speaks nowhere else.
+
+    Words in marks behind a topic stay, without a voice.
+    """
+    labelled = [one for one in drafts if _is_labelled(one)]
+    heard = {id(speakers[id(one)]) for one in drafts if not any(one is other for other in labelled)}
+    places = {name.canonical for name in names if name.kind is NameKind.PLACE}
+    kept = []
+    for one in drafts:
+        speaker = speakers[id(one)]
+        is_label = any(one is other for other in labelled) and id(speaker) not in heard
+        if speaker is None or not is_label or not _is_topic(speaker, places):
+            kept.append(one)
+        elif one.bond is None:
+            speakers[id(one)] = None
+            one.source = one.cue = ()
+            kept.append(one)
+    return kept
+
+
+def _is_topic(speaker: Speaker, places: Collection[str]) -> bool:
+    """Say that a label in a headline is a place, a document or a thing, and nobody."""
+    known = lexicon()
+    words = {word.casefold() for word in speaker.name.split()}
+    is_somebody = bool(words & (known.titles | known.groups | known.body))
+    is_thing = speaker.kind in {VoiceKind.ROLE, VoiceKind.DOCUMENT} or bool(words & known.documents)
+    return speaker.name in places or (is_thing and not is_somebody)
+
+
+def _is_labelled(one: Draft) -> bool:
+    """Say that a colon alone brings in a draft of a headline."""
+    is_heading = one.sentence.zone is not ZoneKind.BODY
+    return is_heading and bool(one.source) and [one.sentence.text[start:end] for start, end in one.cue] == [":"]
 
 
 def _mentioned_at(one: Draft) -> tuple[int, int]:

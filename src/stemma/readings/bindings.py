@@ -62,7 +62,9 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
         return said_of
     shape = complement(sentence, start)
     frame = choose_frame(sentence, cue, shape, source, start, hearer)
-    if frame is None:
+    if _asks_for(sentence, cue, frame, hearer, start):
+        return None
+    if frame is None or (frame in {Frame.TREAT, Frame.WISH} and _is_past_act(sentence, cue, start)):
         return None
     bond = Bond(sentence=sentence, cue=cue, source=source, cues=((cue.first, cue.last),), content=(), frame=frame)
     begin = start + 1 if shape == "colon" else start
@@ -75,6 +77,27 @@ def _bind_before(sentence: Sentence, cue: Cue, later: list[Cue], found: list[Bon
     if not any(sentence.is_word(place) for place in range(begin, end)):
         return None
     return replace(bond, content=((begin, end),))
+
+
+_AID = frozenset(
+    "help assistance aid support backup troops reinforcements money funds cash shelter asylum refuge".split()
+)
+
+
+def _asks_for(sentence: Sentence, cue: Cue, frame: Frame | None, hearer: Range | None, start: int) -> bool:
+    """Say that somebody asks for a thing, and no question or wish is told in words ("asked the league for help when ...")."""
+    if cue.lemma != "ask" or any(mark >= 0 for mark in sentence.marks[start:]):
+        return False
+    if frame is Frame.TREAT:
+        return cue.last - cue.head > 1 and not _AID.isdisjoint(sentence.keys[start : start + 6])
+    is_for = hearer is not None and "for" in sentence.keys[hearer[0] : hearer[1]]
+    return is_for and sentence.key(start) not in {"whether", "if", "to"}
+
+
+def _is_past_act(sentence: Sentence, cue: Cue, start: int) -> bool:
+    """Say that a cue tells what somebody had done before, without his words ("who had backed the sale")."""
+    has_had = "had" in sentence.keys[cue.first : cue.head] and Frame.SAY not in cue.frames
+    return has_had and not any(mark >= 0 for mark in sentence.marks[start:])
 
 
 def _relative(sentence: Sentence, cue: Cue, source: Range | None, start: int) -> Bond | None:

@@ -68,7 +68,7 @@ def bind_after(sentence: Sentence, cue: Cue) -> Bond | None:
         or (inverted is None and not _is_done(sentence, cue, clause_end, end))
     ):
         return None
-    content = _behind_relative(sentence, clause_end) if is_relative else _content(sentence, end, clause_end)
+    content = _behind_relative(sentence, clause_end) if is_relative else _content(sentence, cue, end, clause_end)
     if not content or (cue.lemma in _ONLY_QUOTED and not _is_quoted(sentence, content[0])):
         return None
     return Bond(
@@ -87,12 +87,12 @@ def _is_quoted(sentence: Sentence, content: Range) -> bool:
     return any(sentence.marks[place] >= 0 for place in range(*content))
 
 
-def _content(sentence: Sentence, end: int, clause_end: int) -> tuple[Range, ...]:
+def _content(sentence: Sentence, cue: Cue, end: int, clause_end: int) -> tuple[Range, ...]:
     """Give the content that ends before speaker and cue, and what of it goes on behind them; empty where there is none."""
     if end <= 1 and sentence.keys[0] in _LEADS:
         alone = _rest(sentence, clause_end, is_marked=False, is_whole=False)
         return () if alone is None else (alone,)
-    is_last = clause_end >= sentence.stop() and end > 2
+    is_last = end > 2 and (clause_end >= sentence.stop() or _is_told(sentence, cue, clause_end))
     whole = _content_start(sentence, end, is_last=is_last)
     first = _lead(sentence, end) if whole is None else whole
     if first is None:
@@ -188,10 +188,22 @@ def _is_done(sentence: Sentence, cue: Cue, place: int, end: int) -> bool:
         return sentence.marks[end] >= 0 and after != ":"
     if sentence.marks[end] >= 0:
         return True
-    behind = range(place, sentence.stop())
-    if cue.lemma == "tell" and not any(sentence.is_finite(at) or sentence.keys[at] in {"that", "to"} for at in behind):
-        return True  # "..., she told the Gazette."
+    if _is_told(sentence, cue, place):
+        return True
     return (after in _ADJUNCTS or after in _DAYS) and "that" not in sentence.keys[place : place + 8]
+
+
+def _is_told(sentence: Sentence, cue: Cue, place: int) -> bool:
+    """Say that nothing but a hearer stands behind a cue ("..., she told the Gazette")."""
+    behind = range(place, sentence.stop())
+    return (
+        Frame.TELL in cue.frames
+        and Frame.SAY not in cue.frames
+        and not any(
+            sentence.is_finite(at) or sentence.keys[at] in {"that", "to", ":"} or sentence.marks[at] >= 0
+            for at in behind
+        )
+    )
 
 
 def _content_start(sentence: Sentence, end: int, *, is_last: bool) -> int | None:

@@ -78,7 +78,11 @@ _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".spl
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
     """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
     for at, key in enumerate(keys):
-        if at > 1 and key in {"for", "from", "at", "by", "with", "in", "to", "of", "on", "familiar", "close"}:
+        if (
+            (at > 1 or keys[0] in lexicon().groups)
+            and at
+            and key in {"for", "from", "at", "by", "with", "in", "to", "of", "on", "familiar", "close"}
+        ):
             head = [place for place in range(at) if not (place == 0 and keys[0] in _LEADS)]
             if any(_CAPITAL.match(words[place]) for place in head) or not head:
                 return False

@@ -48,7 +48,7 @@ def phrase_before(sentence: Sentence, end: int) -> Range | None:
         first -= 1
         if sentence.keys[first] in PRONOUNS:
             break
-    first = _with_relative(sentence, first, end)
+    first = _with_participle(sentence, _with_relative(sentence, first, end), end)
     first = _trim(sentence, first, end)
     if first < end and sentence.keys[first] in PREPOSITIONS - _QUANTIFYING:
         return None
@@ -72,6 +72,26 @@ def _with_relative(sentence: Sentence, first: int, end: int) -> int:
         return first
     outer = phrase_before(sentence, place)
     return outer[0] if outer is not None else first
+
+
+def _with_participle(sentence: Sentence, first: int, end: int) -> int:
+    """Go on to the noun before a participle that ends the subject ("a note taped to the door said")."""
+    verb = first - 1
+    if verb < 1 or first == end or sentence.keys[first] not in PREPOSITIONS or not sentence.keys[verb].endswith("ed"):
+        return first
+    if (
+        end >= len(sentence)
+        or not sentence.is_word(end)
+        or sentence.marks[verb] >= 0
+        or sentence.is_capital(verb)
+        or not sentence.is_word(verb - 1)
+    ):
+        return first
+    place = verb
+    while place > 0 and _belongs(sentence, place - 1, place, end) and sentence.keys[place] not in DETERMINERS:
+        place -= 1
+    is_noun = place < verb and sentence.keys[place] in DETERMINERS and (place == 0 or sentence.keys[place - 1] == ",")
+    return place if is_noun else first
 
 
 def _belongs(sentence: Sentence, place: int, first: int, end: int) -> bool:
