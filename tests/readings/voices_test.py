@@ -101,6 +101,21 @@ CASES = [
         [("prosecutors in the port of Seawick", "role", 1)],
         "a place behind a group is not what speaks",
     ),
+    (
+        'Ada Orr won twice. "She was quick," the coach said.',
+        [("coach", "role", 1)],
+        "a post behind the name of one who did not speak stays open",
+    ),
+    (
+        "A note by Ada Orr lay there. The Harbour Board met. It said the fund was empty.",
+        [],
+        "a name since the lines leaves it open",
+    ),
+    (
+        "A fire broke out, the fire chief said.\nBo Lind said his house was gone.",
+        [("fire chief", "role", 1), ("Bo Lind", "person", 1)],
+        "who is named once without a post is not the post of the lede",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from stemma.model import Name, NameKind, Report
-from stemma.readings.lexicon import lexicon
+from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.mentions import gender_of
 from stemma.readings.sentence import AUXILIARIES, IRREGULAR
 from stemma.text.marks import Marked
@@ -30,6 +30,7 @@ class FullNames:
         self.genders: dict[str, str] = {}
         self.subjects: list[tuple[int, str]] = []  # those who open a sentence
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
+        self.speaking: list[tuple[int, str]] = []  # those who are said to speak before a quotation opens
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
             words = set(name.canonical.casefold().split())
@@ -65,6 +66,8 @@ class FullNames:
             self.subjects.append((start, name.canonical))
         if is_apposed or _acts(self.text, end):
             self.actors.append((start, name.canonical))
+        if _announces(self.text, end):
+            self.speaking.append((start, name.canonical))
 
     def _opens(self, place: int) -> bool:
         """Say that a sentence begins at a place."""
@@ -129,12 +132,13 @@ class FullNames:
         ]
         return fitting[-1] if fitting else None
 
-    def only_untitled(self, place: int) -> str | None:
-        """Give the one person who does something in a paragraph before a place and has no post in the whole report."""
+    def announced(self, place: int) -> str | None:
+        """Give the person without a post who was said to speak right before a quotation ("what Ada Orr told us. "No," ...")."""
         first = self.text.rfind("\n", 0, place) + 1
-        near = {full for at, full in self.actors if first <= at < place}
+        near = {full for at, full in self.speaking if first <= at < place}
+        others = {full for at, full in self.actors if first <= at < place}
         titled = {full for full, _, _ in self.titles}
-        return next(iter(near)) if len(near) == 1 and not near & titled else None
+        return next(iter(near)) if len(near) == 1 and near == others and not near & titled else None
 
     def bearer(self, described: frozenset[str]) -> str | None:
         """Give the one person of the report who has the titles of a description, None where several or nobody have."""
@@ -149,7 +153,13 @@ class FullNames:
             return None
         number = bisect_left(self.starts, found[-1].end())
         name = self.names[number] if number < len(self.names) else None
-        return name if name is not None and name.span.start == found[-1].end() else None
+        if name is None or name.span.start != found[-1].end():
+            return None
+        behind = _STOP.search(self.text, name.span.end, place)
+        since = len(self.text) if behind is None else behind.end()
+        others = self.names[number + 1 :]
+        is_last = not any(since <= one.span.start < place and not self._is_marked(one.span.start) for one in others)
+        return name if is_last else None
 
     def gender(self, full: str) -> str:
         """Give the gender that a title beside a name shows, "" where none does."""
@@ -164,7 +174,18 @@ def _held(word: str, words: Iterable[str]) -> bool:
 _WRITTEN = re.compile(
     r"\b(?:lines?|words|posts?|message|letter|note|statement|text|tweet|e-?mail|memo|poem|passage|paragraph)\s(?:by|from)\s"
 )
+_STOP = re.compile(r"[.!?]\s|\n")
 _BEHIND_NAME = re.compile(r"(?:, [^.;:“\"\n]{3,90}?,)?\s(?:\w+ly\s)?([a-z]+)\b")
+
+
+_ANNOUNCED = re.compile(r"((?:\s[a-z]+){1,6})[.:]\s*[“\"]")
+
+
+def _announces(text: str, end: int) -> bool:
+    """Say that a few words with a verb of saying among them stand between a name and a quotation."""
+    found = _ANNOUNCED.match(text, end)
+    entries = [] if found is None else [lexicon().verbs.get(word) for word in found.group(1).split()]
+    return any(entry is not None and entry.frames & {Frame.SAY, Frame.TELL} for entry in entries)
 
 
 def _acts(text: str, end: int) -> bool:

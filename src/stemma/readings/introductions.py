@@ -11,6 +11,7 @@ from stemma.readings.mentions import Mention, describe
 Place = tuple[int, int]  # characters of the report's text, the last excluded
 
 _SPEAKS = re.compile(r"\s+(?:\w+ly\s+|also\s+|has\s+|had\s+)?([a-z]+)\b")
+_OFTEN = 3  # how often who is merely given as saying something must be named to be the bearer of the post
 _REACH = 2  # paragraphs behind the lede in which the name has to stand
 
 
@@ -73,6 +74,9 @@ def _is_bare(report: Report, name: Name) -> bool:
     before = report.text[: name.span.start].rstrip(" ")[-1:]
     verb = _SPEAKS.match(report.text, name.span.end)
     entry = None if verb is None else lexicon().verbs.get(verb.group(1))
+    surname = name.span.cut(report.text).rsplit(" ", 1)[-1]
+    if entry is not None and entry.lemma == "say" and report.text.count(surname) < _OFTEN:
+        return False  # "Bo Lind said his house was gone": anybody may
     return before in {"", "\n", ".", ",", '"', "”", "’", "'", "!", "?"} and (
         entry is not None and bool(entry.frames & {Frame.SAY, Frame.TELL})
     )

@@ -212,10 +212,10 @@ class Cast:
         return latest
 
     def _untitled(self, mention: Mention, place: Place) -> str | None:
-        """Give the one person of a paragraph without a post, where "the boss" behind his name can be nobody else."""
+        """Give the person without a post who was just said to speak, where "the boss" behind a quotation can be nobody else."""
         is_said_of = mention.text.casefold().startswith("the ") and " of " not in mention.text
         is_post = bool(mention.described & lexicon().titles - lexicon().common)
-        return self.names.only_untitled(place[0]) if is_said_of and is_post and not mention.is_plural else None
+        return self.names.announced(place[0]) if is_said_of and is_post and not mention.is_plural else None
 
     def _person(self, full: str, mention: Mention | None = None) -> Speaker:
         """Give the speaker of a full name; what a mention says of him is kept."""
