@@ -259,3 +259,24 @@ def _issuer(core: str) -> str:
 
 
 _PAPERS = "statement|release|communiqué|posts?|tweets?|letter|memo|message|note|ruling|judgment|judgement|order"
+
+
+def is_many(text: str) -> bool:
+    """Say that a lone word in capitals is the plural of a post or a word for a group ("Detectives")."""
+    key = text.casefold()
+    return text.isalpha() and (key in lexicon().groups - _PARTIES or key.removesuffix("s") in lexicon().titles - {key})
+
+
+def bare(text: str) -> str:
+    """Give a description without its article "the"; one that opens a sentence loses its capital."""
+    bare = re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.\u00a0"))
+    first = bare.split(" ", 1)[0].casefold()
+    known = lexicon()
+    second = bare.split(" ")[1:2]
+    if second and second[0][:1].isupper():
+        return bare
+    is_small = first in SMALL or (first in known.groups | known.titles | known.documents and first not in _PARTIES)
+    return bare[:1].lower() + bare[1:] if is_small and not bare[1:2].isupper() else bare
+
+
+_PARTIES = frozenset("republicans democrats".split())

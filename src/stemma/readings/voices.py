@@ -8,7 +8,7 @@ from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKin
 from stemma.readings.fullnames import FullNames
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
-from stemma.readings.mentions import SMALL, Mention, describe
+from stemma.readings.mentions import Mention, bare, describe, is_many
 from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
@@ -53,7 +53,7 @@ class Cast:
         `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
         """
         text = self.report.text[place[0] : place[1]]
-        if (_OPENING.match(text) or _is_many(text)) and not self.names.begins(place[0]):
+        if (_OPENING.match(text) or is_many(text)) and not self.names.begins(place[0]):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
         named = None if mention.pronoun else self.names.apposed(place, place[0] + len(mention.text))
@@ -100,7 +100,7 @@ class Cast:
         if of_post is not None:  # "the Orrline boss" behind "Ada Orr"
             return self._person(of_post, mention)
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
-            full = _bare(mention.text)
+            full = bare(mention.text)
         elif known is not None and kind in {VoiceKind.PERSON, VoiceKind.BODY}:
             full, kind = known.canonical, _kind(known.kind, kind)
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
@@ -122,9 +122,9 @@ class Cast:
             named = self._titled(mention, place)
             if named is not None:
                 return named
-        bare = _bare(mention.text)
+        known = bare(mention.text)
         for speaker in self.speakers:
-            if speaker.name.casefold() == bare.casefold() and first != "another":
+            if speaker.name.casefold() == known.casefold() and first != "another":
                 return speaker
         if first in {"the", "that", "this"}:
             heads = mention.described & (lexicon().titles | lexicon().groups)
@@ -133,7 +133,7 @@ class Cast:
                     return speaker
         return self._new(
             Speaker(
-                name=bare,
+                name=known,
                 kind=mention.kind,
                 gender=mention.gender,
                 described=set(mention.described),
@@ -262,12 +262,6 @@ class Cast:
         return make_id("voice", self.report.id, speaker.kind, speaker.name)
 
 
-def _is_many(text: str) -> bool:
-    """Say that a lone word in capitals is the plural of a post or a word for a group ("Detectives")."""
-    key = text.casefold()
-    return text.isalpha() and (key in lexicon().groups - _PARTIES or key.removesuffix("s") in lexicon().titles - {key})
-
-
 def _core(place: Place, mention: Mention) -> Place:
     """Give the place of a mention without what is said of it behind a comma."""
     return place[0], min(place[1], place[0] + len(mention.text) + 1)
@@ -287,25 +281,12 @@ def _fits(speaker: Speaker, key: str) -> bool:
     return speaker.is_plural or speaker.kind is VoiceKind.BODY
 
 
-def _bare(text: str) -> str:
-    """Give a description without its article "the"; one that opens a sentence loses its capital."""
-    bare = re.sub(r"^(?:the|The)\s+", "", text.strip(" ,.\u00a0"))
-    first = bare.split(" ", 1)[0].casefold()
-    known = lexicon()
-    second = bare.split(" ")[1:2]
-    if second and second[0][:1].isupper():
-        return bare
-    is_small = first in SMALL or (first in known.groups | known.titles | known.documents and first not in _PARTIES)
-    return bare[:1].lower() + bare[1:] if is_small and not bare[1:2].isupper() else bare
-
-
 # What a firm or a body is called before its name.
 _FIRMS = frozenset(
     "utility operator regulator lender carrier maker builder retailer insurer publisher charity union club".split()
 )
 # What may stand before a title without telling whose it is.
 _SCOPES = frozenset("regional state local city town county provincial national federal country's city's town's".split())
-_PARTIES = frozenset("republicans democrats".split())
 
 
 def _is_same(speaker: Speaker, full: str, kind: VoiceKind, *, is_known: bool) -> bool:
