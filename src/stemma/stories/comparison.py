@@ -29,7 +29,7 @@ from stemma.model import (
     Voice,
     make_id,
 )
-from stemma.stories.assertions import Statement, group_statements, is_sure, statements_of
+from stemma.stories.assertions import Statement, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
@@ -248,11 +248,14 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, R
 
 
 def _gist(group: Sequence[Statement]) -> str:
-    """Give an assertion in the words of the first report that tells it in its body, plainly and in full."""
+    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report."""
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
-    first = [statement for statement in body if statement.report.id == body[0].report.id]
-    fullest = max(first, key=lambda s: (is_sure(s.claim), len(s.content), -s.place))
-    told = " ".join(fullest.told.split())
+
+    def closeness(one: Statement) -> float:
+        return sum(jaccard(one, other) for other in group if other is not one)
+
+    chosen = max(body, key=lambda s: (round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s)))
+    told = " ".join(chosen.told.split())
     return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
 
 

@@ -55,8 +55,9 @@ def derive(
             ((share, parent) for (parent, one), share in found.items() if one == child and parent != child),
             reverse=True,
         )
-        if found.get((child, child), 0.0) >= 0.5 and _is_lone(scene):  # one passage alone: likelier its own than had
-            candidates = [one for one in candidates if one[0] >= 0.5]
+        if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
+            least = 0.5 if _is_lone(scene) else 0.15
+            candidates = [one for one in candidates if one[0] >= least]
         is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
             if share >= _LEAST_SHOWN:

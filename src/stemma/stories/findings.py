@@ -42,6 +42,7 @@ _ALTERING = (
 )
 _SURE, _PROBABLE = 0.95, 0.8
 _LEAST_DESCENTS = 2  # who has whose text is said before what was altered, for two reports at least
+_LIKELY = 0.5
 _MANY = 3
 _WHOLE = 0.5  # of a report's sentences
 
@@ -135,7 +136,7 @@ def _descents(scenery: Scenery) -> list[Finding]:
             best = max(own, key=lambda d: d.probability)
             if best.direction is Direction.DECIDED and best.probability >= _PROBABLE:
                 together.setdefault(best.exemplar_id, []).append(best)
-            else:
+            elif sum(one.probability for one in own) >= _LIKELY:  # else it is likelier its own writing
                 found.append(_descent(letter, sorted(own, key=lambda d: -d.probability), scenery))
     for same in together.values():
         if len(same) >= _MANY:

@@ -1,32 +1,83 @@
-"""Which reports tell of the same event: a fixed test for each two, so that their order changes nothing."""
+"""Which reports tell of the same event: by their rare words, on average over a group, so that their order changes nothing."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from math import log, sqrt
 
-from stemma.model import Match, NameKind, Reading, Report
+import numpy as np
+
+from stemma.model import Match, Reading, Report
 from stemma.stories.rules import StoryRules
 from stemma.text.background import load
 from stemma.text.spelling import stem
 from stemma.text.words import words
 
-_RARE = 11_000  # millibits: rarer than one word in about 2,000
-_LEAST_COMMON = 4
+_RARE = 11.0  # bits: rarer than one word in about 2,000
+_LEAST_PASSAGE = 80  # characters: a quotation this long is one speech
+
+Vector = Mapping[str, float]
 
 
 def gather(
     reports: Sequence[Report],
-    readings: Sequence[Reading],
+    readings: Sequence[Reading],  # noqa: ARG001 - a later method may ask for names and times
     matches: Sequence[Match],
     rules: StoryRules = StoryRules(),
 ) -> tuple[tuple[str, ...], ...]:
-    """Group reports into events: those that share a passage or enough rare words, names and numbers.
+    """Group reports into events by the cosine of their rare words' weights, average linkage.
 
-    Returns report ids, sorted within a group and by group; a report alone in telling of its event is a group of one.
+    Two that share a passage and some rare words count as alike. Returns report ids, sorted within a group and by group; a report
+    alone in telling of its event is a group of one.
     """
-    subjects = {report.id: _subject(report) for report in reports}
-    names = {reading.report_id: _names(reading) for reading in readings}
+    vectors = {report.id: _vector(report) for report in reports}
     together = {(match.left.report_id, match.right.report_id) for match in matches if _is_long(match, rules)}
-    ids = sorted(subjects)
+    likeness = _likenesses(vectors, together, rules)
+    groups: list[tuple[str, ...]] = []
+    for component in _components(sorted(vectors), likeness, rules):
+        groups.extend(_link(component, likeness, rules))
+    return tuple(sorted(groups))
+
+
+def _vector(report: Report) -> dict[str, float]:
+    background = load()
+    counts: Counter[str] = Counter()
+    bits: dict[str, float] = {}
+    for word in words(report.text):
+        rarity = int(background.rarity(word.key)) / 1000
+        if rarity >= _RARE:
+            key = stem(word.key)
+            counts[key] += 1
+            bits[key] = min(bits.get(key, rarity), rarity)
+    weights = {key: (1 + log(count)) * (bits[key] - _RARE + 1) for key, count in counts.items()}
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {key: weight / length for key, weight in weights.items()}
+
+
+def _likenesses(
+    vectors: Mapping[str, Vector], together: set[tuple[str, str]], rules: StoryRules
+) -> dict[tuple[str, str], float]:
+    """Give the cosine of every two reports that share a rare word."""
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for report_id in sorted(vectors):
+        for key, weight in vectors[report_id].items():
+            holders[key].append((report_id, weight))
+    found: dict[tuple[str, str], float] = defaultdict(float)
+    for _, group in sorted(holders.items()):
+        for place, (left, one) in enumerate(group):
+            for right, other in group[place + 1 :]:
+                found[left, right] += one * other
+    for pair in together:
+        if found.get(pair, 0.0) >= rules.same_event_least:
+            found[pair] = max(found[pair], rules.same_passage)
+    return found
+
+
+def _is_long(match: Match, rules: StoryRules) -> bool:
+    return match.surprisal >= rules.least_bits or match.left.end - match.left.start >= _LEAST_PASSAGE
+
+
+def _components(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], rules: StoryRules) -> list[list[str]]:
+    """Give the groups that no likeness worth speaking of connects: average linkage never joins across them."""
     parent = {one: one for one in ids}
 
     def root(one: str) -> str:
@@ -34,46 +85,33 @@ def gather(
             one = parent[one]
         return one
 
-    for place, left in enumerate(ids):
-        for right in ids[place + 1 :]:
-            if root(left) == root(right):
-                continue
-            is_same = (left, right) in together or _is_alike(subjects[left], subjects[right], rules)
-            if is_same and (names.get(left, frozenset()) & names.get(right, frozenset()) or (left, right) in together):
-                one, other = sorted((root(left), root(right)))
-                parent[other] = one
+    for (left, right), value in sorted(likeness.items()):
+        if value >= rules.same_event_least and root(left) != root(right):
+            one, other = sorted((root(left), root(right)))
+            parent[other] = one
     groups: dict[str, list[str]] = defaultdict(list)
     for one in ids:
         groups[root(one)].append(one)
-    return tuple(tuple(group) for _, group in sorted(groups.items()))
+    return list(groups.values())
 
 
-def _subject(report: Report) -> dict[str, int]:
-    background = load()
-    found = {}
-    for key in {word.key for word in words(report.text)}:
-        rarity = int(background.rarity(key))
-        if rarity >= _RARE:
-            found[stem(key)] = rarity
-    return found
-
-
-def _names(reading: Reading) -> frozenset[str]:
-    return frozenset(
-        part
-        for name in reading.names
-        if name.kind is not NameKind.OTHER or " " in name.canonical
-        for part in name.canonical.casefold().split()
-        if len(part) > 2
-    )
-
-
-def _is_long(match: Match, rules: StoryRules) -> bool:
-    return match.surprisal >= rules.least_bits or match.left.end - match.left.start >= 80
-
-
-def _is_alike(left: Mapping[str, int], right: Mapping[str, int], rules: StoryRules) -> bool:
-    common = [rarity for key, rarity in left.items() if key in right]
-    if len(common) < _LEAST_COMMON:
-        return False
-    return sum(common) >= rules.same_event * min(sum(left.values()), sum(right.values()))
+def _link(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], rules: StoryRules) -> list[tuple[str, ...]]:
+    """Join the two groups that are most alike on average until none are alike enough; ties by the first ids."""
+    groups: list[tuple[str, ...]] = [(one,) for one in ids]
+    totals = np.full((len(ids), len(ids)), -np.inf)
+    for i, left in enumerate(ids):
+        for j in range(i + 1, len(ids)):
+            totals[i, j] = likeness.get((left, ids[j]), 0.0)
+    sizes = np.ones(len(ids))
+    for _ in ids[1:]:
+        means = totals / np.outer(sizes, sizes)
+        i, j = (int(place) for place in np.unravel_index(int(np.argmax(means)), means.shape))
+        if means[i, j] < rules.same_event:
+            break
+        groups[i], groups[j] = tuple(sorted(groups[i] + groups[j])), ()
+        sizes[i] += sizes[j]
+        for other in range(len(ids)):
+            if other not in (i, j) and groups[other]:
+                totals[min(i, other), max(i, other)] += totals[min(j, other), max(j, other)]
+        totals[j, :] = totals[:, j] = -np.inf
+    return [group for group in groups if group]

@@ -129,6 +129,7 @@ class Difference:
     touches: tuple[str, ...]
     integrity: Integrity
     share: float
+    is_more: bool = False  # the wording has pieces of which the other has nothing
 
 
 _SEVERITY = (
@@ -174,6 +175,7 @@ def differ(before: Sequence[Piece], after: Sequence[Piece]) -> Difference:
         touches=tuple(sorted({touch for part, _ in parts for touch in part.touches})),
         integrity=min((part.integrity for part, _ in parts), key=_SEVERITY.index),
         share=sum(part.share * size for part, size in parts) / sum(size for _, size in parts),
+        is_more=len(parts) < len(after),
     )
 
 

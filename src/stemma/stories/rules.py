@@ -59,6 +59,8 @@ class StoryRules:
     same_claim_in_block: float = 0.3
     same_on_average: float = 0.4
     conflict_likeness: float = 0.6  # two claims contradict each other only where they are else the same
-    same_event: float = 0.12
+    same_event: float = 0.18  # cosine, on average over two groups
+    same_event_least: float = 0.1
+    same_passage: float = 0.5  # what a shared passage makes of two reports that are a little alike
 
     most_findings: int = 7

@@ -9,6 +9,7 @@ from stemma.stories.integrity import Difference, differ, touches_of
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import names_voice
 
+MORE = "has the words beside it, in the same order, and more"
 _SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 _CONSISTENT = (*_SAME, Integrity.CLEANED_UP, Integrity.TRIMMED_MARKED, Integrity.TRIMMED_SILENTLY)
@@ -80,8 +81,8 @@ def _evidence(judged: "_Judgement", told: Told) -> tuple[Evidence, ...]:
         return ()
     beside = told[judged.against]
     spans = tuple(span for piece in beside for span in piece.spans)
-    if judged.difference is None:
-        note = "its words hold all of those beside it, in the same order"
+    if judged.difference is None or judged.difference.is_more:
+        note = MORE
     else:
         note = f"{judged.difference.share:.0%} of its words stand in the same order there"
     kind = "transcript" if beside[0].is_transcript else "wording"

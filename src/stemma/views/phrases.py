@@ -197,10 +197,13 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
         return _put_in_marks(wording, other, is_said=is_said)
     if integrity is Integrity.VERBATIM:
         return _same_words(wording, other, is_said=is_said)
-    if integrity is Integrity.PARAPHRASE and wording.against_report_id is None:
-        return "told without marks"
-    if integrity is Integrity.SOLE_WITNESS and is_followed:
-        return "the wording that the others here go back to"
+    alone = {
+        Integrity.PARAPHRASE: "told without marks" if wording.against_report_id is None else None,
+        Integrity.SOLE_WITNESS: "the wording that the others here go back to" if is_followed else None,
+    }
+    told = alone.get(integrity)
+    if told is not None:
+        return told
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
     return _PHRASES[integrity].format(other=other)
@@ -209,6 +212,8 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
 def _same_words(wording: Wording, other: str, *, is_said: bool) -> str:
     if wording.against_report_id is None:
         return "the other wordings are held against this one"
+    if any(evidence.note.endswith("and more") for evidence in wording.evidence):
+        return f"the words in {other}, and more"
     return "word for word as in the transcript" if is_said else f"same words as in {other}"
 
 
