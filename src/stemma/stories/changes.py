@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span
+from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span, Stance
 from stemma.stories.assertions import Statement, likeness
-from stemma.stories.conflicts import is_same_unit, quantities_in
+from stemma.stories.conflicts import DENIALS, is_same_unit, quantities_in
 from stemma.stories.integrity import Difference, differ_whole, is_real, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.units import DISPLAY, Unit
+from stemma.text.words import words
 
 _TOUCH_KINDS = {
     "polarity": ChangeKind.POLARITY,
@@ -167,9 +168,10 @@ def _detail_changes(
     if difference.integrity is Integrity.PARAPHRASE:
         found += _number_changes(before, after, left, right)
     swapped = [edit for edit in difference.edits if edit.before and edit.after and _is_alteration(edit)]
-    if not found and len(swapped) >= 2 and difference.share >= 0.4:
+    if not found and swapped and difference.share >= 0.4:
         note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
-        found.append(_change(ChangeKind.SYNONYM, before, after, left.claim.spans, right.claim.spans, note))
+        kind = ChangeKind.SYNONYM if len(swapped) >= 2 else ChangeKind.WORDING
+        found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     return found
 
 
@@ -207,12 +209,20 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
         note = _certainty_note(left, right)
         is_other = "certainty" in touches_of(_hedges(left), _hedges(right))
         return [("certainty", note)] if note and is_other else []
+    is_denied = any(_is_denial(statement) for statement in (left, right))
     found: dict[str, str] = {}
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
         for touch in sorted(touched):
-            if _is_alteration(edit) and is_real(touch, edit):
+            if _is_alteration(edit) and is_real(touch, edit) and not (touch == "polarity" and is_denied):
                 found.setdefault(touch, shown)
     return sorted(found.items())
+
+
+def _is_denial(statement: Statement) -> bool:
+    """Say whether a claim stands in a denial, which turns what it denies: words alone do not tell its polarity."""
+    attribution = statement.attribution
+    is_stance = attribution is not None and attribution.stance is not Stance.ASSERTS
+    return is_stance or bool(DENIALS & {word.key for word in (*statement.words, *statement.unit.words)})
 
 
 def _certainty_note(left: Statement, right: Statement) -> str | None:
@@ -242,15 +252,22 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
         return []
     if _is_named_there(left, before) and _is_named_there(right, after):
         verb = "exchanged"
-    elif left.voice_id in before.named and right.attribution is None:
+    elif right.attribution is None and left.attribution is not None and not _has_cue(left, before, right):
         verb = "dropped"
-    elif right.voice_id in after.named and left.attribution is None:
+    elif left.attribution is None and right.attribution is not None and not _has_cue(right, after, left):
         verb = "added"
     else:  # a role may be the name's
         return []
     voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
     note = f"attribution {verb} ({voices}): {_quoted(right.told)}"
     return [_change(ChangeKind.ATTRIBUTION, before, after, left.claim.spans, right.claim.spans, note)]
+
+
+def _has_cue(one: Statement, side: Side, other: Statement) -> bool:
+    """Say whether a sentence has the cue of another's attribution: then it was but read otherwise."""
+    cues = one.attribution.cue if one.attribution is not None else ()
+    keys = {word.key for span in cues for word in words(side.report.text, span.start, span.end)}
+    return not keys or bool(keys & {word.key for word in other.unit.words})
 
 
 def _is_named_there(statement: Statement, side: Side) -> bool:

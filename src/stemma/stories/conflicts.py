@@ -9,7 +9,7 @@ from stemma.stories.rules import StoryRules
 from stemma.text.align import aligned
 from stemma.text.words import fold
 
-_DENIALS = frozenset(
+DENIALS = frozenset(
     "deny denies denied denying reject rejects rejected refute refutes refuted insist insists insisted refuse refused fail "
     "failed unlikely rule ruled".split()
 )
@@ -57,7 +57,7 @@ def _opposed(left: Statement, right: Statement) -> str | None:
     """
     equal = aligned(left.words, right.words)
     keys = {word.key for word in (*left.words, *right.words)}
-    if len(equal) < 0.7 * max(len(left.words), len(right.words)) or keys & _DENIALS:
+    if len(equal) < 0.7 * max(len(left.words), len(right.words)) or keys & DENIALS:
         return None
     difference = differ_whole(left.piece, right.piece)
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):

@@ -40,6 +40,7 @@ _ALTERING = (
     ChangeKind.SCOPE,
     ChangeKind.ATTRIBUTION,
 )
+_QUOTE = '"'
 _SURE, _PROBABLE = 0.95, 0.8
 _LEAST_DESCENTS = 2  # who has whose text is said before what was altered, for two reports at least
 _LIKELY = 0.5
@@ -251,6 +252,10 @@ def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
         Integrity.UNDECIDED: "words the quotation otherwise than",
     }.get(wording.integrity, "words the quotation otherwise than")
     text = f"{letter} {what} {against} ({shown}){touched}" if shown else f"{letter} {what} {against}"
+    if wording.integrity is Integrity.UNDECIDED:  # no transcript, and no two lines that agree: nobody is to blame
+        text = (
+            f"{against} and {letter} word a quotation differently ({shown}){touched}: undecided which is what was said"
+        )
     weight = 9.7 if wording.touches else 6.0
     return Finding(kind="quotation", weight=weight, text=text, spans=wording.spans, is_warning=True)
 
@@ -267,12 +272,22 @@ def _alterations(scenery: Scenery) -> list[Finding]:
         for change in scenery.changes:
             if change.kind is kind and not change.note.startswith("attribution added"):
                 letter, against = scenery.letters[change.report_id], scenery.letters[change.against_report_id]
-                told = change.note if kind is ChangeKind.ATTRIBUTION else f"{kind.value} altered: {change.note}"
-                text = f"{told} ({against} -> {letter})"
+                text = _alteration(kind, change.note, against, letter)
                 spans = (*change.before, *change.after)
                 weight = 7.0 - _ALTERING.index(kind) / 10
                 found.append(Finding(kind="alteration", weight=weight, text=text, spans=spans, is_warning=True))
     return found
+
+
+def _alteration(kind: ChangeKind, note: str, against: str, letter: str) -> str:
+    """Say an alteration as an editor would: what stands in one is that in the other, whoever has it from whom."""
+    if kind is ChangeKind.ATTRIBUTION:
+        return f"{note} ({against} beside {letter})"
+    told = []
+    for pair in note.split('"; "'):
+        one, _, other = pair.partition(" -> ")
+        told.append(f'"{one.strip(_QUOTE)}" ({against}) is "{other.strip(_QUOTE)}" in {letter}')
+    return f"{kind.value}: {'; '.join(told)}"
 
 
 def _conflicts(scenery: Scenery) -> list[Finding]:

@@ -60,25 +60,30 @@ _GRADES = {
     "possible": frozenset("may might could possible possibly perhaps maybe".split()),
     "probable": frozenset(
         "probably likely unlikely believe believes believed think thinks thought suspect suspects seem seems seemed "
-        "appear appears appeared allegedly apparently reportedly".split()
+        "appear appears appeared alleged suspected presumed supposed allegedly apparently reportedly".split()
     ),
     "conditional": frozenset("if unless whether".split()),
 }
-_CONTRACTIONS = (
-    ("can't", "cannot"),
-    ("won't", "will not"),
-    ("n't", " not"),
-    ("'ve", " have"),
-    ("'re", " are"),
-    ("'ll", " will"),
-    ("'m", " am"),
-    ("it's", "it is"),
-    ("that's", "that is"),
-    ("there's", "there is"),
-    ("let's", "let us"),
+_SHORT = re.compile(
+    r"(?P<base>\w+?)(?P<rest>n't|'ve|'re|'ll|'m)$"
+    r"|(?P<it>it|that|there|he|she|what|who)(?P<s>'s)$"
+    r"|(?P<can>can)(?P<not>not)$"
 )
+_FULL = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "is", "not": "not"}
+_BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+_RELATIVE = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _AUXILIARIES = frozenset(
     "is are was were be been do does did has have had will would can could to a the any and but".split()
+)
+_OPPOSITES = tuple(
+    tuple(pair.split())
+    for pair in (
+        "injured killed,wounded killed,rise fall,rises falls,rose fell,risen fallen,increase decrease,increased decreased,"
+        "win lose,won lost,open close,opened closed,more less,more fewer,before after,buy sell,bought sold,accept reject,"
+        "accepted rejected,guilty innocent,for against,up down,above below,higher lower,allow ban,allowed banned,"
+        "admit deny,admits denies,admitted denied,support oppose,supported opposed,supports opposes,first last,"
+        "start stop,started stopped,gain loss,gained lost,agree disagree,agreed refused,legal illegal,safe unsafe"
+    ).split(",")
 )
 _BOUNDS = {
     "rough": frozenset("about around roughly nearly almost approximately some estimated".split()),
@@ -185,8 +190,8 @@ def differ_whole(before: Piece, after: Piece) -> Difference:
 
 
 def _differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool = False) -> Difference:
-    left = [(word, piece) for piece in before for word in piece.words]
-    right = [(word, piece) for piece in after for word in piece.words]
+    left = [(token, piece) for piece in before for word in piece.words for token in _tokens(word)]
+    right = [(token, piece) for piece in after for word in piece.words for token in _tokens(word)]
     left_words, right_words = [word for word, _ in left], [word for word, _ in right]
     pairs = aligned(left_words, right_words)
     if not pairs:
@@ -202,6 +207,8 @@ def _differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool =
     changes = tuple(_edit(gap, left, right_words, texts) for gap in gaps)
     by_edit = tuple(_touched(gap, left_words, right_words, texts) for gap in gaps)
     integrity = _class(gaps, left, right, texts)
+    if integrity in (Integrity.VERBATIM, Integrity.FRAGMENT) and _leaps(pairs, left, right, texts[0]):
+        integrity = Integrity.STITCHED
     return Difference(
         edits=changes,
         by_edit=by_edit,
@@ -212,19 +219,45 @@ def _differ(before: Sequence[Piece], after: Sequence[Piece], *, is_whole: bool =
     )
 
 
+def _tokens(word: Word) -> list[Word]:
+    """Give a word in the form in which spellings are one: "doesn't" as two words, numbers by their value, 40% as two.
+
+    >>> [token.key for word in (Word(0, 7, "doesn't"), Word(8, 14, "eleven"), Word(15, 18, "40%")) for token in _tokens(word)]
+    ['does', 'not', '11', '40', 'percent']
+    """
+    short = _SHORT.match(word.key)
+    if short is not None:
+        base, rest = (part for part in short.groups() if part is not None)
+        cut = word.start + len(base)
+        return [Word(word.start, cut, _BASES.get(base, base)), Word(cut, word.end, _FULL[rest])]
+    if word.key.endswith("%") and _value(word.key) is not None:
+        cut = word.end - 1
+        return [Word(word.start, cut, f"{_value(word.key):g}"), Word(cut, word.end, "percent")]
+    value = _value(word.key)
+    return [Word(word.start, word.end, word.key if value is None else f"{value:g}")]
+
+
 def _is_same_letters(gap: _Gap, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Say whether words differ only in how they are written: "any more", "anymore"; "doesn't", "does not"; "11", "eleven"."""
-    one, other = ([word.key for word in words[slice(*part)]] for words, part in ((left, gap.left), (right, gap.right)))
-    if len(one) == len(other) == 1 and _value(one[0]) is not None:
-        return _value(one[0]) == _value(other[0])
-    return _spelled_out(one) == _spelled_out(other)
+    """Say whether words differ only by being written together or apart: "any more", "anymore"."""
+    sides = [
+        "".join(word.key for word in words[slice(*part)]).replace("-", "").replace("'", "")
+        for words, part in ((left, gap.left), (right, gap.right))
+    ]
+    return sides[0] == sides[1]
 
 
-def _spelled_out(keys: Iterable[str]) -> str:
-    joined = " ".join(keys)
-    for short, full in _CONTRACTIONS:
-        joined = joined.replace(short, full)
-    return joined.replace(" ", "").replace("-", "").replace("'", "")
+def _leaps(
+    pairs: Sequence[tuple[int, int]],
+    left: Sequence[tuple[Word, Piece]],
+    right: Sequence[tuple[Word, Piece]],
+    text: str,
+) -> bool:
+    """Say whether one pair of marks holds words between which the other has a sentence that was not compared at all."""
+    for (i, j), (k, m) in pairwise(pairs):
+        is_one = right[j][1] is right[m][1] and left[i][1] is not left[k][1]
+        if is_one and len(text[left[i][0].end : left[k][0].start].split()) > 2:
+            return True
+    return False
 
 
 def _is_more(gap: _Gap, pairs: Sequence[tuple[int, int]]) -> bool:
@@ -266,6 +299,8 @@ def _class(
     texts: tuple[str, str],
 ) -> Integrity:
     if not gaps:
+        if _is_cut_before_condition(left, right, texts[1]):
+            return Integrity.TRIMMED_SILENTLY
         return Integrity.FRAGMENT if _is_part(left, right, texts[0]) else Integrity.VERBATIM
     kinds = {_gap_class(gap, left, right, texts) for gap in gaps}
     for integrity in (
@@ -278,6 +313,18 @@ def _class(
         if integrity in kinds:
             return integrity
     return Integrity.FRAGMENT
+
+
+def _is_cut_before_condition(
+    left: Sequence[tuple[Word, Piece]], right: Sequence[tuple[Word, Piece]], text: str
+) -> bool:
+    """Say whether a wording closes as a sentence where the other goes on with an if, an unless, an except."""
+    pairs = aligned([word for word, _ in left], [word for word, _ in right])
+    last = pairs[-1][0] + 1
+    if last >= len(left) or left[last][1] is not left[last - 1][1] or pairs[-1][1] != len(right) - 1:
+        return False
+    closes = text[right[-1][0].end : right[-1][0].end + 1] in (".", "!", "?")
+    return closes and left[last][0].key in ("if", "unless", "except", "provided")
 
 
 def _gap_class(
@@ -360,9 +407,11 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     >>> sorted(touches_of(["would", "eleven"], ["will", "11"]))
     []
     """
-    gone, come = _keys(before), _keys(after)
+    gone, come = _keys(_without_may(before)), _keys(_without_may(after))
     differing = gone ^ come
     found = {name for name, words in _WORDS.items() if differing & words}
+    if _are_opposed(gone - come, come - gone):  # "innocent" is "not guilty": two turns are none
+        found ^= {"polarity"}
     if any(key.endswith("n't") for key in differing):
         found.add("polarity")
     scopes, now_scopes = ({name for name, words in _SCOPES.items() if words & keys} for keys in (gone, come))
@@ -374,7 +423,7 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     if bounds and others and bounds != others:  # "about 40" has become "more than 40"
         found.add("number")
     if _values(gone) != _values(come):
-        found.add("number")
+        found.add("date" if _is_date(gone, come) else "number")
     said, now = ({key.removesuffix("s") for key in keys} for keys in (gone, come))
     if _are_exchanged(_names(before) - now, _names(after) - said):
         found.add("name")
@@ -394,7 +443,7 @@ def _bounds(told: Sequence[str]) -> set[str]:
         if _value(following) is not None or following in ("a", "an")
         for name, words in _BOUNDS.items()
         if key in words
-    }
+    } | ({"at most"} if re.search(r"\bup to [\d\w]", " ".join(keys)) and _values(keys) else set())
 
 
 def _values(keys: Iterable[str]) -> set[float | None]:
@@ -411,6 +460,28 @@ def _value(key: str) -> float | None:
         return _NUMBERS[key]
     digits = key.lstrip("$€£¥").rstrip("%").replace(",", "")
     return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
+
+
+def _without_may(told: Sequence[str]) -> list[str]:
+    """Leave out the month that looks like a verb: May behind or before a number, or with its capital inside a sentence."""
+    kept = []
+    for place, word in enumerate(told):
+        near = [*told[max(0, place - 1) : place], *told[place + 1 : place + 2]]
+        is_month = word in ("May", "MAY") and (place > 0 or any(one[:1].isdigit() for one in near))
+        if not is_month:
+            kept.append(word)
+    return kept
+
+
+def _are_opposed(gone: set[str], come: set[str]) -> bool:
+    return any((one in gone and other in come) or (other in gone and one in come) for one, other in _OPPOSITES)
+
+
+def _is_date(gone: set[str], come: set[str]) -> bool:
+    """Say whether differing numbers are days of a month or years."""
+    values = _values(gone) ^ _values(come)
+    is_year = all(value is not None and 1900 <= value < 2100 for value in values)
+    return is_year or bool(_WORDS["date"] & (gone | come))
 
 
 def _are_exchanged(before: set[str], after: set[str]) -> bool:
@@ -469,7 +540,10 @@ def is_real(touch: str, edit: Edit) -> bool:
     if touch == "number":
         return (bool(_values(before)) and bool(_values(after))) or bool(_bounds(edit.before.split()))
     if touch == "date":
-        return bool(_WORDS["date"] & before) and bool(_WORDS["date"] & after)
+        is_told = [bool(_WORDS["date"] & keys or _values(keys)) for keys in (before, after)]
+        return all(is_told) and not (before | after) & _RELATIVE
     if touch == "polarity":
-        return not ((before | after) - _WORDS["polarity"] - _AUXILIARIES)
+        is_bare = not ((before | after) - _WORDS["polarity"] - _AUXILIARIES)
+        is_turned = _are_opposed(before - after, after - before)
+        return is_bare or (is_turned and not _WORDS["polarity"] & (before ^ after))
     return True

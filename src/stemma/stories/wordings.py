@@ -236,8 +236,10 @@ def _against_lines(pieces: Sequence[Piece], apart: Sequence[str], below: Sequenc
         return _plain_against_lines(pieces, [one for one in marked if one in apart], bool(marked), told)
     for one in marked:
         difference = differ(told[one], pieces)
-        if difference.integrity in _SAME:
-            return _Judgement(integrity=difference.integrity, against=one, difference=difference)
+        if difference.integrity in _CONSISTENT:
+            return _Judgement(
+                integrity=difference.integrity, against=one, difference=difference, touches=difference.touches
+            )
     for one in marked:
         if differ(pieces, told[one]).integrity in _CONSISTENT:  # the fuller of two that agree; the other was cut
             return _Judgement(integrity=Integrity.VERBATIM, against=one)
