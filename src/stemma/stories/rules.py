@@ -42,7 +42,7 @@ class StoryRules:
     lone_weight: float = -1.0  # the same, where reports share one passage alone
     agency_weight: float = 2.5
     signature_weight: float = 0.0
-    dateline_weight: float = 0.5
+    dateline_weight: float = 1.0
 
     # Things said
     utterance_share: float = 0.6  # of the shorter wording's words, in order
