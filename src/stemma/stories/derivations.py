@@ -56,7 +56,7 @@ def derive(
             reverse=True,
         )
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
-            least = 0.5 if _is_lone(scene) else 0.2
+            least = 0.5 if _is_lone(scene) else 0.15
             candidates = [one for one in candidates if one[0] >= least]
         is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
