@@ -1,5 +1,6 @@
 """Times: spans, moments and relations of expressions of time."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -96,7 +97,53 @@ CASES = [
     ),
     ("2022-01-08", "Prices fell over the past month.", ("the past month", None, "for"), "the past month is a stretch"),
     ("2022-01-08", "They must leave by Friday.", ("Friday", "2022-01-14", "by"), "by"),
-    ("2022-01-08", "It stayed shut until Thursday.", ("Thursday", "2022-01-06", "until"), "until"),
+    ("2022-01-08", "It stayed shut until Thursday.", ("Thursday", "2022-01-13", "until"), "until"),
+    (
+        "2022-01-12",
+        "Veldia on Tuesday raised its travel advice for those who will visit Ore.",
+        ("Tuesday", "2022-01-11", "at"),
+        "a past verb behind the day goes before a future one behind that",
+    ),
+    (
+        "2022-01-12",
+        "Veldia, which will host the games, on Tuesday raised its advice.",
+        ("Tuesday", "2022-01-11", "at"),
+        "what is said aside has no say",
+    ),
+    (
+        "2022-01-12",
+        "The ministry raised hopes of a plan on Tuesday.",
+        ("Tuesday", "2022-01-11", "at"),
+        "hopes and plans beside a past verb are nouns",
+    ),
+    (
+        "2022-01-12",
+        "The minister, who will leave on Monday, resigned.",
+        ("Monday", "2022-01-17", "at"),
+        "a future verb in the day's own clause",
+    ),
+    ("2022-01-12", "The vote due on Thursday was called off.", ("Thursday", "2022-01-13", "at"), "an appointment"),
+    ("2022-01-12", "The vote will be held on Thursday.", ("Thursday", "2022-01-13", "at"), "will be held looks ahead"),
+    ("2022-01-12", "The vote was postponed on Tuesday.", ("Tuesday", "2022-01-11", "at"), "the day of postponing"),
+    ("2022-01-12", "The vote was postponed to Tuesday.", ("Tuesday", "2022-01-18", "at"), "the day postponed to"),
+    (
+        "2022-01-12",
+        "The court adjourned the hearing until Thursday.",
+        ("Thursday", "2022-01-13", "until"),
+        "until looks ahead beside a past verb",
+    ),
+    ("2022-01-12", "They were held till Monday.", ("Monday", "2022-01-17", "until"), "till looks ahead"),
+    ("2022-01-12", "They had to leave by Friday.", ("Friday", "2022-01-14", "by"), "by looks ahead"),
+    ("2022-01-12", "They did not meet until Tuesday.", ("Tuesday", "2022-01-11", "until"), "not until is past"),
+    ("2022-01-12", "By Monday, the toll had risen.", ("Monday", "2022-01-10", "by"), "by with a past perfect is past"),
+    (
+        "2022-01-12",
+        "She said she hadn't seen the ship before November.",
+        ("November", "2021-11-01", "before"),
+        "before a month of the last year",
+    ),
+    ("2022-01-12", "They met in the fall.", ("the fall", "2021-09-01", "at"), "a season"),
+    ("2022-01-12", "In 1939 World War II began.", ("1939", "1939-01-01", "at"), "a year before a war's name"),
     ("2022-01-08", "Nothing changed before Tuesday.", ("Tuesday", "2022-01-04", "before"), "before"),
 ]
 
@@ -113,6 +160,16 @@ NONE = [
     ("Some 2000 people came.", "a count of people"),
     ("The index closed at 2082.1 points.", "a decimal number"),
     ("The mayor met the second envoy.", "an ordinal"),
+    ("She clocked 1:17:44.3 in the final.", "a racer's time"),
+    ("He won in a time of 27:13 there.", "a playing time"),
+    ("They lost 3:12 there.", "a score"),
+    ("They won 2:1 there.", "a score in goals"),
+    ("They cited the Harbour Rights Act of 1965.", "a year in a law's name"),
+    ("They cited the 1951 Harbour Convention.", "a year before a law's name"),
+    ("They fought in the War of 1812 there.", "a year in a war's name"),
+    ("The 2020 census counted them.", "a year of a census"),
+    ("He was hurt in the fall.", "somebody's fall"),
+    ("She fled before the fall of the town.", "a town's fall"),
 ]
 
 
@@ -126,6 +183,66 @@ def test_a_span_of_days_gives_both_ends():
         ("Monday", "2022-01-03", "from"),
         ("Thursday", "2022-01-06", "to"),
     ]
+
+
+RANGES = [
+    ("The shop was shut between 12 and 19 September.", ("12", "19 September"), ("2021-09-12", "2021-09-19"), "between"),
+    ("The fair ran from 1 to 3 October.", ("1", "3 October"), ("2021-10-01", "2021-10-03"), "from and to"),
+    ("The fair ran 12-19 September.", ("12", "19 September"), ("2021-09-12", "2021-09-19"), "a hyphen"),
+    ("The fair ran September 12–19, 2015.", ("September 12", "19, 2015"), ("2015-09-12", "2015-09-19"), "month first"),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "days", "why"), RANGES, ids=[case[-1] for case in RANGES])
+def test_a_range_of_days_gives_both_ends(text, spans, days, why):
+    first, last = told(text, "2022-01-08")
+
+    assert (first, last) == ((spans[0], days[0], "from"), (spans[1], days[1], "to"))
+
+
+def test_two_days_of_a_month_are_no_range():
+    assert [relation for *_, relation in told("They met on 12 and 19 September.", "2022-01-08")] == ["at", "at"]
+
+
+# published, text, moments of the times of day told in it
+CLOCKS = [
+    (None, "It struck at 11:40 a.m. there.", [None], "a report without a day"),
+    (None, "In 2015 it shut. It struck at 11:40 a.m. there.", [None], "a bare year is no day"),
+    (None, "On 3 May 2015 it struck at 11.40am.", ["2015-05-03T11:40:00"], "the day told before"),
+    ("2022-01-12", "It struck at 1.15 pm.", ["2022-01-12T13:15:00"], "a stop between hour and minute"),
+    ("2022-01-12", "It struck at 1040 GMT.", ["2022-01-12T10:40:00"], "four figures and a zone"),
+    ("2022-01-12", "In 2015 it shut. It struck at 10:30.", ["2022-01-12T10:30:00"], "a bare year gives no day"),
+    (
+        "2022-01-12",
+        "It struck at 11.40am (1040 GMT) on Monday.",
+        ["2022-01-10T11:40:00", "2022-01-10T10:40:00"],
+        "the day behind both",
+    ),
+    ("2022-01-12", "They had until 9 a.m. Tuesday.", ["2022-01-18T09:00:00"], "a term with a time of day"),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "expected", "why"), CLOCKS, ids=[case[-1] for case in CLOCKS])
+def test_times_of_day_are_told_to_the_minute(published, text, expected, why):
+    report = made_report(text, published)
+    clocks = [one for one in find_times(report) if re.search(r"\d[:.]\d\d|GMT|a\.m", one.span.cut(report.text))]
+
+    assert [one.moment and one.moment.earliest.isoformat() for one in clocks] == expected
+    assert all(one.moment is None or one.moment.granularity is Granularity.MINUTE for one in clocks)
+
+
+IN_MARKS = [
+    ("“We will win today,” he said on Tuesday.", "today", "2022-01-11", "the saying's day behind"),
+    ("On Tuesday he said: “Tomorrow we start.”", "Tomorrow", "2022-01-12", "the saying's day before"),
+    ("He said on Monday it rained. “We start tomorrow,” he said.", "tomorrow", "2022-01-11", "told earlier"),
+    ("“We start tomorrow,” he said.", "tomorrow", None, "the saying's day is not told"),
+    ("The ship sank on Monday. “We start tomorrow,” he said.", "tomorrow", None, "a day of something else"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day", "why"), IN_MARKS, ids=[case[-1] for case in IN_MARKS])
+def test_today_within_marks_is_read_from_the_day_of_the_saying(text, word, day, why):
+    assert [one[1] for one in told(text, "2022-01-12") if one[0] == word] == [day]
 
 
 def test_the_day_before_is_counted_from_the_time_told_last():

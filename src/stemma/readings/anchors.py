@@ -16,6 +16,8 @@ class Setting(NamedTuple):
     now: datetime | None
     ref: date | None
     quarter: str | None = None
+    day: date | None = None  # the last one told to the day
+    day_here: date | None = None  # the same, in this paragraph
 
     @property
     def today(self) -> date | None:
@@ -40,7 +42,7 @@ TIME_UNITS = frozenset(("second", "minute", "hour"))
 PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nighttime": "NI", "noon": "MI"}
 
 _TENSES = re.compile(
-    r"\b(?:(?P<future>will|'ll|’ll|shall|would|to be|plans?|planned|planning|"
+    r"\b(?:(?P<future>(?:to )?(?<!could )be(?: \w+ly)? (?!able\b)\w+|will|'ll|’ll|shall|would|to be|plans?|planned|planning|"
     r"expect(?:s|ed)?|scheduled|due|set to|going to|"
     r"upcoming|deadline|payable|effective|expires?|as early as|as soon as|could|"
     r"may|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|"

@@ -5,6 +5,7 @@ from datetime import date
 
 from stemma.readings.almanac import HOLIDAYS, WEEKDAYS, add_days, holiday_of, moment_of, week_value
 from stemma.readings.anchors import Reader, Setting, is_future, month_number, tense_of, with_part
+from stemma.readings.tenses import is_day_ahead
 from stemma.readings.timewords import Told
 
 
@@ -84,7 +85,7 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
         return None
     number, which = WEEKDAYS.index(told.parts["weekday"].lower()), (told.parts["which"] or "").lower()
     if which in ("the following", "the previous"):
-        base = setting.ref or today
+        base = setting.day or today
         step = (
             (number - base.weekday() - 1) % 7 + 1
             if which == "the following"
@@ -96,7 +97,7 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
         day = add_days(today, -(back or 7))
     elif which in ("next", "this coming"):
         day = add_days(today, ahead or 7)
-    elif is_future(told, text) or re.search(r"\bnext (?:week )?(?:on )?$", text[max(0, told.start - 14) : told.start]):
+    elif is_day_ahead(told, text):
         day = add_days(today, ahead)
     else:
         day = add_days(today, -back)
@@ -142,6 +143,8 @@ DATE_READERS: dict[str, Reader] = {
     "slashed": _slashed,
     "month_day": _month_day,
     "day_month": _month_day,
+    "day_range": _month_day,
+    "month_range": _month_day,
     "month_year": _month_year,
     "month": _month,
     "weekday": _weekday,

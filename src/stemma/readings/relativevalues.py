@@ -102,13 +102,10 @@ def _beside(told: Told, _text: str, setting: Setting) -> str | None:
     return named(shift(base, unit, step), unit)
 
 
-def _clock(told: Told, text: str, setting: Setting) -> str | None:
+def _clock(told: Told, _text: str, setting: Setting) -> str | None:
     word = told.parts["clock"].lower().strip()
-    found = re.match(r"(\d{1,2})(?::(\d\d))? ?([ap])?", word) or re.match(r"(\d\d)(\d\d)$", word)
-    day = setting.ref or setting.today
-    after = re.compile(r"(?:,? (?:on )?)").match(text, told.end)
-    if day is None and after is None:
-        return None
+    found = re.match(r"(\d\d)(\d\d)$", word) or re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", word)
+    day = setting.day_here or setting.today
     if word in ("noon", "midnight"):
         clock = "12:00" if word == "noon" else "00:00"
     elif found is None:

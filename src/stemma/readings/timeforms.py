@@ -16,14 +16,16 @@ _SEASON = rf"(?:{'|'.join(SEASON_NAMES)})"
 _COUNT = (
     rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
 )
+_ZONES = (
+    "GMT|UTC|CET|CEST|EET|EEST|WEST|WET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|HKT|SGT|PKT|"
+    "AEST|AEDT|NZST|NZDT|SAST|EAT|WAT"
+)
 _CLOCK = (
-    r"(?:\d{1,2}(?::\d\d)? ?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?:[01]?\d|2[0-3]):[0-5]\d\b|"
-    r"\d{4} (?=GMT|UTC)|noon\b|midnight\b|\d{1,2} o'clock)"
+    r"(?:(?:1[0-2]|0?\d)(?:[:.][0-5]\d)? ?(?:a\.m\.|p\.m\.|[ap]\.m\b|am\b|pm\b)|"
+    r"(?:[01]?\d|2[0-3]):[0-5]\d\b(?![:.]\d)|"
+    rf"(?:[01]\d|2[0-3])[0-5]\d(?= (?:hours )?(?:{_ZONES})\b)|noon\b|midnight\b|\d{{1,2}} o'clock)"
 )
-_ZONE = (
-    r"(?: (?P<zone>GMT|UTC|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|"
-    r"PT|BST|IST|MSK|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
-)
+_ZONE = rf"(?: (?P<zone>{_ZONES}|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
 _EDGE = (
     r"(?:early|late|mid|earlier|later|(?:the )?(?:start|beginning|middle|end) of|early in|late in|earlier in|later in)"
 )
@@ -44,6 +46,15 @@ FORMS: dict[str, re.Pattern[str]] = {
         "day_month": (
             rf"(?:(?P<weekday>{_WEEKDAY}),? )?(?:the )?(?P<day>{_DAY_NUMBER})(?: of)? "
             rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?"
+        ),
+        "day_range": (
+            rf"(?:the )?(?P<first>{_DAY_NUMBER})(?: ?[-–—] ?| (?:to|and|or|until|till|through) )(?:the )?"
+            rf"(?P<day>{_DAY_NUMBER})(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?"
+        ),
+        "month_range": (
+            rf"(?P<month>{_MONTH}) (?:the )?(?P<first>{_DAY_NUMBER})(?: ?[-–—] ?| (?:to|and|or|until|till|through) )"
+            rf"(?:the )?(?P<day>{_DAY_NUMBER})(?:,? (?P<year>{_YEAR}))?(?= ?[.,;:)\"”]|$|\n| (?:in|at|on|for|and|to|with|"
+            r"of|when|where|while|the|but|as|by|this|last|after|before|was|were|is|are|will)\b| [A-Z“])"
         ),
         "month_year": rf"(?P<month>{_MONTH})(?:,| of)? (?P<year>{_YEAR})",
         "month": (
@@ -170,6 +181,8 @@ _COUNTS = "a an the several few couple many some half"
 for _name, _words in {
     "month_day": " ".join((*MONTHS, *_SHORT, *WEEKDAYS)),
     "day_month": " ".join(("the", *WEEKDAYS)),
+    "day_range": "the",
+    "month_range": " ".join((*MONTHS, *_SHORT)),
     "month_year": " ".join((*MONTHS, *_SHORT)),
     "month": " ".join((*MONTHS, *_SHORT, _EDGES, _WHICH)),
     "weekday": " ".join((*WEEKDAYS, "last next this the")),
@@ -208,6 +221,7 @@ FORMS_BY_DIGIT = [
     "slashed",
     "terror",
     "day_month",
+    "day_range",
     "year",
     "decade",
     "century",

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from stemma.model import Granularity, Moment, Report, Span, Timex, ZoneKind
 from stemma.readings.almanac import moment_of
 from stemma.readings.anchors import Setting
+from stemma.readings.sayings import day_of_saying, quotation_around, quotations
 from stemma.readings.timevalues import value_of
 from stemma.readings.timewords import Told, scan
 
@@ -91,33 +92,85 @@ def read_times(report: Report, now: datetime | None) -> list[Valued]:
     """Give a report's expressions of time with their TIMEX3 values against a moment of publication."""
     found: list[Valued] = []
     setting = Setting(now=now, ref=None)
+    stretches = quotations(report.text)
     for zone in report.zones:
         if zone.kind in _PASSED_OVER:
             continue
+        setting = setting._replace(day_here=None)
         tolds = scan(report.text, zone.start, zone.end)
         place = 0
         while place < len(tolds):
             told = tolds[place]
-            day = _day_beside(tolds, place, report.text)
-            value = value_of(day or told, report.text, setting)
-            if day is not None:
-                setting = _after(day, value, setting)
-                value = value_of(told, report.text, setting) if value is not None else None
-                place += 1
-            valued = _valued(told, report.text, value, found)
-            found.append(valued if day is None else replace(valued, end=day.end))
+            if told.form in _RANGES:
+                value = value_of(told, report.text, setting)
+                found.extend(_both_ends(told, report.text, value))
+            elif told.form == "deictic" and (quotation := quotation_around(told, stretches)):
+                said = day_of_saying(quotation, tolds, stretches, report.text)
+                value = _value_in_quotation(told, said, report.text, setting)
+                found.append(_valued(told, report.text, value, found))
+            else:
+                day, is_beside = _day_behind(tolds, place, report.text)
+                near = setting if day is None else _after(day, value_of(day, report.text, setting), setting)
+                value = None if day and near is setting else value_of(told, report.text, near)
+                valued = _valued(told, report.text, value, found)
+                found.append(replace(valued, end=day.end) if day and is_beside else valued)
+                setting = near
+                place += is_beside
             setting = _after(told, value, setting)
             place += 1
     return found
 
 
-def _day_beside(tolds: Sequence[Told], place: int, text: str) -> Told | None:
-    """Give the day that a time of day is told of where it stands right behind ("3 p.m. on Friday")."""
-    if tolds[place].form != "clock" or place + 1 >= len(tolds):
+_RANGES = frozenset(("day_range", "month_range"))
+
+
+def _both_ends(told: Told, text: str, value: str | None) -> list[Valued]:
+    """Give the first and the last day of "between 12 and 19 September"; with "and" alone they are two days."""
+    first = re.sub(r"\D", "", told.parts["first"])
+    link = text[told.parts.end("first") : told.parts.start("day")].strip(" ")
+    lead = re.search(
+        r"\b(between|from|until|through|till) (?:the )?$", text[max(0, told.start - 14) : told.start], re.I
+    )
+    is_range = link not in ("and", "or", "and the", "or the") or (lead is not None and lead[1].lower() == "between")
+    begin = _plain(
+        told.start, told.parts.end("first"), value and f"{value[:8]}{int(first):02}", "from" if is_range else "at"
+    )
+    return [begin, _plain(told.parts.start("day"), told.end, value, "to" if is_range else "at")]
+
+
+def _plain(start: int, end: int, value: str | None, relation: str) -> Valued:
+    return Valued(start=start, end=end, value=value, relation=relation, zone=None, is_earlier=False, recent=None)
+
+
+def _value_in_quotation(told: Told, said: Told | None, text: str, setting: Setting) -> str | None:
+    """Give the value of "today" within marks: from the day of the saying where the report tells it, else none."""
+    value = None if said is None else value_of(said, text, setting)
+    moment = None if value is None else moment_of(value)
+    if moment is None or moment.earliest is None:
         return None
-    day = tolds[place + 1]
-    is_beside = re.fullmatch(r",? ?(?:on )?", text[tolds[place].end : day.start]) is not None
-    return day if is_beside and day.form in ("weekday", "month_day", "day_month", "deictic", "iso") else None
+    return value_of(told, text, setting._replace(now=moment.earliest))
+
+
+def _day_behind(tolds: Sequence[Told], place: int, text: str) -> tuple[Told | None, bool]:
+    """Give the day that a time of day is told of where it stands behind, and whether right behind ("3 p.m. on Friday").
+
+    The same time by another zone may stand between in brackets: "11.40am (1040 GMT) on Friday".
+    """
+    if tolds[place].form != "clock":
+        return None, False
+    is_beside, left = True, tolds[place]
+    for right in tolds[place + 1 : place + 4]:
+        gap = text[left.end : right.start]
+        if right.form == "clock" and re.fullmatch(r" ?[(/] ?|, ", gap):
+            is_beside, left = False, right
+            continue
+        if right.form not in _DAYS or not re.fullmatch(r"\)?,? ?(?:on )?", gap):
+            return None, False
+        return right, is_beside and ")" not in gap
+    return None, False
+
+
+_DAYS = frozenset(("weekday", "month_day", "day_month", "deictic", "iso"))
 
 
 def _after(told: Told, value: str | None, setting: Setting) -> Setting:
@@ -127,7 +180,14 @@ def _after(told: Told, value: str | None, setting: Setting) -> Setting:
     if told.form == "quarter" and told.parts["number"] and re.fullmatch(r"\d{4}-Q\d", value):
         setting = setting._replace(quarter=value)
     moment = moment_of(value)
-    return setting if moment is None or moment.earliest is None else setting._replace(ref=moment.earliest.date())
+    if moment is None or moment.earliest is None:
+        return setting
+    day = moment.earliest.date()
+    setting = setting._replace(ref=day)
+    return setting._replace(day=day, day_here=day) if moment.granularity in _TO_THE_DAY else setting
+
+
+_TO_THE_DAY = frozenset((Granularity.DAY, Granularity.DAYPART, Granularity.HOUR, Granularity.MINUTE))
 
 
 def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) -> Valued:

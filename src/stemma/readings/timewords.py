@@ -1,6 +1,7 @@
 """Words of time: where a text speaks of a time, and in which form of expression (no value yet)."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from stemma.readings.timeforms import FORMS, FORMS_BY_DIGIT, FORMS_BY_WORD
@@ -100,13 +101,83 @@ def _is_time(told: Told, text: str) -> bool:  # noqa: PLR0911 - one question aft
         return not re.match(r" \w+(?:ly|ed|ing)?\b", text[told.end : told.end + 12]) or bool(
             re.match(r"[.,;]", text[told.end : told.end + 1])
         )
-    if told.form == "year" and word[0].isdigit() and len(word) == 4:
-        return _is_year(told, text, before)
-    return True
+    check = _CHECKS.get(told.form)
+    return check is None or check(told, text)
 
 
-def _is_year(told: Told, text: str, before: str) -> bool:
-    """Say that four bare digits are a year: not "some 2000 people", not "1998 dollars a head"."""
+def _rises(told: Told, _text: str) -> bool:
+    """Say that the second day of a range comes after the first."""
+    first, last = (int(re.sub(r"\D", "", told.parts[key])) for key in ("first", "day"))
+    return first < last
+
+
+_COUNTED = re.compile(
+    r"\b(?:clocked|clocking|timed|times?|won|win|wins|victory|lost|lose|loss|defeat|beat|beaten|drew|draw|led|lead|leads|"
+    r"ran|run|swam|rode|finished|record|score|scored|scores|mark|best|lap|split|in)(?: (?:of|at|a|by|with|it))* $",
+    re.IGNORECASE,
+)
+
+
+def _is_score(told: Told, text: str) -> bool:
+    """Say that figures with a colon are a racer's or a player's ("clocked 3:12"), no time of day."""
+    is_bare = re.fullmatch(r"\d{1,2}:\d\d", told.parts.group().rstrip(" ,")) is not None
+    return is_bare and _COUNTED.search(text[max(0, told.start - 30) : told.start]) is not None
+
+
+_FALLS = re.compile(
+    r"\b(?:fell|falls|fallen|falling|tumbled|slipped|tripped|stumbled|plunged|hurt|injur\w+|fractur\w+|bruis\w+|broke|broken|"
+    r"concuss\w+|sustained|suffered|surviv\w+|paraly[sz]\w+|ladder|balcony|stairs|staircase|scaffold\w*|rooftop|cliff|horse|"
+    r"parachute)\b",
+    re.IGNORECASE,
+)
+_IN_SEASON = re.compile(
+    r"\b(?:in|during|by|until|till|since|before|after|through|throughout|for|from|of|late|early|mid) $", re.IGNORECASE
+)
+
+
+def _is_tumble(told: Told, text: str) -> bool:
+    """Say that "the fall" is somebody's, or a town's, and no season; where that is open it counts as no time."""
+    if told.parts.group().lower() != "the fall":
+        return False
+    if re.match(r" (?:of|from|off|down|that|in|to|into|onto|itself|guy)\b", text[told.end : told.end + 9]):
+        return True
+    sentence = re.split(r"[.!?]\s", text[max(0, told.start - 160) : told.start])
+    if not _IN_SEASON.search(text[max(0, told.start - 12) : told.start]):
+        return True
+    behind = re.split(r"[.!?]\s", text[told.end : told.end + 80])[0]
+    return _FALLS.search(" ".join(sentence[-2:])) is not None or _FALLS.search(behind) is not None
+
+
+_NAMED = (
+    r"Acts?|Laws?|Treaty|Treaties|Conventions?|Accords?|Agreements?|Constitution|Amendments?|Orders?|Code|Ordinances?|"
+    r"Decrees?|Protocols?|Charter|Bill|Statutes?|Pact|Wars?|Revolution|Uprising|Rebellion|Mutiny|Census|Resolution|"
+    r"Directive|Regulations?|Rules"
+)
+_NAME_BEFORE = re.compile(rf"\b(?:{_NAMED})(?: of |,? |,? \()$")
+_NAME_BEHIND = re.compile(
+    rf"(?: [A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|and|the|on|for)){{0,5}})? (?:{_NAMED})\b|(?: [A-Z][\w.]*){{0,2}} census\b"
+)
+_WHEN_BEFORE = re.compile(r"\b(?:in|since|until|till|by|after|before|during|from) $", re.IGNORECASE)
+
+
+def _is_in_name(told: Told, text: str) -> bool:
+    """Say that a year stands in the name of a law, a war or a census ("the Harbours Act of 1965", "the 2020 census")."""
+    if not told.parts["year"] or told.parts["until"]:
+        return False
+    before = text[max(0, told.parts.start("year") - 24) : told.parts.start("year")]
+    behind = text[told.end : told.end + 60]
+    if _NAME_BEFORE.search(before):
+        return True
+    return _NAME_BEHIND.match(behind) is not None and not _WHEN_BEFORE.search(before)
+
+
+def _is_year(told: Told, text: str) -> bool:
+    """Say that four bare digits are a year: not "some 2000 people", not "1998 dollars a head", no part of a name."""
+    if _is_in_name(told, text):
+        return False
+    if not re.fullmatch(r"\d{4}", told.parts.group()):
+        return True
+    before = text[max(0, told.start - 12) : told.start]
     if re.search(r"\b(?:some|about|around|nearly|almost|least|than|over|to) $", before) and re.match(
         r" [a-z]+s\b", text[told.end : told.end + 16]
     ):
@@ -126,3 +197,12 @@ def _is_spelled_year(told: Told, before: str) -> bool:
     if century in ("nineteen", "eighteen"):
         return rest is not None
     return rest is not None and century == "two thousand" and bool(re.search(r"\b(?:in|since|of|by|until) $", before))
+
+
+_CHECKS: dict[str, Callable[[Told, str], bool]] = {
+    "day_range": _rises,
+    "month_range": _rises,
+    "clock": lambda told, text: not _is_score(told, text),
+    "season": lambda told, text: not _is_tumble(told, text),
+    "year": _is_year,
+}
