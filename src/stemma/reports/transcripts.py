@@ -1,20 +1,16 @@
 """Transcripts: turns that begin with their speaker's name and a colon, or with Q. and A."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from stemma.model import Moment, Zone, ZoneKind
+from stemma.reports.datelines import is_city
 from stemma.reports.furniture import is_furniture
 from stemma.reports.moments import find_moments
 from stemma.reports.paragraphs import Paragraph
+from stemma.reports.turns import Turn, find_turn, held_share, share_after
 
-_TIMESTAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s*[-–—]?\s*|>>\s*)?"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|of|the|de|van|von|bin|al|el|and|for|\#?\d{1,2})"
-_LABEL = re.compile(
-    rf"{_TIMESTAMP}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:,?\s{_NAME_WORD}){{0,7}}(?:\s?[(\[][^()\[\]:]{{1,60}}[)\]])?)\s?:(?=\s|"
-    rf"$)"
-)
-_QUESTION = re.compile(r"(?P<name>[QA])(?:[.:]|\s{2,}|\t|\s(?=[A-Z(“\"]))(?=\s?)")
 _HEADER = re.compile(
     r"(?P<key>speakers?|participants?|date|title|event|location|place|venue|time|subject|topic|host|"
     r"guests?|moderator|interviewer|interviewee|program(?:me)?|series|episode|duration|length|recorded|"
@@ -29,17 +25,9 @@ _MARK = re.compile(
     r"(?i)^[\[(*#\s]*(?:(?:full|partial|rush|edited|verbatim|unofficial|official|draft)\s+)?transcript\b[^.]{0,120}$"
 )
 _STAGE = re.compile(r"^[\[(][^()\[\]]{1,80}[\])]\.?$")
-_NO_SPEAKERS = frozenset(
-    "note notes editor's update updated correction corrections clarification photo photos image images "
-    "credit named read related watch also caption tags topics contact follow published date time "
-    "location title subject "
-    "summary background analysis opinion video gallery more see what why how who when where here this "
-    "that the key breaking live exclusive warning disclaimer fact claim verdict rating example step tip "
-    "listen download phone email tel fax website web price cost total score result results winner pros cons bottom "
-    "copyright link url sources according but and so yet first second third finally".split()
-)
 _ENOUGH_TURNS = 4
 _ENOUGH_SHARE = 0.5
+_ENOUGH_WORDS = 0.7  # share of the words that the turns hold; a report with an interview at its end has less
 
 
 class Transcript(NamedTuple):
@@ -47,12 +35,6 @@ class Transcript(NamedTuple):
 
     zones: tuple[Zone, ...]
     published: Moment | None
-
-
-class _Turn(NamedTuple):
-    number: int
-    name: str
-    speech_start: int
 
 
 def find_transcript(text: str, found: list[Paragraph]) -> Transcript | None:
@@ -65,7 +47,9 @@ def find_transcript(text: str, found: list[Paragraph]) -> Transcript | None:
     [('speaker', 'Jane Roe:'), ('speech', 'It rained.'), ('speech', 'We saw it.')]
     """
     header = _header_length(text, found)
-    turns = [turn for number in range(header, len(found)) if (turn := _turn(text, found[number], number)) is not None]
+    turns = [
+        turn for number in range(header, len(found)) if (turn := find_turn(text, found[number], number)) is not None
+    ]
     if not _is_transcript(text, found, header, turns):
         return None
     first = turns[0].number
@@ -86,23 +70,8 @@ def _header_length(text: str, found: list[Paragraph]) -> int:
     return last
 
 
-def _turn(text: str, paragraph: Paragraph, number: int) -> _Turn | None:
-    line = text[paragraph.start : min(paragraph.end, paragraph.start + 160)]
-    match = _LABEL.match(line) or _QUESTION.match(line)
-    if match is None:
-        return None
-    name = match.group("name")
-    if (
-        re.split(r"[\s,’']", name.lower())[0] in _NO_SPEAKERS
-        and not name.isupper()
-        and not re.match(r"(?i)the (?:president|speaker|chair|secretary|prime|vice|clerk|court)", name)
-    ):
-        return None
-    return _Turn(number, " ".join(name.split()), paragraph.start + match.end())
-
-
-def _is_transcript(text: str, found: list[Paragraph], header: int, turns: list[_Turn]) -> bool:
-    """Say whether the turns make a transcript: many of them, by speakers who come back, or under a header that says so."""
+def _is_transcript(text: str, found: list[Paragraph], header: int, turns: list[Turn]) -> bool:
+    """Say whether the turns make a transcript: they hold most words, by speakers who come back, or a header says so."""
     if not turns:
         return False
     is_marked = any(_MARK.match(text[paragraph.start : paragraph.end]) for paragraph in found[:12])
@@ -112,8 +81,15 @@ def _is_transcript(text: str, found: list[Paragraph], header: int, turns: list[_
     names = " ".join(match.group(1) for match in speakers if match).casefold()
     if any(turn.name.casefold() in names for turn in turns) or (is_marked and turns[0].number <= header + 3):
         return True
+    if held_share(text, found, turns) >= _ENOUGH_WORDS:
+        return True
+    return share_after(text, found, turns[0].number) >= _ENOUGH_WORDS and _has_many_turns(found, turns)
+
+
+def _has_many_turns(found: list[Paragraph], turns: list[Turn]) -> bool:
+    """Say whether most paragraphs are turns, by few speakers or by such as come back, or many labels are in capitals."""
     lines_after = len(found) - turns[0].number
-    counts = {name: sum(turn.name == name for turn in turns) for name in {turn.name for turn in turns}}
+    counts = Counter(turn.name for turn in turns)
     returning = sum(count for count in counts.values() if count > 1)
     is_many = (
         len(turns) >= _ENOUGH_TURNS and len(turns) >= _ENOUGH_SHARE * lines_after and returning >= 0.5 * len(turns)
@@ -122,7 +98,7 @@ def _is_transcript(text: str, found: list[Paragraph], header: int, turns: list[_
         len(turns) in {2, 3}
         and len(turns) >= 0.8 * len(found)
         and len(counts) < 3
-        and all(len(turn.name.split()) <= 4 for turn in turns)
+        and all(len(turn.name.split()) <= 4 and not is_city(turn.name) for turn in turns)
     )
     capitals = [turn for turn in turns if turn.name.isupper() and (len(turn.name) > 1 or counts[turn.name] > 2)]
     is_shouted = len(capitals) >= 3 and turns[0].number <= 6 and len(capitals) >= 0.25 * lines_after
@@ -154,7 +130,7 @@ def _header_zones(text: str, paragraph: Paragraph, first: Paragraph) -> list[Zon
     ]
 
 
-def _speech_zones(text: str, paragraph: Paragraph, turn: _Turn | None) -> list[Zone]:
+def _speech_zones(text: str, paragraph: Paragraph, turn: Turn | None) -> list[Zone]:
     if turn is None:
         kind = ZoneKind.FURNITURE if _is_aside(text[paragraph.start : paragraph.end]) else ZoneKind.SPEECH
         return [Zone(kind=kind, start=paragraph.start, end=paragraph.end)]
