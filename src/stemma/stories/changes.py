@@ -10,9 +10,10 @@ from stemma.stories.conflicts import DENIALS, is_same_unit, quantities_in
 from stemma.stories.integrity import Difference, differ_whole, is_real, phrases_of_certainty, touches_of
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name, names_voice
-from stemma.stories.units import DISPLAY, Unit
+from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words
 
+_TOLD = 0.6
 _TOUCH_KINDS = {
     "polarity": ChangeKind.POLARITY,
     "number": ChangeKind.NUMBER,
@@ -78,26 +79,43 @@ def _best_counterparts(pairings: Iterable[Pairing]) -> dict[int, int]:
 def _dropped(
     before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
 ) -> list[Change]:
-    kept_units = set(_best_counterparts(pairings))
+    counterparts = _best_counterparts(pairings)
+    kept_units, free = set(counterparts), _free(after, counterparts.values())
     kept = {left.claim.id for left, _ in together}
     return [
         _change(ChangeKind.DROPPED, before, after, statement.claim.spans, (), _quoted(statement.told))
         for statement in before.statements
         if statement.claim.id not in kept and statement.unit.number not in kept_units
-        if statement.unit.zone not in DISPLAY
+        if statement.unit.zone not in DISPLAY and not _is_told(statement, free)
     ]
+
+
+def _free(side: Side, taken: Iterable[int]) -> list[Unit]:
+    """Give the sentences of a report that are nobody's counterpart."""
+    numbers = set(taken)
+    return [unit for unit in side.units if unit.number not in numbers]
+
+
+def _is_told(statement: Statement, units: Sequence[Unit]) -> bool:
+    """Say whether two neighbouring sentences hold most of a claim's content words: told otherwise is not left out."""
+    whole = sum(statement.content.values())
+    return any(
+        shared_weight(statement.content, {**one.content, **other.content}) >= _TOLD * whole
+        for one, other in zip(units, (*units[1:], *units[-1:]), strict=True)
+    )
 
 
 def _added(
     before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
 ) -> list[Change]:
-    kept_units = set(_best_counterparts(pairings).values())
+    counterparts = _best_counterparts(pairings)
+    kept_units, free = set(counterparts.values()), _free(before, counterparts)
     kept = {right.claim.id for _, right in together}
     return [
         _change(ChangeKind.ADDED, before, after, (), statement.claim.spans, _quoted(statement.told))
         for statement in after.statements
         if statement.claim.id not in kept and statement.unit.number not in kept_units
-        if statement.unit.zone not in DISPLAY
+        if statement.unit.zone not in DISPLAY and not _is_told(statement, free)
     ]
 
 
