@@ -27,6 +27,23 @@ CASES = [
     ("They met Jean-Luc Vint's aide.", [("Jean-Luc Vint", "Jean-Luc Vint", "person")], "a hyphen, a possessive"),
     ("They met Mr. Vint there.", [("Vint", "Vint", "person")], "an honorific"),
     (
+        "Local TD Brian Shortall left. Shortall was late.",
+        [("Brian Shortall", "Brian Shortall", "person"), ("Shortall", "Brian Shortall", "person")],
+        "a member of parliament by letters",
+    ),
+    ("They met the local TD Brian Shortall there.", [("Brian Shortall", "Brian Shortall", "person")], "a local member"),
+    (
+        "They met Director General of Health Lucia Barreto there. Barreto was late.",
+        [("Lucia Barreto", "Lucia Barreto", "person"), ("Barreto", "Lucia Barreto", "person")],
+        "a title with its field",
+    ),
+    (
+        "Minister of Foreign Affairs Ana Rell left.",
+        [("Ana Rell", "Ana Rell", "person")],
+        "a title with its field begins a sentence",
+    ),
+    ("They met Prof. Enrico Salis there.", [("Enrico Salis", "Enrico Salis", "person")], "a short title with a stop"),
+    (
         "The Border Health Council (BHC) met. The BHC voted.",
         [
             ("Border Health Council", "Border Health Council", "body"),

@@ -134,6 +134,13 @@ CASES = [
     ),
     ("2022-01-12", "They were held till Monday.", ("Monday", "2022-01-17", "until"), "till looks ahead"),
     ("2022-01-12", "They had to leave by Friday.", ("Friday", "2022-01-14", "by"), "by looks ahead"),
+    ("2022-01-12", "The quay was shut until May.", ("May", "2022-05-01", "until"), "until a month"),
+    (
+        "2022-01-12",
+        "She left a year and a half ago.",
+        ("a year and a half ago", "2020-07-01", "at"),
+        "years and a half",
+    ),
     ("2022-01-12", "They did not meet until Tuesday.", ("Tuesday", "2022-01-11", "until"), "not until is past"),
     ("2022-01-12", "By Monday, the toll had risen.", ("Monday", "2022-01-10", "by"), "by with a past perfect is past"),
     (

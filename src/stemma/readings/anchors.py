@@ -135,6 +135,10 @@ def count_of(word: str) -> float | None:
         return 1
     if word.startswith(("half a", "couple", "a couple")):
         return 0.5 if word.startswith("half") else 2
+    if word.endswith(" and a half"):
+        return (number_of(word.removesuffix(" and a half")) or 0) + 0.5
+    if word.endswith("½"):
+        return (number_of(word[:-1].strip()) or 0) + 0.5
     if word.endswith("1/2"):
         whole = number_of(word[:-3].strip()) or 0
         return whole + 0.5

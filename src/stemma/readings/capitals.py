@@ -269,6 +269,8 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool: 
     is_followed = (
         follower is not None and not follower.is_first and _is_capital(follower) and follower.start - token.end == 1
     )
+    if key in TITLE_WORDS and _opens_office(listed, place):
+        return True
     if key in TITLE_WORDS or key in BODY_WORDS or key in FIRST_NAMES:
         return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
     if key in COMMON_WORDS or key in words.small or key in BASES or key in THIRDS:
@@ -276,6 +278,12 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool: 
     if key.endswith(_SUFFIXES) or key.endswith(_ADJECTIVES):
         return False
     return is_followed or _is_subject(token, follower)
+
+
+def _opens_office(listed: Sequence[Token], place: int) -> bool:
+    """Say that a title at the start of a sentence goes on as an office ("Minister of Works Ada Roe")."""
+    behind = listed[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0].word in ("of", "for") and not behind[1].is_first and _is_capital(behind[1])
 
 
 def _is_subject(token: Token, follower: Token | None) -> bool:

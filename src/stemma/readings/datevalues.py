@@ -5,7 +5,7 @@ from datetime import date
 
 from stemma.readings.almanac import HOLIDAYS, WEEKDAYS, add_days, holiday_of, moment_of, week_value
 from stemma.readings.anchors import Reader, Setting, is_future, month_number, tense_of, with_part
-from stemma.readings.tenses import is_day_ahead
+from stemma.readings.tenses import is_day_ahead, is_term
 from stemma.readings.timewords import Told
 
 
@@ -37,6 +37,10 @@ def _month_day(told: Told, text: str, setting: Setting) -> str | None:
 def _looks_ahead(month: int, day: int, today: date, told: Told, text: str) -> bool:
     """Say that a day of the year is the next one: the verb says so, or it says nothing and that one is far nearer."""
     ahead = (date(today.year, month, min(day, 28)) - today).days % 365
+    if ahead > 300:  # of the day that has just been a newspaper says it without a year
+        return False
+    if is_term(told, text):
+        return ahead < 180
     tense = tense_of(told, text, is_said_past=False)
     if tense is None or 0 < ahead <= 45:  # of a day nearly a year past a newspaper would give the year
         return ahead < 100
@@ -68,7 +72,9 @@ def _month(told: Told, text: str, setting: Setting) -> str | None:
     after = (told.parts["after"] or "").lower()
     if after:
         year = today.year + (-1 if "last" in after else 1 if "next" in after else 0)
-    elif which == "next" or (which not in ("last", "past", "this past") and is_future(told, text)):
+    elif which == "next" or (
+        which not in ("last", "past", "this past") and (is_term(told, text) or is_future(told, text))
+    ):
         year = today.year + (month < today.month or (which == "next" and month == today.month))
     elif which == "this":
         year = today.year

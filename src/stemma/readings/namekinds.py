@@ -45,6 +45,14 @@ _WORKS = frozenset(
         "act plan rule rules treaty deal agreement accord law bill amendment award prize cup war day doctrine project"
     ).split()
 )
+# What an office is for: between a title with "of" and a person's name.
+_FIELDS = frozenset(
+    "health education finance defence defense justice foreign affairs interior transport transportation agriculture energy "
+    "trade culture sport sports environment labour labor tourism science technology economy economics housing fisheries "
+    "immigration communications prisons security homeland treasury public works prosecutions operations research state home "
+    "welfare development planning industry commerce mines water forestry police meteorology statistics information "
+    "social services youth women children family climate digital infrastructure and for the".split()
+)
 _NOBLE = frozenset(
     "dame king queen lord lady duke prince princess baron judge brother sister "
     "father general major private sir marshal agent chair "
@@ -85,10 +93,31 @@ def pieces(text: str, run: Run) -> Iterator[Piece]:
         after += 1
     if after < len(run.words):
         rest = Run(run.offsets[after][0], run.end, run.words[after:], run.offsets[after:])
-        if _title_in(" ".join(rest.words)) is not None:
+        place = _person_in_office(rest.words) if after > last and run.words[last] in ("of", "for") else None
+        if place is not None:
+            if not all(word.lower() in _FIELDS for word in rest.words[:place]):
+                yield from _qualified(rest, 0, place, has_title=False)
+            yield from _qualified(rest, place, len(rest.words), has_title=True)
+        elif _title_in(" ".join(rest.words)) is not None:
             yield from pieces(text, rest)
         else:
             yield from _qualified(rest, 0, len(rest.words), has_title=after == last)
+
+
+def _person_in_office(words: Sequence[str]) -> int | None:
+    """Give the place where a person's name begins behind "Director General of": at a first name, or behind a field.
+
+    >>> _person_in_office(("Health", "Ada", "Roe")), _person_in_office(("Ore", "Mills"))
+    (1, None)
+    """
+    keys = [word.lower() for word in words]
+    if keys[-1] in BODY_WORDS or keys[-1] in PLACE_WORDS or " ".join(keys) in PLACES:
+        return None
+    for place in range(1, len(keys) - 1):
+        if keys[place].split("-")[0] in FIRST_NAMES and keys[place] not in PLACES and keys[place] not in _FIELDS:
+            return place
+    fields = next((place for place, key in enumerate(keys) if key not in _FIELDS), len(keys))
+    return fields if fields and 1 < len(keys) - fields < 4 else None
 
 
 def _title_in(shown: str) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ _UNCOUNTED = frozenset(
     "business class glass loss boss mass press stress illness witness address congress crisis basis analysis virus bus "
     "campus status focus census bonus politics economics physics thus plus towards afterwards sometimes besides".split()
 )
+_COLLECTIVES = frozenset(("crew",))  # of many, as it stands: "21 crew"
 _STOPS = FUNCTION_WORDS | frozenset(
     "said says say told killed wounded injured died dead dies took take made make came come went go got get gave give "
     "held left found began became rose fell according including".split()
@@ -112,7 +113,7 @@ def head_noun(text: str, offset: int, end: int, *, is_plural: bool) -> Noun | No
         if not is_plural and has_plural_form(word):
             return before if found["gap"] == " " else None  # "one party opposes"
         before = Noun(offset, word.lower())
-        if has_plural_form(word) or (word.lower() in MEASURES):
+        if has_plural_form(word) or word.lower() in MEASURES or (is_plural and word.lower() in _COLLECTIVES):
             last = Noun(offset, singular(word))
             if not _goes_on(text, offset, end):
                 return last

@@ -28,12 +28,14 @@ _TEN = "|".join(TENS)
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_FRACTION = r"(?: ?[½¼¾⅓⅔]| [1-9]/[2-9](?![\d/]))"
+DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_FRACTION})?|[½¼¾⅓⅔])"
 # A chain of small numbers and scales: "two hundred and forty-three thousand", "a million", "half a million".
 WORDS = rf"(?:(?:an? half|an?|half an?|half)[ -]{_SCALE}|{_SMALL})(?:[ -](?:and )?(?:{_SCALE}|{_SMALL})\b)*"
 NUMBER = rf"(?:{DIGITS}(?:[ -]{_SCALE}\b|(?:k|mn?|bn|tn)\b)?|{WORDS}\b)"
 
 _PARTS = re.compile(rf"{DIGITS}|[a-z]+")
+_SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
 def number_of(text: str) -> float | None:
@@ -49,8 +51,8 @@ def number_of(text: str) -> float | None:
     """
     total, group, is_number = 0.0, 0.0, False
     for part in _PARTS.findall(text.lower()):
-        if part[0].isdigit():
-            group += float(part.replace(",", ""))
+        if part[0].isdigit() or part in _SIGNS:
+            group += _in_digits(part)
         elif part in ("a", "an", "and"):
             continue
         elif part == "half":
@@ -66,3 +68,12 @@ def number_of(text: str) -> float | None:
             return None
         is_number = True
     return total + group if is_number or "a" in text.split() else None
+
+
+def _in_digits(part: str) -> float:
+    """Give the value of digits with a fraction or without: "4,000", "2.5", "4½", "4 1/2"."""
+    whole, _, fraction = part.replace(",", "").partition(" ")
+    if fraction in _SIGNS or whole[-1] in _SIGNS:
+        return (float(whole.rstrip("½¼¾⅓⅔") or 0)) + _SIGNS[fraction or whole[-1]]
+    above, _, below = fraction.partition("/")
+    return float(whole) + (float(above) / float(below) if below else 0.0)

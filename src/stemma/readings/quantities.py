@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stemma.model import Quantity, Report, Span, ZoneKind
-from stemma.readings.nouns import head_noun
+from stemma.readings.nouns import head_noun, singular
 from stemma.readings.numerals import NUMBER, number_of
 from stemma.readings.timewords import scan
 
 _LOW = r"at least|at a minimum|(?:not|no) (?:fewer|less) than|a minimum of|not under"
-_ABOVE = r"(?:more|greater|higher|larger) than|over|above|upwards? of|in excess of|exceeding|well over"
+_LONG_UNIT = (
+    r"(?=[\w., -]{1,24}?\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries|met(?:re|er)s?|"
+    r"kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|inch(?:es)?)\b)"
+)
+_LONGER = rf"(?:older|longer|taller|deeper|farther|further) than(?={_LONG_UNIT})"
+_ABOVE = rf"{_LONGER}|(?:more|greater|higher|larger) than|over|above|upwards? of|in excess of|exceeding|well over"
 _HIGH = r"at most|(?:not|no) more than|up to|as (?:many|much|few|little|high) as|a maximum of|at the most"
-_BELOW = r"(?:less|fewer|lower|smaller) than|under|below"
+_BELOW = rf"(?:(?:younger|shorter) than(?={_LONG_UNIT}))|(?:less|fewer|lower|smaller) than|under|below"
 _ROUGH = (
     r"about|some|around|roughly|approximately|an estimated|estimated|circa|almost|nearly|close to|"
     r"virtually|just (?:over|under)|a little (?:over|under)|(?:slightly|just) (?:more|less) than|perhaps|maybe"
@@ -49,6 +54,16 @@ _SHARE = re.compile(
     r"half of\b|(?P<part>\w+) (?:in|out of) (?P<whole>\w+)\b)",
     re.IGNORECASE,
 )
+_SPANS = (
+    r"years?|months?|weeks?|days?|hours?|minutes?|decades?|century|centuries|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|"
+    r"tons?|tonnes?|acres?|points?|inch(?:es)?|pounds?"
+)
+_HALVED = re.compile(
+    rf"(?:{_QUALIFIER} )?(?:(?P<count>an?|{NUMBER}) (?P<noun>{_SPANS}) and a half\b|"
+    rf"(?P<whole>{NUMBER}) and a half\b(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|dozen)\b)?)",
+    re.IGNORECASE,
+)
+_BODY_OF = re.compile(r"\b(?P<body>crew) of (?:only |just )?$", re.IGNORECASE)
 _FOLD = re.compile(
     r"(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
     r"-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
@@ -82,7 +97,7 @@ _DESIGNATORS = frozenset(
     "week day game band bus line runway pier".split()
 )
 _STARTS = re.compile(
-    rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
+    rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d½¼¾⅓⅔]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
     r"billions|trillions|dozens|scores|several|an?|half|two|\w+fold|\w+-fold|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
     re.IGNORECASE,
 )
@@ -151,7 +166,7 @@ def _next_word(text: str, offset: int, end: int) -> int:
 
 
 def _read_at(text: str, offset: int, end: int) -> _Reading | None:
-    for pattern, read in ((_FOLD, _fold), (_SHARE, _share), (_VAGUE, _vague), (_PLAIN, _plain)):
+    for pattern, read in ((_FOLD, _fold), (_HALVED, _halved), (_SHARE, _share), (_VAGUE, _vague), (_PLAIN, _plain)):
         found = pattern.match(text, offset, end)
         if found is not None:
             reading = read(found, text, end)
@@ -179,6 +194,19 @@ def _fold(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
     value = next((value for stem, value in _FOLDS.items() if word.startswith(stem)), None)
     value = value or number_of(word.replace("-", "").removesuffix("fold"))
     return None if value is None else _Reading(found.start(), found.end(), value, value, "fold", False)
+
+
+def _halved(found: re.Match[str], text: str, end: int) -> _Reading | None:
+    """Read "a year and a half", "two and a half years", "two and a half million people"."""
+    told = (found["count"] or found["whole"]).lower()
+    number = 1.0 if told in ("a", "an") else number_of(told)
+    if number is None:
+        return None
+    value = (number + 0.5) * ((number_of(found["scale"]) or 1) if found["scale"] else 1)
+    low, high, is_rough = _bounds(found, value, value)
+    unit = singular(found["noun"]) if found["noun"] else None
+    reading = _Reading(found.start(), found.end(), low, high, unit, is_rough)
+    return reading if unit else _with_noun(reading, text, end, is_plural=True)
 
 
 def _share(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
@@ -236,6 +264,9 @@ def _plain(found: re.Match[str], text: str, end: int) -> _Reading | None:
     reading = _Reading(found.start(), number_end, low, high, unit, is_rough or found["odd"] is not None)
     if unit is None:
         reading = _with_noun(reading, text, end, is_plural=values != (1.0, 1.0))
+        body = _BODY_OF.search(text, max(0, found.start() - 24), found.start())
+        if reading.unit is None and body is not None:
+            reading = reading._replace(unit=body["body"].lower())
     trailing = re.compile(r" or so\b|,? or more\b", re.IGNORECASE).match(text, reading.end, end)
     if trailing:
         is_more = "more" in trailing.group()
@@ -279,6 +310,8 @@ def _is_label(found: re.Match[str], text: str) -> bool:
 def _is_bare(found: re.Match[str], reading: _Reading, text: str) -> bool:
     """Say that a number tells no quantity: a year, an ordinal, a pronoun "one", a part of a longer sign."""
     number = found["first"] or found["from"]
+    if re.match(r":\d", text[reading.end : reading.end + 2]):  # a racer's time, a score
+        return True
     if reading.end < len(text) and (text[reading.end].isalnum() or text[reading.end : reading.end + 2] in ("st", "nd")):
         return True
     is_qualified = bool(found["rough"] or found["low"] or found["high"])

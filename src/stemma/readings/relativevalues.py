@@ -55,6 +55,8 @@ def _edge_unit(told: Told, _text: str, setting: Setting) -> str | None:
 def _shifted(told: Told, _text: str, setting: Setting) -> str | None:
     count, how, unit = told.parts["count"].lower(), told.parts["how"].lower(), unit_of(told.parts["unit"].split()[-1])
     step = count_of(count)
+    if told.parts["half"] and step is not None:
+        step += 0.5
     if unit == "year" and step == 1 and setting.quarter and how in ("ago", "earlier"):
         return year_before(setting.quarter)  # set beside a quarter, "a year ago" is that quarter's
     is_deictic = how in ("ago", "from now", "hence", "from today")

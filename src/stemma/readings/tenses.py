@@ -7,7 +7,7 @@ from stemma.readings.timewords import Told
 from stemma.readings.verbs import PASTS, PASTS_OR_PARTICIPLES, is_regular_past
 
 _TERM = re.compile(
-    r"\b(?P<word>until|till|by|no later than)(?: (?:at least|about|around|late|early|the end of))?(?: on)? $",
+    r"\b(?<!day )(?P<word>until|till|through|by|no later than)(?: (?:at least|about|around|late|early|the end of))?(?: on)? $",
     re.IGNORECASE,
 )
 _PERFECT = re.compile(r"\bhad (?!to\b)(?:\w+ )?\w+", re.IGNORECASE)
@@ -36,6 +36,13 @@ _STOP = re.compile(r"[.!?;]\s")
 _WINDOW = 200
 
 
+def is_term(told: Told, text: str) -> bool:
+    """Say that a day or a month is a term yet to come: "until Thursday", "by May", not "they did not meet until May"."""
+    before = _CLOCK.sub("", text[max(0, told.start - 60) : told.start])
+    term = _TERM.search(before)
+    return term is not None and not _looks_back(_PERFECT if term["word"].lower() == "by" else _NOT_YET, told, text)
+
+
 def is_day_ahead(told: Told, text: str) -> bool:
     """Say that a day of the week is the next one: a term, an appointment, or a verb of what is to come.
 
@@ -43,9 +50,8 @@ def is_day_ahead(told: Told, text: str) -> bool:
     raised") goes before any other word of the sentence; what is said aside between commas has no say.
     """
     before = _CLOCK.sub("", text[max(0, told.start - 60) : told.start])
-    term = _TERM.search(before)
-    if term is not None:
-        return not _looks_back(_PERFECT if term["word"].lower() == "by" else _NOT_YET, told, text)
+    if _TERM.search(before):
+        return is_term(told, text)
     if _APPOINTED.search(before):
         return True
     if _has_past_before(before) or (_has_past_behind(told, text) and not _NEAR_FUTURE.search(before)):

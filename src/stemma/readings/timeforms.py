@@ -13,9 +13,8 @@ _UNIT = r"(?:second|minute|hour|day|weekday|week|weekend|fortnight|month|quarter
 _UNITS = rf"(?:{_UNIT}s?|centuries)"
 _PART = r"(?:morning|afternoon|evening|night|nights?time|noon)"
 _SEASON = rf"(?:{'|'.join(SEASON_NAMES)})"
-_COUNT = (
-    rf"(?:{WORDS}|\d+(?:\.\d+)?(?:\s?1/2)?|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
-)
+_FIGURES = rf"{WORDS}(?: and a half)?|\d+(?:\.\d+)?(?:\s?(?:1/2|½)| and a half)?"
+_COUNT = rf"(?:{_FIGURES}|an?|the|several|a few|few|a couple(?: of)?|couple of|many|some|half an?)"
 _ZONES = (
     "GMT|UTC|CET|CEST|EET|EEST|WEST|WET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|HKT|SGT|PKT|"
     "AEST|AEDT|NZST|NZDT|SAST|EAT|WAT"
@@ -83,7 +82,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         "shifted": (
             r"(?:(?:about|some|nearly|almost|more than|less than|over|at least|just)"
-            rf" )?(?P<count>{_COUNT})[ -](?P<unit>{_UNITS}|fiscal year)s? (?P<how>ago|"
+            rf" )?(?P<count>{_COUNT})[ -](?P<unit>{_UNITS}|fiscal year)s?(?P<half> and a half)? (?P<how>ago|"
             r"earlier|later|before(?=[.,;:)\"”]|$)|afterward|afterwards|from now|hence|"
             r"previously|from today|from yesterday)(?: (?P<rest>today|this (?:week|month|"
             r"summer|spring|fall|winter)))?\b"

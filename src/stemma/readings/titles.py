@@ -5,7 +5,10 @@ import re
 from stemma.readings.wordlists import word_list
 
 _PHRASES = sorted((re.escape(title).replace("\\ ", "[ -]") for title in word_list("titles")), key=len, reverse=True)
-_QUALIFIERS = "former|ex|acting|then|late|outgoing|incoming|interim|deputy|vice|senior|assistant|associate|retired|hon"
+_QUALIFIERS = (
+    "local|veteran|sitting|longtime|former|ex|acting|then|late|outgoing|incoming|interim|"
+    "deputy|vice|senior|assistant|associate|retired|hon"
+)
 TITLE = re.compile(
     rf"(?<![\w-])(?:(?:{_QUALIFIERS})[ -])*(?P<title>{'|'.join(_PHRASES)})(?![\w-])",
     re.IGNORECASE,
