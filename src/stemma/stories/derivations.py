@@ -56,7 +56,7 @@ def derive(
             reverse=True,
         )
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
-            least = 0.5 if _is_lone(scene) else 0.15
+            least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
         is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
@@ -153,10 +153,9 @@ def _roots(scene: Scene) -> list[Root]:
             note = f"credits {witness.agencies[0].name}, so it is hardly its own writing"
             evidence.append(Evidence(kind="credit", weight=scene.rules.other_credit_weight, note=note))
         elif witness.datelines:
-            note = "has a dateline of its own"
-            evidence.append(
-                Evidence(kind="dateline", weight=scene.rules.dateline_weight, note=note, spans=witness.datelines)
-            )
+            note = "signs as an agency does" if witness.is_dispatch else "has a dateline of its own"
+            weight = scene.rules.dateline_weight * (2 if witness.is_dispatch else 1)
+            evidence.append(Evidence(kind="dateline", weight=weight, note=note, spans=witness.datelines))
         roots.append(Root(name=one, evidence=tuple(evidence)))
     roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
     # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other

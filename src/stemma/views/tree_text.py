@@ -27,6 +27,8 @@ def stemma_lines(index: Index, paper: Paper) -> list[str]:
         return []
     lines = heading(paper, "Who has whose text")
     for root in tree_of(index, relations):
+        if root.report_id is None and not root.children:  # a mere possibility of texts that hang elsewhere
+            continue
         lines += _node_lines(index, paper, relations, root, ("  ", "  "))
     shown = lines[: SHOWN * 3]
     if len(lines) > len(shown):
