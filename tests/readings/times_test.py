@@ -141,6 +141,8 @@ CASES = [
         ("a year and a half ago", "2020-07-01", "at"),
         "years and a half",
     ),
+    ("2022-01-12", "The quay was hit by Monday's storm.", ("Monday", "2022-01-10", "by"), "by what a day brought"),
+    ("2022-01-12", "They wait until Friday's vote.", ("Friday", "2022-01-14", "until"), "until a day's event"),
     ("2022-01-12", "They did not meet until Tuesday.", ("Tuesday", "2022-01-11", "until"), "not until is past"),
     ("2022-01-12", "By Monday, the toll had risen.", ("Monday", "2022-01-10", "by"), "by with a past perfect is past"),
     (
@@ -170,6 +172,7 @@ NONE = [
     ("She clocked 1:17:44.3 in the final.", "a racer's time"),
     ("He won in a time of 27:13 there.", "a playing time"),
     ("They lost 3:12 there.", "a score"),
+    ("The score was 10:12 there.", "a score in points"),
     ("They won 2:1 there.", "a score in goals"),
     ("They cited the Harbour Rights Act of 1965.", "a year in a law's name"),
     ("They cited the 1951 Harbour Convention.", "a year before a law's name"),
@@ -250,6 +253,13 @@ IN_MARKS = [
 @pytest.mark.parametrize(("text", "word", "day", "why"), IN_MARKS, ids=[case[-1] for case in IN_MARKS])
 def test_today_within_marks_is_read_from_the_day_of_the_saying(text, word, day, why):
     assert [one[1] for one in told(text, "2022-01-12") if one[0] == word] == [day]
+
+
+def test_a_range_of_weekdays_ends_after_it_begins():
+    assert told("The shop was shut from Monday until Thursday.", "2022-01-12") == [
+        ("Monday", "2022-01-10", "from"),
+        ("Thursday", "2022-01-13", "until"),
+    ]
 
 
 def test_the_day_before_is_counted_from_the_time_told_last():

@@ -85,6 +85,11 @@ def _month(told: Told, text: str, setting: Setting) -> str | None:
     return f"{year:04}-{month:02}"
 
 
+_ENDS_RANGE = re.compile(
+    rf"\b(?:from|between) (?:{'|'.join(WEEKDAYS)})(?: \w+)? (?:to|and|until|till|through) $", re.IGNORECASE
+)
+
+
 def _weekday(told: Told, text: str, setting: Setting) -> str | None:
     today = setting.today
     if today is None:
@@ -98,6 +103,8 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
             else -((base.weekday() - number - 1) % 7 + 1)
         )
         return with_part(add_days(base, step), told.parts["part"])
+    if setting.day is not None and _ENDS_RANGE.search(text[max(0, told.start - 40) : told.start]):
+        return with_part(add_days(setting.day, (number - setting.day.weekday()) % 7), told.parts["part"])
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
     if which == "last":
         day = add_days(today, -(back or 7))

@@ -48,8 +48,8 @@ def _told_before(quotation: Marked, days: Sequence[Told], text: str) -> Told | N
     """Give the day of the last saying told earlier in the paragraph, where one sentence tells both."""
     for day in reversed(days):
         if day.end <= quotation.start:
-            first = max((stop.end() for stop in _STOP.finditer(text, 0, day.start)), default=0)
-            first = max(first, text.rfind("\n", 0, day.start) + 1)
+            line = text.rfind("\n", 0, day.start) + 1
+            first = max((stop.end() for stop in _STOP.finditer(text, line, day.start)), default=line)
             stop = _STOP.search(text, day.end, quotation.start)
             return day if _SAYS.search(text, first, stop.end() if stop else quotation.start) else None
     return None

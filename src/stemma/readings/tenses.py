@@ -32,6 +32,7 @@ _WEAK = re.compile(
 )
 _PAST = re.compile(r"\b(?:said|told|was|were|had|did|[a-z]{2,}ed)\b")
 _CLOCK = re.compile(r"(?<=\s)(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midnight)(?: [A-Z]{2,4})?,? (?:on )?$")
+_OWNS = re.compile(r"['’]s\b")
 _STOP = re.compile(r"[.!?;]\s")
 _WINDOW = 200
 
@@ -40,7 +41,16 @@ def is_term(told: Told, text: str) -> bool:
     """Say that a day or a month is a term yet to come: "until Thursday", "by May", not "they did not meet until May"."""
     before = _CLOCK.sub("", text[max(0, told.start - 60) : told.start])
     term = _TERM.search(before)
-    return term is not None and not _looks_back(_PERFECT if term["word"].lower() == "by" else _NOT_YET, told, text)
+    return (
+        term is not None
+        and not _is_doer(term["word"], told, text)
+        and not _looks_back(_PERFECT if term["word"].lower() == "by" else _NOT_YET, told, text)
+    )
+
+
+def _is_doer(word: str, told: Told, text: str) -> bool:
+    """Say that a day only tells which one it was that did it: "hit by Monday's storm"."""
+    return word.lower() in ("by", "through") and _OWNS.match(text, told.end) is not None
 
 
 def is_day_ahead(told: Told, text: str) -> bool:
@@ -50,7 +60,8 @@ def is_day_ahead(told: Told, text: str) -> bool:
     raised") goes before any other word of the sentence; what is said aside between commas has no say.
     """
     before = _CLOCK.sub("", text[max(0, told.start - 60) : told.start])
-    if _TERM.search(before):
+    term = _TERM.search(before)
+    if term is not None and not _is_doer(term["word"], told, text):
         return is_term(told, text)
     if _APPOINTED.search(before):
         return True

@@ -113,7 +113,7 @@ def _rises(told: Told, _text: str) -> bool:
 
 _COUNTED = re.compile(
     r"\b(?:clocked|clocking|timed|times?|won|win|wins|victory|lost|lose|loss|defeat|beat|beaten|drew|draw|led|lead|leads|"
-    r"ran|run|swam|rode|finished|record|score|scored|scores|mark|best|lap|split|in)(?: (?:of|at|a|by|with|it))* $",
+    r"ran|run|swam|rode|finished|record|score|scored|scores|mark|best|lap|split|in)(?: (?:of|at|a|by|with|it|was|is|stood))* $",
     re.IGNORECASE,
 )
 
