@@ -1,10 +1,10 @@
-"""The rough ones, run by `make ordeal`: two thousand reports, and how the time grows."""
+"""The rough ones, run by `make ordeal`: two thousand reports of many events."""
 
+import json
 import os
 import random
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -48,13 +48,12 @@ def made_report(chance, events, number):
 
 
 @pytest.mark.parametrize("count", [200] if os.environ.get("STEMMA_ORDEAL") != "1" else [200, 2000])
-def test_many_reports_are_compared_in_time(tmp_path, count):
+def test_many_reports_are_each_put_in_their_story(tmp_path, count):
     chance = random.Random(7)  # noqa: S311 made-up reports need no secure chance
     events = [made_event(chance) for _ in range(count // 8)]
     for number in range(count):
         (tmp_path / f"{number:04}.txt").write_text(made_report(chance, events, number))
 
-    begun = time.monotonic()
     ran = subprocess.run(
         [sys.executable, "-m", "stemma.cli", "compare", "--json", tmp_path],
         capture_output=True,
@@ -63,4 +62,4 @@ def test_many_reports_are_compared_in_time(tmp_path, count):
     )
 
     assert ran.returncode in {0, 1}, ran.stderr[-2000:]
-    assert time.monotonic() - begun < (900 if count == 2000 else 120)
+    assert len(json.loads(ran.stdout)["stories"]) == len(events)
