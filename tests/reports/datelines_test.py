@@ -99,6 +99,66 @@ CASES = [
     ("Roe: The town", None, None, [], "a name and a colon"),
     ("SPRINGFIELD —", "SPRINGFIELD —", "SPRINGFIELD", [], "place and dash alone on a line"),
     ("SPORTS", None, None, [], "capitals alone on a line"),
+    (
+        "(Orvin, dpa) 03.11.2021 - The town",
+        "(Orvin, dpa) 03.11.2021 -",
+        "Orvin",
+        [("Deutsche Presse-Agentur", "agency")],
+        "place and agency in one bracket, the day after it",
+    ),
+    (
+        "(EFE) Orvin, Nov 3, 2021. - The town",
+        "(EFE) Orvin, Nov 3, 2021. -",
+        "Orvin",
+        [("EFE", "agency")],
+        "the agency first",
+    ),
+    (
+        "(AFP) ORVIN — The town",
+        "(AFP) ORVIN —",
+        "ORVIN",
+        [("Agence France-Presse", "agency")],
+        "the agency before capitals",
+    ),
+    (
+        "(AFP) Rain. The town",
+        "(AFP)",
+        None,
+        [("Agence France-Presse", "agency")],
+        "a word and a full stop are no place",
+    ),
+    (
+        "Orvin, 3 Mar. (EFE).- The town",
+        "Orvin, 3 Mar. (EFE).-",
+        "Orvin",
+        [("EFE", "agency")],
+        "a full stop before the hyphen",
+    ),
+    (
+        "ORVIN, March 3 (AFP) — The town",
+        "ORVIN, March 3 (AFP) —",
+        "ORVIN",
+        [("Agence France-Presse", "agency")],
+        "a long dash",
+    ),
+    (
+        "Orvin (dpa/lbn) - The town",
+        "Orvin (dpa/lbn) -",
+        "Orvin",
+        [("Deutsche Presse-Agentur", "agency")],
+        "an agency with its regional service",
+    ),
+    ("ORVIN (agencies) - The town", "ORVIN (agencies) -", "ORVIN", [], "agencies without a name"),
+    ("Orvin (Staff) — The town", "Orvin (Staff) —", "Orvin", [], "staff without a name"),
+    ("ORVIN (Wires) — The town", "ORVIN (Wires) —", "ORVIN", [], "wires without a name"),
+    (
+        "ORVIN (Wire Services/AFP) — The town",
+        "ORVIN (Wire Services/AFP) —",
+        "ORVIN",
+        [("Agence France-Presse", "agency")],
+        "wires beside an agency",
+    ),
+    ("Roe (correspondent) The town", None, None, [], "an unnamed writer without a dash"),
     ("FILE - In this May 1 photo, rain.", None, None, [], "a caption"),
     ("NATO — the alliance — met.", None, None, [], "an acronym that goes on in small letters"),
     ("NASA (National Aeronautics and Space Administration) said", None, None, [], "an acronym explained"),
@@ -123,6 +183,13 @@ def test_the_day_of_a_dateline_is_kept_where_the_year_is_told():
 
     assert find_dateline(line, 0, len(line)).published.earliest.isoformat() == "2022-03-08T00:00:00"
     assert find_dateline("LONDON, March 8 (Reuters) - The", 0, 31).published is None
+
+
+def test_a_day_in_figures_or_behind_the_place_is_the_moment():
+    german, spanish = "(Orvin, dpa) 23.11.2021 - The town", "(EFE) Orvin, Nov 23, 2021. - The town"
+
+    for line in (german, spanish):
+        assert find_dateline(line, 0, len(line)).published.earliest.isoformat() == "2021-11-23T00:00:00"
 
 
 UNLISTED = [

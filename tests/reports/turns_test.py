@@ -42,11 +42,14 @@ TRANSCRIPTS = [
     ),
     (
         "\n\n".join(
-            ["Talk with the mayor", NARRATION[1]]
-            + ["Echo: Who will pay for the new wall and for the road that leads to it?"]
-            + ["Jane Roe: The treasury must pay, as it has promised to us in each of the last three years."] * 1
-            + ["Echo: And if it does not pay, what will you tell the people who have lost their homes?"]
-            + ["Jane Roe: I will tell them that we build it with our own hands, as we built the first one."],
+            [
+                "Talk with the mayor",
+                NARRATION[1],
+                "Echo: Who will pay for the new wall and for the road that leads to it?",
+                "Jane Roe: The treasury must pay, as it has promised to us in each of the last three years.",
+                "Echo: And if it does not pay, what will you tell the people who have lost their homes?",
+                "Jane Roe: I will tell them that we build it with our own hands, as we built the first one.",
+            ]
         ),
         ["Echo:", "Jane Roe:", "Echo:", "Jane Roe:"],
         "an interview under a short introduction",
@@ -56,13 +59,19 @@ TRANSCRIPTS = [
 REPORTS = [
     (
         "\n\n".join(
-            ["Talk with the mayor", *NARRATION, "Echo: How are you?", "Jane Roe: Tired. We all are."]
-            + ["Echo: Who will pay?", "Jane Roe: The treasury must pay."]
+            [
+                "Talk with the mayor",
+                *NARRATION,
+                "Echo: How are you?",
+                "Jane Roe: Tired. We all are.",
+                "Echo: Who will pay?",
+                "Jane Roe: The treasury must pay.",
+            ]
         ),
         "an interview under a longer story",
     ),
     (
-        "Town facts\n\nThe town lies on the river and has two bridges.\n\nRiver: The Mepe\n\nFounded: 1780\n\nRiver: The Old Mepe",
+        "Town facts\n\nThe town has two bridges.\n\nRiver: The Mepe\n\nFounded: 1780\n\nRiver: The Old Mepe",
         "facts with labels",
     ),
     (

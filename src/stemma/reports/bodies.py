@@ -49,7 +49,7 @@ def _byline_kind(text: str, lines: list[Line], number: int, last: int) -> ZoneKi
         return ZoneKind.FURNITURE
     if byline.has_by or byline.told or byline.credits or number == last + 1:
         return ZoneKind.BYLINE
-    if number > last:
+    if number > last or number + 1 == len(lines):
         return ZoneKind.FURNITURE
     below = lines[number + 1]
     is_over_prose = below.label in _TELLING and not is_biography(text[below.start : below.end])

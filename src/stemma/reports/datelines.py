@@ -30,7 +30,8 @@ _REGION = (
     rf"(?:[\s-](?:{_CAPITALISED}|of|the|and)){{0,3}}){{0,2}}"
 )
 _COUNTRY = r"(?:\s*[\[(][A-Z][\w .]{2,25}[\])])?"
-_WHEN = rf"(?:[,.]?\s*(?:{WEEKDAY},?\s*)?(?:{DAY_AND_MONTH})|[,.]\s*{WEEKDAY})?"
+_FIGURES = r"[0-3]?\d[./][01]?\d[./](?:19|20)\d\d"  # "03.11.2021"
+_WHEN = rf"(?:[,.]?\s*(?:{WEEKDAY},?\s*)?(?:{DAY_AND_MONTH}|{_FIGURES})|[,.]\s*{WEEKDAY})?"
 _MUST_WHEN = rf"[,.]?\s*(?:{WEEKDAY},?\s*)?(?i:{DAY_AND_MONTH})"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,90})\)"
 _DASH = r"(?:[—–_−―-]{1,3}|:)"
@@ -41,7 +42,14 @@ _STYLES = tuple(
         # as in "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
         (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*:?(?:\s*{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "bracket"),
         # as in "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
-        (rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "agency"),
+        (rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*\.?\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "agency"),
+        # as in "(Oslo, dpa) 11.06.2025 - ", "(Oslo/AFP) - "
+        (
+            rf"\({_MIXED}\s*[,/]\s*(?P<bracket>[^(),\n]{{2,40}})\)[,.]?\s*(?i:{DAY_AND_MONTH}|{_FIGURES})?[,.]?\s*{_DASH}{{1,2}}\s*",
+            "agency",
+        ),
+        # as in "(EFE) Oslo, Nov 7, 2022. - ", "(AFP) OSLO - "
+        (rf"{_BRACKET}[\s.,:/-]*{_MIXED}{_REGION}(?i:{_WHEN})[,.]?\s*(?:\s-{{1,2}}|\.-|[—–]{{1,2}})\s+", "agency"),
         # as in "March 3 (UPI) -- "
         (rf"(?i:{DAY_AND_MONTH})\s*{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
         # as in "(Reuters) - ", "(CNN) "
@@ -79,8 +87,12 @@ _NO_PLACES = frozenset(
 _AGENCY_WORDS = re.compile(
     r"(?i)\b(?:\w*wires?|agency|agencies|news ?service|press service|telegraph(?:ic)? agency|presse)$"
 )
+_NOBODY = re.compile(
+    r"(?i)(?:(?:news |wire |other |foreign |and )?agenc(?:y|ies)|wires?|(?:news )?wires?[ -](?:services?|reports?|staff)|"
+    r"(?:and )?staff(?: and (?:agencies|wires?))?|(?:our |staff |own )?(?:writer|reporter|correspondent)s?|(?:web |news )?bureau)"
+)  # who is credited so is not named
 _NO_OUTLETS = re.compile(
-    r"(?i)^(?:web ?desk|staff|staff (?:writer|reporter)s?|agencies|news ?desk|file|updated?|.*\d.*)$"
+    rf"(?i)^(?:web ?desk|staff|news ?desk|file|updated?|.*\d.*|{_NOBODY.pattern.removeprefix('(?i)')})$"
 )
 
 
@@ -119,7 +131,8 @@ def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Da
         named = (replace(named[0], role=CreditRole.AGENCY),)
     if not _may_be_place(name) or not (is_whole or _begins_sentence(text, match.end())):
         return None
-    if not _has_needed(match.group(), needs, name, named, is_whole=is_whole):
+    is_unnamed = needs == "agency" and _is_dashed(match.group()) and _NOBODY.fullmatch(groups["bracket"].strip())
+    if not is_unnamed and not _has_needed(match.group(), needs, name, named, is_whole=is_whole):
         return None
     if needs == "capitals" and place != (-1, -1) and (agency := find_agency(name)) is not None:
         named, place = (_agency_credit(agency, *match.span("place")),), (-1, -1)
