@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from stemma.model import ZoneKind
 from stemma.reports.furniture import is_biography
 from stemma.reports.lines import Label, Line, is_bullet
+from stemma.reports.notices import is_notice, is_update_sentence
 from stemma.text.words import fold, words
 
 _SKIPPED = frozenset({Label.FURNITURE, Label.PHOTO, Label.CREDIT, Label.BYLINE})
@@ -45,7 +46,7 @@ class Head(NamedTuple):
 def find_head(text: str, lines: list[Line], headline: str | None = None) -> Head:
     """Tell the head of a text from its body; `headline` as given beside the text ("" for none in it, None for unknown)."""
     first = _first_prose(text, lines, headline)
-    chosen = _choose_headline(lines, first, headline)
+    chosen = _choose_headline(text, lines, first, headline)
     keys = lines[chosen].keys if chosen is not None else ()
     start = _body_start(text, lines, first, chosen)
     kinds = {number: _kind(text, lines, number, chosen, keys, start) for number in range(start)}
@@ -133,7 +134,7 @@ def _overlap(line: Line, others: list[Line]) -> float:
     return len(line.content & told) / len(line.content)
 
 
-def _choose_headline(lines: list[Line], first: int, headline: str | None) -> int | None:
+def _choose_headline(text: str, lines: list[Line], first: int, headline: str | None) -> int | None:
     prose = lines[first : first + 6]
     candidates = [
         number
@@ -143,6 +144,7 @@ def _choose_headline(lines: list[Line], first: int, headline: str | None) -> int
             lines[number].label is Label.FURNITURE
             and len(lines[number].keys) >= 5
             and _overlap(lines[number], prose) >= 0.5
+            and not _is_note(text[lines[number].start : lines[number].end])
         )
     ]
     if headline is not None:
@@ -155,6 +157,10 @@ def _choose_headline(lines: list[Line], first: int, headline: str | None) -> int
     scores = {number: _headline_score(lines, number, candidates, first) for number in candidates}
     best = max(candidates, key=lambda number: (scores[number], -number))
     return best if scores[best] > 0 else None
+
+
+def _is_note(line: str) -> bool:
+    return is_notice(line) or is_update_sentence(line)
 
 
 def _headline_score(lines: list[Line], number: int, candidates: list[int], first: int) -> float:

@@ -9,6 +9,7 @@ from stemma.reports.bylines import Byline, find_byline
 from stemma.reports.credits import credit_line, photo_line
 from stemma.reports.datelines import Dateline, find_dateline
 from stemma.reports.furniture import is_caption, is_furniture
+from stemma.reports.notices import is_notice, is_update_sentence
 from stemma.reports.paragraphs import Paragraph
 from stemma.text.words import words
 
@@ -59,7 +60,10 @@ class Line(NamedTuple):
 
 def read_lines(text: str, found: list[Paragraph]) -> list[Line]:
     """Give each paragraph with its label, in text order."""
-    return [read_line(text, paragraph.start, paragraph.end) for paragraph in found]
+    read = [read_line(text, paragraph.start, paragraph.end) for paragraph in found]
+    if len(read) > 1 and read[1].label is Label.TITLE and is_update_sentence(text[read[0].start : read[0].end]):
+        read[0] = read[0]._replace(label=Label.FURNITURE)
+    return read
 
 
 def read_line(text: str, start: int, end: int) -> Line:
@@ -109,8 +113,10 @@ def _is_slashed(text: str, byline: Byline) -> bool:
 def _label(
     text: str, start: int, end: int, word_count: int
 ) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
-    """Try what a line may be from the surest to the least: agency byline, photograph, credit, byline, furniture, text."""
+    """Try what a line may be from the surest to the least: notice, agency byline, photograph, credit, byline, furniture, text."""
     line = text[start:end]
+    if is_notice(line):
+        return Label.FURNITURE, (), None, None
     byline = find_byline(text, start, end)
     if byline is not None and _is_agency_byline(text, byline, line):
         return Label.BYLINE, byline.credits, byline, None
