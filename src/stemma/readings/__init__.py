@@ -7,6 +7,7 @@ from stemma.readings.attributions import attribute, attribute_turns, is_transcri
 from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
 from stemma.readings.names import find_names
+from stemma.readings.orphans import find_orphans
 from stemma.readings.quantities import find_quantities
 from stemma.readings.sentence import parse
 from stemma.readings.times import find_times
@@ -35,6 +36,12 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
     else:
         attributions, voices = attribute(
             report, draft(parse(report, stretches), has_minds=rules.has_minds), stretches, names
+        )
+        attributions = tuple(
+            sorted(
+                (*attributions, *find_orphans(report, stretches, attributions)),
+                key=lambda a: (a.content[0].start, a.id),
+            )
         )
     return Reading(
         report_id=report.id,

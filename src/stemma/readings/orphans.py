@@ -1,0 +1,58 @@
+"""Orphan quotations: marked words of some length that nobody beside them is given as saying."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import Attribution, Evidence, Manner, Report, Span, ZoneKind, make_id
+from stemma.text.marks import Marked
+from stemma.text.words import words
+
+_LEAST_WORDS = 5  # shorter ones are titles, labels and scare quotes
+_TITLED = re.compile(
+    r"(?:titled|entitled|headlined|dubbed|called|named|book|novel|film|movie|song|album|play|show|series|episode|column|essay|"
+    r"article|reading|read|slogan|headline)[\s,:—–-]*(?:the\s)?$",
+    re.IGNORECASE,
+)
+_TOLD = (ZoneKind.BODY, ZoneKind.STANDFIRST)
+
+
+def find_orphans(
+    report: Report, stretches: Sequence[Marked], attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """Give the quotations of five words and more that stand in no attribution's content; whose they are is not told.
+
+    A title is none: marked words of which most have a capital, or that a word such as "entitled" announces.
+    """
+    covered = [span for attribution in attributions for span in attribution.content]
+    found = []
+    for stretch in stretches:
+        span = Span(report.id, stretch.start, stretch.end)
+        is_plain = stretch.depth == 0 and stretch.is_closed and _is_told(report, span)
+        if is_plain and not any(span.overlap(other) for other in covered) and _is_speech(report.text, stretch):
+            note = "stands in marks; nobody beside it is given as saying it"
+            found.append(
+                Attribution(
+                    id=make_id("attribution", report.id, "orphan", f"{span.start}-{span.end}"),
+                    voice_id=None,
+                    via=None,
+                    source=(),
+                    cue=(),
+                    content=(span,),
+                    manner=Manner.DIRECT,
+                    evidence=(Evidence(kind="marks", weight=0.8, note=note, spans=(span,)),),
+                )
+            )
+    return tuple(found)
+
+
+def _is_told(report: Report, span: Span) -> bool:
+    return any(zone.start <= span.start < zone.end for zone in report.zones if zone.kind in _TOLD)
+
+
+def _is_speech(text: str, stretch: Marked) -> bool:
+    found = words(text, stretch.inner_start, stretch.inner_end)
+    if len(found) < _LEAST_WORDS or _TITLED.search(text[max(0, stretch.start - 40) : stretch.start]):
+        return False
+    long = [word for word in found[1:] if word.end - word.start > 3]
+    capital = sum(text[word.start].isupper() for word in long)
+    return capital * 2 < max(1, len(long)) and not text[stretch.end : stretch.end + 4].startswith((" by ", ", by"))
