@@ -91,7 +91,7 @@ LAYOUTS = [
     ),
     (
         [HEADLINE + " | Springfield Echo", HEADLINE, *BODY],
-        ["headline", "headline", "body", "body", "body"],
+        ["headline", "furniture", "headline", "body", "body", "body"],
         "a page title before the headline",
     ),
     (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.reports.outlets import Naming, naming
+from stemma.reports.outlets import Naming, headline_length, naming
 
 CASES = [
     ("Springfield Echo", Naming.SURE, "a newspaper's word at the end"),
@@ -32,3 +32,21 @@ CASES = [
 @pytest.mark.parametrize(("words", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_naming(words, expected, why):
     assert naming(words) is expected
+
+
+TITLES = [
+    ("Rain Falls On Town | Springfield Echo", "Rain Falls On Town", "an outlet behind a bar"),
+    ("Rain Falls On Town | News | The Springfield Echo", "Rain Falls On Town", "a section and an outlet"),
+    ("Rain Falls On Town - The Springfield Echo", "Rain Falls On Town", "an outlet behind a hyphen"),
+    ("Rain Falls On Town – Reuters", "Rain Falls On Town", "an agency behind a dash"),
+    ("Rain falls on the town | Orvin Today Live", "Rain falls on the town", "a short name behind a bar"),
+    ("Rain Falls On Town - The Army Is On Its Way", None, "a second half"),
+    ("Rain falls on the town | what we know so far", None, "words behind a bar"),
+    ("Live - Springfield Echo", None, "too few words before it"),
+    ("Rain-soaked town asks for boats", None, "a hyphen inside a word"),
+]
+
+
+@pytest.mark.parametrize(("line", "headline", "why"), TITLES, ids=[case[-1] for case in TITLES])
+def test_the_outlet_behind_a_headline_is_no_part_of_it(line, headline, why):
+    assert line[: headline_length(line)] == (headline or line)

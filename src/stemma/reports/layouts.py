@@ -11,6 +11,7 @@ from stemma.reports.heads import Head, find_head
 from stemma.reports.lines import Label, Line, read_lines
 from stemma.reports.mastheads import read_heads
 from stemma.reports.moments import Told
+from stemma.reports.outlets import headline_length
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.transcripts import find_transcript
 
@@ -81,8 +82,10 @@ def cut(text: str, line: Line, kind: ZoneKind, *, is_last: bool) -> tuple[list[Z
     if kind is ZoneKind.BYLINE and line.byline is not None and line.byline.authors:
         return _stretches(text, line, list(line.byline.authors), ZoneKind.BYLINE), list(line.byline.credits)
     prefix = _TITLE_PREFIX.match(text[line.start : line.end]) if kind in {ZoneKind.HEADLINE, ZoneKind.SUBHEAD} else None
-    if prefix is not None:
-        return _stretches(text, line, [(line.start + prefix.end(), line.end)], kind), list(line.credits)
+    start = line.start + (prefix.end() if prefix is not None else 0)
+    end = start + headline_length(text[start : line.end]) if kind is ZoneKind.HEADLINE else line.end
+    if (start, end) != (line.start, line.end):
+        return _stretches(text, line, [(start, end)], kind), list(line.credits)
     if kind is not ZoneKind.BODY:
         return [Zone(kind=kind, start=line.start, end=line.end)], list(line.credits)
     return _cut_body(text, line, is_last=is_last)

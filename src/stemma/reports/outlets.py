@@ -36,6 +36,10 @@ _NO_OUTLET = re.compile(
     r"(?:the )?(?:[\w’']+ )*(?:editor|release|voting|track|criminal|world)[’']?s? (?:notes|record)$)"
 )
 _LONGEST_NAME = 5  # words
+_TAIL = re.compile(
+    r"(?P<before>.*\S)\s+(?P<bar>[|·•–—-])\s+(?P<name>[^|·•–—]{2,60})"
+)  # "Rain Falls On Town | Springfield Echo"
+_SHORTEST_HEADLINE = 3  # words
 
 
 class Naming(StrEnum):
@@ -84,6 +88,29 @@ def _is_titled(line: str) -> bool:
             for word in words
         )
     )
+
+
+def headline_length(line: str) -> int:
+    """Give how many characters of a headline are left without the names of outlet and section that page titles end with.
+
+    >>> title = "Rain Falls On Town | News | Springfield Echo"
+    >>> title[: headline_length(title)], headline_length("Rain - Sun")
+    ('Rain Falls On Town', 10)
+    """
+    length = len(line)
+    while (match := _TAIL.fullmatch(line[:length])) is not None and _is_tail(match):
+        length = match.end("before")
+    return length
+
+
+def _is_tail(match: re.Match[str]) -> bool:
+    """Say whether what stands behind a bar or dash is no part of the headline: an outlet; behind a bar any short name."""
+    name = match.group("name")
+    if len(re.split(r"\s+[|·•–—-]\s+", match.group("before"))[0].split()) < _SHORTEST_HEADLINE:
+        return False
+    is_outlet = find_agency(name) is not None or naming(name.removeprefix("The ")) is Naming.SURE
+    is_short = len(name.split()) <= _LONGEST_NAME and len(name.split()) < len(match.group("before").split())
+    return is_outlet or (match.group("bar") == "|" and _is_titled(name) and is_short)
 
 
 def outlet_named(name: str) -> Outlet | None:
