@@ -133,6 +133,12 @@ LAYOUTS = [
     ),
     (["Rain."], ["body"], "one word"),
     (
+        ["Share", "River Floods Town", BODY[0].replace("river", "river flooded, it floods"), BODY[1]],
+        ["furniture", "headline", "body", "body"],
+        "a headline of capitals like a name",
+    ),
+    (["Jane Ann Roe", *BODY], ["byline", "body", "body", "body"], "a name of three words"),
+    (
         ['"We will not leave our homes"', "Springfield Echo | Business | March 3, 2021, 4:45 p.m.", *BODY],
         ["headline", "byline", "furniture", "body", "body", "body"],
         "a headline wholly in quotation marks over a head line of pieces",

@@ -14,6 +14,7 @@ from stemma.reports.paragraphs import Paragraph
 from stemma.text.words import words
 
 LONGEST_KEYED = 20_000  # characters of a paragraph whose words are looked at; longer ones are no head and no title
+_SHORTEST_TITLE = 3  # words of a title that could be a name
 _FINISHED = re.compile(r"[.!…][\s\"”’'»)\]]*$")
 _ASKS = re.compile(r"\?[\"”’'»)\]]*$")
 _TELLS = re.compile(
@@ -63,7 +64,22 @@ def read_lines(text: str, found: list[Paragraph]) -> list[Line]:
     read = [read_line(text, paragraph.start, paragraph.end) for paragraph in found]
     if len(read) > 1 and read[1].label is Label.TITLE and is_update_sentence(text[read[0].start : read[0].end]):
         read[0] = read[0]._replace(label=Label.FURNITURE)
+    top = next((number for number, line in enumerate(read) if line.label is not Label.FURNITURE), len(read))
+    if top + 1 < len(read) and _is_title_like_a_name(text, read[top], read[top + 1]):
+        read[top] = read[top]._replace(label=Label.TITLE, byline=None)
     return read
+
+
+def _is_title_like_a_name(text: str, line: Line, below: Line) -> bool:
+    """Say whether a top line of capitalised words that could be a name is a title: the lede has most of them in small letters."""
+    byline = line.byline
+    if line.label is not Label.BYLINE or byline is None or byline.has_by or byline.told or byline.credits:
+        return False
+    if below.label not in {Label.PROSE, Label.DATELINE} or len(line.keys) < _SHORTEST_TITLE:
+        return False
+    lede = set(re.findall(r"\b[a-zß-öø-ÿ]\w+", text[below.start : below.end]))
+    told = [word.lower() in lede for word in re.findall(r"\w+", text[line.start : line.end])]
+    return sum(told) >= 0.5 * len(told)
 
 
 def read_line(text: str, start: int, end: int) -> Line:
