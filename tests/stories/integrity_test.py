@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.model import Form, Integrity, Report, Span
-from stemma.stories.integrity import differ, touches_of
+from stemma.stories.integrity import differ
 from stemma.stories.pieces import Piece
 
 SAID = (
@@ -94,18 +94,3 @@ def test_edits_lie_in_the_text_they_are_judged_by():
     found = differ([piece(SAID, "said")], [piece("We may never close the harbour.", "told")])
 
     assert all(SAID[edit.start : edit.end] == edit.before for edit in found.edits)
-
-
-TOUCHES = [
-    (["six"], ["seven"], {"number"}, "number words"),
-    (["on", "Monday"], ["on", "Tuesday"], {"date"}, "days"),
-    (["all", "trains"], ["some", "trains"], {"scope"}, "all and some"),
-    (["with", "Anna"], ["with", "Maria"], {"name"}, "a name for a name"),
-    (["the", "United", "Nations"], ["the", "UN"], set(), "an acronym is the same name"),
-    (["ship"], ["vessel"], set(), "a synonym touches nothing"),
-]
-
-
-@pytest.mark.parametrize(("before", "after", "expected", "why"), TOUCHES, ids=[case[-1] for case in TOUCHES])
-def test_touches(before, after, expected, why):
-    assert touches_of(before, after) == expected

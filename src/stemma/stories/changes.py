@@ -7,9 +7,10 @@ from functools import cached_property
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span, Stance
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.conflicts import DENIALS, is_same_unit, quantities_in
-from stemma.stories.integrity import Difference, differ_whole, is_real, phrases_of_certainty, touches_of
+from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.speakers import has_full_name, names_voice
+from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words
 

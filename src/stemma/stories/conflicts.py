@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from stemma.model import Claim, Conflict, Quantity, Reading, Report, Span, Stance
 from stemma.stories.assertions import Statement, jaccard
-from stemma.stories.integrity import differ_whole, is_real
+from stemma.stories.integrity import differ_whole
 from stemma.stories.rules import StoryRules
+from stemma.stories.touches import is_real
 from stemma.text.align import aligned
 from stemma.text.words import fold
 

@@ -19,8 +19,8 @@ from stemma.model import (
     Voice,
     Wording,
 )
-from stemma.stories.integrity import touches_of
 from stemma.stories.rules import StoryRules
+from stemma.stories.touches import touches_of
 from stemma.stories.witnesses import Witness
 
 _ALTERED = frozenset(

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Derivation, Evidence, Exemplar, Integrity, Wording
-from stemma.stories.integrity import Difference, differ, touches_of
+from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import names_voice
+from stemma.stories.touches import touches_of
 
 MORE = "has the words beside it, in the same order, and more"
 _SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
