@@ -26,7 +26,7 @@ def compare(
     if not extraction.reports:
         raise NothingReadableError(reasons_of(extraction.refusals))
     dossier = compile_dossier(extraction, settings, watch)
-    groups = gather(dossier.reports, dossier.readings, dossier.matches, **settings.of("stories"))
+    groups = gather(dossier.reports, dossier.matches, **settings.of("stories"))
     collations = []
     for number, group in enumerate(groups, start=1):
         collations.append(collate(dossier, group))

@@ -6,7 +6,7 @@ from math import log, sqrt
 
 import numpy as np
 
-from stemma.model import Match, Reading, Report
+from stemma.model import Match, Report
 from stemma.stories.rules import StoryRules
 from stemma.text.background import load
 from stemma.text.spelling import stem
@@ -20,7 +20,6 @@ Vector = Mapping[str, float]
 
 def gather(
     reports: Sequence[Report],
-    readings: Sequence[Reading],  # noqa: ARG001 - a later method may ask for names and times
     matches: Sequence[Match],
     rules: StoryRules = StoryRules(),
 ) -> tuple[tuple[str, ...], ...]:

@@ -210,6 +210,7 @@ def is_real(touch: str, edit: Edit) -> bool:
 
     A number or a date needs a value on both sides, and a negation must come or go by itself.
 
+    >>> from stemma.model import EditKind
     >>> is_real("polarity", Edit(kind=EditKind.SUBSTITUTE, start=0, end=8, before="innocent", after="not guilty"))
     False
     """
