@@ -208,24 +208,34 @@ def _name(exemplar: Exemplar, scenery: Scenery) -> str:
 
 
 def _quotations(scenery: Scenery) -> list[Finding]:
+    """Say which quotations are altered, each alteration once: with all reports that have it alike."""
     put: dict[tuple[str, str], list[Wording]] = {}
-    told: set[tuple[str, frozenset[str]]] = set()
-    found = []
+    alike: dict[tuple[str, ...], list[Wording]] = {}
     for utterance in scenery.utterances:
         for wording in utterance.wordings:
-            if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS and wording.against_report_id:
+            if wording.against_report_id is None:
+                continue
+            if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
                 put.setdefault((wording.report_id, wording.against_report_id), []).append(wording)
-            elif wording.integrity in _ALTERED and wording.is_marked and wording.against_report_id:
-                pair = frozenset((wording.report_id, wording.against_report_id))
-                is_clear = wording.integrity is not Integrity.UNDECIDED or len(wording.edits) <= 3
-                if (
-                    is_clear and (utterance.id, pair) not in told
-                ):  # where lines differ, each is judged by the other: said once
-                    told.add((utterance.id, pair))
-                    found.append(_altered_quotation(wording, scenery))
+            elif wording.integrity in _ALTERED and wording.is_marked and _is_clear(wording):
+                alike.setdefault(_alteration_key(utterance, wording), []).append(wording)
+    found = [_altered_quotation(wordings, scenery) for wordings in alike.values()]
     for (report_id, against), wordings in put.items():
         found.append(_put_in_marks(scenery.letters[report_id], scenery.letters[against], wordings))
     return found
+
+
+def _is_clear(wording: Wording) -> bool:
+    return wording.integrity is not Integrity.UNDECIDED or len(wording.edits) <= 3
+
+
+def _alteration_key(utterance: Utterance, wording: Wording) -> tuple[str, ...]:
+    """Give what makes two alterations one: where lines differ, their pair, for each is judged by the other; else the edits."""
+    against = wording.against_report_id or ""
+    if wording.integrity is Integrity.UNDECIDED:
+        return (utterance.id, *sorted((wording.report_id, against)))
+    edits = [f"{edit.before}>{edit.after}".casefold() for edit in wording.edits]
+    return (utterance.id, against, wording.integrity, *edits)
 
 
 def _put_in_marks(letter: str, against: str, wordings: Sequence[Wording]) -> Finding:
@@ -240,24 +250,26 @@ def _put_in_marks(letter: str, against: str, wordings: Sequence[Wording]) -> Fin
     return Finding(kind="marks", weight=8.0 + min(number, 5) / 10, text=text, spans=spans, is_warning=True)
 
 
-def _altered_quotation(wording: Wording, scenery: Scenery) -> Finding:
-    letter, against = scenery.letters[wording.report_id], scenery.letters[wording.against_report_id or ""]
-    edits = sorted(wording.edits, key=lambda edit: not touches_of(edit.before.split(), edit.after.split()))
+def _altered_quotation(wordings: Sequence[Wording], scenery: Scenery) -> Finding:
+    first = wordings[0]
+    letters = list(dict.fromkeys(scenery.letters[wording.report_id] for wording in wordings))
+    against = scenery.letters[first.against_report_id or ""]
+    edits = sorted(first.edits, key=lambda edit: not touches_of(edit.before.split(), edit.after.split()))
     shown = "; ".join(f"{_or_nothing(edit.before)} -> {_or_nothing(edit.after)}" for edit in edits[:2])
-    touched = f", which touches {' and '.join(wording.touches)}" if wording.touches else ""
+    shown = f" ({shown})" if shown else ""
+    touched = f", which touches {' and '.join(first.touches)}" if first.touches else ""
+    who = letters[0] if len(letters) == 1 else f"{', '.join(letters[:-1])} and {letters[-1]} alike"
     what = {
-        Integrity.REATTRIBUTED: "gives the quotation to another voice than",
-        Integrity.STITCHED: "joins into one quotation what is apart in",
-        Integrity.TRIMMED_SILENTLY: "leaves words out of the quotation without a sign, against",
-        Integrity.UNDECIDED: "words the quotation otherwise than",
-    }.get(wording.integrity, "words the quotation otherwise than")
-    text = f"{letter} {what} {against} ({shown}){touched}" if shown else f"{letter} {what} {against}"
-    if wording.integrity is Integrity.UNDECIDED:  # no transcript, and no two lines that agree: nobody is to blame
-        text = (
-            f"{against} and {letter} word a quotation differently ({shown}){touched}: undecided which is what was said"
-        )
-    weight = 9.7 if wording.touches else 6.0
-    return Finding(kind="quotation", weight=weight, text=text, spans=wording.spans, is_warning=True)
+        Integrity.REATTRIBUTED: "another voice is given for the quotation than in",
+        Integrity.STITCHED: "one quotation is made of what stands apart in",
+        Integrity.TRIMMED_SILENTLY: "words are left out of the quotation without a sign, against",
+    }.get(first.integrity, "other words stand in the quotation than in")
+    text = f"In {who} {what} {against}{shown}{touched}"
+    if first.integrity is Integrity.UNDECIDED:  # no transcript, and no two lines that agree: nobody is to blame
+        text = f"{against} and {letters[0]} word a quotation differently{shown}{touched}: undecided which was said"
+    weight = 9.7 if first.touches else 6.0
+    spans = tuple(span for wording in wordings for span in wording.spans)
+    return Finding(kind="quotation", weight=weight, text=text, spans=spans, is_warning=True)
 
 
 def _or_nothing(words: str) -> str:
