@@ -60,6 +60,11 @@ class Statement:
         return (self.report.id, self.unit.number)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is an infinitive that its cue completes ("to return to talks"), and no statement by itself."""
+        return bool(self.words) and self.words[0].key == "to"
+
+    @property
     def is_question(self) -> bool:
         """Whether it says only that something is not known ("it is unclear why ..."), and so asserts nothing."""
         keys = [word.key for word in self.words[:6]]

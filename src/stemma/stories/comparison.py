@@ -254,7 +254,9 @@ def _gist(group: Sequence[Statement]) -> str:
     def closeness(one: Statement) -> float:
         return sum(jaccard(one, other) for other in group if other is not one)
 
-    chosen = max(body, key=lambda s: (round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s)))
+    chosen = max(
+        body, key=lambda s: (not s.is_bare, round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s))
+    )
     told = " ".join(chosen.told.split())
     return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
 
@@ -316,11 +318,11 @@ def _compared(tree: _Tree, report_ids: Sequence[str], witnesses: Mapping[str, Wi
 def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:
     """Give the assertion that most reports carry; ties by more lines, then by where its reports tell it.
 
-    What only says that something is not known leads only where nothing else is told.
+    What only says that something is not known, and a bare infinitive, lead only where nothing else is told.
     """
     candidates = []
     for assertion, group in zip(assertions, groups, strict=True):
-        is_stated = any(not statement.is_question for statement in group)
+        is_stated = any(not (statement.is_question or statement.is_bare) for statement in group)
         place = sum(min(places) for places in _body_places(group).values())
         candidates.append((is_stated, assertion.count.reports, assertion.count.lines_max, -place, assertion))
     return max(candidates, key=lambda one: (one[:4], one[4].id))[4] if candidates else None
