@@ -7,10 +7,11 @@ from itertools import combinations
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
-from stemma.stories.families import Family, Union
+from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
+from stemma.stories.unions import Union
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
@@ -114,7 +115,7 @@ def _content_bits(scene: Scene) -> float:
     No less than two members have together: a passage that one of them has fused from two would count but once.
     """
     family, shared = scene.family, scene.shared
-    passages = Union()
+    passages: Union[UnitKey] = Union()
     pairings = [pairing for found in scene.between.values() for pairing in found]
     for pairing in pairings:
         passages.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))

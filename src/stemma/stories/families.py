@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.stories.kinship import Kin, Pairing, UnitKey
 from stemma.stories.rules import StoryRules
+from stemma.stories.unions import Union
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,37 +31,13 @@ class Kinship:
         return one is not None and one == self.cluster_of.get(right)
 
 
-class Union:
-    """Disjoint sets; the root of a set is its least member, so that the order of joining changes nothing."""
-
-    def __init__(self) -> None:
-        self._parent: dict[UnitKey, UnitKey] = {}
-
-    def root(self, key: UnitKey) -> UnitKey:
-        """Give the least member of the set that a key is in."""
-        parent = self._parent.setdefault(key, key)
-        while parent != self._parent[parent]:
-            self._parent[key] = self._parent[parent]
-            key, parent = parent, self._parent[parent]
-        return parent
-
-    def join(self, left: UnitKey, right: UnitKey) -> None:
-        """Put two keys into one set."""
-        one, other = sorted((self.root(left), self.root(right)))
-        self._parent[other] = one
-
-    def members(self) -> list[UnitKey]:
-        """Give all keys seen, in order."""
-        return sorted(self._parent)
-
-
 def find_families(kins: Sequence[Kin], rules: StoryRules) -> Kinship:
     """Join kindred sentences into passages, and passages that the same two reports share into families."""
     edges = _uncontested(_edges(kins), {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}, rules)
-    clusters = Union()
+    clusters: Union[UnitKey] = Union()
     for pairing, _ in edges:
         clusters.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    groups = Union()
+    groups: Union[UnitKey] = Union()
     first: dict[tuple[str, str], UnitKey] = {}
     for pairing, _ in edges:
         cluster = clusters.root((pairing.left.report_id, pairing.left.number))

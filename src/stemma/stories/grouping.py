@@ -8,6 +8,7 @@ import numpy as np
 
 from stemma.model import Match, Report
 from stemma.stories.rules import StoryRules
+from stemma.stories.unions import Union
 from stemma.text.background import load
 from stemma.text.spelling import stem
 from stemma.text.words import words
@@ -77,20 +78,13 @@ def _is_long(match: Match, rules: StoryRules) -> bool:
 
 def _components(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], rules: StoryRules) -> list[list[str]]:
     """Give the groups that no likeness worth speaking of connects: average linkage never joins across them."""
-    parent = {one: one for one in ids}
-
-    def root(one: str) -> str:
-        while parent[one] != one:
-            one = parent[one]
-        return one
-
+    sets: Union[str] = Union()
     for (left, right), value in sorted(likeness.items()):
-        if value >= rules.same_event_least and root(left) != root(right):
-            one, other = sorted((root(left), root(right)))
-            parent[other] = one
+        if value >= rules.same_event_least:
+            sets.join(left, right)
     groups: dict[str, list[str]] = defaultdict(list)
     for one in ids:
-        groups[root(one)].append(one)
+        groups[sets.root(one)].append(one)
     return list(groups.values())
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from anyascii import anyascii
 
 from stemma.model import Attribution, Reading, Report, Voice, VoiceKind, make_id
+from stemma.stories.unions import Union
 from stemma.text.words import fold, words
 
 VoiceKey = tuple[str, str]
@@ -27,21 +28,14 @@ def link_voices(
     """
     keys = [(reading.report_id, voice.id) for reading in readings for voice in reading.voices]
     voices = {(reading.report_id, voice.id): voice for reading in readings for voice in reading.voices}
-    parent = {key: key for key in keys}
-
-    def root(key: VoiceKey) -> VoiceKey:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
+    sets: Union[VoiceKey] = Union()
     for left, right in _same_names(voices) + _same_bodies(voices) + _same_roles(readings, voices, is_joined):
-        one, other = sorted((root(left), root(right)))
-        parent[other] = one
+        sets.join(left, right)
     members: dict[VoiceKey, list[VoiceKey]] = defaultdict(list)
     for key in sorted(keys):
-        members[root(key)].append(key)
+        members[sets.root(key)].append(key)
     linked = {first: _merge([voices[key] for key in group]) for first, group in members.items()}
-    ids = {key: linked[root(key)].id for key in keys}
+    ids = {key: linked[sets.root(key)].id for key in keys}
     return tuple(linked.values()), tuple(_relabelled(reading, ids) for reading in readings)
 
 
