@@ -78,16 +78,6 @@ def quarter_value(day: date) -> str:
     return f"{day.year:04}-Q{(day.month + 2) // 3}"
 
 
-def day_of(value: str) -> date | None:
-    """Give the first day that a value stands for, if it stands in the calendar.
-
-    >>> day_of("1998-Q2")
-    datetime.date(1998, 4, 1)
-    """
-    moment = moment_of(value)
-    return moment.earliest.date() if moment and moment.earliest else None
-
-
 def moment_of(value: str, zone: str | None = None) -> Moment | None:
     """Give the range that a TIMEX3 value stands for; None for durations, sets, references and what is no date.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 from stemma.model import (
     Assertion,
@@ -48,6 +49,7 @@ from stemma.text.letters import letter
 
 _GIST = 140
 _DECIDED = 0.8
+_SOLE_CREDIT = 0.9  # a credit says where a report has text from, not that all of it is from there
 _COMPARED = 0.25  # probability from which on a report is compared with an exemplar
 
 
@@ -160,8 +162,12 @@ def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation
             spans=tuple(unit.span for unit in units[witness.report.id]),
             kind=DerivationKind.UNDECIDED,
             direction=Direction.DECIDED,
-            probability=0.9,
-            evidence=(Evidence(kind="credit", weight=2.2, note=note, spans=spans),),
+            probability=_SOLE_CREDIT,
+            evidence=(
+                Evidence(
+                    kind="credit", weight=round(log(_SOLE_CREDIT / (1 - _SOLE_CREDIT)), 1), note=note, spans=spans
+                ),
+            ),
         )
         found.append((exemplar, derivation))
     return found
@@ -268,7 +274,7 @@ def _changes(
     groups: Sequence[Sequence[Statement]],
     witnesses: Mapping[str, Witness],
 ) -> tuple[Change, ...]:
-    """Compare each report with the seen report that it most probably has its text from, else with its closest kin."""
+    """Compare each report with the seen report, in each of its families, that it most probably has its text from."""
     pairings = by_pair(p for kin in kins for block in (*kin.blocks, *kin.loose) for p in block.pairings)
     found: list[Change] = []
     compared: set[frozenset[str]] = set()

@@ -14,7 +14,6 @@ from stemma.model import (
     Exemplar,
     Finding,
     Integrity,
-    Span,
     Utterance,
     Voice,
     Wording,
@@ -62,10 +61,6 @@ class Scenery:
     lead: Assertion | None
     voices: Mapping[str, Voice]
     sizes: Mapping[str, int]
-
-    def cut(self, span: Span) -> str:
-        """Give the words of a span on one line."""
-        return " ".join(self.witnesses[span.report_id].report.text[span.start : span.end].split())
 
 
 def count_words(count: Count) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class StoryRules:
     """Settings of the room `stories`; bits are of surprisal, weights are log-odds (natural).
 
-    How the numbers were found: docs/explanation/kinship.md.
+    How the numbers were found: docs/explanation/kinship.md and stemma.md.
     """
 
     # Kinship of passages
@@ -30,18 +30,16 @@ class StoryRules:
     # Who has it from whom
     least_edge: float = 20.0  # bits that a report must share with another to have its text from there
     closeness_weight: float = 0.15  # log-odds lost for each bit shared with others but not with this exemplar
-    earlier_weight: float = 1.5
     later_weight: float = -2.5
     credit_weight: float = 3.5
     citation_weight: float = 2.5  # a report names another outlet as telling it
     other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     containment_weight: float = 0.7
     marks_weight: float = 0.8  # marks round another's narration are later
-    slip_weight: float = 0.5  # the smoother wording is later
     unnamed_weight: float = -2.5
     lone_weight: float = -1.0  # the same, where reports share one passage alone
     agency_weight: float = 2.5
-    signature_weight: float = 0.0
+    signature_weight: float = 0.0  # shown, not weighed: who signs for an agency may have it from there or have sent it
     dateline_weight: float = 1.0
 
     # Things said
