@@ -12,7 +12,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
@@ -36,6 +36,7 @@ class CorpusRules:
     words: tuple[int, int]
     uses: int
     quotas: Mapping[str, int]
+    again: Mapping[str, int] = field(default_factory=dict)  # a second draw: the first gave few partly derived pairs
     group: Callable[[Record], str] | None = None  # None: near-copies alone hold together
 
 
@@ -51,12 +52,14 @@ CORPORA = {
         words=(60, 1500),
         uses=5,
         quotas={"whole": 10, "much": 8, "some": 8, "speech": 8, "apart": 6},
+        again={"much": 6},
     ),
     "ecbplus": CorpusRules(
         path="ecbplus/train.jsonl",
         words=(60, 450),
         uses=2,
         quotas={"whole": 10, "much": 8, "some": 6, "speech": 6, "apart": 6, "other-event": 4},
+        again={"much": 18, "some": 6},
         group=lambda record: str(record["topic"]),
     ),
     "basil": CorpusRules(
@@ -177,24 +180,31 @@ def draw(candidates: Sequence[Candidate], quotas: Mapping[str, int], uses: int, 
 
 
 def select(data: Path) -> Iterator[dict[str, object]]:
-    """Give the drawn pairs of all corpora, shuffled within each corpus, left and right by lot."""
+    """Give the drawn pairs of all corpora, shuffled within each corpus, left and right by lot; the second draw at the end."""
+    chances = {corpus: random.Random(f"{SEED}-{corpus}") for corpus in CORPORA}  # noqa: S311  # a draw, not a secret
+    pools = {corpus: _pool(data, rules, chances[corpus]) for corpus, rules in CORPORA.items()}
     number = 0
-    for corpus, rules in CORPORA.items():
-        chance = random.Random(f"{SEED}-{corpus}")
-        records = [
-            one for one in records_of(data / rules.path) if rules.words[0] <= len(_words(one["text"])) <= rules.words[1]
-        ]
-        candidates = list(candidates_of(records, rules.group))
-        halves = halve(groups_of(records, candidates, rules), candidates, rules.quotas, chance)
-        drawn = []
-        for half in HALVES:
-            inside = [one for one in candidates if {halves[each] for each in one.pair} == {half}]
-            drawn += [(half, pair) for pair in draw(inside, rules.quotas, rules.uses, chance)]
-        chance.shuffle(drawn)
-        for half, pair in drawn:
-            number += 1
-            left, right = chance.sample(pair, 2)
-            yield {"n": number, "corpus": corpus, "left": left, "right": right, "part": half}
+    for turn in ("quotas", "again"):
+        for corpus, rules in CORPORA.items():
+            quotas, drawn = getattr(rules, turn), []
+            for half, inside in pools[corpus].items():
+                new = draw(inside, quotas, rules.uses, chances[corpus])
+                drawn += [(half, pair) for pair in new]
+                pools[corpus][half] = [one for one in inside if one.pair not in new]
+            chances[corpus].shuffle(drawn)
+            for half, pair in drawn:
+                number += 1
+                left, right = chances[corpus].sample(pair, 2)
+                yield {"n": number, "corpus": corpus, "left": left, "right": right, "part": half}
+
+
+def _pool(data: Path, rules: CorpusRules, chance: random.Random) -> dict[str, list[Candidate]]:
+    records = [
+        one for one in records_of(data / rules.path) if rules.words[0] <= len(_words(one["text"])) <= rules.words[1]
+    ]
+    candidates = list(candidates_of(records, rules.group))
+    halves = halve(groups_of(records, candidates, rules), candidates, rules.quotas, chance)
+    return {half: [one for one in candidates if {halves[each] for each in one.pair} == {half}] for half in HALVES}
 
 
 def equal_stretches(left: str, right: str) -> Iterator[str]:
