@@ -1,0 +1,430 @@
+"""The breeding of a story: roots become nodes, desks take texts from nodes, and every text knows which."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from random import Random
+
+from evaluation.traditions import house
+from evaluation.traditions.draft import Draft, Paragraph, Place, Sentence, is_body
+from evaluation.traditions.house import AGENCIES, PAPERS, House
+from evaluation.traditions.operators import shape, speech, wording
+from evaluation.traditions.operators.grammar import surnames
+from evaluation.traditions.roots import Event, Root, Speech
+from evaluation.traditions.sets import SetRules
+
+SentenceOperator = Callable[[Sentence, Random], Sentence | None]
+DraftOperator = Callable[[Draft, Random], Draft | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parent:
+    """What a text was made from: a node, and the state that it was in."""
+
+    node_id: str
+    state: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Node:
+    """A text of the story, seen or not; an agency's file has several states, the oldest first."""
+
+    id: str
+    house: House
+    states: list[Draft]
+    kind: str = "report"  # report, agency-file, press-release, transcript
+    parents: tuple[Parent, ...] = ()
+    is_seen: bool = True
+    published_at: datetime | None = None
+    told_at: str | None = None  # the moment as the outlet gives it
+    newsroom: str | None = None  # the root whose own writing it is
+    hears: frozenset[str] = frozenset()
+    credit: House | None = None  # the agency that its text is of, named in it or not
+    depth: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """A story in the making."""
+
+    event: Event
+    rules: SetRules
+    nodes: dict[str, Node] = field(default_factory=dict)
+    houses: list[House] = field(default_factory=list)
+
+    def seen(self) -> list[Node]:
+        """Give the nodes that are among the reports."""
+        return [node for node in self.nodes.values() if node.is_seen]
+
+
+# ---- operators, by name
+
+PLAIN: Mapping[str, SentenceOperator] = {
+    "synonym": wording.synonym,
+    "numbers": wording.numbers,
+    "passive": wording.passive,
+    "certainty": wording.certainty,
+    "scope": wording.scope,
+    "spelling": wording.spelling,
+}
+SPOKEN: Mapping[str, SentenceOperator] = {
+    "reword-number": speech.reword_number,
+    "reword-negation": speech.reword_negation,
+    "reword-modality": speech.reword_modality,
+    "reword-letter": speech.reword_letter,
+    "clean": speech.clean,
+    "trim-silently": speech.trim_silently,
+    "trim-marked": speech.trim_marked,
+    "fragment": speech.fragment,
+    "marks-removed": speech.marks_removed,
+    "indirect": speech.indirect,
+    "direct": speech.direct,
+    "marks-put": speech.marks_put,
+    "drop-attribution": speech.drop_attribution,
+}
+NAMED = ("reword-name", "reattribute")  # these ask for the names of the story
+SHAPES: Mapping[str, DraftOperator] = {
+    "trim": shape.trim,
+    "cut": shape.cut,
+    "cut-sentence": shape.cut_sentence,
+    "reorder": shape.reorder,
+    "fuse": shape.fuse_two,
+    "split": shape.split_one,
+    "stitch": shape.stitch_two,
+}
+HOUSE = ("headline", "byline", "credit", "furniture", "stock", "house-marks")
+JOINED = ("join", "second-story")
+CITED = ("cite", "circle")
+OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
+
+
+def speakers(draft: Draft) -> tuple[str, ...]:
+    """Give the full names beside quotations of a draft."""
+    names = {found[1] for found in map(speech.cued, draft.sentences) if found and len(found[1].split()) > 1}
+    return tuple(sorted(name for name in names if "." not in name))
+
+
+def _places(draft: Draft) -> list[int]:
+    return [place for place, one in enumerate(draft.sentences) if one.kind == "body" and one.operator is None]
+
+
+def apply_once(draft: Draft, name: str, rng: Random) -> Draft | None:
+    """Do one operator of the sentence kind at one place where it can be done cleanly."""
+    places = _places(draft)
+    told = speakers(draft)
+    names = sorted(surnames(" ".join(sentence.text for sentence in draft.sentences)))
+    for place in rng.sample(places, len(places)):
+        sentence = draft.sentences[place]
+        if name == "reattribute":
+            before = " ".join(one.text for one in draft.sentences[:place])
+            edited = speech.reattribute(sentence, rng, [one for one in told if one in before])
+        elif name == "reword-name":
+            edited = speech.reword_name(sentence, rng, [one for one in names if not one.isupper()])
+        else:
+            edited = (PLAIN.get(name) or SPOKEN[name])(sentence, rng)
+        if edited is not None:
+            return draft.with_sentence(place, edited)
+    return None
+
+
+# ---- one way, from a parent to a child
+
+
+def inherit(node: Node, state: int) -> Draft:
+    """Give what a desk takes up from a node: its text without its furniture, each sentence knowing its place there."""
+    draft, number, paragraphs = node.states[state], 0, []
+    for paragraph in draft.paragraphs:
+        taken = []
+        for sentence in paragraph:
+            taken.append(replace(sentence, prior=(Place(node_id=node.id, state=state, index=number),), operator=None))
+            number += 1
+        paragraphs.append(tuple(taken))
+    return shape.without_furniture(replace(draft, paragraphs=tuple(paragraphs)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a desk goes about it: how many operators of each kind, and whether it is a mere pickup."""
+
+    shapes: int = 0
+    plain: int = 0
+    spoken: int = 0
+
+
+def manner(rng: Random) -> Manner:
+    """Give a desk's manner: a pickup, an edited text, or a rewritten one."""
+    kind = rng.choices(["pickup", "edited", "rewritten"], weights=[3, 5, 2])[0]
+    if kind == "pickup":
+        return Manner(shapes=rng.choice([0, 0, 1]))
+    if kind == "edited":
+        return Manner(shapes=rng.randint(1, 3), plain=rng.randint(0, 3), spoken=rng.randint(0, 3))
+    return Manner(shapes=rng.randint(1, 4), plain=rng.randint(8, 16), spoken=rng.randint(2, 5))
+
+
+def _run(draft: Draft, names: Sequence[str], times: int, rng: Random, do: Callable[[Draft, str], Draft | None]) -> Draft:
+    """Do so many operators of these, passing over those that cannot be done."""
+    left, tries = times, 3 * times
+    while left and tries and names:
+        tries -= 1
+        made = do(draft, rng.choice(names))
+        if made is not None:
+            draft, left = made, left - 1
+    return draft
+
+
+def edit(draft: Draft, how: Manner, rng: Random, without: frozenset[str]) -> Draft:
+    """Give the draft as a desk of this manner leaves it."""
+    allowed = {group: [name for name in names if name not in without] for group, names in (("s", SHAPES), ("p", PLAIN), ("q", (*SPOKEN, *NAMED)))}
+    joins = [name for name in allowed["s"] if name in {"fuse", "split", "stitch"}]
+    cuts = [name for name in allowed["s"] if name not in joins]
+    draft = _run(draft, joins, how.shapes // 2 + (how.plain > 7) * 2, rng, lambda now, name: SHAPES[name](now, rng))
+    draft = _run(draft, [name for name in allowed["p"] if name != "spelling"], how.plain, rng, lambda now, name: apply_once(now, name, rng))
+    draft = _run(draft, allowed["q"], how.spoken, rng, lambda now, name: apply_once(now, name, rng))
+    return _run(draft, cuts, how.shapes - how.shapes // 2, rng, lambda now, name: SHAPES[name](now, rng))
+
+
+def _everywhere(draft: Draft, do: SentenceOperator, rng: Random) -> Draft:
+    """Do a house rule in every sentence that no other operator has touched on this way."""
+    for place in _places(draft):
+        made = do(draft.sentences[place], rng)
+        draft = draft.with_sentence(place, made) if made else draft
+    return draft
+
+
+def dress(draft: Draft, node_house: House, credit: House | None, year: int, rng: Random) -> Draft:
+    """Put round a text what its house puts there: headline, byline or credit, furniture."""
+    if rng.random() < 0.6:
+        draft = replace(draft, headline=house.headline(draft, rng) or draft.headline)
+    if credit is not None and rng.random() < 0.6:
+        draft = house.with_credit(draft, credit, rng)
+    elif rng.random() < 0.35:
+        draft = replace(draft, paragraphs=(house.byline(rng), *draft.paragraphs))
+    if draft.paragraphs[0][0].kind == "dateline" and draft.paragraphs[0][0].operator is None and rng.random() < 0.25:
+        draft = replace(draft, paragraphs=(draft.paragraphs[0][1:], *draft.paragraphs[1:]))
+    if rng.random() < 0.2:
+        draft = replace(draft, paragraphs=(*draft.paragraphs, house.stock(node_house)))
+    return replace(draft, paragraphs=(*draft.paragraphs, *house.furniture(node_house, year, rng)))
+
+
+_CITABLE = ("{0} reported.", "according to {0}.", "{0} said.")
+
+
+def cite(draft: Draft, cited: Node, operator: str, rng: Random) -> Draft | None:
+    """Name another outlet behind a sentence of narration near the top as the one that reported it."""
+    for place in _places(draft)[:5]:
+        sentence = draft.sentences[place]
+        if not sentence.is_plain or not sentence.text.endswith(".") or len(sentence.text) > 170:
+            continue
+        if any(word in sentence.text for word in (" said", " told", "according", " reported", "says ", ":", ";")) or sentence.text[-3] == ".":
+            continue
+        told = rng.choice(_CITABLE).format(cited.house.said_as)
+        edited = replace(sentence.edited(operator, (f"{sentence.text[:-1]}, {told}",), "attribution"), cites=cited.id)
+        return draft.with_sentence(place, edited)
+    return None
+
+
+# ---- the story
+
+
+def transcript(told: Speech) -> Draft:
+    """Give a speech in transcript form."""
+    head = [(Sentence(parts=("TRANSCRIPT",), kind="furniture"),), (Sentence(parts=(f"Title: {told.title}",), kind="furniture"),)]
+    turns = [" ".join(told.sentences[start : start + 4]) for start in range(0, len(told.sentences), 4)]
+    turns[0] = f"{told.speaker.upper()}: {turns[0]}"
+    return Draft(paragraphs=tuple([*head, *[(Sentence(parts=(turn,), kind="speech"),) for turn in turns]]), headline=told.title)
+
+
+def states_of(draft: Draft, count: int, rng: Random) -> list[Draft]:
+    """Give the states of an agency's file: short ones first, each a trim of the next, the last the whole."""
+    states = [draft]
+    while len(states) < count:
+        shorter = shape.trim(states[0], rng)
+        if shorter is None:
+            break
+        states.insert(0, shorter)
+    return states
+
+
+def _moment(story: Story, parents: Sequence[Parent], rng: Random) -> datetime:
+    after = [story.nodes[parent.node_id].published_at for parent in parents]
+    latest = max([moment for moment in after if moment is not None], default=story.event.began_at)
+    return latest + timedelta(minutes=rng.randint(4, 90) if rng.random() < 0.6 else rng.randint(90, 1500))
+
+
+def told_moment(node: Node, rng: Random) -> str | None:
+    """Give the moment as the outlet gives it: to the minute, the day alone, not at all, or wrong by hours or a day."""
+    if node.published_at is None:
+        return None
+    how = rng.choices(["minute", "day", "none", "wrong"], weights=[62, 18, 12, 8])[0]
+    if how == "none":
+        return None
+    moment = node.published_at
+    if how == "wrong":
+        moment += timedelta(hours=rng.choice([-26, -12, -5, -4, 5, 8, 24]))
+    return moment.date().isoformat() if how == "day" else moment.isoformat()
+
+
+def _new_id(story: Story, rng: Random) -> str:
+    while True:
+        made = f"{rng.getrandbits(24):06x}"
+        if made not in story.nodes:
+            return made
+
+
+def _found(story: Story, root: Root, rng: Random) -> Node:
+    """Give the node of a root: a newspaper's report, an agency's file, a release."""
+    is_agency = not root.is_release and rng.random() < 0.4
+    used = {node.house.name for node in story.nodes.values()}
+    agencies = [agency for agency in AGENCIES if agency.name not in used]
+    place = house.House(name=root.outlet)
+    draft, states, is_seen = root.draft, [root.draft], True
+    if is_agency and agencies:
+        place = rng.choice(agencies)
+        is_seen = rng.random() < 0.4
+        states = states_of(draft, 1 if is_seen else rng.randint(1, 3), rng)
+        draft = house.with_credit(draft, place, rng) if is_seen else draft
+    else:
+        is_seen = rng.random() < (0.4 if root.is_release else 0.85)
+    kind = "press-release" if root.is_release else "agency-file" if is_agency and agencies else "report"
+    node = Node(
+        id=_new_id(story, rng), house=place, states=[draft] if is_seen else states, kind=kind, is_seen=is_seen, newsroom=root.id,
+        hears=root.hears, credit=place if kind == "agency-file" else None,
+        published_at=_moment(story, (), rng),
+    )  # fmt: skip
+    if is_seen and kind == "report":
+        node.states = [dress(draft, place, None, story.event.began_at.year, rng)]
+        node.states[0] = replace(node.states[0], headline=root.draft.headline)
+    story.nodes[node.id] = node
+    return node
+
+
+def _choose_parent(story: Story, rng: Random) -> Node:
+    nodes = [node for node in story.nodes.values() if node.kind != "transcript"]
+    weights = [(4.0 if node.kind == "agency-file" else 2.0 if not node.parents else 1.0) / (1 + node.depth) for node in nodes]
+    return rng.choices(nodes, weights=weights)[0]
+
+
+def _mix(story: Story, draft: Draft, parent: Node, rng: Random) -> tuple[Draft, tuple[Parent, ...]]:
+    """Join on a passage of another line of the story, now and then."""
+    others = [node for node in story.nodes.values() if node.newsroom != parent.newsroom and node.kind != "transcript"]
+    if not others or "join" in story.rules.without or rng.random() > 0.14:
+        return draft, ()
+    other = rng.choice(others)
+    state = rng.randrange(len(other.states))
+    taken = inherit(other, state)
+    joined = shape.join(draft, [_named(paragraph, "join") for paragraph in taken.paragraphs], rng)
+    return (joined, (Parent(node_id=other.id, state=state),)) if joined else (draft, ())
+
+
+def _named(paragraph: Paragraph, operator: str) -> Paragraph:
+    return tuple(replace(sentence, operator=operator) for sentence in paragraph)
+
+
+def _second_story(story: Story, draft: Draft, others: Sequence[Event], rng: Random) -> tuple[Draft, tuple[Parent, ...]]:
+    """Join on a passage of a story of another event, which nobody else here has."""
+    if not others or "second-story" in story.rules.without or rng.random() > 0.05:
+        return draft, ()
+    root = rng.choice(rng.choice(others).roots)
+    alien = replace(root.draft, paragraphs=tuple(tuple(_alien(one) for one in paragraph) for paragraph in root.draft.paragraphs))
+    node = Node(id=_new_id(story, rng), house=House(name=root.outlet), states=[alien], is_seen=False, newsroom=f"other-{root.id}", published_at=story.event.began_at)
+    taken = [_named(paragraph, "second-story") for paragraph in inherit(node, 0).paragraphs]
+    joined = shape.join(draft, taken, rng)
+    if joined is None:
+        return draft, ()
+    story.nodes[node.id] = node
+    return joined, (Parent(node_id=node.id),)
+
+
+def _alien(sentence: Sentence) -> Sentence:
+    parts = tuple(part if isinstance(part, str) else part.text for part in sentence.parts)
+    return replace(sentence, claims=(), parts=parts)
+
+
+def derive(story: Story, others: Sequence[Event], rng: Random) -> Node:
+    """Let one more desk take up a text of the story."""
+    parent = _choose_parent(story, rng)
+    state = rng.randrange(len(parent.states))
+    draft = inherit(parent, state)
+    parents = (Parent(node_id=parent.id, state=state),)
+    if rng.random() < 0.3 and draft.paragraphs and len([one for one in draft.paragraphs if is_body(one)]) > 8:
+        draft = shape.trim(draft, rng) or draft
+    draft, mixed = _mix(story, draft, parent, rng)
+    draft = edit(draft, manner(rng), rng, story.rules.without)
+    draft, alien = _second_story(story, draft, others, rng) if not mixed else (draft, ())
+    node_house = story.houses.pop()
+    if rng.random() < 0.2 and parent.kind != "press-release":
+        draft = cite(draft, parent, "cite", rng) or draft
+    if rng.random() < 0.25:
+        draft = _everywhere(draft, wording.spelling, rng)
+    if rng.random() < 0.15:
+        draft = _everywhere(draft, speech.house_marks, rng)
+    draft = dress(draft, node_house, parent.credit, story.event.began_at.year, rng)
+    made = parents + mixed + alien
+    kept = {place.node_id for sentence in draft.sentences for place in sentence.prior}
+    node = Node(
+        id=_new_id(story, rng), house=node_house, states=[draft], parents=tuple(one for one in made if one.node_id in kept),
+        published_at=_moment(story, made, rng), newsroom=parent.newsroom, credit=parent.credit, depth=parent.depth + 1,
+    )  # fmt: skip
+    story.nodes[node.id] = node
+    return node
+
+
+def _circle(story: Story, rng: Random) -> None:
+    """Let a report cite a later one that has its text from it, by way of one that nobody has taken up."""
+    pairs = [
+        (node, story.nodes[parent.node_id])
+        for node in story.seen()
+        for parent in node.parents
+        if story.nodes[parent.node_id].is_seen and node.parents and node.kind == "report"
+    ]
+    taken = {parent.node_id for node in story.nodes.values() for parent in node.parents}
+    ends = [(node, parent) for node, parent in pairs if parent.parents and taken & {parent.id} == {parent.id}]
+    for child, parent in rng.sample(ends, len(ends)):
+        if child.id in taken or sum(parent.id in {one.node_id for one in node.parents} for node in story.nodes.values()) > 1:
+            continue
+        forward = cite(child.states[0], parent, "circle", rng)
+        backward = cite(parent.states[0], child, "circle", rng) if forward else None
+        if forward and backward:
+            child.states[0], parent.states[0] = forward, backward
+            return
+
+
+def breed(events: Sequence[Event], rules: SetRules, rng: Random) -> Story:
+    """Breed one story of 3 to 40 reports."""
+    event = rng.choice(events)
+    others = [one for one in events if one.id != event.id and one.corpus == event.corpus]
+    story = Story(event=event, rules=rules, houses=rng.sample(PAPERS, len(PAPERS)))
+    wanted = min(40, max(3, round(2 ** rng.uniform(1.5, 5.4))))
+    roots = list(event.roots) if event.is_marked else list(event.roots[:1])
+    roots = rng.sample(roots, rng.randint(1, len(roots)))
+    for root in roots:
+        _found(story, root, rng)
+    for told in event.speeches:
+        if any(told.id in root.hears for root in roots):
+            _record(story, told, rng)
+    while len(story.seen()) < wanted:
+        derive(story, others, rng)
+    _hide(story, rng)
+    while len(story.seen()) < wanted:
+        derive(story, others, rng)
+    if "circle" not in rules.without and rng.random() < 0.35:
+        _circle(story, rng)
+    for node in story.nodes.values():
+        node.told_at = told_moment(node, rng)
+    return story
+
+
+def _record(story: Story, told: Speech, rng: Random) -> None:
+    node_id = _new_id(story, rng)
+    story.nodes[node_id] = Node(
+        id=node_id, house=House(name="Public Record"), states=[transcript(told)], kind="transcript", hears=frozenset({told.id}),
+        published_at=_moment(story, (), rng), is_seen=rng.random() < 0.35,
+    )  # fmt: skip
+
+
+def _hide(story: Story, rng: Random) -> None:
+    """Leave out a report here and there that at least two others were made from."""
+    for node in list(story.nodes.values()):
+        children = sum(node.id in {parent.node_id for parent in one.parents} for one in story.nodes.values())
+        if node.is_seen and node.kind == "report" and children >= 2 and rng.random() < 0.2:
+            node.is_seen = False
