@@ -10,6 +10,7 @@ from typing import Any
 
 from evaluation.corpora import records_of
 from evaluation.traditions.draft import Draft, Quote, Sentence, Word
+from evaluation.traditions.integrity import Said
 from evaluation.traditions.manuscript import make_sentence, read_manuscript
 from evaluation.traditions.operators.speech import core
 
@@ -104,7 +105,8 @@ def _article(root_id: str, title: str, block: Sequence[str], speeches: Sequence[
             made = make_sentence(words, lambda told: said_in(told, speeches))
             if made is None:
                 raise ValueError(f"{root_id}: marks do not pair in {words!r}")
-            claim = tagged[1] if tagged else f"{root_id}s{number}"
+            spoken = Said(starts={speech.id: speech.starts for speech in speeches}).name(made.quotes[0]) if made.quotes else None
+            claim = tagged[1] if tagged else spoken or f"{root_id}s{number}"
             sentences.append(replace(made, claims=((claim, root_id),)))
             number += 1
         paragraphs.append(tuple(sentences))

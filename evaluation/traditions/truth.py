@@ -317,7 +317,8 @@ def claim_records(story: Story) -> list[Record]:
         if len(told) < 2:
             continue
         lines = lines_of(told, claim)
-        voices = _voices(told, lines)
+        speech_ids = {speech.id for speech in story.event.speeches}
+        voices = (1, 1) if claim.split(".")[0] in speech_ids else _voices(told, lines)
         for report_id, (start, end), sentence in told:
             change = next((kind for kind in GRAVITY if kind in sentence.changes), None)
             rows.append(
