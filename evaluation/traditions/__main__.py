@@ -15,12 +15,16 @@ from evaluation.traditions.sets import SETS
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line."""
-    made = argparse.ArgumentParser(prog="python -m evaluation.traditions", description="Breed stories along a known stemma.")
+    made = argparse.ArgumentParser(
+        prog="python -m evaluation.traditions", description="Breed stories along a known stemma."
+    )
     made.add_argument("--set", choices=sorted(SETS), required=True, dest="name")
     made.add_argument("--stories", type=int, default=10)
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--out", type=Path, required=True, help="a folder for the stories' folders 000, 001, ...")
-    made.add_argument("--data", type=Path, default=None, help="the folder of the corpora; by default what STEMMA_DATA names")
+    made.add_argument(
+        "--data", type=Path, default=None, help="the folder of the corpora; by default what STEMMA_DATA names"
+    )
     return made
 
 

@@ -8,8 +8,8 @@ from random import Random
 from evaluation.traditions import house
 from evaluation.traditions.draft import Draft, Paragraph, Place, Sentence, is_body
 from evaluation.traditions.house import AGENCIES, PAPERS, House
-from evaluation.traditions.operators import shape, speech, wording
-from evaluation.traditions.operators.grammar import surnames
+from evaluation.traditions.operators import alterations, cuts, marks, shape, wording
+from evaluation.traditions.operators.quotes import told
 from evaluation.traditions.roots import Event, Root, Speech
 from evaluation.traditions.sets import SetRules
 
@@ -68,19 +68,19 @@ PLAIN: Mapping[str, SentenceOperator] = {
     "spelling": wording.spelling,
 }
 SPOKEN: Mapping[str, SentenceOperator] = {
-    "reword-number": speech.reword_number,
-    "reword-negation": speech.reword_negation,
-    "reword-modality": speech.reword_modality,
-    "reword-letter": speech.reword_letter,
-    "clean": speech.clean,
-    "trim-silently": speech.trim_silently,
-    "trim-marked": speech.trim_marked,
-    "fragment": speech.fragment,
-    "marks-removed": speech.marks_removed,
-    "indirect": speech.indirect,
-    "direct": speech.direct,
-    "marks-put": speech.marks_put,
-    "drop-attribution": speech.drop_attribution,
+    "reword-number": alterations.reword_number,
+    "reword-negation": alterations.reword_negation,
+    "reword-modality": alterations.reword_modality,
+    "reword-letter": alterations.reword_letter,
+    "clean": cuts.clean,
+    "trim-silently": cuts.trim_silently,
+    "trim-marked": cuts.trim_marked,
+    "fragment": cuts.fragment,
+    "marks-removed": marks.marks_removed,
+    "indirect": marks.indirect,
+    "direct": marks.direct,
+    "marks-put": marks.marks_put,
+    "drop-attribution": marks.drop_attribution,
 }
 NAMED = ("reword-name", "reattribute")  # these ask for the names of the story
 SHAPES: Mapping[str, DraftOperator] = {
@@ -100,7 +100,7 @@ OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
 
 def speakers(draft: Draft) -> tuple[str, ...]:
     """Give the full names beside quotations of a draft."""
-    names = {found[1] for found in map(speech.cued, draft.sentences) if found and len(found[1].split()) > 1}
+    names = {one.who for one in map(told, draft.sentences) if one and " " in one.who}
     return tuple(sorted(name for name in names if "." not in name))
 
 
@@ -111,15 +111,15 @@ def _places(draft: Draft) -> list[int]:
 def apply_once(draft: Draft, name: str, rng: Random) -> Draft | None:
     """Do one operator of the sentence kind at one place where it can be done cleanly."""
     places = _places(draft)
-    told = speakers(draft)
-    names = sorted(surnames(" ".join(sentence.text for sentence in draft.sentences)))
+    people = speakers(draft)
+    names = sorted({name.split()[-1] for name in people})
     for place in rng.sample(places, len(places)):
         sentence = draft.sentences[place]
         if name == "reattribute":
             before = " ".join(one.text for one in draft.sentences[:place])
-            edited = speech.reattribute(sentence, rng, [one for one in told if one in before])
+            edited = marks.reattribute(sentence, rng, [one for one in people if one in before])
         elif name == "reword-name":
-            edited = speech.reword_name(sentence, rng, [one for one in names if not one.isupper()])
+            edited = alterations.reword_name(sentence, rng, names)
         else:
             edited = (PLAIN.get(name) or SPOKEN[name])(sentence, rng)
         if edited is not None:
@@ -161,12 +161,21 @@ def manner(rng: Random) -> Manner:
     return Manner(shapes=rng.randint(1, 4), plain=rng.randint(8, 16), spoken=rng.randint(2, 5))
 
 
-def _run(draft: Draft, names: Sequence[str], times: int, rng: Random, do: Callable[[Draft, str], Draft | None]) -> Draft:
+# How often an operator is tried beside the others: the more, the seldomer it can be done (counted on our events and BASIL).
+TRIED = {
+    "passive": 12, "fragment": 6, "indirect": 6, "direct": 8, "reattribute": 6, "reword-name": 5, "stitch": 3, "split": 2,
+    "clean": 4, "reword-number": 2, "trim-silently": 3, "trim-marked": 3, "marks-put": 2, "scope": 2,
+}  # fmt: skip
+
+
+def _run(
+    draft: Draft, names: Sequence[str], times: int, rng: Random, do: Callable[[Draft, str], Draft | None]
+) -> Draft:
     """Do so many operators of these, passing over those that cannot be done."""
-    left, tries = times, 3 * times
+    left, tries = times, 5 * times
     while left and tries and names:
         tries -= 1
-        made = do(draft, rng.choice(names))
+        made = do(draft, rng.choices(names, weights=[TRIED.get(name, 1) for name in names])[0])
         if made is not None:
             draft, left = made, left - 1
     return draft
@@ -174,11 +183,20 @@ def _run(draft: Draft, names: Sequence[str], times: int, rng: Random, do: Callab
 
 def edit(draft: Draft, how: Manner, rng: Random, without: frozenset[str]) -> Draft:
     """Give the draft as a desk of this manner leaves it."""
-    allowed = {group: [name for name in names if name not in without] for group, names in (("s", SHAPES), ("p", PLAIN), ("q", (*SPOKEN, *NAMED)))}
+    allowed = {
+        group: [name for name in names if name not in without]
+        for group, names in (("s", SHAPES), ("p", PLAIN), ("q", (*SPOKEN, *NAMED)))
+    }
     joins = [name for name in allowed["s"] if name in {"fuse", "split", "stitch"}]
     cuts = [name for name in allowed["s"] if name not in joins]
     draft = _run(draft, joins, how.shapes // 2 + (how.plain > 7) * 2, rng, lambda now, name: SHAPES[name](now, rng))
-    draft = _run(draft, [name for name in allowed["p"] if name != "spelling"], how.plain, rng, lambda now, name: apply_once(now, name, rng))
+    draft = _run(
+        draft,
+        [name for name in allowed["p"] if name != "spelling"],
+        how.plain,
+        rng,
+        lambda now, name: apply_once(now, name, rng),
+    )
     draft = _run(draft, allowed["q"], how.spoken, rng, lambda now, name: apply_once(now, name, rng))
     return _run(draft, cuts, how.shapes - how.shapes // 2, rng, lambda now, name: SHAPES[name](now, rng))
 
@@ -215,10 +233,13 @@ def cite(draft: Draft, cited: Node, operator: str, rng: Random) -> Draft | None:
         sentence = draft.sentences[place]
         if not sentence.is_plain or not sentence.text.endswith(".") or len(sentence.text) > 170:
             continue
-        if any(word in sentence.text for word in (" said", " told", "according", " reported", "says ", ":", ";")) or sentence.text[-3] == ".":
+        if (
+            any(word in sentence.text for word in (" said", " told", "according", " reported", "says ", ":", ";"))
+            or sentence.text[-3] == "."
+        ):
             continue
-        told = rng.choice(_CITABLE).format(cited.house.said_as)
-        edited = replace(sentence.edited(operator, (f"{sentence.text[:-1]}, {told}",), "attribution"), cites=cited.id)
+        behind = rng.choice(_CITABLE).format(cited.house.said_as)
+        edited = replace(sentence.edited(operator, (f"{sentence.text[:-1]}, {behind}",), "attribution"), cites=cited.id)
         return draft.with_sentence(place, edited)
     return None
 
@@ -226,12 +247,12 @@ def cite(draft: Draft, cited: Node, operator: str, rng: Random) -> Draft | None:
 # ---- the story
 
 
-def transcript(told: Speech) -> Draft:
-    """Give a speech in transcript form."""
-    head = [(Sentence(parts=("TRANSCRIPT",), kind="furniture"),), (Sentence(parts=(f"Title: {told.title}",), kind="furniture"),)]
-    turns = [" ".join(told.sentences[start : start + 4]) for start in range(0, len(told.sentences), 4)]
-    turns[0] = f"{told.speaker.upper()}: {turns[0]}"
-    return Draft(paragraphs=tuple([*head, *[(Sentence(parts=(turn,), kind="speech"),) for turn in turns]]), headline=told.title)
+def transcript(speech: Speech) -> Draft:
+    """Give a speech in transcript form: a header, then the speaker's paragraphs of four sentences each."""
+    turns = [" ".join(speech.sentences[start : start + 4]) for start in range(0, len(speech.sentences), 4)]
+    lines = [("TRANSCRIPT", "furniture"), (f"Title: {speech.title}", "furniture")]
+    lines += [(f"{speech.speaker.upper()}: {turns[0]}", "speech"), *((turn, "speech") for turn in turns[1:])]
+    return Draft(paragraphs=tuple((Sentence(parts=(text,), kind=kind),) for text, kind in lines), headline=speech.title)
 
 
 def states_of(draft: Draft, count: int, rng: Random) -> list[Draft]:
@@ -300,7 +321,9 @@ def _found(story: Story, root: Root, rng: Random) -> Node:
 
 def _choose_parent(story: Story, rng: Random) -> Node:
     nodes = [node for node in story.nodes.values() if node.kind != "transcript"]
-    weights = [(4.0 if node.kind == "agency-file" else 2.0 if not node.parents else 1.0) / (1 + node.depth) for node in nodes]
+    weights = [
+        (4.0 if node.kind == "agency-file" else 2.0 if not node.parents else 1.0) / (1 + node.depth) for node in nodes
+    ]
     return rng.choices(nodes, weights=weights)[0]
 
 
@@ -325,14 +348,21 @@ def _second_story(story: Story, draft: Draft, others: Sequence[Event], rng: Rand
     if not others or "second-story" in story.rules.without or rng.random() > 0.05:
         return draft, ()
     root = rng.choice(rng.choice(others).roots)
-    alien = replace(root.draft, paragraphs=tuple(tuple(_alien(one) for one in paragraph) for paragraph in root.draft.paragraphs))
-    node = Node(id=_new_id(story, rng), house=House(name=root.outlet), states=[alien], is_seen=False, newsroom=f"other-{root.id}", published_at=story.event.began_at)
-    taken = [_named(paragraph, "second-story") for paragraph in inherit(node, 0).paragraphs]
-    joined = shape.join(draft, taken, rng)
-    if joined is None:
-        return draft, ()
+    alien = replace(
+        root.draft, paragraphs=tuple(tuple(_alien(one) for one in paragraph) for paragraph in root.draft.paragraphs)
+    )
+    node = Node(
+        id=_new_id(story, rng),
+        house=House(name=root.outlet),
+        states=[alien],
+        is_seen=False,
+        newsroom=f"other-{root.id}",
+        published_at=story.event.began_at,
+    )
+    taken = [_named(shape.body_alone(paragraph), "second-story") for paragraph in inherit(node, 0).paragraphs]
+    title = (shape.new_sentence(root.draft.headline or "In other news", "subhead", "second-story"),)
     story.nodes[node.id] = node
-    return joined, (Parent(node_id=node.id),)
+    return shape.append(draft, (title, *taken[: rng.randint(2, 4)])), (Parent(node_id=node.id),)
 
 
 def _alien(sentence: Sentence) -> Sentence:
@@ -357,7 +387,7 @@ def derive(story: Story, others: Sequence[Event], rng: Random) -> Node:
     if rng.random() < 0.25:
         draft = _everywhere(draft, wording.spelling, rng)
     if rng.random() < 0.15:
-        draft = _everywhere(draft, speech.house_marks, rng)
+        draft = _everywhere(draft, marks.house_marks, rng)
     draft = dress(draft, node_house, parent.credit, story.event.began_at.year, rng)
     made = parents + mixed + alien
     kept = {place.node_id for sentence in draft.sentences for place in sentence.prior}
@@ -380,7 +410,10 @@ def _circle(story: Story, rng: Random) -> None:
     taken = {parent.node_id for node in story.nodes.values() for parent in node.parents}
     ends = [(node, parent) for node, parent in pairs if parent.parents and taken & {parent.id} == {parent.id}]
     for child, parent in rng.sample(ends, len(ends)):
-        if child.id in taken or sum(parent.id in {one.node_id for one in node.parents} for node in story.nodes.values()) > 1:
+        if (
+            child.id in taken
+            or sum(parent.id in {one.node_id for one in node.parents} for node in story.nodes.values()) > 1
+        ):
             continue
         forward = cite(child.states[0], parent, "circle", rng)
         backward = cite(parent.states[0], child, "circle", rng) if forward else None
@@ -391,17 +424,19 @@ def _circle(story: Story, rng: Random) -> None:
 
 def breed(events: Sequence[Event], rules: SetRules, rng: Random) -> Story:
     """Breed one story of 3 to 40 reports."""
-    event = rng.choice(events)
+    event = rng.choices(events, weights=[4 if one.is_marked else 1 for one in events])[0]
     others = [one for one in events if one.id != event.id and one.corpus == event.corpus]
     story = Story(event=event, rules=rules, houses=rng.sample(PAPERS, len(PAPERS)))
     wanted = min(40, max(3, round(2 ** rng.uniform(1.5, 5.4))))
     roots = list(event.roots) if event.is_marked else list(event.roots[:1])
-    roots = rng.sample(roots, rng.randint(1, len(roots)))
+    roots = rng.sample(roots, max(rng.randint(1, len(roots)), rng.randint(1, len(roots))))
+    if all(root.is_release for root in roots):  # a release alone is too short to breed from
+        roots.append(rng.choice([root for root in event.roots if not root.is_release]))
     for root in roots:
         _found(story, root, rng)
-    for told in event.speeches:
-        if any(told.id in root.hears for root in roots):
-            _record(story, told, rng)
+    for speech in event.speeches:
+        if any(speech.id in root.hears for root in roots):
+            _record(story, speech, rng)
     while len(story.seen()) < wanted:
         derive(story, others, rng)
     _hide(story, rng)
@@ -414,12 +449,17 @@ def breed(events: Sequence[Event], rules: SetRules, rng: Random) -> Story:
     return story
 
 
-def _record(story: Story, told: Speech, rng: Random) -> None:
+def _record(story: Story, speech: Speech, rng: Random) -> None:
     node_id = _new_id(story, rng)
     story.nodes[node_id] = Node(
-        id=node_id, house=House(name="Public Record"), states=[transcript(told)], kind="transcript", hears=frozenset({told.id}),
-        published_at=_moment(story, (), rng), is_seen=rng.random() < 0.35,
-    )  # fmt: skip
+        id=node_id,
+        house=House(name="Public Record"),
+        states=[transcript(speech)],
+        kind="transcript",
+        hears=frozenset({speech.id}),
+        published_at=_moment(story, (), rng),
+        is_seen=rng.random() < 0.35,
+    )
 
 
 def _hide(story: Story, rng: Random) -> None:

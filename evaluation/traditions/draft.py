@@ -18,7 +18,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A stretch of speech in a sentence; `is_own` where the words are the reporter's, `voice` where an edit gave it to another."""
+    """A stretch of speech in a sentence; `is_own`: the words are the reporter's; `voice`: whom an edit gave it to."""
 
     words: tuple[Word, ...]
     is_marked: bool = True
@@ -41,6 +41,11 @@ class Quote:
 Part = str | Quote
 
 
+def is_unmarked(text: str) -> bool:
+    """Say whether no double quotation mark stands in a text."""
+    return not any(mark in text for mark in ("“", "”", '"', "''"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A sentence of an exemplar: its node, the state of that node, and the sentence's place in it."""
@@ -52,7 +57,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: its words, the assertions it carries, what was done to it since its newsroom wrote it, and on the last way."""
+    """One sentence: its words, the assertions it carries, how it was changed since its newsroom wrote it, and whence it comes."""
 
     parts: tuple[Part, ...]
     kind: str = "body"  # body, byline, dateline, credit, furniture, subhead
@@ -79,8 +84,8 @@ class Sentence:
 
     @property
     def is_plain(self) -> bool:
-        """Say whether it is body without any speech."""
-        return self.kind == "body" and not self.quotes
+        """Say whether it is body without any speech and without marks."""
+        return self.kind == "body" and not self.quotes and is_unmarked(self.text)
 
     def edited(self, operator: str, parts: tuple[Part, ...], *changes: str) -> "Sentence":
         """Give the sentence in other words, with the operator that did it and what it changed."""

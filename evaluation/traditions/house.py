@@ -1,4 +1,4 @@
-"""What a house puts round a text: headline, byline, credit, stock lines; and who the houses and agencies are (all newspapers invented)."""
+"""What a house puts round a text: headline, byline, credit, stock lines; and the houses (invented) and agencies themselves."""
 
 import re
 from dataclasses import dataclass, replace
@@ -22,6 +22,11 @@ class House:
         """Give the name as it stands inside a sentence."""
         return self.name[0].lower() + self.name[1:] if self.name.startswith("The ") else self.name
 
+    @property
+    def owners_name(self) -> str:
+        """Give the name that its stock lines carry: the owner's, where there is one."""
+        return self.name if self.owner == "independent" else self.owner
+
 
 PAPERS = tuple(House(name=name, owner=owner) for name, owner in pairs("outlets"))
 AGENCIES = tuple(House(name=name, short=short) for name, short in pairs("agencies"))
@@ -33,10 +38,10 @@ _REPORTERS = (
 
 def furniture(house: House, year: int, rng: Random) -> tuple[Paragraph, ...]:
     """Give the stock lines that a house sets under a text; houses of one owner set the same."""
-    named = house.name if house.owner == "independent" else house.owner
+    named = house.owners_name
     slug = re.sub(r"[^a-z]", "", house.name.lower())
     lines = [
-        f"Sign up for the {named} morning newsletter and get the day’s main stories in your inbox.",
+        f"Sign up for the {named.removeprefix('The ')} morning newsletter and get the day’s main stories in your inbox.",
         f"Follow {house.name} on Facebook and Twitter.",
         f"© {year} {named}. All rights reserved.",
         f"Do you have a story for {named}? Write to newsroom@{slug}.example.",
@@ -44,25 +49,29 @@ def furniture(house: House, year: int, rng: Random) -> tuple[Paragraph, ...]:
         "This material may not be published, broadcast, rewritten or redistributed.",
         f"{named} is not responsible for the content of external sites.",
     ]
-    key = Random(f"furniture {named}")  # noqa: S311 - a house sets the same lines in every story
+    key = Random(f"furniture {named}")
     own = key.sample(lines, 3)
     return tuple((new_sentence(line, "furniture", "furniture"),) for line in own[: rng.choice([0, 1, 1, 2, 3])])
 
 
 def byline(rng: Random) -> Paragraph:
     """Give a staff writer's byline."""
-    return (new_sentence(rng.choice(["By {}", "{}", "By {}, Staff Writer"]).format(rng.choice(_REPORTERS)), "byline", "byline"),)
+    return (
+        new_sentence(
+            rng.choice(["By {}", "{}", "By {}, Staff Writer"]).format(rng.choice(_REPORTERS)), "byline", "byline"
+        ),
+    )
 
 
 def stock(house: House) -> Paragraph:
     """Give the paragraph that a house sets under its stories as if it belonged to them."""
-    named = house.name if house.owner == "independent" else house.owner
+    named = house.owners_name
     texts = (
         f"{named} has covered this story since it began and will update this report as more becomes known.",
         f"Readers who know more about these events can reach the news desk of {named} at any hour.",
         f"A shorter version of this report was read on air in the evening bulletin of {named}.",
     )
-    return (new_sentence(Random(f"stock {named}").choice(texts), "furniture", "stock"),)  # noqa: S311 - the same in every story
+    return (new_sentence(Random(f"stock {named}").choice(texts), "furniture", "stock"),)
 
 
 def with_credit(draft: Draft, agency: House, rng: Random) -> Draft:
@@ -75,7 +84,9 @@ def with_credit(draft: Draft, agency: House, rng: Random) -> Draft:
         rest = first[1:] if first[0].kind == "dateline" else first
         return replace(draft, paragraphs=((line, *rest), *draft.paragraphs[1:]))
     if style == "byline":
-        return replace(draft, paragraphs=((new_sentence(f"By {_called(agency)}", "byline", "credit"),), *draft.paragraphs))
+        return replace(
+            draft, paragraphs=((new_sentence(f"By {_called(agency)}", "byline", "credit"),), *draft.paragraphs)
+        )
     text = f"— {agency.short}" if style == "below" else f"{_called(agency)} contributed to this report."
     line = new_sentence(text if style == "below" else text[0].upper() + text[1:], "credit", "credit")
     last = max(number for number, paragraph in enumerate(draft.paragraphs) if is_body(paragraph)) + 1
@@ -86,22 +97,40 @@ def _called(agency: House) -> str:
     return f"The {agency.name}" if agency.name == "Associated Press" else agency.name
 
 
-_CUT = re.compile(r",? (?:after|amid|as|while|following|because|despite|who|which|where|saying|according to|with|but|and|since|even|, )\b.*$|,.*$")
+_CUT = re.compile(
+    r",? (?:after|amid|as|while|following|because|despite|who|which|where|saying|according to|with|but|and|since|even)\b.*$|,.*$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|could|said|says|told|won|lost|met|gave|took|made|sued|burst|broke|began|left|fell|rose|"
+    r"came|became|found|hit|cut|put|sent|held|led|drew|ran|saw|got|paid|set|[a-z]{3,}ed)\b"
+)
 _DROP = re.compile(r"\b(?:the|an?|his|her|its|their|Mr\.|Mrs\.|Ms\.) ")
 
 
 def headline(draft: Draft, rng: Random) -> str | None:
-    """Give a new headline made of the first sentence: shortened, without articles, in the house's capitals; None where it is no headline."""
+    """Give a new headline made of the first sentence: shortened, without articles; None where that reads as no headline."""
     told = next((one for one in draft.sentences if one.kind == "body"), None)
     if told is None or told.quotes or not told.text.endswith("."):
         return None
     short = _CUT.sub("", told.text.rstrip("."))
-    short = re.sub(r"\b(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening|afternoon))?\b ?", "", short)
+    short = re.sub(
+        r"\b(?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|night|evening|afternoon))?\b ?",
+        "",
+        short,
+    )
     short = re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b ?", "", short)
-    words = " ".join(_DROP.sub("", short[0].lower() + short[1:] if re.match(r"(?:The|A|An) ", short) else short).split())
-    if not 5 <= len(words.split()) <= 13 or re.search(r"\b(?:he|she|they|it|of|in|to|for|that|by|from|at|on|was|is|were|are|had|has|would|will)$|[“”\";:—]", words):
+    words = " ".join(
+        _DROP.sub("", short[0].lower() + short[1:] if re.match(r"(?:The|A|An) ", short) else short).split()
+    )
+    if not _FINITE.search(words):
+        return None
+    if not 5 <= len(words.split()) <= 13 or re.search(
+        r"\b(?:he|she|they|it|of|in|to|for|that|by|from|at|on|was|is|were|are|had|has|would|will)$|[“”\";:—()]", words
+    ):
         return None
     if rng.random() < 0.5:
         small = {"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", "from"}
-        return " ".join(word if place and word in small else word[0].upper() + word[1:] for place, word in enumerate(words.split()))
+        return " ".join(
+            word if place and word in small else word[0].upper() + word[1:] for place, word in enumerate(words.split())
+        )
     return words[0].upper() + words[1:]

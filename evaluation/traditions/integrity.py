@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from evaluation.traditions.draft import Origin, Quote, Word
-from evaluation.traditions.operators.speech import DOTS, FILLERS, core
+from evaluation.traditions.operators.cuts import FILLERS
+from evaluation.traditions.operators.quotes import DOTS, core
 from evaluation.traditions.operators.tables import pairs
 
 CLASSES = (
-    "reattributed", "stitched", "paraphrase-put-in-marks", "reworded-inside-marks", "trimmed-silently", "trimmed-marked", "cleaned-up",
-    "fragment", "punctuation", "verbatim", "marks-removed", "paraphrase",
+    "reattributed", "stitched", "paraphrase-put-in-marks", "reworded-inside-marks", "trimmed-silently", "trimmed-marked",
+    "cleaned-up", "fragment", "punctuation", "verbatim", "marks-removed", "paraphrase",
 )  # fmt: skip
 _SPELLED = {british: american for american, british in pairs("spellings")}
 _FILLER_WORDS = frozenset(word.casefold() for filler in FILLERS for word in filler.split())
@@ -44,7 +46,9 @@ def ends_sentence(word: str) -> bool:
     return word.rstrip("”’\"'").endswith((".", "!", "?"))
 
 
-def classify(quote: Quote, reference: Sequence[Word], said: Said, *, is_own: bool = False, voice: str | None = None) -> str:
+def classify(
+    quote: Quote, reference: Sequence[Word], said: Said, *, is_own: bool = False, voice: str | None = None
+) -> str:
     """Give the class of a wording against the words that it is judged by; `is_own` says that these are a reporter's own."""
     if quote.voice != voice:
         return "reattributed"
@@ -64,14 +68,18 @@ def _utterances(quote: Quote, said: Said) -> list[tuple[str, int]]:
 def _stand_together(quote: Quote, reference: Sequence[Word], said: Said) -> bool:
     """Say whether all utterances of a wording follow each other in one speech, or stand together in the reference too."""
     told = _utterances(quote, said)
-    if set(told) <= {said.utterance(word.origin) for word in reference if word.origin} and not said.starts.get(told[0][0]):
+    if set(told) <= {said.utterance(word.origin) for word in reference if word.origin} and not said.starts.get(
+        told[0][0]
+    ):
         return True
-    return all(left[0] == right[0] and right[1] == left[1] + 1 for left, right in zip(told, told[1:], strict=False))
+    return all(left[0] == right[0] and right[1] == left[1] + 1 for left, right in pairwise(told))
 
 
 def _is_same(quote: Quote, reference: Sequence[Word]) -> bool:
     known = {word.origin: _plain(word.text) for word in reference}
-    return all(word.origin in known and known[word.origin] == _plain(word.text) for word in quote.words) and not _gaps(quote, reference)
+    return all(word.origin in known and known[word.origin] == _plain(word.text) for word in quote.words) and not _gaps(
+        quote, reference
+    )
 
 
 def _gaps(quote: Quote, reference: Sequence[Word]) -> list[Word]:
@@ -79,7 +87,11 @@ def _gaps(quote: Quote, reference: Sequence[Word]) -> list[Word]:
     origins = [word.origin for word in reference]
     places = [origins.index(word.origin) for word in quote.words if word.origin in origins]
     kept = set(places)
-    return [reference[place] for place in range(min(places, default=0), max(places, default=-1) + 1) if place not in kept and reference[place].origin]
+    return [
+        reference[place]
+        for place in range(min(places, default=0), max(places, default=-1) + 1)
+        if place not in kept and reference[place].origin
+    ]
 
 
 def _inside(quote: Quote, reference: Sequence[Word]) -> str:

@@ -19,7 +19,9 @@ _JUNK = re.compile(
     r"like us|get the latest|\*|abstract|full text)|twitter\.com|facebook|https?://|www\.|@\w{3,}|\bpic\.|newsletter|getty|embed|"
     r"^[^a-z]+$|[\ufffd\u0080-\u009f]|Ã|â€|Â"
 )
-_UNENDED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|No|vs|Jr|Sr|Inc|Co))\. ?$")  # abbreviations
+_UNENDED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|St|No|vs|Jr|Sr|Inc|Co))\. ?$"
+)  # abbreviations
 _BEGIN = re.compile(r"[A-Z\d“\"'‘$£€(\[]")
 Tellers = Callable[[Sequence[str]], tuple[Word, ...]]
 
@@ -55,7 +57,9 @@ def sentences_of(paragraph: str) -> tuple[str, ...]:
     joined: list[str] = []
     for sentence in segment("en", paragraph):
         before = joined[-1] if joined else ""
-        is_open = pieces(before) is None or _UNENDED.search(before) or not before.endswith(" ") or not _BEGIN.match(sentence)
+        is_open = (
+            pieces(before) is None or _UNENDED.search(before) or not before.endswith(" ") or not _BEGIN.match(sentence)
+        )
         if joined and is_open:
             joined[-1] += sentence
         else:
@@ -95,14 +99,20 @@ def read_manuscript(text: str, *, prefix: str, headline: str | None, most_paragr
     tell, number = plain_tale(prefix), 0
     paragraphs: list[tuple[Sentence, ...]] = []
     lines = [" ".join(line.split()) for line in text.replace("\u00a0", " ").splitlines() if line.strip()]
-    begins = next((place for place, line in enumerate(lines[:5]) if _DATELINE.match(line)), 0)  # what stands above it are captions
+    begins = next(
+        (place for place, line in enumerate(lines[:5]) if _DATELINE.match(line)), 0
+    )  # what stands above it are captions
     lines = lines[begins:]
     for line in lines[:most_paragraphs]:
         words = line if paragraphs else _DATELINE.sub("", line)
         if _JUNK.search(words) or words[-1] not in ".!?”\"'" or len(words.split()) < 5 or words == headline:
             continue
         cut = [make_sentence(sentence, tell) for sentence in sentences_of(words)]
-        told = [replace(one, claims=((f"{prefix}s{number + place}", prefix),)) for place, one in enumerate(cut) if one is not None]
+        told = [
+            replace(one, claims=((f"{prefix}s{number + place}", prefix),))
+            for place, one in enumerate(cut)
+            if one is not None
+        ]
         if len(told) == len(cut):
             paragraphs.append(tuple(told))
             number += len(told)

@@ -12,14 +12,14 @@ from evaluation.corpora import records_of
 from evaluation.traditions.draft import Draft, Quote, Sentence, Word
 from evaluation.traditions.integrity import Said
 from evaluation.traditions.manuscript import make_sentence, read_manuscript
-from evaluation.traditions.operators.speech import core
+from evaluation.traditions.operators.quotes import core
 
 EVENTS = Path(__file__).resolve().parent / "events"
 LEAD = "lead"
 _OUTLETS = {
-    "nyt": "The New York Times", "fox": "Fox News", "hpo": "HuffPost", "L": "The New York Times", "LL": "HuffPost", "M": "USA Today",
-    "R": "Fox News", "RR": "Breitbart", "huff-post": "HuffPost", "breitbart": "Breitbart", "politico": "Politico",
-    "wash-post": "The Washington Post", "west-journal": "Western Journalism", "usa-today": "USA Today",
+    "nyt": "The New York Times", "fox": "Fox News", "hpo": "HuffPost", "L": "The New York Times", "LL": "HuffPost",
+    "M": "USA Today", "R": "Fox News", "RR": "Breitbart", "huff-post": "HuffPost", "breitbart": "Breitbart",
+    "politico": "Politico", "wash-post": "The Washington Post", "west-journal": "Western Journalism", "usa-today": "USA Today",
 }  # fmt: skip
 
 
@@ -35,7 +35,9 @@ class Speech:
     @property
     def words(self) -> tuple[Word, ...]:
         """Give all words, each with its place in the speech."""
-        return tuple(Word(text=text, origin=(self.id, place)) for place, text in enumerate(" ".join(self.sentences).split()))
+        return tuple(
+            Word(text=text, origin=(self.id, place)) for place, text in enumerate(" ".join(self.sentences).split())
+        )
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -82,7 +84,7 @@ def _turns(block: Sequence[str]) -> Iterable[list[str]]:
 
 
 def said_in(words: Sequence[str], speeches: Sequence[Speech]) -> tuple[Word, ...]:
-    """Give the words of a quotation with their places in the speech that they are from; raises ValueError where nobody says them."""
+    """Give the words of a quotation with their places in a speech; raises ValueError where nobody says them."""
     wanted = [core(word) for word in words]
     for speech in speeches:
         spoken = [core(word.text) for word in speech.words]
@@ -105,7 +107,11 @@ def _article(root_id: str, title: str, block: Sequence[str], speeches: Sequence[
             made = make_sentence(words, lambda told: said_in(told, speeches))
             if made is None:
                 raise ValueError(f"{root_id}: marks do not pair in {words!r}")
-            spoken = Said(starts={speech.id: speech.starts for speech in speeches}).name(made.quotes[0]) if made.quotes else None
+            spoken = (
+                Said(starts={speech.id: speech.starts for speech in speeches}).name(made.quotes[0])
+                if made.quotes
+                else None
+            )
             claim = tagged[1] if tagged else spoken or f"{root_id}s{number}"
             sentences.append(replace(made, claims=((claim, root_id),)))
             number += 1
@@ -124,20 +130,34 @@ def read_event(path: Path) -> Event:
     head = next(fields for fields, _ in blocks if fields[0] == "event")
     said = [fields for fields in blocks if fields[0][0] == "speech"]
     speeches = tuple(
-        Speech(id=f"s{number}", speaker=fields[1], title=fields[2], sentences=tuple(line.strip() for line in block if line.strip()))
+        Speech(
+            id=f"s{number}",
+            speaker=fields[1],
+            title=fields[2],
+            sentences=tuple(line.strip() for line in block if line.strip()),
+        )
         for number, (fields, block) in enumerate(said)
     )
-    roots = []
+    roots: list[Root] = []
     for fields, block in blocks:
         if fields[0] in {"article", "release"}:
             root_id = f"r{len(roots)}"
             draft = _article(root_id, fields[2], block, speeches)
-            hears = frozenset(word.origin[0] for one in draft.sentences for quote in one.quotes for word in quote.words if word.origin)
-            roots.append(Root(id=root_id, outlet=fields[1], draft=draft, is_release=fields[0] == "release", hears=hears))
+            hears = frozenset(
+                word.origin[0] for one in draft.sentences for quote in one.quotes for word in quote.words if word.origin
+            )
+            roots.append(
+                Root(id=root_id, outlet=fields[1], draft=draft, is_release=fields[0] == "release", hears=hears)
+            )
     return Event(
-        id=path.stem, corpus="own", began_at=datetime.fromisoformat(head[1]).replace(tzinfo=UTC), roots=tuple(roots), speeches=speeches,
-        is_marked=True, has_every_fact=True,
-    )  # fmt: skip
+        id=path.stem,
+        corpus="own",
+        began_at=datetime.fromisoformat(head[1]).replace(tzinfo=UTC),
+        roots=tuple(roots),
+        speeches=speeches,
+        is_marked=True,
+        has_every_fact=True,
+    )
 
 
 def own_events() -> tuple[Event, ...]:
@@ -170,7 +190,11 @@ def strangers(roots: Sequence[Root]) -> tuple[Root, ...]:
 def _moment(record: Mapping[str, Any]) -> datetime:
     told = record.get("published") or ""
     found = re.search(r"(\d{4})[/-](\d{2})[/-](\d{2})", str(told) + " " + str(record.get("url", "")))
-    return datetime(int(found[1]), int(found[2]), int(found[3]), 12, tzinfo=UTC) if found else datetime(2018, 5, 14, 12, tzinfo=UTC)
+    return (
+        datetime(int(found[1]), int(found[2]), int(found[3]), 12, tzinfo=UTC)
+        if found
+        else datetime(2018, 5, 14, 12, tzinfo=UTC)
+    )
 
 
 def _root(record: Mapping[str, Any], number: int, lead: int | None) -> Root | None:
@@ -185,9 +209,13 @@ def _root(record: Mapping[str, Any], number: int, lead: int | None) -> Root | No
         return None
     if lead is not None:
         marked = f"r{number}s{lead}"
-        draft = replace(draft, paragraphs=tuple(tuple(_marked(one, marked) for one in paragraph) for paragraph in draft.paragraphs))
+        draft = replace(
+            draft, paragraphs=tuple(tuple(_marked(one, marked) for one in paragraph) for paragraph in draft.paragraphs)
+        )
     name = str(record.get("outlet") or record.get("publisher"))
-    outlet = _OUTLETS.get(name, _OUTLETS.get(name.lower(), re.sub(r" \((?:News|Online News|Online|Opinion)\)", "", name)))
+    outlet = _OUTLETS.get(
+        name, _OUTLETS.get(name.lower(), re.sub(r" \((?:News|Online News|Online|Opinion)\)", "", name))
+    )
     return Root(id=f"r{number}", outlet=outlet, draft=draft)
 
 
@@ -212,7 +240,10 @@ def without_disputed(roots: Sequence[Root]) -> tuple[Root, ...]:
         told = [Word(text=word.text, origin=(utterance, place)) for place, word in enumerate(quote.words)]
         return replace(quote, words=tuple(told))
 
-    spoken = [{tuple(core(word.text) for word in quote.words) for one in root.draft.sentences for quote in one.quotes} for root in roots]
+    spoken = [
+        {tuple(core(word.text) for word in quote.words) for one in root.draft.sentences for quote in one.quotes}
+        for root in roots
+    ]
 
     def is_disputed(quote: Quote) -> bool:
         words = tuple(core(word.text) for word in quote.words)
@@ -220,17 +251,28 @@ def without_disputed(roots: Sequence[Root]) -> tuple[Root, ...]:
         return len(others) > 1 and sum(words in one for one in spoken) < len(others)
 
     def settled(sentence: Sentence) -> Sentence:
-        parts = tuple(part if isinstance(part, str) else part.text if is_disputed(part) else settle(part) for part in sentence.parts)
+        parts = tuple(
+            part if isinstance(part, str) else part.text if is_disputed(part) else settle(part)
+            for part in sentence.parts
+        )
         return replace(sentence, parts=parts)
 
     return tuple(
-        replace(root, draft=replace(root.draft, paragraphs=tuple(tuple(settled(one) for one in paragraph) for paragraph in root.draft.paragraphs)))
+        replace(
+            root,
+            draft=replace(
+                root.draft,
+                paragraphs=tuple(tuple(settled(one) for one in paragraph) for paragraph in root.draft.paragraphs),
+            ),
+        )
         for root in roots
     )
 
 
-def event_of(event_id: str, corpus: str, records: Sequence[Mapping[str, Any]], leads: Mapping[str, int]) -> Event | None:
-    """Give the event of some records of a corpus; of several only those whose lead a person has marked, and which share no narration."""
+def event_of(
+    event_id: str, corpus: str, records: Sequence[Mapping[str, Any]], leads: Mapping[str, int]
+) -> Event | None:
+    """Give the event of some records: those with a marked lead that share no narration, else the first that can be read."""
     marked = [record for record in records if record["id"] in leads]
     made = [_root(record, number, leads.get(record["id"])) for number, record in enumerate(marked or records)]
     readable = [root for root in made if root is not None]
@@ -242,12 +284,18 @@ def event_of(event_id: str, corpus: str, records: Sequence[Mapping[str, Any]], l
     )
 
 
-_FILES = {"basil": "basil/articles.jsonl", "newswcl50": "newswcl50/articles.jsonl", "pac": "pac/articles.jsonl", "polnear": "polnear/train.jsonl"}
+_FILES = {
+    "basil": "basil/articles.jsonl",
+    "newswcl50": "newswcl50/articles.jsonl",
+    "pac": "pac/articles.jsonl",
+    "polnear": "polnear/train.jsonl",
+}
 
 
 def marked_leads() -> Mapping[str, int]:
     """Give, for articles of others, which of their sentences states the event's lead assertion, as a person has read it."""
-    return json.loads((Path(__file__).resolve().parent / "leads.json").read_text(encoding="utf-8"))
+    leads: dict[str, int] = json.loads((Path(__file__).resolve().parent / "leads.json").read_text(encoding="utf-8"))
+    return leads
 
 
 def corpus_events(corpus: str, folder: Path) -> tuple[Event, ...]:

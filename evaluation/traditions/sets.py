@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Held out because a judge that was fitted on near cousins could learn the operator instead of the trace that it leaves: one of each
-# family (sentence shape, sentence grammar, words, speech joined, speech altered, citation).
+# A judge that is fitted on an operator may learn the operator instead of the trace that it leaves. So one of each family never
+# occurs in fitting: of sentence shape, sentence grammar, words, speech joined, speech altered, citation.
 HELD_OUT = frozenset({"fuse", "passive", "scope", "stitch", "reword-letter", "circle"})
 
 

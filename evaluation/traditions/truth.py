@@ -8,7 +8,7 @@ from typing import Any
 from evaluation.traditions.breeding import Node, Parent, Story
 from evaluation.traditions.draft import Claim, Draft, Layout, Place, Quote, Sentence, Word, lay_out
 from evaluation.traditions.integrity import Said, agree, classify, rank, touches
-from evaluation.traditions.operators.speech import core
+from evaluation.traditions.operators.quotes import core
 from evaluation.traditions.roots import LEAD
 
 Record = dict[str, Any]
@@ -32,9 +32,15 @@ def laid_out(story: Story) -> dict[str, Laid]:
 def report_records(story: Story) -> list[Record]:
     """Give `reports.jsonl`, in the order of the ids, which says nothing."""
     return [
-        {"id": one.node.id, "headline": one.draft.headline, "outlet": one.node.house.name, "published_at": one.node.told_at, "text": one.layout.text}
-        for _, one in sorted(laid_out(story).items())
-    ]  # fmt: skip
+        {
+            "id": report_id,
+            "headline": one.draft.headline,
+            "outlet": one.node.house.name,
+            "published_at": one.node.told_at,
+            "text": one.layout.text,
+        }
+        for report_id, one in sorted(laid_out(story).items())
+    ]
 
 
 # ---- descent
@@ -44,10 +50,18 @@ def _text_at(story: Story, place: Place) -> str:
     return story.nodes[place.node_id].states[place.state].sentences[place.index].text
 
 
+def _folded(text: str) -> str:
+    return text.translate(str.maketrans("“”’‘", "\"\"''"))
+
+
 def kind_of(story: Story, draft: Draft, parent: Parent) -> str:
-    """Give how a text follows one that it was made from: by the share of its sentences from there that are the same characters."""
-    taken = [one for one in draft.sentences if one.kind == "body" and any(place.node_id == parent.node_id for place in one.prior)]
-    same = sum(len(one.prior) == 1 and one.text == _text_at(story, one.prior[0]) for one in taken)
+    """Give how a text follows one that it was made from, by the share of its sentences from there that are the same."""
+    taken = [
+        one
+        for one in draft.sentences
+        if one.kind == "body" and any(place.node_id == parent.node_id for place in one.prior)
+    ]
+    same = sum(len(one.prior) == 1 and _folded(one.text) == _folded(_text_at(story, one.prior[0])) for one in taken)
     return "copied" if same == len(taken) else "edited" if 2 * same >= len(taken) else "rewritten"
 
 
@@ -72,21 +86,28 @@ def _name(story: Story, node_id: str) -> str:
 
 
 def _occasions(story: Story, node: Node) -> list[str]:
-    spoken = [one for one in story.nodes.values() if one.kind == "transcript" and one.hears & node.hears and one.id != node.id]
+    spoken = [
+        one for one in story.nodes.values() if one.kind == "transcript" and one.hears & node.hears and one.id != node.id
+    ]
     return sorted(_name(story, one.id) for one in spoken) if not node.parents and node.kind != "transcript" else []
+
+
+def _cited(story: Story, one: Laid) -> list[str]:
+    named = {sentence.cites for sentence in one.draft.sentences if sentence.cites} - {one.node.id}
+    return sorted(node_id for node_id in named if node_id in story.nodes and story.nodes[node_id].is_seen)
 
 
 def stemma_records(story: Story) -> list[Record]:
     """Give `stemma.jsonl`."""
     return [
         {
-            "id": node_id,
+            "id": report_id,
             "parents": parent_records(story, one.node),
             "occasions": _occasions(story, one.node),
-            "cites": sorted({s.cites for s in one.draft.sentences if s.cites and s.cites in story.nodes and story.nodes[s.cites].is_seen} - {node_id}),
+            "cites": _cited(story, one),
         }
-        for node_id, one in sorted(laid_out(story).items())
-    ]  # fmt: skip
+        for report_id, one in sorted(laid_out(story).items())
+    ]
 
 
 def exemplar_records(story: Story) -> list[Record]:
@@ -144,15 +165,24 @@ def _before(layouts: Mapping[Parent, Layout], sentence: Sentence, parent: Parent
     if parent is None:
         return None
     spans = [layouts[parent].sentences[place.index] for place in sentence.prior]
-    is_run = [place.index for place in sentence.prior] == list(range(sentence.prior[0].index, sentence.prior[0].index + len(spans)))
+    is_run = [place.index for place in sentence.prior] == list(
+        range(sentence.prior[0].index, sentence.prior[0].index + len(spans))
+    )
     return (spans[0][0], spans[-1][1]) if is_run else spans[0]
 
 
-def _edit(story: Story, one: Laid, parent: Parent | None, operator: str, before: object, after: object, text: str | None) -> Record:
+def _edit(
+    story: Story, one: Laid, parent: Parent | None, operator: str, before: object, after: object, text: str | None
+) -> Record:
     return {
-        "report_id": one.node.id, "parent": _name(story, parent.node_id) if parent else None, "state": parent.state if parent else 0,
-        "operator": operator, "before": before, "after": after, "text": text,
-    }  # fmt: skip
+        "report_id": one.node.id,
+        "parent": _name(story, parent.node_id) if parent else None,
+        "state": parent.state if parent else 0,
+        "operator": operator,
+        "before": before,
+        "after": after,
+        "text": text,
+    }
 
 
 # ---- quotations
@@ -178,7 +208,9 @@ def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
                 wording = Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
                 found.setdefault(said.name(quote), []).append(wording)
                 if quote.is_own and sentence.claims:
-                    own.setdefault(sentence.claims[0], {}).setdefault(said.name(quote), quote.inner.rstrip(",.").casefold())
+                    own.setdefault(sentence.claims[0], {}).setdefault(
+                        said.name(quote), quote.inner.rstrip(",.").casefold()
+                    )
     for report_id, one in sorted(laid_out(story).items()):
         for sentence, span in zip(one.draft.sentences, one.layout.sentences, strict=True):
             for utterance, words in (pair for claim in sentence.claims for pair in own.get(claim, {}).items()):
@@ -215,24 +247,38 @@ def spoken_by(story: Story) -> tuple[Said, dict[str, Sequence[Word]]]:
     return Said(starts={speech.id: speech.starts for speech in story.event.speeches}), truths
 
 
-def _judged(utterance: str, found: Sequence[Wording], said: Said, truth: Sequence[Word], transcript_id: str | None) -> list[Record]:
+def _judged(
+    utterance: str, found: Sequence[Wording], said: Said, truth: Sequence[Word], transcript_id: str | None
+) -> list[Record]:
     if transcript_id is not None:
-        return [_row(one, utterance, classify(one.quote, truth, said), transcript_id, touches(one.quote, truth)) for one in found]
+        return [
+            _row(one, utterance, classify(one.quote, truth, said), transcript_id, touches(one.quote, truth))
+            for one in found
+        ]
     if len({one.report_id for one in found}) == 1:
         return [_row(one, utterance, "sole-witness", None, []) for one in found]
     best = best_attested(found, said, truth)
     if best is None:
         return [_row(one, utterance, "undecided", None, []) for one in found]
-    words, is_own, voice = attested_words(best, found), best.quote.is_own and not best.quote.is_marked, best.quote.voice
-    return [
-        _row(one, utterance, classify(one.quote, words, said, is_own=is_own, voice=voice), best.report_id, touches(one.quote, words))
-        for one in found
-    ]  # fmt: skip
+    words, is_own = attested_words(best, found), best.quote.is_own and not best.quote.is_marked
+    rows = []
+    for one in found:
+        integrity = classify(one.quote, words, said, is_own=is_own, voice=best.quote.voice)
+        rows.append(_row(one, utterance, integrity, best.report_id, touches(one.quote, words)))
+    return rows
 
 
 def _nearest(found: Sequence[Wording], said: Said, truth: Sequence[Word]) -> Wording:
     carriers = Counter(one.quote.inner for one in found)
-    return min(found, key=lambda one: (-rank(one.quote, truth, said), -len(one.quote.words), -carriers[one.quote.inner], one.report_id))
+    return min(
+        found,
+        key=lambda one: (
+            -rank(one.quote, truth, said),
+            -len(one.quote.words),
+            -carriers[one.quote.inner],
+            one.report_id,
+        ),
+    )
 
 
 def best_attested(found: Sequence[Wording], said: Said, truth: Sequence[Word]) -> Wording | None:
@@ -242,7 +288,9 @@ def best_attested(found: Sequence[Wording], said: Said, truth: Sequence[Word]) -
     contenders = [one for one in best if one.quote.is_marked] or best
     if len(contenders) < 2:
         return _nearest(found, said, truth)
-    for one in sorted(contenders, key=lambda one: (-rank(one.quote, truth, said), -len(one.quote.words), one.report_id)):
+    for one in sorted(
+        contenders, key=lambda one: (-rank(one.quote, truth, said), -len(one.quote.words), one.report_id)
+    ):
         agreeing = [other for other in contenders if agree(one.quote, other.quote)]
         if len(agreeing) >= 2:
             return one
@@ -262,10 +310,16 @@ def attested_words(best: Wording, found: Sequence[Wording]) -> tuple[Word, ...]:
 
 def _row(one: Wording, utterance: str, integrity: str, against: str | None, touched: list[str]) -> Record:
     return {
-        "report_id": one.report_id, "start": one.span[0], "end": one.span[1], "utterance_id": utterance, "integrity": integrity,
-        "is_marked": one.quote.is_marked, "attribution_dropped": one.quote.is_unattributed,
-        "against_report_id": against, "touches": touched,
-    }  # fmt: skip
+        "report_id": one.report_id,
+        "start": one.span[0],
+        "end": one.span[1],
+        "utterance_id": utterance,
+        "integrity": integrity,
+        "is_marked": one.quote.is_marked,
+        "attribution_dropped": one.quote.is_unattributed,
+        "against_report_id": against,
+        "touches": touched,
+    }
 
 
 # ---- assertions
@@ -282,7 +336,10 @@ def single_line_claims(story: Story) -> frozenset[str]:
     letters with every sentence of the other newsrooms.
     """
     roots = [root for root in story.event.roots if any(node.newsroom == root.id for node in story.nodes.values())]
-    told = {root.id: [(one.claims[0][0], _content(one.text)) for one in root.draft.sentences if one.claims] for root in roots}
+    told = {
+        root.id: [(one.claims[0][0], _content(one.text)) for one in root.draft.sentences if one.claims]
+        for root in roots
+    }
     known = set()
     for root_id, sentences in told.items():
         others = [words for other, theirs in told.items() if other != root_id for _, words in theirs]
@@ -323,14 +380,33 @@ def claim_records(story: Story) -> list[Record]:
             change = next((kind for kind in GRAVITY if kind in sentence.changes), None)
             rows.append(
                 {
-                    "assertion_id": claim, "report_id": report_id, "start": start, "end": end, "change": change,
-                    "lines_min": lines, "lines_max": lines, "voices_min": voices[0], "voices_max": voices[1],
-                }  # fmt: skip
+                    "assertion_id": claim,
+                    "report_id": report_id,
+                    "start": start,
+                    "end": end,
+                    "change": change,
+                    "lines_min": lines,
+                    "lines_max": lines,
+                    "voices_min": voices[0],
+                    "voices_max": voices[1],
+                }
             )
     return rows
 
 
-_TELLING = (" said", " told", "according to", " says", " wrote", " tweeted", " added", " argued", " announced", " reported", " claimed")
+_TELLING = (
+    " said",
+    " told",
+    "according to",
+    " says",
+    " wrote",
+    " tweeted",
+    " added",
+    " argued",
+    " announced",
+    " reported",
+    " claimed",
+)
 
 
 def _voices(told: Sequence[tuple[str, tuple[int, int], Sentence]], lines: int) -> tuple[int, int]:

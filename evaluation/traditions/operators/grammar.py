@@ -5,21 +5,33 @@ from random import Random
 
 from evaluation.traditions.draft import Sentence
 
-PRONOUN = re.compile(r"^[\"“']?(?:He|She|It|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|One|Others?|Some|There)\b")
-CONNECTIVE = re.compile(
-    r"^[\"“']?(?:But|And|Or|So|Yet|Nor|Still|Then|Also|However|Moreover|Instead|Otherwise|Nevertheless|Nonetheless|Thus|Therefore|Indeed|"
-    r"Similarly|Likewise|Likely|Further|Furthermore|Additionally|Afterwards?|Later|Meanwhile|Earlier|Since then|In addition|In contrast|"
-    r"On the other hand|At the same time|As a result|For example|For instance|In turn|In other words|Among them|To that end|"
-    r"That said|Besides|Even so|Of those|Of the|The (?:two|three|four|five|latter|former|same|other|first|second|statement|move|remarks?|comments?|"
-    r"decision|report|letter|document|group|man|woman|move|plan|bill|news|measure|legislation|announcement|incident|case))\b"
+PRONOUN = re.compile(
+    r"^[\"“']?(?:He|She|It|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Such|Both|Another|One|Others?|Some|There)\b"
 )
-LATE_PRONOUN = re.compile(r"[,”\"'] (?:he|she|it|they) (?:\w+ed|said|told|wrote|says|went on)\b|\b(?:said|added|asked|wrote) (?:he|she|they)\b")
+_LINKS = (  # words at the beginning of a sentence that look back
+    "But And Or So Yet Nor Still Then Also However Moreover Instead Otherwise Nevertheless Nonetheless Thus Therefore Indeed "
+    "Similarly Likewise Further Furthermore Additionally Afterward Afterwards Later Meanwhile Earlier Besides"
+).split()
+_PHRASES = (
+    "Since then|In addition|In contrast|On the other hand|At the same time|As a result|For example|For instance|In turn|"
+    "In other words|Among them|To that end|That said|Even so|Of those|Of the"
+)
+_MENTIONED = (  # "the ..." of what was spoken of before
+    "two three four five latter former same other first second statement move remark remarks comment comments decision report "
+    "letter document group man woman plan bill news measure legislation announcement incident case"
+).split()
+CONNECTIVE = re.compile(rf"^[\"“']?(?:{'|'.join(_LINKS)}|{_PHRASES}|The (?:{'|'.join(_MENTIONED)}))\b")
+LATE_PRONOUN = re.compile(
+    r"[,”\"'] (?:he|she|it|they) (?:\w+ed|said|told|wrote|says|went on)\b|\b(?:said|added|asked|wrote) (?:he|she|they)\b"
+)
 NAME = r"(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Lt|Sgt|Capt|Rev|Prof)\. )?[A-Z][\w’'-]+(?: (?:[A-Z]\. )?[A-Z][\w’'-]+){0,3}"
 CUE = r"(?:said|added|told reporters|wrote|says|continued|noted|insisted|argued|explained)"
+SMALL = "two three four five six seven eight nine ten eleven twelve".split()
 CLOSED = frozenset(
-    "The A An It There This That These Those He She They We In On At If No Not Some Most All Many Several Few One Two Three "
-    "Four Five Six Seven Eight Nine Ten After Before When While As For From His Her Its Their Our My Every Each Both Another "
-    "Nothing Nobody Everything Everyone Residents People Officials Police Workers Children Such What Who How With Without By To And But".split()
+    "The A An It There This That These Those He She They We In On At If No Not Some Most All Many Several Few One "
+    "Two Three Four Five Six Seven Eight Nine Ten Inspectors Firefighters Engineers Prosecutors Lawmakers After "
+    "Before When While As For From His Her Its Their Our My Every Each Both Another Nothing Nobody Everything "
+    "Everyone Residents People Officials Police Workers Children Such What Who How With Without By To And But".split()
 )
 VOWEL = re.compile(r"^[aeiou]", re.IGNORECASE)
 
@@ -30,7 +42,7 @@ def decapitalise(text: str) -> str | None:
     >>> decapitalise("The pier is safe"), decapitalise("Marle is safe"), decapitalise("I am safe")
     ('the pier is safe', None, 'I am safe')
     """
-    first = text.split()[0] if text.split() else ""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
     if first in {"I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll"} or first[:1].islower() or first[:1].isdigit():
         return text
     return text[0].lower() + text[1:] if re.sub(r"[’'].*|,$", "", first) in CLOSED else None

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from random import Random
 
-from evaluation.traditions.draft import Part, Quote, Sentence, Word
-from evaluation.traditions.operators.grammar import capitalise, decapitalise, pick_match, same_article
+from evaluation.traditions.draft import Part, Quote, Sentence, Word, is_unmarked
+from evaluation.traditions.operators.grammar import SMALL, capitalise, decapitalise, pick_match, same_article
 from evaluation.traditions.operators.tables import mapping, pairs
 
-SMALL = "two three four five six seven eight nine ten eleven twelve".split()
-_COUNTED = r"(?= [a-z]+(?: [a-z]+)?s\b)(?! (?:of|percent|per|times|thirds|years? old))"
-_WRITTEN = re.compile(rf"(?<![\w-] )(?<!-)\b({'|'.join(SMALL)})\b{_COUNTED}|(?<=[a-z] )\b({'|'.join(SMALL)})\b{_COUNTED}")
+_COUNTED = (
+    r"(?= [a-z]+(?: [a-z]+)?s\b)(?! (?:of|percent|per|times|thirds|hundred|thousand|million|billion|dozen|years? old))"
+)
+_WRITTEN = re.compile(
+    rf"(?<![\w-] )(?<!-)\b({'|'.join(SMALL)})\b{_COUNTED}|(?<=[a-z] )\b({'|'.join(SMALL)})\b{_COUNTED}"
+)
 _DIGITS = re.compile(rf"(?<=[a-z] )([2-9]|1[0-2])\b{_COUNTED}")
 
 
@@ -21,9 +25,15 @@ def _substituted(text: str, found: re.Match[str], word: str) -> str:
 
 def _swap(text: str, table: Mapping[str, str], rng: Random, most: int) -> str | None:
     """Give a text with up to so many of the table's words exchanged; None where none stands in it."""
-    pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) + r")(?![\w’'-])")
+    pattern = re.compile(
+        r"(?<![\w’'-])(?:"
+        + "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+        + r")(?![\w’'-])"
+    )
     found = [
-        one for one in pattern.finditer(text) if same_article(one.group(), table[one.group()], text[max(0, one.start() - 4) : one.start()])
+        one
+        for one in pattern.finditer(text)
+        if same_article(one.group(), table[one.group()], text[max(0, one.start() - 4) : one.start()])
     ]
     for one in sorted(rng.sample(found, min(most, len(found))), key=lambda one: -one.start()):
         text = _substituted(text, one, table[one.group()])
@@ -34,12 +44,10 @@ def _map_plain(sentence: Sentence, part_number: int, text: str) -> tuple[Part, .
     return (*sentence.parts[:part_number], text, *sentence.parts[part_number + 1 :])
 
 
-def _try_parts(
-    sentence: Sentence, rewrite: Callable[[str], str | None], operator: str, change: str
-) -> Sentence | None:
+def _try_parts(sentence: Sentence, rewrite: Callable[[str], str | None], operator: str, change: str) -> Sentence | None:
     """Give the sentence with the first narrated part that a rewriting fires on rewritten."""
     for number, part in enumerate(sentence.parts):
-        text = rewrite(part) if isinstance(part, str) else None
+        text = rewrite(part) if isinstance(part, str) and is_unmarked(part) else None
         if text is not None and text != part:
             return sentence.edited(operator, _map_plain(sentence, number, text), change)
     return None
@@ -55,7 +63,9 @@ def numbers(sentence: Sentence, rng: Random) -> Sentence | None:
 
     def rewrite(part: str) -> str | None:
         found = pick_match(_WRITTEN, part, rng) or pick_match(_DIGITS, part, rng)
-        if found is None or re.search(r"\b(?:one|other|first|last|next|top|these|those|or|and|to) $", part[: found.start()]):
+        if found is None or re.search(
+            r"\b(?:one|other|first|last|next|top|these|those|or|and|to) $", part[: found.start()]
+        ):
             return None
         word = found.group()
         return _substituted(part, found, str(SMALL.index(word) + 2) if word in SMALL else SMALL[int(word) - 2])
@@ -67,7 +77,11 @@ def _spelled(word: str, table: Mapping[str, str]) -> str:
     return re.sub(r"[a-z]+", lambda one: table.get(one.group(), one.group()), word)
 
 
-def spelling(sentence: Sentence, rng: Random) -> Sentence | None:
+def _looked_up(table: Mapping[str, str], found: re.Match[str]) -> str:
+    return table[found.group()]
+
+
+def spelling(sentence: Sentence, _rng: Random) -> Sentence | None:
     """Give the sentence, its quotations too, in the other English's spelling."""
     for is_turned in (False, True):
         table = mapping("spellings", is_turned=is_turned)
@@ -75,7 +89,7 @@ def spelling(sentence: Sentence, rng: Random) -> Sentence | None:
         for part in sentence.parts:
             if isinstance(part, str):
                 pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(table) + r")(?![\w’'-])")
-                parts.append(pattern.sub(lambda one: table[one.group()], part))
+                parts.append(pattern.sub(partial(_looked_up, table), part))
             else:
                 parts.append(_spelled_quote(part, table))
         if tuple(parts) != sentence.parts:
@@ -87,25 +101,37 @@ def _spelled_quote(quote: Quote, table: Mapping[str, str]) -> Quote:
     words = []
     for word in quote.words:
         text = _spelled(word.text, table) if "-" not in word.text else word.text
-        words.append(word if text == word.text else Word(text=text, origin=word.origin, change=word.change or "spelling"))
+        words.append(
+            word if text == word.text else Word(text=text, origin=word.origin, change=word.change or "spelling")
+        )
     return replace(quote, words=tuple(words))
 
 
-_NOUN = r"[a-z]+(?:-[a-z]+)?"
-_NOT_NOUN = r"(?!(?:of|in|on|at|by|for|from|to|with|and|or|but|that|which|who|as|after|before|over|under|into|a|an|the|is|was|were|are|had|has|have|not|it|they|he|she|than)\b)"
-_PHRASE = rf"(?:(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Ii]ts|[Tt]heir) (?:{_NOT_NOUN}{_NOUN} ?){{1,3}}(?:of (?:the )?{_NOT_NOUN}{_NOUN} ?)?)"
-_AGENT = rf"(?:[Tt]he (?:[A-Z]?{_NOT_NOUN}{_NOUN} ?){{1,3}}|[Pp]olice |[Ii]nspectors |[Oo]fficials |[Ff]irefighters |[Ee]ngineers |[Pp]rosecutors |[Ll]awmakers )"
-_REST = r"(?P<rest>(?: (?:on|in|at|after|before|during|late|early|last|this|over|near|from)\b[^,;:]*)?\.)$"
+_STOPS = (
+    "of in on at by for from to with and or but that which who as after before over under into a an the is was were are had has "
+    "have not it they he she than his her its their this these those would will could last next late early"
+).split()
+_NOUN = rf"(?!(?:{'|'.join(_STOPS)})\b)[A-Za-z][\w’'-]*"
+_NO_AGENT = "He|She|It|They|We|I|You|This|That|Who|Many|Some|Most|All|Both|Critics|[A-Z][a-z]+s (?=[a-z])"
+_PROPER = rf"(?!(?:{_NO_AGENT})\b)(?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\. )?[A-Z][\w’-]+(?: (?:[A-Z]\. )?[A-Z][\w’-]+){{0,3}}"
+_DETERMINER = "[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal"
+_PHRASE = rf"(?:{_DETERMINER}) {_NOUN}(?: {_NOUN}){{0,3}}(?: of (?:the )?{_NOUN})?"
+_CROWD = "(?i:police|inspectors|officials|firefighters|engineers|prosecutors|lawmakers|republicans|democrats)"
+_AGENT = rf"(?:[Tt]he {_NOUN}(?: {_NOUN}){{0,2}}|{_CROWD}|{_PROPER})"
+_REST = (
+    r"(?P<rest>(?: (?:on|in|after|before|during|late|early|last|this|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?:(?! (?:that|which|who|whose)\b)[^;:])*)?\.)$"
+)
 
 
 def _actives() -> re.Pattern[str]:
     verbs = "|".join(verb for verb, _ in pairs("passives"))
-    return re.compile(rf"^(?P<agent>{_AGENT})(?P<verb>{verbs}) (?P<object>{_PHRASE}?)(?<! ){_REST}")
+    return re.compile(rf"^(?P<agent>{_AGENT}) (?P<verb>{verbs}) (?P<object>{_PHRASE}){_REST}")
 
 
 def _passives() -> re.Pattern[str]:
     verbs = "|".join(verb for _, verb in pairs("passives"))
-    return re.compile(rf"^(?P<object>{_PHRASE})(?:was|were) (?P<verb>{verbs}) by (?P<agent>{_AGENT}?)(?<! ){_REST}")
+    return re.compile(rf"^(?P<object>{_PHRASE}) (?:was|were) (?P<verb>{verbs}) by (?P<agent>{_AGENT}){_REST}")
 
 
 def is_plural(phrase: str) -> bool:
@@ -114,40 +140,44 @@ def is_plural(phrase: str) -> bool:
     >>> is_plural("two bridges"), is_plural("the head of works"), is_plural("the glass"), is_plural("police")
     (True, False, False, True)
     """
-    head = phrase.split(" of ")[0].split()[-1].lower()
-    return head in {"police", "people", "children", "men", "women"} or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    head = phrase.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    return head in {"police", "people", "children", "men", "women"} or (
+        head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    )
 
 
-def passive(sentence: Sentence, rng: Random) -> Sentence | None:
+def passive(sentence: Sentence, _rng: Random) -> Sentence | None:
     """Turn a simple active sentence into the passive, or a passive one with its agent into the active."""
     if not sentence.is_plain:
         return None
     found = _actives().match(sentence.text)
     if found:
-        agent = decapitalise(found["agent"].strip())
-        if agent is None or found["object"].split()[0] in {"its", "their"}:
-            return None
+        agent = decapitalise(found["agent"]) or found["agent"]  # a proper name keeps its capital
         verb = dict(pairs("passives"))[found["verb"]]
         be = "were" if is_plural(found["object"]) else "was"
         text = f"{capitalise(found['object'])} {be} {verb} by {agent}{found['rest']}"
         return sentence.edited("passive", (text,), "wording")
     found = _passives().match(sentence.text)
-    what = decapitalise(found["object"].strip()) if found else None
-    if found is None or what is None or what.split()[0] in {"its", "their"}:
+    what = decapitalise(found["object"]) if found else None
+    if found is None or what is None:
         return None
     verb = {after: before for before, after in pairs("passives")}[found["verb"]]
-    return sentence.edited("passive", (f"{capitalise(found['agent'].strip())} {verb} {what}{found['rest']}",), "wording")
+    return sentence.edited("passive", (f"{capitalise(found['agent'])} {verb} {what}{found['rest']}",), "wording")
 
 
-_CERTAIN = (
-    (re.compile(r"(?<=[a-z] )(?:may|might|could) (?=(?:be|have|not|[a-z]+)\b)"), "will ", 1),
-    (re.compile(r"\b(?:allegedly|reportedly|apparently|probably|possibly|perhaps) (?=[a-z])"), "", 1),
-    (re.compile(r"(?<=[a-z] )(?:at least|about|around|nearly|almost|roughly|up to|approximately|some) (?=\$?\d|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve)\b)"), "", 1),
-    (re.compile(r"\b(?:is|are) (?:expected|likely|set) to (?=[a-z])"), "will ", 1),
-    (re.compile(r"\b(?:was|were) (?:thought|believed) to be (?=[a-z])"), None, 1),
-    (re.compile(r"(?<=[a-z], )once (?=the|it|they)|(?<=[a-z] )once (?=the [a-z]+ (?:is|are)\b)"), "if ", -1),
-    (re.compile(r"\b(?:suspected|alleged) (?=[a-z]+(?:s|r|n)\b)"), "", 1),
-    (re.compile(r"(?<=[a-z] )will (?=(?:be|have|not|take|make|begin|start|need|cost|meet)\b)"), "may ", -1),
+_ROUGHLY = "at least|about|around|nearly|almost|roughly|up to|approximately|some"
+_CERTAIN = tuple(  # a pattern and what is put in its place
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"(?<=[a-z] )(?:may|might|could) (?=[a-z]+\b)", "will "),
+        (r"\b(?:allegedly|reportedly|apparently|probably|possibly|perhaps) (?=[a-z])", ""),
+        (rf"(?<=[a-z] )(?:{_ROUGHLY}) (?=\$?\d|(?:{'|'.join(SMALL)}|a dozen)\b)(?!\d+(?::\d\d)? ?[ap]\.m)", ""),
+        (r"\b(?:is|are) (?:expected|likely|set) to (?=[a-z])", "will "),
+        (r"\bwas (?:thought|believed) to be (?=[a-z])", "was "),
+        (r"(?<=[a-z], )once (?=the|it|they)|(?<=[a-z] )once (?=the [a-z]+ (?:is|are)\b)", "if "),
+        (r"\b(?:suspected|alleged) (?=[a-z]+(?:s|r|n)\b)", ""),
+        (r"(?<=[a-z] )will (?=(?:be|have|not|take|make|begin|start|need|cost|meet)\b)", "may "),
+    )
 )
 
 
@@ -155,38 +185,24 @@ def certainty(sentence: Sentence, rng: Random) -> Sentence | None:
     """Make the narration surer than it was ("at least six" to "six", "may" to "will"), or less sure."""
 
     def rewrite(part: str) -> str | None:
-        for pattern, word, _ in rng.sample(_CERTAIN, len(_CERTAIN)):
+        for pattern, put in rng.sample(_CERTAIN, len(_CERTAIN)):
             found = pick_match(pattern, part, rng)
-            if found is None or re.search(r"\b(?:that|as|an?) $", part[: found.start()]) and not word:
-                continue
-            put = word if word is not None else found.group().split()[0] + " "
-            text = _substituted(part, found, put)
-            return capitalise(text) if found.start() == 0 else text
+            if found and (put or not re.search(r"\b(?:that|as|an?) $", part[: found.start()])):
+                text = _substituted(part, found, put)
+                return text if found.start() else capitalise(text)
         return None
 
     return _try_parts(sentence, rewrite, "certainty", "certainty")
 
 
-_SCOPES = {
-    "some residents": "residents", "some lawmakers": "lawmakers", "some officials": "officials", "some critics": "critics",
-    "some of the": "all of the", "most of the": "all of the", "many of the": "most of the", "a few of the": "many of the",
-    "many of them": "all of them", "some of them": "most of them", "across the city": "across the country",
-    "across the state": "across the country", "in the area": "in the region", "in the city": "in the region",
-    "in the county": "in the state", "a few": "many", "several": "dozens of", "dozens of": "hundreds of",
-    "a majority of": "all", "most Republicans": "Republicans", "most Democrats": "Democrats", "some Republicans": "most Republicans",
-    "some Democrats": "most Democrats", "many Republicans": "most Republicans", "most people": "people", "some people": "most people",
-    "parts of the": "the whole of the", "part of the": "the whole of the", "nearly all": "all", "almost all": "all",
-    "a number of": "a great many", "many residents": "most residents", "at times": "always", "sometimes": "always", "often": "always",
-    "local officials": "officials", "half of the": "all of the", "in some cases": "in most cases", "in many cases": "in all cases",
-}  # fmt: skip
-
-
 def scope(sentence: Sentence, rng: Random) -> Sentence | None:
     """Widen whom or what the narration speaks of ("some of the" to "all of the")."""
-    return _try_parts(sentence, lambda part: _swap(part, _SCOPES, rng, 1), "scope", "scope")
+    return _try_parts(sentence, lambda part: _swap(part, mapping("scopes"), rng, 1), "scope", "scope")
 
 
-_SPLIT = re.compile(r",? (?P<and>and|but) (?P<subject>he|she|they|it)(?= (?:was|were|is|are|had|has|have|said|will|would|could|did)\b)|; (?P<clause>[a-z]+)(?= )")
+_SPLIT = re.compile(
+    r"(?:,? (?P<and>and|but)|;) (?P<subject>he|she|they|it)(?= (?:was|were|is|are|had|has|have|said|will|would|could|did)\b)"
+)
 
 
 def split(sentence: Sentence, rng: Random) -> tuple[Sentence, Sentence] | None:
@@ -194,19 +210,29 @@ def split(sentence: Sentence, rng: Random) -> tuple[Sentence, Sentence] | None:
     if not sentence.is_plain:
         return None
     found = pick_match(_SPLIT, sentence.text, rng)
-    if found is None or min(found.start(), len(sentence.text) - found.end()) < 25:
+    if (
+        found is None
+        or re.search(r"[—–]|--", sentence.text)
+        or min(found.start(), len(sentence.text) - found.end()) < 25
+    ):
         return None
     head, tail = sentence.text[: found.start()], sentence.text[found.end() :]
-    if re.search(r"\b(?:that|if|whether|because|when|who|which|said|says|what|how)\b", head):  # the second clause may hang on it too
+    if re.search(
+        r"\b(?:that|if|whether|because|when|who|which|said|says|what|how)\b", head
+    ):  # the second clause may hang on it too
         return None
-    begin = found["clause"] or (f"but {found['subject']}" if found["and"] == "but" else found["subject"])
+    begin = f"but {found['subject']}" if found["and"] == "but" else found["subject"]
     second = capitalise(begin) + tail
     return sentence.edited("split", (head + ".",), "wording"), sentence.edited("split", (second,), "wording")
 
 
-def fuse(left: Sentence, right: Sentence, rng: Random) -> Sentence | None:
+def fuse(left: Sentence, right: Sentence) -> Sentence | None:
     """Make one sentence of two short ones that follow each other."""
-    if not (left.is_plain and right.is_plain) or max(len(left.text), len(right.text)) > 150 or not left.text.endswith("."):
+    if (
+        not (left.is_plain and right.is_plain)
+        or max(len(left.text), len(right.text)) > 150
+        or not left.text.endswith(".")
+    ):
         return None
     if not right.text.endswith(".") or re.search(r"[;:—–]", left.text + right.text):
         return None
