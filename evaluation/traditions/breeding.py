@@ -1,5 +1,6 @@
 """The breeding of a story: roots become nodes, desks take texts from nodes, and every text knows which."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -9,8 +10,8 @@ from evaluation.traditions import house
 from evaluation.traditions.draft import Draft, Paragraph, Place, Sentence, is_body
 from evaluation.traditions.house import AGENCIES, PAPERS, House
 from evaluation.traditions.operators import alterations, cuts, marks, shape, wording
-from evaluation.traditions.operators.quotes import told
-from evaluation.traditions.roots import Event, Root, Speech
+from evaluation.traditions.operators.grammar import NAME
+from evaluation.traditions.roots import Event, Root, Speech, unknown
 from evaluation.traditions.sets import SetRules
 
 SentenceOperator = Callable[[Sentence, Random], Sentence | None]
@@ -86,22 +87,25 @@ NAMED = ("reword-name", "reattribute")  # these ask for the names of the story
 SHAPES: Mapping[str, DraftOperator] = {
     "trim": shape.trim,
     "cut": shape.cut,
-    "cut-sentence": shape.cut_sentence,
     "reorder": shape.reorder,
     "fuse": shape.fuse_two,
     "split": shape.split_one,
     "stitch": shape.stitch_two,
 }
-HOUSE = ("headline", "byline", "credit", "furniture", "stock", "house-marks")
+HOUSE = ("byline", "credit", "furniture", "stock", "house-marks")
 JOINED = ("join", "second-story")
 CITED = ("cite", "circle")
 OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
 
 
+_SPEAKER = re.compile(rf"({NAME})(?:, [^,]{{3,60}},)? (?:said|told|added|wrote)\b|\bsaid ({NAME})")
+
+
 def speakers(draft: Draft) -> tuple[str, ...]:
-    """Give the full names beside quotations of a draft."""
-    names = {one.who for one in map(told, draft.sentences) if one and " " in one.who}
-    return tuple(sorted(name for name in names if "." not in name))
+    """Give the full names that stand beside "said" in the narration of a draft."""
+    narration = " ".join(part for one in draft.sentences for part in one.parts if isinstance(part, str))
+    names = {found[1] or found[2] for found in _SPEAKER.finditer(narration)}
+    return tuple(sorted(name for name in names if re.fullmatch(r"(?!The )[A-Z][a-z]+ [A-Z][a-z]+", name)))
 
 
 def _places(draft: Draft) -> list[int]:
@@ -366,8 +370,7 @@ def _second_story(story: Story, draft: Draft, others: Sequence[Event], rng: Rand
 
 
 def _alien(sentence: Sentence) -> Sentence:
-    parts = tuple(part if isinstance(part, str) else part.text for part in sentence.parts)
-    return replace(sentence, claims=(), parts=parts)
+    return replace(sentence, claims=(), parts=tuple(unknown(part) for part in sentence.parts))
 
 
 def derive(story: Story, others: Sequence[Event], rng: Random) -> Node:

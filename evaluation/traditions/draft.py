@@ -28,6 +28,11 @@ class Quote:
     marks: tuple[str, str] = ("“", "”")
 
     @property
+    def is_known(self) -> bool:
+        """Say whether it is known what was said: not where two newsrooms quote it differently."""
+        return any(word.origin for word in self.words)
+
+    @property
     def inner(self) -> str:
         """Give the words without their marks."""
         return " ".join(word.text for word in self.words)

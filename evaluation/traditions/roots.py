@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.corpora import records_of
-from evaluation.traditions.draft import Draft, Quote, Sentence, Word
+from evaluation.traditions.draft import Draft, Part, Quote, Sentence, Word
 from evaluation.traditions.integrity import Said
 from evaluation.traditions.manuscript import make_sentence, read_manuscript
 from evaluation.traditions.operators.quotes import core
@@ -224,6 +224,13 @@ def _marked(sentence: Sentence, claim: str) -> Sentence:
     return replace(sentence, claims=told)
 
 
+def unknown(part: Part) -> Part:
+    """Give a quotation as one of which nobody knows what was said."""
+    return (
+        part if isinstance(part, str) else replace(part, words=tuple(replace(word, origin=None) for word in part.words))
+    )
+
+
 def without_disputed(roots: Sequence[Root]) -> tuple[Root, ...]:
     """Give the roots with one utterance for what two of them quote in the same words, and none for what they quote alike only."""
     known: dict[tuple[str, ...], str] = {}
@@ -251,11 +258,11 @@ def without_disputed(roots: Sequence[Root]) -> tuple[Root, ...]:
         return len(others) > 1 and sum(words in one for one in spoken) < len(others)
 
     def settled(sentence: Sentence) -> Sentence:
-        parts = tuple(
-            part if isinstance(part, str) else part.text if is_disputed(part) else settle(part)
+        parts = (
+            part if isinstance(part, str) else unknown(part) if is_disputed(part) else settle(part)
             for part in sentence.parts
         )
-        return replace(sentence, parts=parts)
+        return replace(sentence, parts=tuple(parts))
 
     return tuple(
         replace(

@@ -205,6 +205,8 @@ def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
     for report_id, one in sorted(laid_out(story).items()):
         for sentence, spans in zip(one.draft.sentences, one.layout.quotes, strict=True):
             for quote, span in zip(sentence.quotes, spans, strict=True):
+                if not quote.is_known:
+                    continue
                 wording = Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
                 found.setdefault(said.name(quote), []).append(wording)
                 if quote.is_own and sentence.claims:

@@ -48,7 +48,7 @@ def with_quote(sentence: Sentence, number: int, quote: Quote) -> tuple[Part, ...
 def each_marked(sentence: Sentence, rng: Random, fewest: int = 3) -> Iterator[tuple[int, Quote]]:
     """Give the stretches in marks of so many words and more, with their numbers, in any order."""
     for number, quote in rng.sample(list(enumerate(sentence.quotes)), len(sentence.quotes)):
-        if quote.is_marked and len(quote.words) >= fewest:
+        if quote.is_marked and quote.is_known and len(quote.words) >= fewest:
             yield number, quote
 
 
@@ -106,7 +106,7 @@ def told(sentence: Sentence) -> Told | None:
     if len(sentence.parts) != 2 or not isinstance(sentence.parts[0], Quote) or not isinstance(sentence.parts[1], str):
         return None
     found = _CUED.match(sentence.parts[1])
-    if found is None or not sentence.parts[0].is_marked:
+    if found is None or not (sentence.parts[0].is_marked and sentence.parts[0].is_known):
         return None
     return Told(
         quote=sentence.parts[0],

@@ -49,6 +49,12 @@ def trim(draft: Draft, rng: Random) -> Draft | None:
 
 
 def cut(draft: Draft, rng: Random) -> Draft | None:
+    """Take paragraphs or a sentence out of the inside."""
+    first, second = rng.sample([cut_paragraphs, cut_sentence], 2)
+    return first(draft, rng) or second(draft, rng)
+
+
+def cut_paragraphs(draft: Draft, rng: Random) -> Draft | None:
     """Take one or two paragraphs out of the inside where nothing behind them leans on them."""
     bodies = _bodies(draft)
     choices = [
