@@ -161,8 +161,8 @@ def manner(rng: Random) -> Manner:
     if kind == "pickup":
         return Manner(shapes=rng.choice([0, 0, 1]))
     if kind == "edited":
-        return Manner(shapes=rng.randint(1, 3), plain=rng.randint(0, 3), spoken=rng.randint(0, 3))
-    return Manner(shapes=rng.randint(1, 4), plain=rng.randint(8, 16), spoken=rng.randint(2, 5))
+        return Manner(shapes=rng.randint(1, 3), plain=rng.randint(0, 5), spoken=rng.randint(0, 4))
+    return Manner(shapes=rng.randint(1, 4), plain=rng.randint(8, 16), spoken=rng.randint(3, 7))
 
 
 # How often an operator is tried beside the others: the more, the seldomer it can be done (counted on our events and BASIL).
@@ -206,10 +206,11 @@ def edit(draft: Draft, how: Manner, rng: Random, without: frozenset[str]) -> Dra
 
 
 def _everywhere(draft: Draft, do: SentenceOperator, rng: Random) -> Draft:
-    """Do a house rule in every sentence that no other operator has touched on this way."""
-    for place in _places(draft):
-        made = do(draft.sentences[place], rng)
-        draft = draft.with_sentence(place, made) if made else draft
+    """Do a house rule in every sentence; what another operator has touched on this way keeps that one's name."""
+    for place, sentence in enumerate(draft.sentences):
+        made = do(sentence, rng) if sentence.kind in {"body", "subhead"} else None
+        if made is not None:
+            draft = draft.with_sentence(place, replace(made, operator=sentence.operator or made.operator))
     return draft
 
 
@@ -427,7 +428,8 @@ def _circle(story: Story, rng: Random) -> None:
 
 def breed(events: Sequence[Event], rules: SetRules, rng: Random) -> Story:
     """Breed one story of 3 to 40 reports."""
-    event = rng.choices(events, weights=[4 if one.is_marked else 1 for one in events])[0]
+    marked = [one for one in events if len(one.roots) > 1]
+    event = rng.choice(marked if marked and rng.random() < 0.5 else events)
     others = [one for one in events if one.id != event.id and one.corpus == event.corpus]
     story = Story(event=event, rules=rules, houses=rng.sample(PAPERS, len(PAPERS)))
     wanted = min(40, max(3, round(2 ** rng.uniform(1.5, 5.4))))

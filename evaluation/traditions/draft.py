@@ -142,8 +142,8 @@ class Draft:
 
 
 def is_body(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph tells of the event: neither byline nor credit nor furniture."""
-    return any(sentence.kind == "body" for sentence in paragraph)
+    """Say whether a paragraph tells of an event or stands over one that does: neither byline nor credit nor furniture."""
+    return any(sentence.kind in {"body", "subhead"} for sentence in paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

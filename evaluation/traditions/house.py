@@ -98,12 +98,14 @@ def _called(agency: House) -> str:
 
 
 _CUT = re.compile(
-    r",? (?:after|amid|as|while|following|because|despite|who|which|where|saying|according to|with|but|and|since|even)\b.*$|,.*$"
+    r",? (?:after|amid|as|while|following|because|despite|until|"
+    r"who|which|where|saying|according to|with|but|and|since|even)\b.*$|,.*$"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|could|said|says|told|won|lost|met|gave|took|made|sued|burst|broke|began|left|fell|rose|"
     r"came|became|found|hit|cut|put|sent|held|led|drew|ran|saw|got|paid|set|[a-z]{3,}ed)\b"
 )
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
 _DROP = re.compile(r"\b(?:the|an?|his|her|its|their|Mr\.|Mrs\.|Ms\.) ")
 
 
@@ -131,6 +133,7 @@ def headline(draft: Draft, rng: Random) -> str | None:
     if rng.random() < 0.5:
         small = {"a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with", "from"}
         return " ".join(
-            word if place and word in small else word[0].upper() + word[1:] for place, word in enumerate(words.split())
+            word if place and word in small else _FIRST_LETTER.sub(lambda one: one.group().upper(), word, count=1)
+            for place, word in enumerate(words.split())
         )
     return words[0].upper() + words[1:]

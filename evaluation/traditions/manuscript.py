@@ -1,8 +1,9 @@
 """A newsroom's own text made a draft: paragraphs, sentences, speech in marks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sentencex import segment
 
@@ -14,8 +15,8 @@ _DATELINE = re.compile(
     r"\s*(?:(?:—|―|–-|–|--)\s*|-\s+)(?=[A-Z“\"])"
 )
 _JUNK = re.compile(
-    r"(?i)contributed (?:to|reporting)|^(?:read more|related|watch|see also|click here|advertisement|story continues|photo|image|"
-    r"follow .* on|sign up|subscribe|copyright|\(?©|by [A-Z]|updated|share this|also on|video|correction|editor.s note|more:|"
+    r"(?i)contributed (?:to|reporting)|^\d+\.|^(?:read more|related|watch|see also|click here|advertisement|story continues|"
+    r"photo|image|follow .* on|sign up|subscribe|copyright|\(?©|by [A-Z]|updated|share this|also on|video|correction|editor.s note|more:|"
     r"like us|get the latest|\*|abstract|full text)|twitter\.com|facebook|https?://|www\.|@\w{3,}|\bpic\.|newsletter|getty|embed|"
     r"^[^a-z]+$|[\ufffd\u0080-\u009f]|Ã|â€|Â"
 )
@@ -94,30 +95,44 @@ def plain_tale(prefix: str) -> Tellers:
     return tell
 
 
+def _left_open(line: str, *, is_open: bool) -> bool:
+    """Say whether a quotation that began in this line or before it goes on behind it."""
+    if line.count('"') % 2:
+        return not is_open
+    if "“" in line or "”" in line:
+        return line.rfind("“") > line.rfind("”")
+    return is_open
+
+
+def running_lines(text: str, headline: str | None) -> Iterator[str]:
+    """Give the paragraphs that read as running text; a quotation that goes over several of them is left out whole."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    begins = next(
+        (place for place, line in enumerate(lines[:5]) if _DATELINE.match(line)), 0
+    )  # above it stand captions
+    was_open = False
+    for line in lines[begins:]:
+        is_open = _left_open(line, is_open=was_open)
+        is_whole, was_open = not (is_open or was_open), is_open
+        is_title = headline is not None and line.rstrip(".") == headline.rstrip(".")
+        if is_whole and not (
+            is_title or _JUNK.search(line) or line.isupper() or line[-1] not in ".!?”\"'" or len(line.split()) < 5
+        ):
+            yield line
+
+
 def read_manuscript(text: str, *, prefix: str, headline: str | None, most_paragraphs: int = 30) -> Draft | None:
     """Give the draft of an article of others, without its furniture; None where too little reads as running text."""
     tell, number = plain_tale(prefix), 0
     paragraphs: list[tuple[Sentence, ...]] = []
-    lines = [" ".join(line.split()) for line in text.replace("\u00a0", " ").splitlines() if line.strip()]
-    begins = next(
-        (place for place, line in enumerate(lines[:5]) if _DATELINE.match(line)), 0
-    )  # what stands above it are captions
-    lines = lines[begins:]
-    for line in lines[:most_paragraphs]:
-        words = line if paragraphs else _DATELINE.sub("", line)
-        if _JUNK.search(words) or words[-1] not in ".!?”\"'" or len(words.split()) < 5 or words == headline:
+    for line in islice(running_lines(text, headline), most_paragraphs):
+        place = None if paragraphs else _DATELINE.match(line)
+        cut = [make_sentence(sentence, tell) for sentence in sentences_of(line[place.end() :] if place else line)]
+        told = [one for one in cut if one is not None]
+        if len(told) < len(cut):
             continue
-        cut = [make_sentence(sentence, tell) for sentence in sentences_of(words)]
-        told = [
-            replace(one, claims=((f"{prefix}s{number + place}", prefix),))
-            for place, one in enumerate(cut)
-            if one is not None
-        ]
-        if len(told) == len(cut):
-            paragraphs.append(tuple(told))
-            number += len(told)
-    place = _DATELINE.match(lines[0]) if lines else None
-    if place and paragraphs:
-        dateline = Sentence(parts=(f"{place.group(1)} —",), kind="dateline")
-        paragraphs[0] = (dateline, *paragraphs[0])
+        first = (Sentence(parts=(f"{place.group(1)} —",), kind="dateline"),) if place else ()
+        claimed = (replace(one, claims=((f"{prefix}s{number + at}", prefix),)) for at, one in enumerate(told))
+        paragraphs.append((*first, *claimed))
+        number += len(told)
     return Draft(paragraphs=tuple(paragraphs), headline=headline) if number >= 8 else None

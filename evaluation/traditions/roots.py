@@ -208,9 +208,9 @@ def _root(record: Mapping[str, Any], number: int, lead: int | None) -> Root | No
     if draft is None:
         return None
     if lead is not None:
-        marked = f"r{number}s{lead}"
+        begun = " ".join(record["text"].split())[lead:]
         draft = replace(
-            draft, paragraphs=tuple(tuple(_marked(one, marked) for one in paragraph) for paragraph in draft.paragraphs)
+            draft, paragraphs=tuple(tuple(_marked(one, begun) for one in paragraph) for paragraph in draft.paragraphs)
         )
     name = str(record.get("outlet") or record.get("publisher"))
     outlet = _OUTLETS.get(
@@ -219,9 +219,10 @@ def _root(record: Mapping[str, Any], number: int, lead: int | None) -> Root | No
     return Root(id=f"r{number}", outlet=outlet, draft=draft)
 
 
-def _marked(sentence: Sentence, claim: str) -> Sentence:
-    told = tuple((LEAD if assertion == claim else assertion, newsroom) for assertion, newsroom in sentence.claims)
-    return replace(sentence, claims=told)
+def _marked(sentence: Sentence, begun: str) -> Sentence:
+    """Give the sentence as stating the lead assertion where the marked text begins with it."""
+    is_lead = sentence.kind == "body" and begun.startswith(sentence.text)
+    return replace(sentence, claims=tuple((LEAD, newsroom) for _, newsroom in sentence.claims)) if is_lead else sentence
 
 
 def unknown(part: Part) -> Part:
@@ -300,7 +301,10 @@ _FILES = {
 
 
 def marked_leads() -> Mapping[str, int]:
-    """Give, for articles of others, which of their sentences states the event's lead assertion, as a person has read it."""
+    """Give, for articles of others, where the sentence begins that states the event's lead assertion, as a person has read it.
+
+    Counted in characters of the article's text with all white space as single spaces.
+    """
     leads: dict[str, int] = json.loads((Path(__file__).resolve().parent / "leads.json").read_text(encoding="utf-8"))
     return leads
 

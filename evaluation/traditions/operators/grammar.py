@@ -74,13 +74,21 @@ def surnames(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"[’']s$", "", name) for name in full) | frozenset(re.findall(r"\b[A-Z]{2,6}\b", text))
 
 
-def same_article(before: str, after: str, context: str) -> bool:
-    """Say whether a word may stand in for another behind an article.
+_DETERMINED = re.compile(r"(?:the|all|most|many|dozens|hundreds|several|a|an)\b")
 
-    >>> same_article("large", "big", "a "), same_article("large", "enormous", "a ")
-    (True, False)
+
+def same_article(before: str, after: str, context: str) -> bool:
+    """Say whether words may stand in for others behind what precedes them: the same article, and never two.
+
+    >>> same_article("large", "big", "a "), same_article("large", "enormous", "a "), same_article("part of", "all of", "a ")
+    (True, False, False)
     """
-    return not re.search(r"\b[Aa]n? $", context) or bool(VOWEL.match(before)) == bool(VOWEL.match(after))
+    article = re.search(r"\b([Aa]n?|[Tt]he|[Tt]h[eo]se) $", context)
+    if article is None:
+        return True
+    return not _DETERMINED.match(after) and (
+        len(article[1]) > 2 or bool(VOWEL.match(before)) == bool(VOWEL.match(after))
+    )
 
 
 def pick_match(pattern: re.Pattern[str], text: str, rng: Random) -> re.Match[str] | None:

@@ -22,7 +22,7 @@ def _bodies(draft: Draft) -> list[int]:
 
 def stands_alone(paragraph: Paragraph) -> bool:
     """Say whether a paragraph can stand behind any other: nothing in its first sentence looks back."""
-    return not leans(paragraph[0]) and paragraph[0].text[0] not in "“\"‘'"
+    return paragraph[0].kind != "subhead" and not leans(paragraph[0]) and paragraph[0].text[0] not in "“\"‘'"
 
 
 def _is_missed(gone: Sequence[Paragraph], before: Sequence[Paragraph], after: Sequence[Paragraph]) -> bool:
@@ -42,6 +42,7 @@ def trim(draft: Draft, rng: Random) -> Draft | None:
     if fewest < 2:
         return None
     keep = rng.randint(fewest, len(bodies) - 1)
+    keep -= draft.paragraphs[bodies[keep - 1]][0].kind == "subhead"  # nothing would stand under it
     gone = set(bodies[keep:])
     return replace(
         draft, paragraphs=tuple(paragraph for number, paragraph in enumerate(draft.paragraphs) if number not in gone)
@@ -62,6 +63,8 @@ def cut_paragraphs(draft: Draft, rng: Random) -> Draft | None:
     ]
     for start, size in rng.sample(choices, len(choices)):
         gone, after = draft.paragraphs[start : start + size], draft.paragraphs[start + size :]
+        if any(paragraph[0].kind == "subhead" for paragraph in gone):
+            continue
         if len(bodies) - size >= 4 and not _is_missed(gone, draft.paragraphs[:start], after):
             return replace(draft, paragraphs=(*draft.paragraphs[:start], *after))
     return None
@@ -195,9 +198,7 @@ def without_furniture(draft: Draft) -> Draft:
     kept = tuple(
         tuple(one for one in paragraph if one.kind in {"body", "dateline", "subhead"}) for paragraph in draft.paragraphs
     )
-    return replace(
-        draft, paragraphs=tuple(paragraph for paragraph in kept if any(one.kind == "body" for one in paragraph))
-    )
+    return replace(draft, paragraphs=tuple(paragraph for paragraph in kept if is_body(paragraph)))
 
 
 def new_sentence(text: str, kind: str, operator: str) -> Sentence:

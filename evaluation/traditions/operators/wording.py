@@ -33,7 +33,7 @@ def _swap(text: str, table: Mapping[str, str], rng: Random, most: int) -> str | 
     found = [
         one
         for one in pattern.finditer(text)
-        if same_article(one.group(), table[one.group()], text[max(0, one.start() - 4) : one.start()])
+        if same_article(one.group(), table[one.group()], text[max(0, one.start() - 6) : one.start()])
     ]
     for one in sorted(rng.sample(found, min(most, len(found))), key=lambda one: -one.start()):
         text = _substituted(text, one, table[one.group()])
