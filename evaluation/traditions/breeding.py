@@ -10,7 +10,7 @@ from evaluation.traditions import house
 from evaluation.traditions.draft import Draft, Paragraph, Place, Sentence, is_body
 from evaluation.traditions.house import AGENCIES, PAPERS, House
 from evaluation.traditions.operators import alterations, cuts, marks, shape, wording
-from evaluation.traditions.operators.grammar import NAME
+from evaluation.traditions.operators.grammar import NAME, leans
 from evaluation.traditions.roots import Event, Root, Speech, unknown
 from evaluation.traditions.sets import SetRules
 
@@ -98,14 +98,30 @@ CITED = ("cite", "circle")
 OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
 
 
-_SPEAKER = re.compile(rf"({NAME})(?:, [^,]{{3,60}},)? (?:said|told|added|wrote)\b|\bsaid ({NAME})")
+_SPEAKER = re.compile(rf"(?<!he )({NAME})(?:, [^,]{{3,60}},)? (?:said|told|added|wrote)\b|\bsaid ({NAME})")
+
+
+_NO_PERSON = frozenset(word for one in PAPERS for word in one.name.split()) | {
+    "News",
+    "Times",
+    "House",
+    "International",
+    "Agency",
+    "Street",
+}
 
 
 def speakers(draft: Draft) -> tuple[str, ...]:
     """Give the full names that stand beside "said" in the narration of a draft."""
     narration = " ".join(part for one in draft.sentences for part in one.parts if isinstance(part, str))
     names = {found[1] or found[2] for found in _SPEAKER.finditer(narration)}
-    return tuple(sorted(name for name in names if re.fullmatch(r"(?!The )[A-Z][a-z]+ [A-Z][a-z]+", name)))
+    return tuple(
+        sorted(
+            name
+            for name in names
+            if re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", name) and not _NO_PERSON & {*name.split()}
+        )
+    )
 
 
 def _places(draft: Draft) -> list[int]:
@@ -236,7 +252,12 @@ def cite(draft: Draft, cited: Node, operator: str, rng: Random) -> Draft | None:
     """Name another outlet behind a sentence of narration near the top as the one that reported it."""
     for place in _places(draft)[:5]:
         sentence = draft.sentences[place]
-        if not sentence.is_plain or not sentence.text.endswith(".") or len(sentence.text) > 170:
+        if (
+            not sentence.is_plain
+            or leans(sentence)
+            or not sentence.text.endswith(".")
+            or not 40 < len(sentence.text) < 170
+        ):
             continue
         if (
             any(word in sentence.text for word in (" said", " told", "according", " reported", "says ", ":", ";"))

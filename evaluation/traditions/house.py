@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from evaluation.traditions.draft import Draft, Paragraph, Sentence, is_body
+from evaluation.traditions.operators.grammar import capitalise
 from evaluation.traditions.operators.shape import new_sentence
 from evaluation.traditions.operators.tables import pairs
 
@@ -20,6 +21,8 @@ class House:
     @property
     def said_as(self) -> str:
         """Give the name as it stands inside a sentence."""
+        if self.name == "Associated Press":
+            return "the Associated Press"
         return self.name[0].lower() + self.name[1:] if self.name.startswith("The ") else self.name
 
     @property
@@ -85,16 +88,13 @@ def with_credit(draft: Draft, agency: House, rng: Random) -> Draft:
         return replace(draft, paragraphs=((line, *rest), *draft.paragraphs[1:]))
     if style == "byline":
         return replace(
-            draft, paragraphs=((new_sentence(f"By {_called(agency)}", "byline", "credit"),), *draft.paragraphs)
+            draft,
+            paragraphs=((new_sentence(f"By {capitalise(agency.said_as)}", "byline", "credit"),), *draft.paragraphs),
         )
-    text = f"— {agency.short}" if style == "below" else f"{_called(agency)} contributed to this report."
-    line = new_sentence(text if style == "below" else text[0].upper() + text[1:], "credit", "credit")
+    text = f"— {agency.short}" if style == "below" else f"{agency.said_as} contributed to this report."
+    line = new_sentence(capitalise(text), "credit", "credit")
     last = max(number for number, paragraph in enumerate(draft.paragraphs) if is_body(paragraph)) + 1
     return replace(draft, paragraphs=(*draft.paragraphs[:last], (line,), *draft.paragraphs[last:]))
-
-
-def _called(agency: House) -> str:
-    return f"The {agency.name}" if agency.name == "Associated Press" else agency.name
 
 
 _CUT = re.compile(

@@ -109,7 +109,7 @@ def _inside(quote: Quote, reference: Sequence[Word]) -> str:
         return "trimmed-marked"
     if _begins_or_ends_inside(words, reference):
         return _cleaned_or("fragment", words, reference)
-    return "punctuation" if any(_differs(word, known) for word in words[:-1]) else "verbatim"
+    return "punctuation" if any(_differs(word, known) for word in words) else "verbatim"
 
 
 def _is_shown(quote: Quote, reference: Sequence[Word]) -> bool:

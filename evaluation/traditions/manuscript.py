@@ -16,8 +16,8 @@ _DATELINE = re.compile(
 )
 _JUNK = re.compile(
     r"(?i)contributed (?:to|reporting)|^\d+\.|^(?:read more|related|watch|see also|click here|advertisement|story continues|"
-    r"photo|image|follow .* on|sign up|subscribe|copyright|\(?©|by [A-Z]|updated|share this|also on|video|correction|editor.s note|more:|"
-    r"like us|get the latest|\*|abstract|full text)|twitter\.com|facebook|https?://|www\.|@\w{3,}|\bpic\.|newsletter|getty|embed|"
+    r"photo|image|follow .* on|sign up|subscribe|copyright|\(?©|by [A-Z]|updated|share this|also on|video|correction|"
+    r"editor.s note|more:|like us|get the latest|\*|abstract|full text)|twitter\.com|facebook|https?://|www\.|@\w{3,}|\bpic\.|newsletter|getty|embed|"
     r"^[^a-z]+$|[\ufffd\u0080-\u009f]|Ã|â€|Â"
 )
 _UNENDED = re.compile(

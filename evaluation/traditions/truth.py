@@ -201,7 +201,7 @@ class Wording:
 def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
     """Give the wordings of every utterance in the reports, in the order of the ids."""
     found: dict[str, list[Wording]] = {}
-    own: dict[Claim, dict[str, str]] = {}  # of a sentence: what was put in marks of it somewhere
+    own: dict[Claim, dict[str, set[str]]] = {}  # of a sentence: what was put in marks of it somewhere
     for report_id, one in sorted(laid_out(story).items()):
         for sentence, spans in zip(one.draft.sentences, one.layout.quotes, strict=True):
             for quote, span in zip(sentence.quotes, spans, strict=True):
@@ -209,24 +209,33 @@ def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
                     continue
                 wording = Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
                 found.setdefault(said.name(quote), []).append(wording)
-                if quote.is_own and sentence.claims:
-                    own.setdefault(sentence.claims[0], {}).setdefault(
-                        said.name(quote), quote.inner.rstrip(",.").casefold()
-                    )
+                if quote.is_own:
+                    own.setdefault(sentence.claims[0], {}).setdefault(said.name(quote), set()).add(_bare(quote))
     for report_id, one in sorted(laid_out(story).items()):
         for sentence, span in zip(one.draft.sentences, one.layout.sentences, strict=True):
-            for utterance, words in (pair for claim in sentence.claims for pair in own.get(claim, {}).items()):
-                start = sentence.text.casefold().find(words)
-                if start >= 0 and not sentence.quotes:
-                    found[utterance].append(_told(report_id, sentence, span[0] + start, words, utterance))
+            for utterance, variants in (pair for claim in sentence.claims for pair in own.get(claim, {}).items()):
+                told = [
+                    words
+                    for words in sorted(variants, key=lambda words: (-len(words), words))
+                    if words in sentence.text.casefold()
+                ]
+                if told and not sentence.quotes:
+                    start = sentence.text.casefold().index(told[0])
+                    found[utterance].append(_told(report_id, sentence, span[0], start, told[0], utterance))
     return found
 
 
-def _told(report_id: str, sentence: Sentence, start: int, words: str, utterance: str) -> Wording:
+def _bare(quote: Quote) -> str:
+    return quote.inner.rstrip(",.").casefold()
+
+
+def _told(report_id: str, sentence: Sentence, begin: int, start: int, words: str, utterance: str) -> Wording:
     """Give the reporter's own telling, without marks, of what another report has in marks."""
-    told = tuple(Word(text=word, origin=(utterance, place)) for place, word in enumerate(words.split()))
+    first = len(sentence.text[:start].split())
+    told = tuple(Word(text=word, origin=(utterance, first + place)) for place, word in enumerate(words.split()))
     quote = Quote(words=told, is_marked=False, is_own=True)
-    return Wording(report_id=report_id, span=(start, start + len(words)), quote=quote, newsrooms=sentence.newsrooms)
+    span = (begin + start, begin + start + len(words))
+    return Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
 
 
 def quotation_records(story: Story) -> list[Record]:

@@ -13,7 +13,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NO_FIGURE_AFTER = re.compile(rf"(?:{_MONTHS}|one|or|to)\W*$")
 _FIGURE = re.compile(r"([^\w]*\$?)(\d{1,3})((?:,\d{3})*(?:\.\d+)?)(%?[^\w]*)")
 _TURNED_ROUND = frozenset(
-    "not you i we they it he she than there".split()
+    "not never no nobody nothing you i we they it he she than there".split()
 )  # behind a verb: a question, or negated already
 
 Change = Callable[[Sequence[Word], int], str | None]  # what to put at a place among words, if anything

@@ -1,12 +1,12 @@
 """Operators that shorten speech: fillers, a middle sentence, a clause, all but a fragment; and two remarks made one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from evaluation.traditions.draft import Sentence, Word
+from evaluation.traditions.draft import Quote, Sentence, Word
 from evaluation.traditions.operators.quotes import (
     capital,
     core,
@@ -59,20 +59,34 @@ def _without(words: tuple[Word, ...], filler: Sequence[str]) -> tuple[Word, ...]
     return words
 
 
+def _each_without_inner(sentence: Sentence, rng: Random, fewest: int) -> Iterator[tuple[int, Quote]]:
+    """Give the stretches in marks that hold no quotation of their own, which a cut might leave open."""
+    return (
+        found
+        for found in each_marked(sentence, rng, fewest)
+        if not any(word.text[0] in "‘'" for word in found[1].words)
+    )
+
+
 def trim_silently(sentence: Sentence, rng: Random) -> Sentence | None:
     """Take words out of the inside of a quotation and show nothing: a middle sentence, an inserted clause, an adverb."""
-    for number, quote in each_marked(sentence, rng, 7):
+    for number, quote in _each_without_inner(sentence, rng, 7):
         found = [*_middle_sentences(quote.words), *_insertions(quote.words)] or _adverbs(quote.words)
         if found:
             start, end = rng.choice(found)
-            words = (*quote.words[:start], *quote.words[end:])
+            before = quote.words[:start]
+            if before[-1].text.endswith(",") and quote.words[end - 1].text.endswith(
+                ","
+            ):  # both commas set the clause off
+                before = ended(before, "")
+            words = (*before, *quote.words[end:])
             return sentence.edited("trim-silently", with_words(sentence, number, words), "wording")
     return None
 
 
 def trim_marked(sentence: Sentence, rng: Random) -> Sentence | None:
     """Take words out of a quotation and put dots where they stood: a clause, or a middle sentence."""
-    for number, quote in each_marked(sentence, rng, 12):
+    for number, quote in _each_without_inner(sentence, rng, 12):
         found = [*_clauses(quote.words), *_middle_sentences(quote.words)]
         if found:
             start, end = rng.choice(found)

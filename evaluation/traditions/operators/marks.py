@@ -77,32 +77,33 @@ def _third_person(one: Told, clause: str) -> tuple[Word, ...]:
 # ---- a reporter's own words put in marks
 
 _INDIRECT = re.compile(
-    rf"^(?P<who>{NAME}(?:, [^,]{{3,40}},)?) (?P<cue>said|added) (?:that )?(?P<clause>(?:the|it|there|an?) [^“”\"]{{25,160}})\.$"
+    rf"^(?P<who>{NAME}(?:, [^,]{{3,40}},)?) (?P<cue>said|added) (?:that )?(?P<clause>(?:the|there|an?) [^“”\"]{{25,160}})\.$"
 )
 _UNSAYABLE = re.compile(r"\b(?:he|she|his|her|him|they|their|would|had|said|but|[A-Z]\w+ said)\b|[;:—–]")
 _CLAUSE = re.compile(
-    rf"\b{CUE} (?:that )?(?!(?:to|in|on|at|during|following|after|before|for|as|of|by|when|with|later)\b)"
+    rf"(?<!, )\b{CUE} (?:that )?(?!(?:to|in|on|at|during|following|after|before|for|as|of|by|when|with|later)\b)"
     r"(?P<clause>[^“”\",;:—–]{20,140})(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\b[A-Z])(?=[.,](?: |$))"
 )
 _START = re.compile(
     r"(?<= )(?:a|an|the|to|very|more|too|beyond|unfair|unsafe|unlikely|unable|ready|difficult|important)\b"
 )
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|they|their|him)\b")
 _CLINGING = re.compile(
-    r"\b(?:of|some|most|many|all|any|in|on|at|for|with|from|by|and|or|than|as|about|the|an?|that|into|over|under|it|there|along|against|"
+    r"\b(?:to|of|some|most|many|all|any|in|on|at|for|with|from|by|and|or|than|as|about|the|an?|that|into|over|under|it|there|along|against|"
     r"between|towards?|during|after|before|without|within|through|across|among) $"
 )
 
 
-def own_words(sentence: Sentence, text: str) -> Quote:
-    """Give narration as an utterance of its own, whose words are the reporter's."""
-    utterance = "-".join((*sentence.claims[0], "n")) if sentence.claims else "n"
-    words = tuple(Word(text=word, origin=(utterance, place)) for place, word in enumerate(text.split()))
+def own_words(sentence: Sentence, start: int, text: str) -> Quote:
+    """Give narration from this character on as an utterance of its own, whose words are the reporter's."""
+    utterance, first = "-".join((*sentence.claims[0], "n")), len(sentence.text[:start].split())
+    words = tuple(Word(text=word, origin=(utterance, first + place)) for place, word in enumerate(text.split()))
     return Quote(words=words, is_own=True)
 
 
 def direct(sentence: Sentence, _rng: Random) -> Sentence | None:
     """Put a whole clause of indirect speech into marks, as if it had been said in these words."""
-    found = _INDIRECT.match(sentence.text) if sentence.is_plain else None
+    found = _INDIRECT.match(sentence.text) if sentence.is_plain and sentence.claims else None
     if found is None or re.fullmatch(r"[A-Z][a-z]+s|It", found["who"]) or _UNSAYABLE.search(found["clause"]):
         return None
     who = found["who"].rstrip(",")
@@ -110,27 +111,25 @@ def direct(sentence: Sentence, _rng: Random) -> Sentence | None:
         behind = f" said {who}".rstrip(".") + "."
     else:
         behind = f" {who.lower() if who in {'He', 'She', 'They'} else who} {found['cue']}."
-    return sentence.edited("direct", (own_words(sentence, capitalise(found["clause"]) + ","), behind), "marks")
+    quote = own_words(sentence, found.start("clause"), capitalise(found["clause"]) + ",")
+    return sentence.edited("direct", (quote, behind), "marks")
 
 
 def marks_put(sentence: Sentence, rng: Random) -> Sentence | None:
     """Put marks round the end of a clause of indirect speech, whose words were the reporter's own."""
     text = sentence.text
-    clause = _CLAUSE.search(text) if sentence.is_plain else None
+    clause = _CLAUSE.search(text) if sentence.is_plain and sentence.claims else None
     if clause is None:
         return None
     end = clause.end()
-    starts = [one.start() for one in _START.finditer(text, clause.start("clause"), end)]
-    starts = [
-        start for start in starts if 3 <= len(text[start:end].split()) <= 9 and not _CLINGING.search(text[:start])
-    ]
-    starts = [start for start in starts if not re.search(r"\b(?:he|she|his|her|they|their|him)\b", text[start:end])]
+    places = [one.start() for one in _START.finditer(text, clause.start("clause"), end)]
+    starts = [start for start in places if 3 <= len(text[start:end].split()) <= 9]
+    starts = [start for start in starts if not (_CLINGING.search(text[:start]) or _PERSONAL.search(text[start:end]))]
     if not starts:
         return None
     start = rng.choice(starts)
-    return sentence.edited(
-        "marks-put", (text[:start], own_words(sentence, text[start : end + 1]), text[end + 1 :]), "marks"
-    )
+    quote = own_words(sentence, start, text[start : end + 1])
+    return sentence.edited("marks-put", (text[:start], quote, text[end + 1 :]), "marks")
 
 
 # ---- speakers
@@ -158,7 +157,7 @@ def drop_attribution(sentence: Sentence, _rng: Random) -> Sentence | None:
     """Take away who said it: the statement stands as the report's own, the quotation as nobody's."""
     one = told(sentence)
     if one is not None and one.quote.words[-1].text.endswith(","):
-        quote = replace(one.quote, words=ended(one.quote.words, "."), is_unattributed=True)
+        quote = replace(one.quote, words=ended(one.quote.words, "."), is_unattributed=True, voice=None)
         return sentence.edited("drop-attribution", (quote,), "attribution")
     text = sentence.text
     behind, before = _SAID_BEHIND.search(text), _SAID_BEFORE.match(text)
