@@ -1,21 +1,17 @@
 """The breeding of a story: roots become nodes, desks take texts from nodes, and every text knows which."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 
 from evaluation.traditions import house
+from evaluation.traditions.desk import apply_once, cite, dress, edit, everywhere, manner
 from evaluation.traditions.draft import Draft, Paragraph, Place, Sentence, is_body
 from evaluation.traditions.house import AGENCIES, PAPERS, House
-from evaluation.traditions.operators import alterations, cuts, marks, shape, wording
-from evaluation.traditions.operators.grammar import NAME, leans
+from evaluation.traditions.operators import marks, shape, wording
 from evaluation.traditions.roots import Event, Root, Speech, unknown
 from evaluation.traditions.sets import SetRules
-
-SentenceOperator = Callable[[Sentence, Random], Sentence | None]
-DraftOperator = Callable[[Draft, Random], Draft | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,98 +54,6 @@ class Story:
         return [node for node in self.nodes.values() if node.is_seen]
 
 
-# ---- operators, by name
-
-PLAIN: Mapping[str, SentenceOperator] = {
-    "synonym": wording.synonym,
-    "numbers": wording.numbers,
-    "passive": wording.passive,
-    "certainty": wording.certainty,
-    "scope": wording.scope,
-    "spelling": wording.spelling,
-}
-SPOKEN: Mapping[str, SentenceOperator] = {
-    "reword-number": alterations.reword_number,
-    "reword-negation": alterations.reword_negation,
-    "reword-modality": alterations.reword_modality,
-    "reword-letter": alterations.reword_letter,
-    "clean": cuts.clean,
-    "trim-silently": cuts.trim_silently,
-    "trim-marked": cuts.trim_marked,
-    "fragment": cuts.fragment,
-    "marks-removed": marks.marks_removed,
-    "indirect": marks.indirect,
-    "direct": marks.direct,
-    "marks-put": marks.marks_put,
-    "drop-attribution": marks.drop_attribution,
-}
-NAMED = ("reword-name", "reattribute")  # these ask for the names of the story
-SHAPES: Mapping[str, DraftOperator] = {
-    "trim": shape.trim,
-    "cut": shape.cut,
-    "reorder": shape.reorder,
-    "fuse": shape.fuse_two,
-    "split": shape.split_one,
-    "stitch": shape.stitch_two,
-}
-HOUSE = ("byline", "credit", "furniture", "stock", "house-marks")
-JOINED = ("join", "second-story")
-CITED = ("cite", "circle")
-OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
-
-
-_SPEAKER = re.compile(rf"(?<!he )({NAME})(?:, [^,]{{3,60}},)? (?:said|told|added|wrote)\b|\bsaid ({NAME})")
-
-
-_NO_PERSON = frozenset(word for one in PAPERS for word in one.name.split()) | {
-    "News",
-    "Times",
-    "House",
-    "International",
-    "Agency",
-    "Street",
-}
-
-
-def speakers(draft: Draft) -> tuple[str, ...]:
-    """Give the full names that stand beside "said" in the narration of a draft."""
-    narration = " ".join(part for one in draft.sentences for part in one.parts if isinstance(part, str))
-    names = {found[1] or found[2] for found in _SPEAKER.finditer(narration)}
-    return tuple(
-        sorted(
-            name
-            for name in names
-            if re.fullmatch(r"[A-Z][a-z]+ [A-Z][a-z]+", name) and not _NO_PERSON & {*name.split()}
-        )
-    )
-
-
-def _places(draft: Draft) -> list[int]:
-    return [place for place, one in enumerate(draft.sentences) if one.kind == "body" and one.operator is None]
-
-
-def apply_once(draft: Draft, name: str, rng: Random) -> Draft | None:
-    """Do one operator of the sentence kind at one place where it can be done cleanly."""
-    places = _places(draft)
-    people = speakers(draft)
-    names = sorted({name.split()[-1] for name in people})
-    for place in rng.sample(places, len(places)):
-        sentence = draft.sentences[place]
-        if name == "reattribute":
-            before = " ".join(one.text for one in draft.sentences[:place])
-            edited = marks.reattribute(sentence, rng, [one for one in people if one in before])
-        elif name == "reword-name":
-            edited = alterations.reword_name(sentence, rng, names)
-        else:
-            edited = (PLAIN.get(name) or SPOKEN[name])(sentence, rng)
-        if edited is not None:
-            return draft.with_sentence(place, edited)
-    return None
-
-
-# ---- one way, from a parent to a child
-
-
 def inherit(node: Node, state: int) -> Draft:
     """Give what a desk takes up from a node: its text without its furniture, each sentence knowing its place there."""
     draft, number, paragraphs = node.states[state], 0, []
@@ -162,117 +66,6 @@ def inherit(node: Node, state: int) -> Draft:
     return shape.without_furniture(replace(draft, paragraphs=tuple(paragraphs)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manner:
-    """How a desk goes about it: how many operators of each kind, and whether it is a mere pickup."""
-
-    shapes: int = 0
-    plain: int = 0
-    spoken: int = 0
-
-
-def manner(rng: Random) -> Manner:
-    """Give a desk's manner: a pickup, an edited text, or a rewritten one."""
-    kind = rng.choices(["pickup", "edited", "rewritten"], weights=[3, 5, 2])[0]
-    if kind == "pickup":
-        return Manner(shapes=rng.choice([0, 0, 1]))
-    if kind == "edited":
-        return Manner(shapes=rng.randint(1, 3), plain=rng.randint(0, 5), spoken=rng.randint(0, 4))
-    return Manner(shapes=rng.randint(1, 4), plain=rng.randint(8, 16), spoken=rng.randint(3, 7))
-
-
-# How often an operator is tried beside the others: the more, the seldomer it can be done (counted on our events and BASIL).
-TRIED = {
-    "passive": 12, "fragment": 6, "indirect": 6, "direct": 8, "reattribute": 6, "reword-name": 5, "stitch": 3, "split": 2,
-    "clean": 4, "reword-number": 2, "trim-silently": 3, "trim-marked": 3, "marks-put": 2, "scope": 2,
-}  # fmt: skip
-
-
-def _run(
-    draft: Draft, names: Sequence[str], times: int, rng: Random, do: Callable[[Draft, str], Draft | None]
-) -> Draft:
-    """Do so many operators of these, passing over those that cannot be done."""
-    left, tries = times, 5 * times
-    while left and tries and names:
-        tries -= 1
-        made = do(draft, rng.choices(names, weights=[TRIED.get(name, 1) for name in names])[0])
-        if made is not None:
-            draft, left = made, left - 1
-    return draft
-
-
-def edit(draft: Draft, how: Manner, rng: Random, without: frozenset[str]) -> Draft:
-    """Give the draft as a desk of this manner leaves it."""
-    allowed = {
-        group: [name for name in names if name not in without]
-        for group, names in (("s", SHAPES), ("p", PLAIN), ("q", (*SPOKEN, *NAMED)))
-    }
-    joins = [name for name in allowed["s"] if name in {"fuse", "split", "stitch"}]
-    cuts = [name for name in allowed["s"] if name not in joins]
-    draft = _run(draft, joins, how.shapes // 2 + (how.plain > 7) * 2, rng, lambda now, name: SHAPES[name](now, rng))
-    draft = _run(
-        draft,
-        [name for name in allowed["p"] if name != "spelling"],
-        how.plain,
-        rng,
-        lambda now, name: apply_once(now, name, rng),
-    )
-    draft = _run(draft, allowed["q"], how.spoken, rng, lambda now, name: apply_once(now, name, rng))
-    return _run(draft, cuts, how.shapes - how.shapes // 2, rng, lambda now, name: SHAPES[name](now, rng))
-
-
-def _everywhere(draft: Draft, do: SentenceOperator, rng: Random) -> Draft:
-    """Do a house rule in every sentence; what another operator has touched on this way keeps that one's name."""
-    for place, sentence in enumerate(draft.sentences):
-        made = do(sentence, rng) if sentence.kind in {"body", "subhead"} else None
-        if made is not None:
-            draft = draft.with_sentence(place, replace(made, operator=sentence.operator or made.operator))
-    return draft
-
-
-def dress(draft: Draft, node_house: House, credit: House | None, year: int, rng: Random) -> Draft:
-    """Put round a text what its house puts there: headline, byline or credit, furniture."""
-    if rng.random() < 0.6:
-        draft = replace(draft, headline=house.headline(draft, rng) or draft.headline)
-    if credit is not None and rng.random() < 0.6:
-        draft = house.with_credit(draft, credit, rng)
-    elif rng.random() < 0.35:
-        draft = replace(draft, paragraphs=(house.byline(rng), *draft.paragraphs))
-    if draft.paragraphs[0][0].kind == "dateline" and draft.paragraphs[0][0].operator is None and rng.random() < 0.25:
-        draft = replace(draft, paragraphs=(draft.paragraphs[0][1:], *draft.paragraphs[1:]))
-    if rng.random() < 0.2:
-        draft = replace(draft, paragraphs=(*draft.paragraphs, house.stock(node_house)))
-    return replace(draft, paragraphs=(*draft.paragraphs, *house.furniture(node_house, year, rng)))
-
-
-_CITABLE = ("{0} reported.", "according to {0}.", "{0} said.")
-
-
-def cite(draft: Draft, cited: Node, operator: str, rng: Random) -> Draft | None:
-    """Name another outlet behind a sentence of narration near the top as the one that reported it."""
-    for place in _places(draft)[:5]:
-        sentence = draft.sentences[place]
-        if (
-            not sentence.is_plain
-            or leans(sentence)
-            or not sentence.text.endswith(".")
-            or not 40 < len(sentence.text) < 170
-        ):
-            continue
-        if (
-            any(word in sentence.text for word in (" said", " told", "according", " reported", "says ", ":", ";"))
-            or sentence.text[-3] == "."
-        ):
-            continue
-        behind = rng.choice(_CITABLE).format(cited.house.said_as)
-        edited = replace(sentence.edited(operator, (f"{sentence.text[:-1]}, {behind}",), "attribution"), cites=cited.id)
-        return draft.with_sentence(place, edited)
-    return None
-
-
-# ---- the story
-
-
 def transcript(speech: Speech) -> Draft:
     """Give a speech in transcript form: a header, then the speaker's paragraphs of four sentences each."""
     turns = [" ".join(speech.sentences[start : start + 4]) for start in range(0, len(speech.sentences), 4)]
@@ -282,12 +75,14 @@ def transcript(speech: Speech) -> Draft:
 
 
 def states_of(draft: Draft, count: int, rng: Random) -> list[Draft]:
-    """Give the states of an agency's file: short ones first, each a trim of the next, the last the whole."""
+    """Give the states of an agency's file, the oldest first: each shorter than the next and here and there in other words."""
     states = [draft]
     while len(states) < count:
         shorter = shape.trim(states[0], rng)
         if shorter is None:
             break
+        for name in rng.sample(["synonym", "certainty", "numbers"], rng.randint(0, 2)):
+            shorter = apply_once(shorter, name, rng) or shorter
         states.insert(0, shorter)
     return states
 
@@ -408,11 +203,11 @@ def derive(story: Story, others: Sequence[Event], rng: Random) -> Node:
     draft, alien = _second_story(story, draft, others, rng) if not mixed else (draft, ())
     node_house = story.houses.pop()
     if rng.random() < 0.2 and parent.kind != "press-release":
-        draft = cite(draft, parent, "cite", rng) or draft
+        draft = cite(draft, parent.id, parent.house, "cite", rng) or draft
     if rng.random() < 0.25:
-        draft = _everywhere(draft, wording.spelling, rng)
+        draft = everywhere(draft, wording.spelling, rng)
     if rng.random() < 0.15:
-        draft = _everywhere(draft, marks.house_marks, rng)
+        draft = everywhere(draft, marks.house_marks, rng)
     draft = dress(draft, node_house, parent.credit, story.event.began_at.year, rng)
     made = parents + mixed + alien
     kept = {place.node_id for sentence in draft.sentences for place in sentence.prior}
@@ -440,8 +235,8 @@ def _circle(story: Story, rng: Random) -> None:
             or sum(parent.id in {one.node_id for one in node.parents} for node in story.nodes.values()) > 1
         ):
             continue
-        forward = cite(child.states[0], parent, "circle", rng)
-        backward = cite(parent.states[0], child, "circle", rng) if forward else None
+        forward = cite(child.states[0], parent.id, parent.house, "circle", rng)
+        backward = cite(parent.states[0], child.id, child.house, "circle", rng) if forward else None
         if forward and backward:
             child.states[0], parent.states[0] = forward, backward
             return

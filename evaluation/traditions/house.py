@@ -66,6 +66,18 @@ def byline(rng: Random) -> Paragraph:
     )
 
 
+def added(house: House, rng: Random) -> Paragraph:
+    """Give a sentence of body that a desk adds of its own: that nobody answered, that more is awaited."""
+    texts = (
+        f"{house.name} could not independently verify all of the account.",
+        f"Calls by {house.said_as} to the offices involved were not returned by press time.",
+        f"{house.name} has asked those named in this report for comment.",
+        "It was not immediately clear what would happen next.",
+        "More details were expected later in the day.",
+    )
+    return (new_sentence(rng.choice(texts), "body", "add"),)
+
+
 def stock(house: House) -> Paragraph:
     """Give the paragraph that a house sets under its stories as if it belonged to them."""
     named = house.owners_name

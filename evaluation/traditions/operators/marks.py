@@ -153,6 +153,16 @@ def reattribute(sentence: Sentence, rng: Random, speakers: Sequence[str]) -> Sen
     return sentence.edited("reattribute", (replace(one.quote, voice=other), f" {other} {one.cue}."), "attribution")
 
 
+def speaker_first(sentence: Sentence, _rng: Random) -> Sentence | None:
+    """Put the speaker in front of his words, which stay as they are."""
+    one = told(sentence)
+    if one is None or not one.fits_before or one.cue == "told reporters":
+        return None
+    mark = "." if one.quote.words[-1].text[-1] == "," else ""
+    quote = replace(one.quote, words=ended(one.quote.words, mark)) if mark else one.quote
+    return sentence.edited("speaker-first", (one.before.rstrip() + ": ", quote), "wording")
+
+
 def drop_attribution(sentence: Sentence, _rng: Random) -> Sentence | None:
     """Take away who said it: the statement stands as the report's own, the quotation as nobody's."""
     one = told(sentence)

@@ -17,7 +17,7 @@ _CUED = re.compile(
     rf"^ (?:(?P<who>{NAME}|he|she|they) (?P<cue>{CUE})|(?P<cue2>said|added|wrote) (?P<who2>{NAME}))(?P<rest>[^“”\"]*)\.$"
 )
 _EDGE = re.compile(r"^[^\w$£€]+|[^\w%]+$")
-_FITTING = re.compile(r"|,(?: [\w’'-]+){2,10}|(?: (?:on|in) [A-Za-z]+){1,2}")
+_FITTING = re.compile(r"|,(?! \w+ing\b)(?: [\w’'-]+){2,10}|(?: (?:on|in) [A-Za-z]+){1,2}")
 
 
 def core(word: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 
 from evaluation.traditions.draft import Part, Quote, Sentence, Word, is_unmarked
-from evaluation.traditions.operators.grammar import SMALL, capitalise, decapitalise, pick_match, same_article
+from evaluation.traditions.operators.grammar import SMALL, capitalise, decapitalise, leans, pick_match, same_article
 from evaluation.traditions.operators.tables import mapping, pairs
 
 _COUNTED = (
@@ -163,6 +163,59 @@ def passive(sentence: Sentence, _rng: Random) -> Sentence | None:
         return None
     verb = {after: before for before, after in pairs("passives")}[found["verb"]]
     return sentence.edited("passive", (f"{capitalise(found['agent'])} {verb} {what}{found['rest']}",), "wording")
+
+
+_ADDED = r"which|who|where|whose|including|adding|citing|noting|according to|calling|saying"
+_CONDENSED = (  # what can be missed: a clause at the end, an apposition, a bracket
+    re.compile(rf", (?:{_ADDED}) [^,;:()]+(?=\.$)"),
+    re.compile(
+        r"(?<=[a-z]), (?:the|an?) [^,;:.()]{5,60},(?= (?:said|was|is|has|had|will|would|told|called|met|went|came|won|lost)\b)"
+    ),
+    re.compile(r" \([^()]{2,40}\)"),
+)
+
+
+def condense(sentence: Sentence, rng: Random) -> Sentence | None:
+    """Take out what the sentence can miss: a clause at its end, an apposition, a bracket."""
+    text = sentence.text
+    found = [one for pattern in _CONDENSED for one in pattern.finditer(text)] if sentence.is_plain else []
+    short = [text[: one.start()] + text[one.end() :] for one in found]
+    fitting = [words for words in short if len(words) >= 40 and words.count("(") == words.count(")")]
+    return sentence.edited("condense", (rng.choice(fitting),), "wording") if fitting else None
+
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+_DAY_LAST = re.compile(rf"^(?P<main>[^,;:—–]{{25,140}}) on (?P<day>{_DAY})\.$")
+_DAY_FIRST = re.compile(rf"^On (?P<day>{_DAY}),? (?P<main>[^,;:—–]{{25,140}})\.$")
+_SEVERAL_VERBS = re.compile(
+    r"\b(?:said|says|told|that|who|which|would|will|expected|plans?|to|if|when|because|after|before|until|as|and|but|while|on|saying|had|have)\b"
+)
+
+
+def day_moved(sentence: Sentence, _rng: Random) -> Sentence | None:
+    """Move the day from the end of a sentence of one verb to its beginning, or back."""
+    found = (_DAY_LAST.match(sentence.text) or _DAY_FIRST.match(sentence.text)) if sentence.is_plain else None
+    if found is None or leans(sentence) or _SEVERAL_VERBS.search(found["main"]):
+        return None
+    if found.re is _DAY_FIRST:
+        return sentence.edited("day-moved", (f"{capitalise(found['main'])} on {found['day']}.",), "wording")
+    main = decapitalise(found["main"])
+    if main is None and re.match(r"[A-Z][a-z]+s ", found["main"]):  # a crowd or a name: who knows
+        return None
+    return sentence.edited("day-moved", (f"On {found['day']}, {main or found['main']}.",), "wording")
+
+
+_SAID = re.compile(r"(?<=[\w,] )said(?= that\b|\.|,)")
+
+
+def cue(sentence: Sentence, rng: Random) -> Sentence | None:
+    """Exchange a plain "said" for another word of saying."""
+
+    def rewrite(part: str) -> str | None:
+        found = None if re.search(r"\b(?:is|was|are|were|be|been) said\b", part) else pick_match(_SAID, part, rng)
+        return _substituted(part, found, rng.choice(["stated", "declared", "explained", "noted"])) if found else None
+
+    return _try_parts(sentence, rewrite, "cue", "wording")
 
 
 _ROUGHLY = "at least|about|around|nearly|almost|roughly|up to|approximately|some"

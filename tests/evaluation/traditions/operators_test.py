@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from evaluation.traditions.breeding import OPERATORS, apply_once
+from evaluation.traditions.desk import OPERATORS, apply_once
 from evaluation.traditions.draft import Draft, Sentence
 from evaluation.traditions.manuscript import make_sentence, plain_tale
 from evaluation.traditions.operators import alterations, cuts, marks, shape, wording
@@ -38,6 +38,48 @@ CASES = [
     (wording.passive, "Two bridges were closed by police.", {"Police closed two bridges."}, "passive to active"),
     (wording.passive, "The council approved two plans.", {"Two plans were approved by the council."}, "plural"),
     (wording.passive, "The council approved what it had to.", set(), "no plain object"),
+    (
+        wording.condense,
+        "The bridge over the Senn was closed, which nobody had expected.",
+        set(),
+        "what is left would be too short",
+    ),
+    (
+        wording.condense,
+        "The bridge over the river Senn was closed for two weeks, which nobody had expected.",
+        {"The bridge over the river Senn was closed for two weeks."},
+        "a clause at the end goes",
+    ),
+    (
+        wording.condense,
+        "Ann Roe, the mayor of the town, was away (she is 60) when the rain came down on it.",
+        {
+            "Ann Roe was away (she is 60) when the rain came down on it.",
+            "Ann Roe, the mayor of the town, was away when the rain came down on it.",
+        },
+        "an apposition or a bracket goes",
+    ),
+    (
+        wording.day_moved,
+        "The council met in the old town hall on Monday night.",
+        {"On Monday night, the council met in the old town hall."},
+        "the day to the front",
+    ),
+    (
+        wording.day_moved,
+        "On Monday, Ann Roe met the owners of the quarry.",
+        {"Ann Roe met the owners of the quarry on Monday."},
+        "the day to the end",
+    ),
+    (wording.day_moved, "Ann Roe said the council would meet on Monday.", set(), "whose day it is would be lost"),
+    (
+        wording.cue,
+        "The town, Roe said, is safe.",
+        {f"The town, Roe {word}, is safe." for word in ("stated", "declared", "explained", "noted")},
+        "another word for said",
+    ),
+    (wording.cue, "He is said, by some, to be away.", set(), "no word of saying"),
+    (marks.speaker_first, "“It is late,” said Ann Roe, the mayor.", {"Ann Roe, the mayor, said: “It is late.”"}, "turned"),
     (wording.certainty, "At dawn at least six ships sank.", {"At dawn six ships sank."}, "a bound is lost"),
     (wording.certainty, "The wall may fall.", {"The wall will fall."}, "may to will"),
     (wording.certainty, "He suspected foul play.", set(), "a verb is no hedge"),

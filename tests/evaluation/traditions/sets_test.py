@@ -11,7 +11,8 @@ from random import Random
 import pytest
 from evaluation.traditions import truth
 from evaluation.traditions.__main__ import main
-from evaluation.traditions.breeding import OPERATORS, breed
+from evaluation.traditions.breeding import breed
+from evaluation.traditions.desk import OPERATORS
 from evaluation.traditions.roots import LEAD, _grams, corpus_events, own_events
 from evaluation.traditions.sets import HELD_OUT, SETS, SetRules
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from evaluation.traditions.breeding import OPERATORS, breed
+from evaluation.traditions.breeding import breed
+from evaluation.traditions.desk import OPERATORS
 from evaluation.traditions.folder import FILES
 from evaluation.traditions.roots import own_events
 from evaluation.traditions.sets import SETS
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 ROOT = Path(__file__).resolve().parents[3]
-HOUSE = {"furniture", "byline", "credit", "stock"}
+HOUSE = {"add", "furniture", "byline", "credit", "stock"}
 
 
 @cache
