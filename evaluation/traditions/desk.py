@@ -63,8 +63,8 @@ _HOUSES = {word for one in PAPERS for word in one.name.split()} | set(
     "News Times House International Agency Street".split()
 )
 _TITLES = set(
-    "Mayor Governor Councillor Captain Sheriff Judge Justice Senator Representative President Secretary Speaker Minister Chief Officer "
-    "Professor Chairman Attorney General Sir Lord Lady Prime Vice".split()
+    "Mayor Governor Councillor Captain Sheriff Judge Justice Senator Representative President Secretary Speaker Minister Chief "
+    "Officer Professor Chairman Attorney General Sir Lord Lady Prime Vice".split()
 )
 
 

@@ -83,12 +83,23 @@ def make_sentence(text: str, tell: Tellers) -> Sentence | None:
     return Sentence(parts=tidy(tuple(parts)))
 
 
+def is_remark(words: Sequence[str]) -> bool:
+    """Say whether words in marks were likely said: neither a title nor a name nor one or two words.
+
+    >>> is_remark("the worst day of my life".split()), is_remark("The Queen of Rage".split()), is_remark(["sexist"])
+    (True, False, False)
+    """
+    return len(words) > 2 and not all(word[0].isupper() for word in words if len(word) > 3)
+
+
 def plain_tale(prefix: str) -> Tellers:
-    """Give a teller of words for a text with no transcript: each quotation is an utterance of its own."""
+    """Give a teller of words for a text with no transcript: each remark is an utterance of its own."""
     count = 0
 
     def tell(words: Sequence[str]) -> tuple[Word, ...]:
         nonlocal count
+        if not is_remark(words):
+            return tuple(Word(text=word) for word in words)
         count += 1
         return tuple(Word(text=word, origin=(f"{prefix}q{count}", place)) for place, word in enumerate(words))
 

@@ -243,6 +243,8 @@ def without_disputed(roots: Sequence[Root]) -> tuple[Root, ...]:
                 runs.setdefault(words[start : start + 3], set()).add(root.id)
 
     def settle(quote: Quote) -> Quote:
+        if not quote.is_known:
+            return quote
         words = tuple(core(word.text) for word in quote.words)
         utterance = known.setdefault(words, quote.words[0].origin[0] if quote.words[0].origin else "")
         told = [Word(text=word.text, origin=(utterance, place)) for place, word in enumerate(quote.words)]

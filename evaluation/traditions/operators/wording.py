@@ -179,7 +179,7 @@ def condense(sentence: Sentence, rng: Random) -> Sentence | None:
     """Take out what the sentence can miss: a clause at its end, an apposition, a bracket."""
     text = sentence.text
     found = [one for pattern in _CONDENSED for one in pattern.finditer(text)] if sentence.is_plain else []
-    short = [text[: one.start()] + text[one.end() :] for one in found]
+    short = [(text[: one.start()] + text[one.end() :]).replace("..", ".") for one in found]
     fitting = [words for words in short if len(words) >= 40 and words.count("(") == words.count(")")]
     return sentence.edited("condense", (rng.choice(fitting),), "wording") if fitting else None
 

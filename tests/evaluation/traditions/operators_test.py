@@ -196,10 +196,10 @@ def test_a_name_inside_the_marks_is_exchanged():
 
 
 def test_words_that_follow_each_other_are_joined_only_by_the_same_speaker():
-    left, right = sentence("“It is late,” said Ann Roe, the mayor.", 1), sentence("“Nobody came,” Roe said.", 2)
+    left, right = sentence("“It is late,” said Ann Roe, the mayor.", 1), sentence("“Nobody came here,” Roe said.", 2)
 
-    assert cuts.stitch(left, right).text == "“It is late. Nobody came,” said Ann Roe, the mayor."
-    assert cuts.stitch(left, sentence("“Nobody came,” Poe said.", 3)) is None
+    assert cuts.stitch(left, right).text == "“It is late. Nobody came here,” said Ann Roe, the mayor."
+    assert cuts.stitch(left, sentence("“Nobody came here,” Poe said.", 3)) is None
 
 
 def draft(*paragraphs):
