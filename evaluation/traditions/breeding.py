@@ -220,25 +220,22 @@ def derive(story: Story, others: Sequence[Event], rng: Random) -> Node:
 
 
 def _circle(story: Story, rng: Random) -> None:
-    """Let a report cite a later one that has its text from it, by way of one that nobody has taken up."""
-    pairs = [
-        (node, story.nodes[parent.node_id])
-        for node in story.seen()
-        for parent in node.parents
-        if story.nodes[parent.node_id].is_seen and node.parents and node.kind == "report"
+    """Let two reports cite each other: one that took up the other's text, and that other, updated; nobody else has either."""
+    children: dict[str, list[str]] = {}
+    for node in story.nodes.values():
+        for parent in node.parents:
+            children.setdefault(parent.node_id, []).append(node.id)
+    pairs = [(story.nodes[node_id], story.nodes[taken[0]]) for node_id, taken in children.items() if len(taken) == 1]
+    fitting = [
+        (above, below)
+        for above, below in pairs
+        if above.parents and above.is_seen and below.is_seen and below.id not in children
     ]
-    taken = {parent.node_id for node in story.nodes.values() for parent in node.parents}
-    ends = [(node, parent) for node, parent in pairs if parent.parents and taken & {parent.id} == {parent.id}]
-    for child, parent in rng.sample(ends, len(ends)):
-        if (
-            child.id in taken
-            or sum(parent.id in {one.node_id for one in node.parents} for node in story.nodes.values()) > 1
-        ):
-            continue
-        forward = cite(child.states[0], parent.id, parent.house, "circle", rng)
-        backward = cite(parent.states[0], child.id, child.house, "circle", rng) if forward else None
+    for above, below in rng.sample(fitting, len(fitting)):
+        forward = cite(below.states[0], above.id, above.house, "circle", rng)
+        backward = cite(above.states[0], below.id, below.house, "circle", rng) if forward else None
         if forward and backward:
-            child.states[0], parent.states[0] = forward, backward
+            below.states[0], above.states[0] = forward, backward
             return
 
 

@@ -151,7 +151,13 @@ def edit(draft: Draft, how: Manner, rng: Random, without: frozenset[str]) -> Dra
     draft = _run(draft, [name for name in ("fuse", "split", "stitch") if name not in without], joints, rng, shaped)
     draft = _run(draft, [name for name in PLAIN if name not in {*without, "spelling"}], how.plain, rng, worded)
     draft = _run(draft, [name for name in (*SPOKEN, *NAMED) if name not in without], how.spoken, rng, worded)
-    return _run(draft, ["trim", "cut", "reorder"], how.shapes - how.shapes // 2, rng, shaped)
+    return _run(
+        draft,
+        [name for name in ("trim", "cut", "reorder") if name not in without],
+        how.shapes - how.shapes // 2,
+        rng,
+        shaped,
+    )
 
 
 def everywhere(draft: Draft, do: SentenceOperator, rng: Random) -> Draft:

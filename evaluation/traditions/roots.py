@@ -168,7 +168,7 @@ def own_events() -> tuple[Event, ...]:
 # ---- events of others' corpora
 
 
-def _grams(draft: Draft, size: int) -> frozenset[tuple[str, ...]]:
+def narrated_runs(draft: Draft, size: int) -> frozenset[tuple[str, ...]]:
     """Give the runs of narrated words of a draft; speech may be shared by strangers."""
     runs = set()
     for sentence in draft.sentences:
@@ -182,7 +182,7 @@ def strangers(roots: Sequence[Root]) -> tuple[Root, ...]:
     """Give the roots that share no run of seven narrated words with one before them: what is left is independent writing."""
     chosen: list[Root] = []
     for root in roots:
-        if not any(_grams(root.draft, 7) & _grams(one.draft, 7) for one in chosen):
+        if not any(narrated_runs(root.draft, 7) & narrated_runs(one.draft, 7) for one in chosen):
             chosen.append(root)
     return tuple(chosen)
 

@@ -195,7 +195,7 @@ class Wording:
     report_id: str
     span: tuple[int, int]
     quote: Quote
-    newsrooms: frozenset[str]  # whose lines it comes on
+    sentence: Sentence  # in which it stands
 
 
 def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
@@ -207,7 +207,7 @@ def wordings(story: Story, said: Said) -> dict[str, list[Wording]]:
             for quote, span in zip(sentence.quotes, spans, strict=True):
                 if not quote.is_known:
                     continue
-                wording = Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
+                wording = Wording(report_id=report_id, span=span, quote=quote, sentence=sentence)
                 found.setdefault(said.name(quote), []).append(wording)
                 if quote.is_own:
                     own.setdefault(sentence.claims[0], {}).setdefault(said.name(quote), set()).add(_bare(quote))
@@ -235,18 +235,35 @@ def _told(report_id: str, sentence: Sentence, begin: int, start: int, words: str
     told = tuple(Word(text=word, origin=(utterance, first + place)) for place, word in enumerate(words.split()))
     quote = Quote(words=told, is_marked=False, is_own=True)
     span = (begin + start, begin + start + len(words))
-    return Wording(report_id=report_id, span=span, quote=quote, newsrooms=sentence.newsrooms)
+    return Wording(report_id=report_id, span=span, quote=quote, sentence=sentence)
 
 
 def quotation_records(story: Story) -> list[Record]:
     """Give `quotations.jsonl`."""
     said, truths = spoken_by(story)
     recorded = {speech_id: one.id for one in story.seen() if one.kind == "transcript" for speech_id in one.hears}
+    speakers = {
+        speech.speaker.rsplit(maxsplit=1)[-1]: recorded[speech.id]
+        for speech in story.event.speeches
+        if speech.id in recorded
+    }
     rows = []
     for utterance, found in sorted(wordings(story, said).items()):
         speech_id = utterance.split(".")[0]
-        rows += _judged(utterance, found, said, truths.get(speech_id, ()), recorded.get(speech_id))
+        if speakers and any(one.quote.is_own for one in found):
+            rows += _beside_transcript(utterance, found, speakers)
+        else:
+            rows += _judged(utterance, found, said, truths.get(speech_id, ()), recorded.get(speech_id))
     return sorted(rows, key=lambda row: (row["report_id"], row["start"], row["end"]))
+
+
+def _beside_transcript(utterance: str, found: Sequence[Wording], speakers: Mapping[str, str]) -> list[Record]:
+    """Give a reporter's own words of somebody whose transcript is among the reports; of others it is not known who "he" is."""
+    rows = []
+    for one in found:
+        transcript_id = next((speakers[name] for name in speakers if name in one.sentence.text), None)
+        rows += [_row(one, utterance, "not-in-transcript", transcript_id, [])] if transcript_id else []
+    return rows
 
 
 def spoken_by(story: Story) -> tuple[Said, dict[str, Sequence[Word]]]:
@@ -294,8 +311,8 @@ def _nearest(found: Sequence[Wording], said: Said, truth: Sequence[Word]) -> Wor
 
 def best_attested(found: Sequence[Wording], said: Said, truth: Sequence[Word]) -> Wording | None:
     """Give the wording that is nearest to what was said; of lines that differ, that on which two agree, else None."""
-    lines = sorted({line for one in found for line in one.newsrooms if len(one.newsrooms) == 1})
-    best = [_nearest([one for one in found if one.newsrooms == frozenset({line})], said, truth) for line in lines]
+    lines = sorted({line for one in found for line in one.sentence.newsrooms if len(one.sentence.newsrooms) == 1})
+    best = [_nearest([one for one in found if one.sentence.newsrooms == {line}], said, truth) for line in lines]
     contenders = [one for one in best if one.quote.is_marked] or best
     if len(contenders) < 2:
         return _nearest(found, said, truth)

@@ -13,7 +13,7 @@ from evaluation.traditions import truth
 from evaluation.traditions.__main__ import main
 from evaluation.traditions.breeding import breed
 from evaluation.traditions.desk import OPERATORS
-from evaluation.traditions.roots import LEAD, _grams, corpus_events, own_events
+from evaluation.traditions.roots import LEAD, corpus_events, narrated_runs, own_events
 from evaluation.traditions.sets import HELD_OUT, SETS, SetRules
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -57,7 +57,7 @@ def test_our_events_are_written_independently():
         assert all(12 <= size <= 25 for size in sizes)
         assert all(LEAD in {claim for one in root.draft.sentences for claim, _ in one.claims} for root in articles)
         for left, right in combinations(event.roots, 2):
-            assert not _grams(left.draft, 6) & _grams(right.draft, 6)
+            assert not narrated_runs(left.draft, 6) & narrated_runs(right.draft, 6)
 
 
 @pytest.mark.parametrize("corpus", ["basil", "newswcl50", "pac", "polnear"])
@@ -70,7 +70,7 @@ def test_events_of_the_corpora(corpus, data_folder):
 
         assert all(leads) if event.is_marked else len(event.roots) == 1
         for left, right in combinations(event.roots, 2):
-            assert not _grams(left.draft, 7) & _grams(right.draft, 7)
+            assert not narrated_runs(left.draft, 7) & narrated_runs(right.draft, 7)
 
 
 def written(folder):

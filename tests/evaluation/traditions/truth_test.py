@@ -207,5 +207,5 @@ def test_the_page_of_the_form_names_every_field_of_parents_and_every_class():
     )
 
     assert all(list(parent) == fields_of(page, "parents") for parent in parents)
-    assert classes == [*CLASSES, "sole-witness", "undecided"]
+    assert classes == ["not-in-transcript", *CLASSES, "sole-witness", "undecided"]
     assert all(f"`{kind}`" in page for kind in GRAVITY)
