@@ -59,8 +59,12 @@ OPERATORS = (*SHAPES, *JOINED, *PLAIN, *SPOKEN, *NAMED, *CITED, *HOUSE)
 _SPEAKER = re.compile(rf"(?<!he )({NAME})(?:, [^,]{{3,60}},)? (?:said|told|added|wrote)\b|\bsaid ({NAME})")
 
 
-_HOUSES = {word for one in PAPERS for word in one.name.split()} | set(
-    "News Times House International Agency Street".split()
+_HOUSES = {word for one in PAPERS for word in one.name.split()}
+_BODIES = set(
+    "News Times House International Agency Street North South East West National Committee Supreme Court State "
+    "States Department United Nations Republican Democratic Republicans Democrats Party White Senate Congress "
+    "American Federal Bureau Board Council Union University Institute Center Association Foundation Service "
+    "Authority Company Corporation Group County City Water Power Trams Lines Korea Korean".split()
 )
 _TITLES = set(
     "Mayor Governor Councillor Captain Sheriff Judge Justice Senator Representative President Secretary Speaker Minister Chief "
@@ -73,7 +77,7 @@ def speakers(draft: Draft) -> tuple[str, ...]:
     narration = " ".join(part for one in draft.sentences for part in one.parts if isinstance(part, str))
     found = (re.search(r"[A-Z][a-z]+ [A-Z][a-z]+$", one[1] or one[2]) for one in _SPEAKER.finditer(narration))
     names = {one.group() for one in found if one}
-    return tuple(sorted(name for name in names if not {*name.split()} & (_HOUSES | _TITLES)))
+    return tuple(sorted(name for name in names if not {*name.split()} & (_HOUSES | _BODIES | _TITLES)))
 
 
 def _places(draft: Draft) -> list[int]:

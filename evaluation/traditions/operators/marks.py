@@ -87,7 +87,7 @@ _CLAUSE = re.compile(
 _START = re.compile(
     r"(?<= )(?:a|an|the|to|very|more|too|beyond|unfair|unsafe|unlikely|unable|ready|difficult|important)\b"
 )
-_PERSONAL = re.compile(r"\b(?:he|she|his|her|they|their|him)\b")
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|they|their|him|said|that)\b")
 _CLINGING = re.compile(
     r"\b(?:to|of|some|most|many|all|any|in|on|at|for|with|from|by|and|or|than|as|about|the|an?|that|into|over|under|it|there|along|against|"
     r"between|towards?|during|after|before|without|within|through|across|among) $"
@@ -123,7 +123,7 @@ def marks_put(sentence: Sentence, rng: Random) -> Sentence | None:
         return None
     end = clause.end()
     places = [one.start() for one in _START.finditer(text, clause.start("clause"), end)]
-    starts = [start for start in places if 3 <= len(text[start:end].split()) <= 9]
+    starts = [start for start in places if 4 <= len(text[start:end].split()) <= 9]
     starts = [start for start in starts if not (_CLINGING.search(text[:start]) or _PERSONAL.search(text[start:end]))]
     if not starts:
         return None

@@ -222,7 +222,7 @@ _ROUGHLY = "at least|about|around|nearly|almost|roughly|up to|approximately|some
 _CERTAIN = tuple(  # a pattern and what is put in its place
     (re.compile(pattern), put)
     for pattern, put in (
-        (r"(?<=[a-z] )(?:may|might|could) (?=[a-z]+\b)", "will "),
+        (r"(?<=[a-z] )(?:may|might|could) (?!not\b)(?=[a-z]+\b)", "will "),
         (r"\b(?:allegedly|reportedly|apparently|probably|possibly|perhaps) (?=[a-z])", ""),
         (rf"(?<=[a-z] )(?:{_ROUGHLY}) (?=\$?\d|(?:{'|'.join(SMALL)}|a dozen)\b)(?!\d+(?::\d\d)? ?[ap]\.m)", ""),
         (r"\b(?:is|are) (?:expected|likely|set) to (?=[a-z])", "will "),
