@@ -59,7 +59,7 @@ class Root:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """What independent newsrooms wrote of one event; `is_marked` where a person has said which sentences state the same."""
+    """What independent newsrooms wrote of one event; `is_marked` where it is marked by hand which sentences state the same."""
 
     id: str
     corpus: str
@@ -303,7 +303,7 @@ _FILES = {
 
 
 def marked_leads() -> Mapping[str, int]:
-    """Give, for articles of others, where the sentence begins that states the event's lead assertion, as a person has read it.
+    """Give, for articles of others, where the sentence begins that states the event's lead assertion, as read and marked by hand.
 
     Counted in characters of the article's text with all white space as single spaces.
     """

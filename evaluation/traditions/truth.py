@@ -360,7 +360,7 @@ def _content(text: str) -> frozenset[str]:
 def single_line_claims(story: Story) -> frozenset[str]:
     """Give the assertions whose number of lines is known: of several newsrooms' texts, those that no other one may state too.
 
-    Where a person has marked every fact, all; else the lead, and sentences that share fewer than three words of five and more
+    Where every shared fact is marked, all; else the lead, and sentences that share fewer than three words of five and more
     letters with every sentence of the other newsrooms.
     """
     roots = [root for root in story.event.roots if any(node.newsroom == root.id for node in story.nodes.values())]
