@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stemma.desk import Check, Clipping, Comparison, Settings, check, compare, read, read_settings
+    from stemma.desk import Check, Clipping, Comparison, Settings, check, compare, read, read_each, read_settings
     from stemma.desk.comparisons import demo
     from stemma.model import (
         Assertion,
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
         Stemma,
         StemmaError,
         Story,
+        Telling,
         Timex,
         UsageError,
         Utterance,
@@ -72,7 +73,9 @@ if TYPE_CHECKING:
         to_record,
     )
 
-_DESK = frozenset({"Check", "Clipping", "Comparison", "Settings", "check", "compare", "demo", "read", "read_settings"})
+_DESK = frozenset(
+    {"Check", "Clipping", "Comparison", "Settings", "check", "compare", "demo", "read", "read_each", "read_settings"}
+)
 
 __all__ = [
     "Assertion",
@@ -126,6 +129,7 @@ __all__ = [
     "Stemma",
     "StemmaError",
     "Story",
+    "Telling",
     "Timex",
     "UsageError",
     "Utterance",
@@ -140,6 +144,7 @@ __all__ = [
     "demo",
     "from_record",
     "read",
+    "read_each",
     "read_settings",
     "to_record",
 ]

@@ -88,6 +88,35 @@ def test_read_prints_and_tells_as_json(stemma, report):
     assert b"Lena Brodt" in stemma("read", report).stdout
 
 
+def test_read_gives_several_reports_line_by_line(stemma, tmp_path, report):
+    (tmp_path / "two.txt").write_text("The pact is dead, Bo Lind said.\n")
+
+    ran = stemma("read", report, "two.txt", "--json", "--reader", "fast")
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+
+    assert ran.returncode == 0, ran.stderr
+    assert [one["format"] for one in told] == ["stemma.reading"] * 2
+    assert b"Bo Lind" in stemma("read", report, "two.txt").stdout
+
+
+def test_a_page_is_of_one_report(stemma, tmp_path, report):
+    (tmp_path / "two.txt").write_text("The pact is dead, Bo Lind said.\n")
+
+    ran = stemma("read", report, "two.txt", "--html", "page.html")
+
+    assert (ran.returncode, (tmp_path / "page.html").exists()) == (2, False)
+    assert ran.stderr.decode() == "stemma: --html writes one report's page; give one report\n"
+
+
+def test_a_reader_is_chosen_by_name_and_stamped(stemma, report):
+    told = json.loads(stemma("read", report, "--json", "--reader", "fast").stdout)
+    ran = stemma("compare", report, "--reader", "nobody")
+
+    assert told["reading"]["stamp"]["tool"] == "stemma.readings.attribution.rules.v1"
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == "stemma: no reader is called 'nobody'; there is network, fast\n"
+
+
 def test_check_tells_an_alteration(stemma, tmp_path, report):
     (tmp_path / "said.txt").write_text(
         "Lena Brodt: Nobody was hurt, and the crew did everything perfectly.\n\nReporter: Thank you.\n"
@@ -119,7 +148,7 @@ def test_a_wrong_setting_is_wrong_use(stemma, tmp_path, report):
     assert ran.stderr.decode() == "stemma: stemma.toml: [stories] has no setting least_bit; did you mean least_bits?\n"
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["compare", "--nonsense", "x"], ["read"], ["read", "a", "b"]])
+@pytest.mark.parametrize("arguments", [["nonsense"], ["compare", "--nonsense", "x"], ["read"], ["check", "a", "b"]])
 def test_wrong_use_is_code_2_and_points_to_help(stemma, arguments):
     ran = stemma(*arguments)
 

@@ -3,6 +3,9 @@
 from datetime import datetime, timedelta
 
 from stemma.model import Granularity, Moment, Report, Zone, ZoneKind
+from stemma.readings import ReadingRules
+
+BY_RULES = ReadingRules(reader="fast")
 
 
 def made_report(

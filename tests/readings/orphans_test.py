@@ -1,4 +1,5 @@
 import pytest
+from tests.readings.made import BY_RULES
 
 from stemma.desk.settings import Settings
 from stemma.desk.tray import take
@@ -28,6 +29,6 @@ def test_what_nobody_is_given_as_saying_is_an_orphan(text, expected, why):
         ],
         Settings(),
     ).reports
-    orphans = [a for a in read(report).attributions if a.voice_id is None and not a.cue]
+    orphans = [a for a in read(report, BY_RULES).attributions if a.voice_id is None and not a.cue]
 
     assert [report.text[a.content[0].start : a.content[0].end].strip('"') for a in orphans] == expected

@@ -1,7 +1,7 @@
 """Which mentions are one voice, what it is called and what sort it is."""
 
 import pytest
-from tests.readings.made import made_report
+from tests.readings.made import BY_RULES, made_report
 
 from stemma.readings import read
 
@@ -121,4 +121,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_voices(text, expected, why):
-    assert [(voice.name, voice.kind.value, len(voice.named_in)) for voice in read(made_report(text)).voices] == expected
+    assert [
+        (voice.name, voice.kind.value, len(voice.named_in)) for voice in read(made_report(text), BY_RULES).voices
+    ] == expected

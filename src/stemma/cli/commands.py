@@ -20,6 +20,14 @@ ReportsArgument = Annotated[
     list[str],
     typer.Argument(metavar="REPORT", help="Files (text, HTML, JSON), folders, addresses, or - for the standard input."),
 ]
+ReaderOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        help="Who marks what is said: network (the default), fast (rules alone), or another's.",
+    ),
+]
 ReportArgument = Annotated[
     str, typer.Argument(metavar="REPORT", help="A file (text, HTML, JSON), an address, or - for the standard input.")
 ]
@@ -47,7 +55,9 @@ def stemma(
 
 
 @app.command()
-def compare(reports: ReportsArgument, html: HtmlOption = None, as_json: JsonOption = False) -> None:
+def compare(
+    reports: ReportsArgument, html: HtmlOption = None, reader: ReaderOption = None, as_json: JsonOption = False
+) -> None:
     """Compare reports and print the story they tell.
 
     Findings first; then who has whose text, every thing said in every wording, and on how few lines each claim rests.
@@ -60,7 +70,8 @@ def compare(reports: ReportsArgument, html: HtmlOption = None, as_json: JsonOpti
 
         if html is not None:
             papers.place_of(html)  # refused before the work, not after it
-        comparison = desk.compare(reports, watch=progress.watch())
+        settings = desk.settings_in_force().but("readings", reader=reader)
+        comparison = desk.compare(reports, settings=settings, watch=progress.watch())
         if html is not None:
             papers.write_whole(html, sheets.page_of(comparison))
         papers.print_found(comparison, as_json)
@@ -69,24 +80,26 @@ def compare(reports: ReportsArgument, html: HtmlOption = None, as_json: JsonOpti
 
 
 @app.command()
-def read(report: ReportArgument, html: HtmlOption = None, as_json: JsonOption = False) -> None:
-    """Read one report by itself.
+def read(
+    reports: ReportsArgument, html: HtmlOption = None, reader: ReaderOption = None, as_json: JsonOption = False
+) -> None:
+    """Read reports, each by itself.
 
-    Prints its voices and what each is given as saying, what it tells on its own account, its times, numbers and names.
+    Prints a report's voices and what each is given as saying, what it tells on its own account, its times, numbers and names.
+    With --json, one report is one object; of several, each is a line.
     """
     with ending() as leave_with:
         from stemma import desk
-        from stemma.cli import papers
-        from stemma.desk import sheets
+        from stemma.cli import papers, progress
 
         if html is not None:
             papers.place_of(html)  # refused before the work, not after it
-        clipping = desk.read(report)
-        if html is not None:
-            papers.write_whole(html, sheets.page_of(clipping))
-        papers.print_found(clipping, as_json)
-        tell_refusals(clipping.refusals)
-        leave_with(Exit.REFUSED if clipping.refusals else Exit.DONE)
+        settings = desk.settings_in_force().but("readings", reader=reader)
+        refusals = papers.print_each(
+            desk.read_each(reports, settings=settings), html, as_json, progress.counter("reading")
+        )
+        tell_refusals(refusals)
+        leave_with(Exit.REFUSED if refusals else Exit.DONE)
 
 
 @app.command()
@@ -95,6 +108,7 @@ def check(
     against: Annotated[
         str, typer.Option("--against", metavar="TRANSCRIPT", help="The transcript; it is taken as what was said.")
     ],
+    reader: ReaderOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check a report against a transcript.
@@ -105,7 +119,8 @@ def check(
         from stemma import desk
         from stemma.cli import papers
 
-        checked = desk.check(report, against)
+        settings = desk.settings_in_force().but("readings", reader=reader)
+        checked = desk.check(report, against, settings=settings)
         papers.print_found(checked, as_json)
         tell_refusals(checked.refusals)
         leave_with(Exit.REFUSED if checked.refusals else Exit.DONE)

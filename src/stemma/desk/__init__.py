@@ -1,7 +1,7 @@
 """One function for each use: it asks the rooms in order and gives a value; nothing is printed here."""
 
 from stemma.desk.checks import check
-from stemma.desk.clippings import read
+from stemma.desk.clippings import read, read_each
 from stemma.desk.comparisons import compare, demo
 from stemma.desk.settings import Settings, read_settings, settings_in_force
 from stemma.desk.tray import Reference
@@ -17,6 +17,7 @@ __all__ = [
     "compare",
     "demo",
     "read",
+    "read_each",
     "read_settings",
     "settings_in_force",
 ]

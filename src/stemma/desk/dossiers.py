@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.desk.anchors import anchors_of
+from stemma.desk.lectern import read_all
 from stemma.desk.settings import Settings
 from stemma.model import Collation, Extraction, Match, Outlet, Reading, Refusal, Report, Span, Stamp
 
@@ -36,10 +37,14 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     watch("matching", 0, len(reports))
     matches = match(reports, **settings.of("matches"))
     watch("matching", len(reports), len(reports))
-    readings = _read_all(reports, matches, settings, watch)
+    anchors = anchors_of(reports, matches)
+    readings = []
+    for reading in read_all(reports, settings, anchors):
+        readings.append(reading)
+        watch("reading", len(readings), len(reports))
     return Dossier(
         reports=reports,
-        readings=readings,
+        readings=tuple(readings),
         matches=matches,
         outlets=extraction.outlets,
         refusals=extraction.refusals + tuple(refusal for reading in readings for refusal in reading.refusals),
@@ -82,19 +87,6 @@ def stamp(settings: Settings) -> Stamp:
     from stemma.text.background import NEWEST
 
     return Stamp(tool="stemma", version=__version__, settings=dict(settings.told), background=NEWEST)
-
-
-def _read_all(
-    reports: Sequence[Report], matches: Sequence[Match], settings: Settings, watch: Watch
-) -> tuple[Reading, ...]:
-    from stemma.readings import read
-
-    anchors = anchors_of(reports, matches)
-    readings = []
-    for number, report in enumerate(reports, start=1):
-        readings.append(read(report, anchor=anchors.get(report.id), **settings.of("readings")))
-        watch("reading", number, len(reports))
-    return tuple(readings)
 
 
 def _unwatched(_what: str, _done: int, _total: int) -> None:

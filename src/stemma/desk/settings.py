@@ -33,6 +33,19 @@ class Settings:
         """Give the keyword arguments by which a room's entry takes its rules: none where they are as they ship."""
         return {"rules": self.rules[room]} if room in self.rules else {}
 
+    def but(self, room: str, **values: Any) -> "Settings":
+        """Give the same settings but for some of one room; those that are None stay as they are.
+
+        >>> Settings().but("readings", reader="fast").told
+        {'readings.reader': 'fast'}
+        """
+        given = {name: value for name, value in values.items() if value is not None}
+        if not given:
+            return self
+        rules = replace(self.rules.get(room) or shipped(room), **given)
+        told = {f"{room}.{name}": str(value) for name, value in given.items()}
+        return Settings(rules={**self.rules, room: rules}, told={**self.told, **told})
+
 
 def settings_in_force(path: Path | None = None) -> Settings:
     """Give the settings of a file: the one given, the one that STEMMA_SETTINGS names, or `stemma.toml` in this folder.

@@ -1,6 +1,6 @@
 """From files, folders, addresses and standard input to captures."""
 
-from stemma.intake.collection import Intake, collect, make_capture
+from stemma.intake.collection import Intake, collect, make_capture, spread
 from stemma.intake.rules import IntakeRules
 
-__all__ = ["Intake", "IntakeRules", "collect", "make_capture"]
+__all__ = ["Intake", "IntakeRules", "collect", "make_capture", "spread"]

@@ -116,22 +116,47 @@ def _bytes_in(content: bytes, url: str, rules: IntakeRules, moment: datetime) ->
     return Intake(captures=captures, refusals=tuple(Refusal(subject=url, reason=reason) for reason in reasons))
 
 
+def spread(references: Sequence[str]) -> tuple[tuple[str, ...], tuple[Refusal, ...]]:
+    """Give references with each folder replaced by the files that are read in it, and a line for what is passed over there."""
+    found: list[str] = []
+    refusals: list[Refusal] = []
+    for reference in references:
+        try:
+            is_folder = Path(reference).is_dir()
+        except (OSError, ValueError):
+            is_folder = False
+        if is_folder:
+            files, reasons = _files_in(Path(reference))
+            found.extend(str(path) for path in files)
+            refusals.extend(reasons)
+        else:
+            found.append(reference)
+    return tuple(found), tuple(refusals)
+
+
 def _collect_folder(folder: Path, rules: IntakeRules, moment: datetime) -> Intake:
+    wanted, reasons = _files_in(folder)
+    parts = [_collect_path(path, rules, moment) for path in wanted]
+    return Intake(
+        captures=tuple(capture for part in parts for capture in part.captures),
+        refusals=(*(refusal for part in parts for refusal in part.refusals), *reasons),
+    )
+
+
+def _files_in(folder: Path) -> tuple[list[Path], list[Refusal]]:
+    """Give the files of a folder that are read, below it too, in order of their paths, and a line for the others."""
     files = sorted(
         (path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.relative_to(folder).parts
     )
     shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     wanted = [path for path in shown if path.name.lower().endswith(_READ_IN_FOLDERS)]
-    passed_over = [path for path in files if path not in set(wanted)]
-    parts = [_collect_path(path, rules, moment) for path in wanted]
-    refusals = [refusal for part in parts for refusal in part.refusals]
-    if passed_over:
-        refusals.append(Refusal(subject=str(folder), reason=_passed_over(passed_over, folder)))
+    kept = set(wanted)
+    passed_over = [path for path in files if path not in kept]
+    refusals = [Refusal(subject=str(folder), reason=_passed_over(passed_over, folder))] if passed_over else []
     if not wanted:
-        refusals.append(
-            Refusal(subject=str(folder), reason="holds no .txt .html .htm .json .jsonl .xml .warc or .warc.gz file")
-        )
-    return Intake(captures=tuple(capture for part in parts for capture in part.captures), refusals=tuple(refusals))
+        reason = "holds no .txt .html .htm .json .jsonl .xml .warc or .warc.gz file"
+        refusals.append(Refusal(subject=str(folder), reason=reason))
+    return wanted, refusals
 
 
 def _passed_over(paths: list[Path], folder: Path) -> str:

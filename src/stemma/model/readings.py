@@ -72,6 +72,15 @@ class Attribution:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A mark that a reader sets: these words are given as said; who the voice is has not been asked yet."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
 class Certainty(StrEnum):
     """How sure a claim is told, most sure first."""
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from stemma.model import Moment, Reading, Report, Stamp
+from stemma.model import Moment, Reading, Refusal, Report, Stamp
 from stemma.readings.attributions import attribute, attribute_turns, is_transcript
 from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
 from stemma.readings.names import find_names
 from stemma.readings.orphans import find_orphans
 from stemma.readings.quantities import find_quantities
+from stemma.readings.readers import RULES, reader_named, version_of
 from stemma.readings.sentence import parse
+from stemma.readings.tellings import drafts_of
 from stemma.readings.times import find_times
 from stemma.text.marks import marked
 
@@ -20,23 +22,34 @@ __all__ = ["ReadingRules", "read"]
 class ReadingRules:
     """How a report is read."""
 
-    has_minds: bool = True  # whether attitudes ("wants to", "criticised") count as attributions beside speech
+    reader: str = "network"  # who marks what is said: network, fast (rules alone), or a name that a package registered
+    processes: int = 1  # how many reports are read at once, each by a process of its own
+    has_minds: bool = True  # whether attitudes ("wants to") count as attributions beside speech; for fast alone
 
 
 def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | None = None) -> Reading:
-    """Read one report by rules alone: no network, no model; the same text gives the same reading.
+    """Read one report; the same text gives the same reading.
 
     `anchor` is a moment of publication known by way of another report, against which times are read where the report's own
-    text gives none.
+    text gives none. Raises UsageError for a reader that nobody registered.
     """
     stretches = marked(report.text)
     names = find_names(report)
+    refusals: tuple[Refusal, ...] = ()
+    name = version_of(rules.reader)
     if is_transcript(report):
+        name = RULES
         attributions, voices = attribute_turns(report, names)
     else:
-        attributions, voices = attribute(
-            report, draft(parse(report, stretches), has_minds=rules.has_minds), stretches, names
-        )
+        sentences = list(parse(report, stretches))
+        drafts = draft(sentences, has_minds=rules.has_minds or name != RULES)
+        if name != RULES:
+            reader = reader_named(name)
+            if reader is None:
+                name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
+            else:
+                drafts = drafts_of(reader.tell(report), sentences, stretches, drafts)
+        attributions, voices = attribute(report, drafts, stretches, names)
         attributions = tuple(
             sorted(
                 (*attributions, *find_orphans(report, stretches, attributions)),
@@ -45,11 +58,15 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
         )
     return Reading(
         report_id=report.id,
-        stamp=Stamp(tool="stemma.readings.rules", version="1", settings={"has_minds": str(rules.has_minds)}),
+        stamp=Stamp(tool=f"stemma.readings.{name}", version="1", settings={"has_minds": str(rules.has_minds)}),
         voices=voices,
         attributions=attributions,
         claims=find_claims(report, attributions),
         times=find_times(report, anchor),
         quantities=find_quantities(report),
         names=names,
+        refusals=refusals,
     )
+
+
+_NO_NETWORK = "read by rules alone, for the network's file is not there; install stemma again, or ask for --reader fast"

@@ -1,5 +1,6 @@
 """Attributions: who is given as saying what, from the drafts the rules made and the voices they belong to."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from stemma.model import (
@@ -130,19 +131,19 @@ def _mentioned_at(one: Draft) -> tuple[int, int]:
 
 def _antecedent(one: Draft) -> Place | None:
     """Give the place of what a relative pronoun goes back to, None where there is none."""
-    bond = one.bond
-    if bond is None or bond.source is None or bond.sentence.keys[bond.source[0]] not in _WHO:
+    sentence = one.sentence
+    place = bisect_left(sentence.starts, one.source[0][0])
+    if place >= len(sentence) or sentence.keys[place] not in _WHO:
         return None
-    place = bond.source[0]
-    while place > 0 and bond.sentence.keys[place - 1] in {",", "and", "but"}:
+    while place > 0 and sentence.keys[place - 1] in {",", "and", "but"}:
         place -= 1
-    phrase = phrase_before(bond.sentence, place)
+    phrase = phrase_before(sentence, place)
     if phrase is None:
         return None
     first = phrase[0]
-    while first < phrase[1] - 1 and bond.sentence.keys[first] in PREPOSITIONS:
+    while first < phrase[1] - 1 and sentence.keys[first] in PREPOSITIONS:
         first += 1
-    return bond.sentence.starts[first], bond.sentence.ends[phrase[1] - 1]
+    return sentence.starts[first], sentence.ends[phrase[1] - 1]
 
 
 def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast) -> str | None:
@@ -156,18 +157,30 @@ def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast) -> str | N
 
 def _stance(one: Draft) -> Stance:
     """Say what the speaker does with the content, from his verb and a "not" beside it."""
-    if one.bond is None:
-        return Stance.ASSERTS
-    cue, sentence = one.bond.cue, one.bond.sentence
-    keys = sentence.keys[cue.first : cue.last]
-    is_not = any(key in {"not", "n't", "never", "unable"} for key in keys)
+    words = _cue_words(one)
+    entries = [entry for word in words if (entry := lexicon().verbs.get(word)) is not None]
+    lemmas = {entry.lemma for entry in entries}
+    is_not = bool(_NOT & words)
     tests = (
-        (cue.lemma in _DENY, Stance.DENIES),
-        (cue.lemma in _DECLINE or (is_not and cue.lemma in _ANSWER), Stance.DECLINES),
-        (cue.lemma in _VERIFY and is_not, Stance.UNVERIFIED),
-        (cue.lemma in _ASK and Frame.ASK in cue.frames and not is_not, Stance.ASKS),
+        (bool(lemmas & _DENY), Stance.DENIES),
+        (bool(lemmas & _DECLINE) or (is_not and bool(lemmas & _ANSWER)), Stance.DECLINES),
+        (bool(lemmas & _VERIFY) and is_not, Stance.UNVERIFIED),
+        (bool(lemmas & _ASK) and any(Frame.ASK in entry.frames for entry in entries) and not is_not, Stance.ASKS),
     )
     return next((stance for is_so, stance in tests if is_so), Stance.ASSERTS)
+
+
+_NOT = frozenset({"not", "n't", "never", "unable"})
+
+
+def _cue_words(one: Draft) -> frozenset[str]:
+    """Give the words of a cue as the lexicon knows them."""
+    sentence = one.sentence
+    return frozenset(
+        key
+        for key, start in zip(sentence.keys, sentence.starts, strict=True)
+        if any(first <= start < last for first, last in one.cue)
+    )
 
 
 def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manner) -> tuple[Evidence, ...]:

@@ -1,0 +1,88 @@
+"""Tellings made into drafts: marks stay whole, the rules keep what they know better, what is told inside hangs on it."""
+
+import pytest
+from tests.readings.made import made_report
+
+from stemma.model import Span, Telling
+from stemma.readings.drafts import draft
+from stemma.readings.sentence import parse
+from stemma.readings.tellings import drafts_of
+from stemma.text.marks import marked
+
+
+def told(text, *tellings):
+    """Give drafts (source, cue, contents) of tellings written as words of the text: source, cue, contents."""
+    report, stretches = made_report(text), marked(text)
+    sentences = list(parse(report, stretches))
+
+    def spans(*words):
+        return tuple(Span(report.id, text.index(word), text.index(word) + len(word)) for word in words if word)
+
+    made = [
+        Telling(source=spans(source), cue=spans(cue), content=spans(*contents)) for source, cue, contents in tellings
+    ]
+    found = drafts_of(made, sentences, stretches, draft(sentences))
+    return [
+        (
+            [text[start:end] for start, end in one.source],
+            [text[start:end] for start, end in one.cue],
+            [text[start:end] for start, end in one.content],
+            one.parent is not None,
+        )
+        for one in found
+    ]
+
+
+CASES = [
+    (
+        'Orr said the fund was "empty since May".',
+        [("Orr", "said", ['the fund was "empty'])],
+        [(["Orr"], ["said"], ['the fund was "empty since May"'], False)],
+        "content that reaches into a quotation takes all of it",
+    ),
+    (
+        '"The fund has been empty since May," Orr said.',
+        [],
+        [(["Orr"], ["said"], ['"The fund has been empty since May,"'], False)],
+        "a quotation that the reader passes over goes to whom the rules give it to",
+    ),
+    (
+        '"It is empty now," Orr said. "We have stopped the work," Lind said.',
+        [("Orr", "Orr said"[4:], ['"It is empty now,"', '"We have stopped the work,"'])],
+        [
+            (["Orr"], ["said"], ['"It is empty now,"'], False),
+            (["Lind"], ["said"], ['"We have stopped the work,"'], False),
+        ],
+        "a quotation belongs to the cue beside it, whatever the reader linked it to",
+    ),
+    (
+        "The plant shrugged off the fine.",
+        [("The plant", "shrugged off", ["the fine"])],
+        [(["The plant"], ["shrugged off"], ["the fine"], False)],
+        "a cue that no rule knows is the reader's",
+    ),
+    (
+        "Orr said the mayor had told him the pact was dead.",
+        [("Orr", "said", ["the mayor had told him the pact was dead"])],
+        [
+            (["Orr"], ["said"], ["the mayor had told him the pact was dead"], False),
+            (["the mayor"], ["had told"], ["the pact was dead"], True),
+        ],
+        "what is told inside a content hangs on it",
+    ),
+    (
+        "Bo Lind, who runs the port, denied the delay.",
+        [("Bo Lind, who", "denied", ["the delay"])],
+        [(["Bo Lind, who runs the port,"], ["denied"], ["the delay"], False)],
+        "a source reaches over its relative clause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "tellings", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_drafts_of_tellings(text, tellings, expected, why):
+    assert told(text, *tellings) == expected
+
+
+def test_a_report_of_nothing_has_no_drafts():
+    assert drafts_of([], [], [], []) == []
