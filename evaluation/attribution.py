@@ -59,8 +59,18 @@ def gold_of(record: Record) -> tuple[Told, ...]:
     )
 
 
-def told_by_stemma(record: Record, reader: str = "network") -> tuple[Told, ...]:
-    """Give what stemma reads in a record's text, by the reader of this name."""
+def told_by_stemma(record: Record) -> tuple[Told, ...]:
+    """Give what stemma reads in a record's text."""
+    return told_by(record, "network")
+
+
+def told_by_rules(record: Record) -> tuple[Told, ...]:
+    """Give what stemma reads by rules alone."""
+    return told_by(record, "fast")
+
+
+def told_by(record: Record, reader: str) -> tuple[Told, ...]:
+    """Give what the reader of this name finds in a record's text."""
     settings = stemma.Settings().but("readings", reader=reader)
     reading = stemma.read({"id": str(record["id"]), "text": record["text"]}, settings=settings).reading
     return tuple(
@@ -68,11 +78,6 @@ def told_by_stemma(record: Record, reader: str = "network") -> tuple[Told, ...]:
         for told in reading.attributions
         if told.content
     )
-
-
-def told_by_rules(record: Record) -> tuple[Told, ...]:
-    """Give what stemma reads by rules alone."""
-    return told_by_stemma(record, "fast")
 
 
 def join(pieces: Iterable[Piece], text: str) -> tuple[Piece, ...]:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from evaluation.attribution import Told, characters, gold_of, join, pair, told_by_stemma
+from evaluation.attribution import Told, characters, gold_of, join, pair, told_by
 from evaluation.corpora import last_tenth, records_of
 
 from stemma.readings.lexicon import lexicon
@@ -130,7 +130,7 @@ def main() -> None:
     options = asked.parse_args()
     counts: Counter[str] = Counter()
     for record in last_tenth(records_of(options.data / "polnear/train.jsonl")):
-        counts.update(errors(record["text"], gold_of(record), told_by_stemma(record, options.reader)))
+        counts.update(errors(record["text"], gold_of(record), told_by(record, options.reader)))
     total = sum(counts.values())
     print("| kind | share | n |\n|---|--:|--:|")
     for kind, count in counts.most_common(20):

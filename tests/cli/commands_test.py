@@ -112,7 +112,7 @@ def test_a_reader_is_chosen_by_name_and_stamped(stemma, report):
     told = json.loads(stemma("read", report, "--json", "--reader", "fast").stdout)
     ran = stemma("compare", report, "--reader", "nobody")
 
-    assert told["reading"]["stamp"]["tool"] == "stemma.readings.attribution.rules.v1"
+    assert told["stamp"]["tool"] == "stemma.readings.attribution.rules.v1"
     assert ran.returncode == 2
     assert ran.stderr.decode() == "stemma: no reader is called 'nobody'; there is network, fast\n"
 
