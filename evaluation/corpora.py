@@ -9,26 +9,43 @@ from typing import Any
 Record = Mapping[str, Any]
 
 
-def records_of(path: Path) -> tuple[Record, ...]:
-    """Give the records of a JSON Lines file; raises ValueError that names the line which cannot be read."""
+def records_of(path: Path, **wanted: type) -> tuple[Record, ...]:
+    """Give the records of a JSON Lines file, each with the wanted keys.
+
+    Raises ValueError that names the line which is no JSON object, or has a wanted key not at all or of another type.
+    """
     records = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            records.append(json.loads(line))
-        except ValueError as error:
+            record = json.loads(line)
+        except (ValueError, RecursionError) as error:
             raise ValueError(f"{path}, line {number}: not JSON ({error})") from error
+        wrong = _wrong(record, wanted)
+        if wrong:
+            raise ValueError(f"{path}, line {number}: {wrong}")
+        records.append(record)
     return tuple(records)
 
 
+def _wrong(record: object, wanted: Mapping[str, type]) -> str | None:
+    """Say what a line lacks, if it lacks anything."""
+    if not isinstance(record, dict):
+        return "not an object"
+    lacking = [
+        key for key, kind in wanted.items() if not isinstance(record.get(key), kind) or isinstance(record[key], bool)
+    ]
+    return f"`{lacking[0]}` is missing or is no {wanted[lacking[0]].__name__}" if lacking else None
+
+
 def fingerprint(path: Path) -> str:
-    """Give the SHA-256 of a file, or of the names and bytes of a folder's JSON Lines files in the order of their names."""
+    """Give the SHA-256 of a file, or of the paths and bytes of all JSON Lines files in a folder in the order of their paths."""
     if path.is_file():
         return sha256(path.read_bytes()).hexdigest()
     digest = sha256()
-    for part in sorted(path.glob("*.jsonl")):
-        digest.update(part.name.encode() + b"\0" + part.read_bytes())
+    for part in sorted(path.rglob("*.jsonl")):
+        digest.update(part.relative_to(path).as_posix().encode() + b"\0" + part.read_bytes())
     return digest.hexdigest()
 
 

@@ -50,17 +50,26 @@ Tally = Mapping[str, Ratio]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One measured value in 0..1, on how many gold things it rests, the human ceiling where known, its standard error."""
+    """One measured value, on how many gold things it rests, the human ceiling where known, its standard error.
+
+    `low` and `high` are the ends of its 95 % interval where one was drawn; `less_is_better` marks errors.
+    """
 
     name: str
     value: float
     n: int
     ceiling: float | None = None
     standard_error: float | None = None
+    low: float | None = None
+    high: float | None = None
+    less_is_better: bool = False
 
     def to_record(self) -> dict[str, object]:
         """Give the figure as it is printed."""
-        return {"name": self.name, "value": round(self.value, 4), "n": self.n, "ceiling": self.ceiling}
+        record = {"name": self.name, "value": round(self.value, 4), "n": self.n, "ceiling": self.ceiling}
+        if self.low is None or self.high is None:
+            return record
+        return record | {"low": round(self.low, 4), "high": round(self.high, 4)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
