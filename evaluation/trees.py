@@ -14,11 +14,11 @@ two ends as well as they are, so an edge between any such two hits. An edge is n
 narration, for words said in a room show nothing; whoever tells it makes no mistake either.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.figures import Ratio, Tally, share
+from evaluation.figures import Tally, f1, share
 from evaluation.runs import Runs, narration_runs, runs, tokens
 
 
@@ -99,17 +99,25 @@ def unseen_of(edges: Iterable[Edge], seen: Collection[str]) -> tuple[str, ...]:
 def settled(edges: Iterable[Edge], contents: Mapping[str, Runs], kept: Collection[str] = ()) -> frozenset[Edge]:
     """Give the edges with each exemplar not seen made one with a report beside it that the texts cannot tell from it.
 
-    Those in `kept` stay as they are; those that no report descends from are left out.
+    Those in `kept` stay as they are. Left out are those that no report descends from, and those that only another exemplar not
+    seen stands beside.
     """
     tree = frozenset(edges)
-    barren = {node for node in unseen_of(tree, contents) if not descendants(node, tree) & contents.keys()}
-    tree = frozenset(edge for edge in tree if not edge.ends & barren)
     while True:
         unseen = [node for node in unseen_of(tree, contents) if node not in kept]
         found = next(((node, one) for node in unseen for one in [_stand_in(node, tree, contents)] if one), None)
-        if found is None:
+        idle = {node for node in unseen if _is_idle(node, tree, contents)}
+        if idle:
+            tree = frozenset(edge for edge in tree if not edge.ends & idle)
+        elif found:
+            tree = _made_one(*found, tree)
+        else:
             return tree
-        tree = _made_one(*found, tree)
+
+
+def _is_idle(node: str, edges: frozenset[Edge], contents: Mapping[str, Runs]) -> bool:
+    beside = {*_parents(node, edges), *_children(node, edges)} - {node}
+    return not descendants(node, edges) & contents.keys() or (len(beside) < 2 and not beside & contents.keys())
 
 
 def _stand_in(node: str, edges: frozenset[Edge], contents: Mapping[str, Runs]) -> str | None:
@@ -234,23 +242,52 @@ def in_form(lineage: Lineage, edges: Iterable[Edge]) -> frozenset[Edge]:
 
 
 def tally(lineage: Lineage, edges: Iterable[Edge]) -> Tally:
-    """Count told edges against the true tree.
+    """Count told edges against the true tree; a told edge hits one true edge at most, and the other way round.
 
-    `edges_f1`: true edges that are hit and told edges that hit, over all of both. `direction_answered`: of the edges hit whose
-    truth has a direction, those told with one. `direction_right`: of all edges hit and told with a direction, those told right;
-    a direction between siblings is wrong.
+    `direction_answered`: of the true edges hit that have a direction, those told with one. `direction_right`: of all true edges
+    hit that are told with a direction, those told right; between siblings none is right.
     """
-    told = in_form(lineage, edges)
-    pairs = {edge.ends for edge in told} - lineage.unasked
-    hits = [(one, hit) for one in lineage.crossings if (hit := [edge for edge in told if one.is_hit(edge)])]
-    right = {edge.ends for _, hit in hits for edge in hit} & pairs
-    decided = [(one, [edge for edge in hit if edge.is_directed]) for one, hit in hits]
+    told: dict[frozenset[str], list[Edge]] = defaultdict(list)
+    for edge in in_form(lineage, edges):
+        if edge.ends not in lineage.unasked:
+            told[edge.ends].append(edge)
+    hits = paired(lineage.crossings, told)
+    decided = [(one, [edge for edge in told[ends] if edge.is_directed]) for one, ends in hits]
     answers = [all(map(one.is_right, hit)) for one, hit in decided if hit]
     asked = [bool(hit) for one, hit in decided if one.edge.is_directed]
     return {
-        "edges_f1": Ratio(
-            part=len(hits) + len(right), whole=len(lineage.crossings) + len(pairs), n=len(lineage.crossings)
-        ),
+        "edges_f1": f1(len(hits), len(told), len(lineage.crossings)),
         "direction_right": share(sum(answers), len(answers)),
         "direction_answered": share(sum(asked), len(asked)),
     }
+
+
+def paired(
+    crossings: Sequence[Crossing], told: Mapping[frozenset[str], Sequence[Edge]]
+) -> tuple[tuple[Crossing, frozenset[str]], ...]:
+    """Pair true edges with the ends of told ones that hit them, one to one, as many as can be; the very ends go first.
+
+    Method: augmenting paths (Kuhn, Naval Research Logistics Quarterly 2, 1955).
+    """
+    ends_of = [
+        sorted(
+            (ends for ends, edges in told.items() if one.is_hit(edges[0])),
+            key=lambda ends, one=one: (ends != one.edge.ends, sorted(ends)),
+        )
+        for one in crossings
+    ]
+    taken: dict[frozenset[str], int] = {one.edge.ends: i for i, one in enumerate(crossings) if one.edge.ends in told}
+
+    def makes_room(number: int, tried: set[frozenset[str]]) -> bool:
+        for ends in ends_of[number]:
+            if ends not in tried:
+                tried.add(ends)
+                if ends not in taken or makes_room(taken[ends], tried):
+                    taken[ends] = number
+                    return True
+        return False
+
+    for number in range(len(crossings)):
+        if number not in taken.values():
+            makes_room(number, set())
+    return tuple((crossings[number], ends) for ends, number in sorted(taken.items(), key=lambda pair: pair[1]))
