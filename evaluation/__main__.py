@@ -23,9 +23,14 @@ def table(record: dict) -> str:
     rows = [("stemma", figure) for figure in record["figures"]]
     rows += [(baseline["name"], figure) for baseline in record["baselines"] for figure in baseline["figures"]]
     return "\n".join(
-        f"{figure['name']:34} {figure['value']:.3f}  n {figure['n']:5}  ceiling {figure['ceiling'] or '-':5}  {who}"
+        f"{figure['name']:46} {figure['value']:.3f} {_interval(figure):15} n {figure['n']:5}  "
+        f"ceiling {figure['ceiling'] or '-':5}  {who}"
         for who, figure in rows
     )
+
+
+def _interval(figure: dict) -> str:
+    return f"({figure['low']:.3f}-{figure['high']:.3f})" if "low" in figure else ""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,7 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         outcome = TASKS[asked.task](asked.data, **({"fold": asked.fold} if asked.fold else {}))
     except (OSError, ValueError, KeyError) as error:
-        print(f"cannot read the gold answers in {asked.data}: {error!r}", file=sys.stderr)
+        told = " ".join(str(error).split()) if isinstance(error, (OSError, ValueError)) else f"no key {error}"
+        print(f"cannot read the gold answers in {asked.data}: {told}", file=sys.stderr)
         return 3
     record = outcome.to_record()
     print(json.dumps(record, ensure_ascii=False) if asked.json else table(record))

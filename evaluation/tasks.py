@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from evaluation import attribution, pairs
+from evaluation import attribution, pairs, tradition
 from evaluation.figures import Outcome
 
-TASKS: Mapping[str, Callable[..., Outcome]] = {"attribution": attribution.evaluate, "pairs": pairs.evaluate}
+TASKS: Mapping[str, Callable[..., Outcome]] = {
+    "attribution": attribution.evaluate,
+    "pairs": pairs.evaluate,
+    "tradition": tradition.evaluate,
+}
