@@ -57,3 +57,16 @@ def last_tenth(records: Sequence[Record]) -> tuple[Record, ...]:
     """
     ordered = sorted(records, key=lambda record: (str(record.get("published", "")), str(record.get("id", ""))))
     return tuple(ordered[len(ordered) - len(ordered) // 10 :])
+
+
+def in_part(records: Sequence[Record], part: str | None) -> tuple[Record, ...]:
+    """Give the records of one part, "all" for all of them; without a part those to fit on, or all where none are marked so.
+
+    So what is sealed is read only where that is asked for.
+
+    >>> [record["id"] for record in in_part([{"id": 1, "part": "fit"}, {"id": 2, "part": "test"}], None)]
+    [1]
+    """
+    if part == "all" or (part is None and not any(record.get("part") == "fit" for record in records)):
+        return tuple(records)
+    return tuple(record for record in records if record.get("part") == (part or "fit"))
