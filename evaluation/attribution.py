@@ -11,7 +11,7 @@ from pathlib import Path
 
 import stemma
 from evaluation import plain
-from evaluation.corpora import Record, fingerprint, last_tenth, records_of
+from evaluation.corpora import Record, last_tenth, records_of
 from evaluation.figures import Figure, Outcome, Ratio, Tally, f1, figures_of, share
 
 Piece = tuple[int, int]
@@ -194,10 +194,7 @@ def evaluate(path: Path, fold: str | None = None, tellers: Mapping[str, Teller] 
         records = last_tenth(records)
     if tellers is None:
         tellers = {"stemma --reader fast": told_by_rules, "marks and nearest capitalised name": told_plainly}
-    return Outcome(
-        task="attribution",
-        path=str(path),
-        sha256=fingerprint(path),
-        figures=score(records, told_by_stemma),
-        baselines={name: score(records, teller) for name, teller in tellers.items()},
+    figures = {"stemma": score(records, told_by_stemma)}
+    return Outcome.of(
+        "attribution", path, figures | {name: score(records, teller) for name, teller in tellers.items()}
     )

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 import stemma
 from evaluation.answers import compared
-from evaluation.corpora import Record, fingerprint, in_part, records_of
+from evaluation.corpora import Record, in_part, records_of
 from evaluation.figures import Figure, Outcome, Tally, share
 from evaluation.intervals import bootstrapped
 from evaluation.runs import tokens
@@ -175,11 +175,4 @@ def evaluate(path: Path, part: str | None = None, judges: Mapping[str, Judge] | 
     plainer = {"letters alike by .8": verdict_by_likeness, "words contained by .8": verdict_by_words}
     judges = {"stemma": verdict_by_stemma, **plainer} if judges is None else judges
     figures = {name: score(pairs, judge) for name, judge in judges.items()}
-    first = next(iter(figures))
-    return Outcome(
-        task="distortion",
-        path=str(path),
-        sha256=fingerprint(path),
-        figures=figures[first],
-        baselines={name: found for name, found in figures.items() if name != first},
-    )
+    return Outcome.of("distortion", path, figures)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
+from pathlib import Path
+
+from evaluation.corpora import fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,12 @@ class Outcome:
     sha256: str
     figures: tuple[Figure, ...]
     baselines: Mapping[str, tuple[Figure, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, task: str, path: Path, figures: Mapping[str, tuple[Figure, ...]]) -> "Outcome":
+        """Give the outcome of several methods on the same gold answers, stemma first."""
+        (_, own), *others = figures.items()
+        return cls(task=task, path=str(path), sha256=fingerprint(path), figures=own, baselines=dict(others))
 
     def to_record(self) -> dict[str, object]:
         """Give the outcome as the object that `python -m evaluation` prints."""

@@ -8,15 +8,19 @@ speech, document or post, own narration; *independent*: none of these.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import sqrt
 from pathlib import Path
+from types import MappingProxyType
+
+from rapidfuzz import fuzz
 
 import stemma
-from evaluation.corpora import Record, fingerprint, records_of
-from evaluation.figures import Figure, Outcome
+from evaluation.answers import KIN, compared
+from evaluation.corpora import Record, records_of
+from evaluation.figures import Figure, Outcome, Tally, f1
+from evaluation.intervals import bootstrapped
+from evaluation.rivals import credits_of, grams, headline_of, outlet_of
 
 LABELS = ("wholly-derived", "partially-derived", "common-source", "independent")
-KIN = frozenset({"copied", "edited", "rewritten", "siblings"})
 WHOLLY = 0.9  # of the narration of one report: the label's own definition
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[\"'”’)\]]*|\n|\Z)")
 _MARKED = re.compile(r"“[^”\n]*”?|''[^\n]*?''|\"[^\"\n]*\"|«[^»\n]*»")
@@ -81,18 +85,18 @@ def label_of(collation: stemma.Collation) -> str:
 
 def label_by_stemma(left: Record, right: Record) -> str:
     """Give the label that comparing the two reports alone comes to."""
-    comparison = stemma.compare([left, right])
-    reports = sum(len(collation.reports) for collation in comparison.collations)
-    if reports < 2:  # one text under two names
+    collations = compared([left, right])
+    reports = sum(len(collation.reports) for collation in collations)
+    if reports == 1:  # one text under two names
         return "wholly-derived"
-    return label_of(comparison.collations[0]) if len(comparison.collations) == 1 else "independent"
+    return label_of(collations[0]) if len(collations) == 1 else "independent"
 
 
 def label_plainly(left: Record, right: Record) -> str:
     """Give the label that thresholds on the share of common 8-grams come to; the thresholds are round numbers."""
-    grams = [_grams(record["text"], 8) for record in (left, right)]
-    smaller = min(len(one) for one in grams)
-    containment = len(grams[0] & grams[1]) / smaller if smaller else 0.0
+    held = [grams(record["text"], 8) for record in (left, right)]
+    smaller = min(len(one) for one in held)
+    containment = len(held[0] & held[1]) / smaller if smaller else 0.0
     if containment >= 0.6:
         return "wholly-derived"
     if containment >= 0.05:
@@ -100,65 +104,55 @@ def label_plainly(left: Record, right: Record) -> str:
     return "common-source" if containment > 0 else "independent"
 
 
-def _grams(text: str, size: int) -> set[tuple[str, ...]]:
-    words = [word.casefold() for word in _WORD.findall(text)]
-    return {tuple(words[start : start + size]) for start in range(len(words) - size + 1)}
+def label_by_credits(left: Record, right: Record) -> str:
+    """Give the label that credit lines come to: kin where both name one outlet, or one names the other."""
+    outlets = [outlet_of(left), outlet_of(right)]
+    named = [credits_of(one, outlets) | {outlet_of(one)} - {""} for one in (left, right)]
+    return "wholly-derived" if named[0] & named[1] else "independent"
 
 
-Judged = tuple[str, str]  # gold, predicted
+def label_by_headlines(left: Record, right: Record) -> str:
+    """Give the label that headlines come to: one text where they are alike."""
+    return "wholly-derived" if fuzz.token_set_ratio(headline_of(left), headline_of(right)) >= 60 else "independent"
 
 
-def judge(pairs: Sequence[Record], reports: Mapping[str, Record], labeller: Labeller) -> list[Judged]:
-    """Label all pairs; a label that the gold also accepts counts as its own."""
-    judged = []
-    for pair in pairs:
-        predicted = labeller(reports[pair["left"]], reports[pair["right"]])
-        accepted = predicted in (pair.get("also_acceptable") or ())
-        judged.append((predicted if accepted else pair["label"], predicted))
-    return judged
+LABELLERS: Mapping[str, Labeller] = MappingProxyType(
+    {
+        "shared 8-grams over the shorter text": label_plainly,
+        "credit lines": label_by_credits,
+        "like headlines": label_by_headlines,
+        "all one line": lambda left, right: "wholly-derived",  # noqa: ARG005 whatever they say
+        "each its own line": lambda left, right: "independent",  # noqa: ARG005 whatever they say
+    }
+)
 
 
-def label_f1(judged: Sequence[Judged], label: str) -> float:
-    """Give the F1 of one label.
-
-    >>> label_f1([("independent", "independent"), ("common-source", "independent")], "independent")
-    0.6666666666666666
-    """
-    hits = sum(gold == predicted == label for gold, predicted in judged)
-    total = sum((gold == label) + (predicted == label) for gold, predicted in judged)
-    return 2 * hits / total if total else 0.0
-
-
-def macro_f1(judged: Sequence[Judged]) -> float:
-    """Give the mean F1 of the labels that the gold holds."""
-    labels = [label for label in LABELS if any(gold == label for gold, _ in judged)]
-    return sum(label_f1(judged, label) for label in labels) / len(labels) if labels else 0.0
+def tally(pair: Record, predicted: str) -> Tally:
+    """Count one pair, label by label; a label that the gold also accepts counts as its own."""
+    gold = predicted if predicted in (pair.get("also_acceptable") or ()) else pair["label"]
+    return {
+        label: f1(gold == predicted == label, predicted == label, gold == label)
+        for label in LABELS
+        if label in {gold, predicted}
+    }
 
 
-def score(judged: Sequence[Judged]) -> tuple[Figure, ...]:
-    """Give the macro F1 with its jackknife error, and the F1 of each label that the gold holds."""
-    leave_one = [macro_f1([*judged[:i], *judged[i + 1 :]]) for i in range(len(judged))]
-    mean = sum(leave_one) / len(leave_one) if leave_one else 0.0
-    error = sqrt((len(judged) - 1) / len(judged) * sum((one - mean) ** 2 for one in leave_one)) if judged else None
-    figures = [Figure(name="pairs.macro_f1", value=macro_f1(judged), n=len(judged), standard_error=error)]
-    for label in LABELS:
-        n = sum(gold == label for gold, _ in judged)
-        if n:
-            figures.append(Figure(name=f"pairs.f1.{label}", value=label_f1(judged, label), n=n))
-    return tuple(figures)
+def score(pairs: Sequence[Record], reports: Mapping[str, Record], labeller: Labeller) -> tuple[Figure, ...]:
+    """Give the macro F1 over the labels that the gold holds, and the F1 of each, with intervals over pairs."""
+    tallies = [tally(pair, labeller(reports[pair["left"]], reports[pair["right"]])) for pair in pairs]
+    held = [label for label in LABELS if any(one[label].n for one in tallies if label in one)]
+    return bootstrapped(tallies, {"pairs.macro_f1": held} | {f"pairs.f1.{label}": [label] for label in held})
 
 
-def evaluate(path: Path) -> Outcome:
-    """Run the task on a folder; raises ValueError where a pair names a report or a label that is not known."""
-    reports = {record["id"]: record for record in records_of(path / "reports.jsonl")}
-    pairs = records_of(path / "pairs.jsonl")
+def evaluate(path: Path, labellers: Mapping[str, Labeller] | None = None) -> Outcome:
+    """Run the task on a folder; raises ValueError where it is not in the form, or a pair names what is not known."""
+    reports = {record["id"]: record for record in records_of(path / "reports.jsonl", id=str, text=str)}
+    pairs = records_of(path / "pairs.jsonl", left=str, right=str, label=str)
     for pair in pairs:
         if not {pair["left"], pair["right"]} <= reports.keys() or pair["label"] not in LABELS:
             raise ValueError(f"{path / 'pairs.jsonl'}: unknown report or label in {dict(pair)}")
-    return Outcome(
-        task="pairs",
-        path=str(path),
-        sha256=fingerprint(path),
-        figures=score(judge(pairs, reports, label_by_stemma)),
-        baselines={"shared 8-grams over the shorter text": score(judge(pairs, reports, label_plainly))},
-    )
+    if not pairs:
+        raise ValueError(f"{path / 'pairs.jsonl'}: holds no pair")
+    labellers = {"stemma": label_by_stemma, **LABELLERS} if labellers is None else labellers
+    figures = {name: score(pairs, reports, labeller) for name, labeller in labellers.items()}
+    return Outcome.of("pairs", path, figures)

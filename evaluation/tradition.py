@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation import rivals, trees
 from evaluation.answers import Answer, Held, Piece, Told, answer_by_stemma
-from evaluation.corpora import Record, fingerprint
+from evaluation.corpora import Record
 from evaluation.figures import Figure, Outcome, Ratio, Tally, f1, share
 from evaluation.intervals import bootstrapped
 from evaluation.truths import INTEGRITY, Quotation, Statement, Truth, truths_in
@@ -136,11 +136,4 @@ def evaluate(path: Path, tracers: Mapping[str, Tracer] | None = None) -> Outcome
     truths = tuple(truths_in(path))
     tracers = {"stemma": answer_by_stemma, **rivals.TRACERS} if tracers is None else tracers
     figures = {name: score(truths, tracer) for name, tracer in tracers.items()}
-    first = next(iter(figures))
-    return Outcome(
-        task="tradition",
-        path=str(path),
-        sha256=fingerprint(path),
-        figures=figures[first],
-        baselines={name: found for name, found in figures.items() if name != first},
-    )
+    return Outcome.of("tradition", path, figures)

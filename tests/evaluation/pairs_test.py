@@ -2,7 +2,7 @@ import json
 
 import pytest
 from evaluation import pairs
-from evaluation.pairs import judge, label_plainly, macro_f1, score
+from evaluation.pairs import LABELLERS, evaluate, label_by_credits, label_by_headlines, label_plainly, tally
 
 PIER = (
     "The old pier at Marle was closed on Tuesday after inspectors found that two of its iron pillars had rusted through. "
@@ -45,28 +45,71 @@ def test_the_order_of_a_pair_changes_nothing():
     assert len(labels) == 1
 
 
+CREDITED = {"id": "a", "outlet": "Echo", "text": "LOSTEN (Pressa) - A market opened."}
+
+OTHERS = [
+    (
+        label_by_credits,
+        {"id": "b", "text": "A market opened, (Pressa) – says."},
+        "wholly-derived",
+        "both name one agency",
+    ),
+    (label_by_credits, {"id": "b", "outlet": "Pressa", "text": "A market."}, "wholly-derived", "one names the other"),
+    (label_by_credits, {"id": "b", "outlet": "Post", "text": "A market."}, "independent", "they name nobody in common"),
+    (
+        label_by_headlines,
+        {"id": "b", "headline": "LOSTEN: a market opened (Pressa)", "text": "x"},
+        "wholly-derived",
+        "alike",
+    ),
+    (label_by_headlines, {"id": "b", "headline": "Storm over Marle", "text": "x"}, "independent", "not alike"),
+]
+
+
+@pytest.mark.parametrize(
+    ("method", "other", "label", "why"), OTHERS, ids=[f"{case[0].__name__}, {case[-1]}" for case in OTHERS]
+)
+def test_other_plain_methods(method, other, label, why):
+    assert method(CREDITED, other) == label
+
+
 def test_an_acceptable_label_counts_as_the_gold_one():
-    reports = {"a": record("a", PIER), "b": record("b", PIER)}
-    gold = [{"left": "a", "right": "b", "label": "partially-derived", "also_acceptable": ["wholly-derived"]}]
+    gold = {"label": "partially-derived", "also_acceptable": ["wholly-derived"]}
 
-    assert judge(gold, reports, lambda left, right: "wholly-derived") == [("wholly-derived", "wholly-derived")]
-    assert judge(gold, reports, lambda left, right: "independent") == [("partially-derived", "independent")]
-
-
-def test_macro_f1_is_the_mean_over_the_labels_of_the_gold():
-    judged = [("independent", "independent"), ("wholly-derived", "independent")]
-
-    assert macro_f1(judged) == pytest.approx((2 / 3 + 0) / 2)
-    assert [figure.name for figure in score(judged)] == [
-        "pairs.macro_f1",
-        "pairs.f1.wholly-derived",
-        "pairs.f1.independent",
-    ]
+    assert {label: ratio.value for label, ratio in tally(gold, "wholly-derived").items()} == {"wholly-derived": 1.0}
+    assert {label: ratio.value for label, ratio in tally(gold, "independent").items()} == {
+        "partially-derived": 0.0,
+        "independent": 0.0,
+    }
 
 
-def test_a_pair_that_names_an_unknown_report_is_refused(tmp_path):
-    (tmp_path / "reports.jsonl").write_text(json.dumps(record("a", PIER)) + "\n")
-    (tmp_path / "pairs.jsonl").write_text(json.dumps({"left": "a", "right": "z", "label": "independent"}) + "\n")
+def write(folder, reports, pairs):
+    for name, rows in (("reports", reports), ("pairs", pairs)):
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return folder
 
-    with pytest.raises(ValueError, match="unknown report"):
-        pairs.evaluate(tmp_path)
+
+def test_macro_f1_is_the_mean_over_the_labels_of_the_gold(tmp_path):
+    pairs = [{"left": "a", "right": "b", "label": label} for label in ("independent", "wholly-derived")]
+    write(tmp_path, [record("a", PIER), record("b", MARKET)], pairs)
+
+    found = evaluate(tmp_path, {"made": LABELLERS["each its own line"]}).figures
+
+    assert {figure.name: figure.value for figure in found} == pytest.approx(
+        {"pairs.macro_f1": (2 / 3 + 0) / 2, "pairs.f1.wholly-derived": 0, "pairs.f1.independent": 2 / 3}
+    )
+    assert found[0].low < found[0].value < found[0].high
+
+
+BROKEN = [
+    ([record("a", PIER)], [{"left": "a", "right": "z", "label": "independent"}], "unknown report", "an unknown report"),
+    ([record("a", PIER)], [{"left": "a", "right": "a", "label": "kin"}], "unknown report or label", "an unknown label"),
+    ([record("a", PIER)], [{"left": "a", "right": "a"}], "`label` is missing", "no label"),
+    ([record("a", PIER)], [], "holds no pair", "no pair"),
+]
+
+
+@pytest.mark.parametrize(("reports", "pairs_", "words", "why"), BROKEN, ids=[case[-1] for case in BROKEN])
+def test_what_is_not_in_the_form_is_refused(tmp_path, reports, pairs_, words, why):
+    with pytest.raises(ValueError, match=words):
+        evaluate(write(tmp_path, reports, pairs_))
