@@ -8,8 +8,8 @@ from evaluation.gate import Suite, raised, shortfalls
 SUITE = Suite(name="made", task="attribution", corpus="made.jsonl")
 
 
-def outcome(value, sha256="s1"):
-    figure = Figure(name="a", value=value, n=10, standard_error=0.01)
+def outcome(value, sha256="s1", **more):
+    figure = Figure(**{"name": "a", "value": value, "n": 100, "standard_error": 0.01} | more)
     return Outcome(task="attribution", path="made.jsonl", sha256=sha256, figures=(figure,))
 
 
@@ -23,6 +23,8 @@ CASES = [
     (outcome(0.9, "s2"), floors(0.88), 1, "another corpus"),
     (outcome(0.9), {}, 1, "no floors yet"),
     (outcome(0.9), {"made": {"sha256": "s1", "floors": {"b": 0.1}}}, 1, "a figure that is no longer measured"),
+    (outcome(0.9, less_is_better=True), floors(0.88), 1, "an error above its limit"),
+    (outcome(0.8, less_is_better=True), floors(0.88), 0, "an error below its limit"),
 ]
 
 
@@ -41,6 +43,33 @@ RAISES = [
 @pytest.mark.parametrize(("value", "reason", "floor", "why"), RAISES, ids=[case[-1] for case in RAISES])
 def test_raised(value, reason, floor, why):
     assert raised(SUITE, outcome(value), floors(0.88), reason)["made"]["floors"]["a"] == floor
+
+
+LIMITS = [
+    (0.80, None, 0.82, "less of an error lowers the limit"),
+    (0.95, None, 0.88, "more never raises it by itself"),
+    (0.95, "texts were cleaned", 0.97, "more raises it with a reason"),
+]
+
+
+@pytest.mark.parametrize(("value", "reason", "limit", "why"), LIMITS, ids=[case[-1] for case in LIMITS])
+def test_limits_of_errors(value, reason, limit, why):
+    record = raised(SUITE, outcome(value, less_is_better=True), floors(0.88), reason)
+
+    assert record["made"]["floors"]["a"] == limit
+
+
+FLOORED = [
+    ({}, {"a": 0.88}, "enough, with an error"),
+    ({"n": 29}, {}, "too few"),
+    ({"standard_error": None}, {}, "no standard error"),
+    ({"standard_error": 0.0}, {"a": 0.88}, "no spread: one thing in n stands for it"),
+]
+
+
+@pytest.mark.parametrize(("more", "expected", "why"), FLOORED, ids=[case[-1] for case in FLOORED])
+def test_which_figures_set_floors(more, expected, why):
+    assert raised(SUITE, outcome(0.9, **more), {}, None)["made"]["floors"] == expected
 
 
 def test_the_reason_for_a_lower_floor_is_kept():
@@ -77,3 +106,23 @@ def test_a_missing_corpus_is_passed_over_but_not_where_all_is_required(tmp_path,
     assert gate.main([]) == 0
     monkeypatch.setenv("STEMMA_REQUIRE_ALL", "1")
     assert gate.main([]) == 1
+
+
+def test_a_suite_can_be_our_own_or_made_from_the_corpora(tmp_path, monkeypatch):
+    def copied(data, folder):
+        (folder / "claims.jsonl").write_bytes((data / "corpus.jsonl").read_bytes())
+
+    seen = []
+    monkeypatch.setitem(gate.TASKS, "distortion", lambda path: seen.append((path / "claims.jsonl").read_text()))
+    monkeypatch.setattr(gate, "HERE", tmp_path / "own")
+    (tmp_path / "own" / "set").mkdir(parents=True)
+    (tmp_path / "own" / "set" / "claims.jsonl").write_text("ours")
+    own = Suite(name="own", task="distortion", corpus="set", is_own=True)
+    made = Suite(name="made", task="distortion", corpus="corpus.jsonl", make=copied)
+
+    gate.measure(own, tmp_path)
+    gate.measure(made, tmp_path)
+    (tmp_path / "corpus.jsonl").write_text("theirs")
+    gate.measure(made, tmp_path)
+
+    assert seen == ["ours", "theirs"]
