@@ -49,8 +49,14 @@ def _miss(told: tuple[int, int], true: tuple[int, int]) -> Ratio:
 
 
 def integrity_tally(quotations: Sequence[Quotation], wordings: Sequence[Told]) -> Tally:
-    """Count the classes that the quotations are given, class by class, and the alterations found and made up."""
-    judged = [(one.integrity, class_of(one, wordings)) for one in quotations]
+    """Count the classes that the quotations are given, class by class, and the alterations found and made up.
+
+    A class that the truth holds possible as well counts as the true one.
+    """
+    judged = []
+    for one in quotations:
+        told = class_of(one, wordings)
+        judged.append((told if told in one.also_possible else one.integrity, told))
     ratios: dict[str, Ratio] = {}
     for name in INTEGRITY:
         hits = sum(gold == told == name for gold, told in judged)

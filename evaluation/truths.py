@@ -40,13 +40,14 @@ class Handing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A stretch of a report that words an utterance, and the class of its integrity."""
+    """A stretch of a report that words an utterance, and the class of its integrity; others may be possible as well."""
 
     report_id: str
     start: int
     end: int
     utterance_id: str
     integrity: str
+    also_possible: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,10 +153,14 @@ def _quotations(path: Path, texts: Mapping[str, str]) -> tuple[Quotation, ...] |
     rows = records_of(path, report_id=str, start=int, end=int, utterance_id=str, integrity=str)
     for row in rows:
         _check_span(row, path, texts)
-        if row["integrity"] not in INTEGRITY:
-            raise ValueError(f"{path}: {row['integrity']!r} is no class of integrity")
+        for integrity in (row["integrity"], *(row.get("also_possible") or ())):
+            if integrity not in INTEGRITY:
+                raise ValueError(f"{path}: {integrity!r} is no class of integrity")
     return tuple(
-        Quotation(**{key: row[key] for key in ("report_id", "start", "end", "utterance_id", "integrity")})
+        Quotation(
+            **{key: row[key] for key in ("report_id", "start", "end", "utterance_id", "integrity")},
+            also_possible=tuple(row.get("also_possible") or ()),
+        )
         for row in rows
     )
 

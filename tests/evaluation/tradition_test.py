@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from evaluation import __main__ as command
@@ -234,6 +235,13 @@ def test_alterations_found_and_made_up():
 
     assert found["verbatim_called_altered"] == 1 / 2  # a fragment is no alteration
     assert found["alterations_found"] == 1 / 2  # any alteration will do, but it must be found
+
+
+def test_a_class_that_is_possible_as_well_counts_as_the_true_one():
+    gold = replace(quotation("marks-removed"), also_possible=("paraphrase",))
+
+    assert integrity_tally([gold], [told("paraphrase", (0, 10))])["integrity_f1.paraphrase"].value == 1.0
+    assert integrity_tally([gold], [told("verbatim", (0, 10))])["integrity_f1.marks-removed"].n == 1
 
 
 def test_the_macro_f1_is_over_the_classes_that_the_gold_holds():
