@@ -112,7 +112,7 @@ def settled(edges: Iterable[Edge], contents: Mapping[str, Runs], kept: Collectio
         elif found:
             tree = _made_one(*found, tree)
         else:
-            return tree
+            return frozenset(replace(edge, is_directed=edge.is_directed and edge.parent in contents) for edge in tree)
 
 
 def _is_idle(node: str, edges: frozenset[Edge], contents: Mapping[str, Runs]) -> bool:
@@ -222,10 +222,7 @@ def lineage_of(texts: Mapping[str, str], edges: Iterable[Edge]) -> Lineage:
     nodes = nodes_of(texts)
     contents = {node: runs(texts[node]) for node in set(nodes.values())}
     narrated = {node: narration_runs(texts[node]) for node in contents}
-    tree = frozenset(
-        replace(edge, is_directed=edge.is_directed and edge.parent in contents)
-        for edge in settled(merged(edges, nodes), contents)
-    )
+    tree = settled(merged(edges, nodes), contents)
     unasked = frozenset(
         edge.ends
         for edge in tree
