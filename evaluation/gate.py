@@ -11,13 +11,14 @@ import json
 import math
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from evaluation.figures import Figure, Outcome
+from evaluation.suites import SUITES, Suite
 from evaluation.tasks import TASKS
 
 HERE = Path(__file__).parent
@@ -25,28 +26,6 @@ FLOORS = HERE / "floors.json"
 RESULTS = HERE / "results.json"
 FEWEST = 30  # things; a figure that rests on fewer says too little to hold anybody to it
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suite:
-    """A task on a corpus under STEMMA_DATA, or on our own beside this file; one without floors is measured and reported only.
-
-    `make` writes the task's folder from STEMMA_DATA where the corpus is not in the task's form as it lies there; it raises
-    FileNotFoundError where something is missing.
-    """
-
-    name: str
-    task: str
-    corpus: str
-    fold: str | None = None
-    has_floors: bool = True
-    is_own: bool = False
-    make: Callable[[Path, Path], None] | None = None
-
-
-SUITES = (
-    Suite(name="polnear-fold", task="attribution", corpus="polnear/train.jsonl", fold="last-tenth"),
-    Suite(name="polnear-dev", task="attribution", corpus="polnear/dev.jsonl", has_floors=False),
-)
 
 Floors = Mapping[str, Any]
 

@@ -8,12 +8,14 @@ In README.md, CONTRIBUTING.md and docs/ these fenced blocks are alive:
 - `text NAME`: is a file of that name, for what follows on the page.
 
 Every page runs in an empty folder that holds `reports/`, a copy of the reports of `stemma demo`. Also written:
-docs/reference/cli.md from the command line's own help, and docs/reference/settings.md from the rooms' rules.
+docs/reference/cli.md from the command line's own help, docs/reference/settings.md from the rooms' rules, and
+docs/reference/quality.md from what `make evaluate` measured last.
 """
 
 import contextlib
 import inspect
 import io
+import json
 import os
 import re
 import shutil
@@ -23,11 +25,13 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "src" / "stemma" / "desk" / "demo"
 _BLOCK = re.compile(r"^```(?P<kind>\w+)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 CUT = "..."
+Record = dict[str, Any]
 PLACE = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # the commands of this very environment
 
 
@@ -180,8 +184,52 @@ def _comments_of(rules: type) -> dict[str, str]:
     return found
 
 
+_DETAIL = re.compile(
+    r"\.(?:f1|integrity_f1|passed|faithful_joined)\."
+)  # a figure of one class; the page shows the whole
+
+
+def quality_page(results: Record, floors: Record) -> str:
+    """Give the reference of the quality reached, beside what plainer methods reach on the same."""
+    parts = [
+        "# What is reached\n",
+        "Made by `make docs` from `evaluation/results.json`, which `make evaluate` writes; in brackets the 95 % interval.",
+        "What the figures mean: [evaluation](evaluation.md). What they can show: [truth](../explanation/truth.md).\n",
+    ]
+    for result in results["results"]:
+        kept = floors["suites"].get(result["suite"], {}).get("floors", {})
+        columns = ["stemma", *(baseline["name"] for baseline in result["baselines"])]
+        told = [_by_name(result), *map(_by_name, result["baselines"])]
+        parts += [
+            f"## {result['suite']}\n",
+            f"Task `{result['task']}` on {result['data']['path']}.\n",
+            f"| figure | n | floor | {' | '.join(columns)} |",
+            "|---|--:|--:|" + "--:|" * len(columns),
+        ]
+        for name in dict.fromkeys(name for figures in told for name in figures if not _DETAIL.search(name)):
+            n = next(figures[name]["n"] for figures in told if name in figures)
+            cells = [_cell(figures.get(name)) for figures in told]
+            parts.append(f"| `{name}` | {n} | {kept.get(name, '')} | {' | '.join(cells)} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _by_name(result: Record) -> dict[str, Record]:
+    return {figure["name"]: figure for figure in result["figures"]}
+
+
+def _cell(figure: Record | None) -> str:
+    if figure is None:
+        return ""
+    return f"{figure['value']:.3f}" + (f" ({figure['low']:.2f}-{figure['high']:.2f})" if "low" in figure else "")
+
+
 def main() -> int:
     """Write all pages anew."""
+    results, floors = (
+        json.loads((ROOT / "evaluation" / f"{name}.json").read_text(encoding="utf-8")) for name in ("results", "floors")
+    )
+    (ROOT / "docs" / "reference" / "quality.md").write_text(quality_page(results, floors), encoding="utf-8")
     (ROOT / "docs" / "reference" / "cli.md").write_text(cli_page(), encoding="utf-8")
     (ROOT / "docs" / "reference" / "settings.md").write_text(settings_page(), encoding="utf-8")
     for path in pages():

@@ -57,6 +57,28 @@ def test_the_reference_of_the_settings_is_what_the_rooms_have():
     assert tool.settings_page() == page, "make docs writes the pages anew"
 
 
+def test_the_page_of_what_is_reached_sets_stemma_beside_plainer_methods():
+    figures = [
+        {"name": "pairs.macro_f1", "value": 0.91, "n": 40, "ceiling": None, "low": 0.85, "high": 0.95},
+        {"name": "pairs.f1.independent", "value": 1.0, "n": 9, "ceiling": None},
+    ]
+    plainer = {"name": "credit lines", "figures": [{**figures[0], "value": 0.5}]}
+    result = {"suite": "made", "task": "pairs", "data": {"path": "made"}, "figures": figures, "baselines": [plainer]}
+
+    page = tool.quality_page({"results": [result]}, {"suites": {"made": {"floors": {"pairs.macro_f1": 0.8}}}})
+
+    assert "| figure | n | floor | stemma | credit lines |" in page
+    assert "| `pairs.macro_f1` | 40 | 0.8 | 0.910 (0.85-0.95) | 0.500 (0.85-0.95) |" in page
+    assert "pairs.f1.independent" not in page
+
+
+def test_the_page_of_what_is_reached_has_every_suite_that_was_measured():
+    page = (ROOT / "docs" / "reference" / "quality.md").read_text(encoding="utf-8")
+    results = json.loads((ROOT / "evaluation" / "results.json").read_text(encoding="utf-8"))["results"]
+
+    assert [result["suite"] for result in results if f"## {result['suite']}\n" not in page] == [], "make docs"
+
+
 def test_every_command_stands_in_the_readme_or_a_guide():
     from typer.main import get_command
 

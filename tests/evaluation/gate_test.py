@@ -3,7 +3,8 @@ import json
 import pytest
 from evaluation import gate
 from evaluation.figures import Figure, Outcome
-from evaluation.gate import Suite, raised, shortfalls
+from evaluation.gate import raised, shortfalls
+from evaluation.suites import SUITES, Suite
 
 SUITE = Suite(name="made", task="attribution", corpus="made.jsonl")
 
@@ -101,6 +102,7 @@ def test_lowering_needs_a_reason():
 def test_a_missing_corpus_is_passed_over_but_not_where_all_is_required(tmp_path, monkeypatch):
     monkeypatch.setenv("STEMMA_DATA", str(tmp_path))
     monkeypatch.delenv("STEMMA_REQUIRE_ALL", raising=False)
+    monkeypatch.setattr(gate, "SUITES", (SUITE,))
     monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.json")
 
     assert gate.main([]) == 0
@@ -126,3 +128,11 @@ def test_a_suite_can_be_our_own_or_made_from_the_corpora(tmp_path, monkeypatch):
     gate.measure(made, tmp_path)
 
     assert seen == ["ours", "theirs"]
+
+
+def test_every_suite_has_a_task_and_a_name_of_its_own():
+    names = [suite.name for suite in SUITES]
+
+    assert len(set(names)) == len(names)
+    assert {suite.task for suite in SUITES} == gate.TASKS.keys()
+    assert not any("test" in suite.name for suite in SUITES)  # what is sealed is no suite
