@@ -23,6 +23,8 @@ CORPORA = {
     "spotify": "outlets/spotify.jsonl",
     "ecbplus": "ecbplus/train.jsonl",
     "basil": "basil/articles.jsonl",
+    "newswcl50": "newswcl50/articles.jsonl",
+    "pac": "pac/articles.jsonl",
 }
 
 
