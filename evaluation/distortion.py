@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -129,10 +131,19 @@ def verdict_by_likeness(pair: Record) -> Verdict:
     return Verdict(is_joined=fuzz.ratio(left.casefold(), right.casefold()) >= 80)
 
 
-def verdict_by_words(pair: Record) -> Verdict:
-    """Take claims for the same where eight tenths of the shorter one's words are in the longer one."""
+def verdict_by_words(pair: Record, least: float = 0.8) -> Verdict:
+    """Take claims for the same where at least this share of the shorter one's words are in the longer one."""
     left, right = (set(tokens(span_of(pair, side).cut(pair[side]["text"]))) for side in SIDES)
-    return Verdict(is_joined=len(left & right) >= 0.8 * min(len(left), len(right)))
+    return Verdict(is_joined=len(left & right) >= least * min(len(left), len(right)))
+
+
+JUDGES: Mapping[str, Judge] = MappingProxyType(
+    {
+        "letters alike by .8": verdict_by_likeness,
+        "words contained by .8": verdict_by_words,
+        "words contained by .5": partial(verdict_by_words, least=0.5),
+    }
+)
 
 
 def tally(pair: Record, verdict: Verdict) -> Tally:
@@ -172,7 +183,6 @@ def pairs_in(path: Path) -> tuple[Record, ...]:
 def evaluate(path: Path, part: str | None = None, judges: Mapping[str, Judge] | None = None) -> Outcome:
     """Run the task; `part` takes one part only, without it the part to fit on where the pairs are parted."""
     pairs = in_part(pairs_in(path), part)
-    plainer = {"letters alike by .8": verdict_by_likeness, "words contained by .8": verdict_by_words}
-    judges = {"stemma": verdict_by_stemma, **plainer} if judges is None else judges
+    judges = {"stemma": verdict_by_stemma, **JUDGES} if judges is None else judges
     figures = {name: score(pairs, judge) for name, judge in judges.items()}
     return Outcome.of("distortion", path, figures)

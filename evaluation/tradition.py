@@ -82,36 +82,46 @@ def class_of(quotation: Quotation, wordings: Iterable[Told]) -> str | None:
 
 
 def claims_tally(statements: Sequence[Statement], assertions: Sequence[Held]) -> Tally:
-    """Count which pairs of statements are held to be one assertion, and how far its lines are from the true ones.
+    """Count which pairs of places in different reports are held to state one assertion, and how far its lines are from the true.
 
-    A statement is in an assertion where at least half of some piece of that assertion's claims lies in it. A true assertion is
-    the told one that most of its statements are in; where they are in none, it rests on as many lines as there are statements.
+    A place is in a told assertion where at least half of some piece of that assertion's claims lies in it. A true assertion is
+    the told one that most of its places are in; where they are in none, it rests on as many lines as there are places.
     """
-    members = {one: _held_by(one, assertions) for one in statements}
-    pairs = [(left, right) for left, right in combinations(statements, 2) if left.report_id != right.report_id]
-    true = {pair for pair in pairs if pair[0].assertion_id == pair[1].assertion_id}
-    told = {pair for pair in pairs if members[pair[0]] & members[pair[1]]}
-    ratios = {"claims_f1": f1(len(true & told), len(told), len(true)), "claim_lines_mae": Ratio()}
-    groups: dict[str, list[Statement]] = defaultdict(list)
+    true: dict[str, list[Piece]] = defaultdict(list)
     for one in statements:
-        groups[one.assertion_id].append(one)
-    for group in groups.values():
-        counts: dict[int, int] = defaultdict(int)
-        for number in (number for one in group for number in members[one]):
-            counts[number] += 1
-        best = min(counts, key=lambda number: (-counts[number], number), default=None)
-        lines = (len(group), len(group)) if best is None else assertions[best].lines
-        ratios["claim_lines_mae"] += _miss(lines, group[0].lines)
-    return ratios
+        true[one.assertion_id].append((one.report_id, one.start, one.end))
+    told = _told_groups({place for places in true.values() for place in places}, assertions)
+    true_pairs, told_pairs = _pairs(true.values()), _pairs(told.values())
+    lines = {one.assertion_id: one.lines for one in statements}
+    misses = [_miss(_lines_of(places, told, assertions), lines[name]) for name, places in true.items()]
+    return {
+        "claims_f1": f1(len(true_pairs & told_pairs), len(told_pairs), len(true_pairs)),
+        "claim_lines_mae": sum(misses, start=Ratio()),
+    }
 
 
-def _held_by(statement: Statement, assertions: Sequence[Held]) -> frozenset[int]:
-    where = (statement.report_id, statement.start, statement.end)
-    return frozenset(
-        number
-        for number, held in enumerate(assertions)
-        if any(2 * _overlap([piece], where) >= piece[2] - piece[1] for piece in held.pieces)
-    )
+def _told_groups(places: Iterable[Piece], assertions: Sequence[Held]) -> dict[int, set[Piece]]:
+    """Give the places that are in each told assertion, by its number."""
+    pieces: dict[str, list[tuple[Piece, int]]] = defaultdict(list)
+    for number, held in enumerate(assertions):
+        for piece in held.pieces:
+            pieces[piece[0]].append((piece, number))
+    groups: dict[int, set[Piece]] = defaultdict(set)
+    for place in places:
+        for piece, number in pieces[place[0]]:
+            if 2 * _overlap([piece], place) >= piece[2] - piece[1]:
+                groups[number].add(place)
+    return groups
+
+
+def _pairs(groups: Iterable[Iterable[Piece]]) -> set[tuple[Piece, Piece]]:
+    return {(left, right) for group in groups for left, right in combinations(sorted(group), 2) if left[0] != right[0]}
+
+
+def _lines_of(places: Sequence[Piece], told: Mapping[int, set[Piece]], assertions: Sequence[Held]) -> tuple[int, int]:
+    shared = [(-len(group.intersection(places)), number) for number, group in told.items()]
+    fewest, best = min(shared, default=(0, 0))
+    return assertions[best].lines if fewest < 0 else (len(places), len(places))
 
 
 def _overlap(pieces: Iterable[Piece], where: Piece) -> int:
