@@ -18,10 +18,10 @@ Plan = Mapping[str, Sequence[str]]
 
 
 def bootstrapped(tallies: Sequence[Tally], plan: Plan, less_is_better: Collection[str] = ()) -> tuple[Figure, ...]:
-    """Give the figures of a plan; those for which no story holds anything are left out.
+    """Give the figures of a plan; those of which no story's tally holds a ratio are left out.
 
-    A plan says for each figure of which ratios it is the mean (most are one ratio): of those that have a whole. There is one
-    tally for each story.
+    A plan says for each figure of which ratios it is the mean (most are one ratio): of those that have a whole. Where none has
+    one, the figure is 0 with n 0 and no interval. There is one tally for each story.
 
     >>> from evaluation.figures import share
     >>> figure, = bootstrapped([{"a": share(1, 1)}, {"a": share(0, 1)}], {"right": ["a"]})
@@ -36,6 +36,8 @@ def bootstrapped(tallies: Sequence[Tally], plan: Plan, less_is_better: Collectio
     for name, ratios in plan.items():
         present = [ratio for ratio in ratios if any(ratio in tally and tally[ratio].whole for tally in tallies)]
         if not present:
+            if any(ratio in tally for ratio in ratios for tally in tallies):
+                figures.append(Figure(name=name, value=0.0, n=0, less_is_better=name in less_is_better))
             continue
         values = _mean(np.array([_values(ratio, tallies, weights) for ratio in present]))
         drawn = values[1:]

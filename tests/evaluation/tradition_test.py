@@ -85,7 +85,8 @@ def test_what_an_unseen_exemplar_was_made_from_is_known_where_it_is_told(tmp_pat
 def test_all_right_is_one_everywhere_and_no_error(tmp_path):
     write(tmp_path, FILES)
 
-    found = figures(evaluate(tmp_path, {"made": lambda reports: PERFECT}))
+    outcome = evaluate(tmp_path, {"made": lambda reports: PERFECT})
+    found = {figure.name: figure.value for figure in outcome.figures if figure.n}
 
     assert {name for name, value in found.items() if value == 0} == {
         "tradition.lines_mae",
@@ -396,3 +397,18 @@ def test_each_figure_comes_with_its_interval(tmp_path):
 
     assert edges["low"] < edges["value"] < edges["high"]
     assert list(record) == ["format", "task", "data", "figures", "baselines"]
+
+
+def test_the_command_prints_one_object_with_the_agreed_names(tmp_path, capsys):
+    write(tmp_path, FILES)
+
+    assert command.main(["tradition", "--data", str(tmp_path), "--json"]) == 0
+    record = json.loads(capsys.readouterr().out)
+
+    assert list(record) == ["format", "task", "data", "figures", "baselines"]
+    assert {figure["name"] for figure in record["figures"]} >= {
+        f"tradition.{name}"
+        for name in ("edges_f1", "direction_right", "direction_answered", "lines_mae", "integrity_macro_f1")
+    }
+    assert len(record["baselines"]) == 7
+    assert all(("low" in figure and "high" in figure) == (figure["n"] > 0) for figure in record["figures"])
