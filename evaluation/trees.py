@@ -5,7 +5,7 @@ Both trees are brought to one form:
 1. Reports with the same words and double marks in the same order are one node (`nodes_of`).
 2. A told exemplar not seen is the true one whose descendants it shares most of, two at least (`named_alike`).
 3. An exemplar not seen that the texts cannot tell from a report beside it *is* that report (`settled`): where its parent, or one
-   of its children, has every run of four words that two or more of the others beside it share. So a chain through an exemplar
+   of its children, has every run of four words that two or more of those beside it share. So a chain through an exemplar
    with one child is an edge, and two siblings without a third text are an edge of which nobody can know the direction.
 
 Then each true edge is a crossing (`crossings_of`). Take the edge away: below are the child and what descends from it, above are
@@ -121,14 +121,10 @@ def _is_idle(node: str, edges: frozenset[Edge], contents: Mapping[str, Runs]) ->
 
 
 def _stand_in(node: str, edges: frozenset[Edge], contents: Mapping[str, Runs]) -> str | None:
-    """Give the report beside an exemplar not seen that has all that two others beside it share: a parent before a child."""
-    beside = (*_parents(node, edges), *_children(node, edges))
-    held = {one: content_of(one, edges, contents) for one in beside}
-    for one in beside:
-        shared = _in_two(content for other, content in held.items() if other != one)
-        if one in contents and shared <= contents[one]:
-            return one
-    return None
+    """Give the report beside an exemplar not seen that has all that any two beside it share: a parent before a child."""
+    beside = dict.fromkeys((*_parents(node, edges), *_children(node, edges)))
+    shared = _in_two(content_of(one, edges, contents) for one in beside)
+    return next((one for one in beside if one in contents and shared <= contents[one]), None)
 
 
 def _made_one(node: str, stand_in: str, edges: frozenset[Edge]) -> frozenset[Edge]:
