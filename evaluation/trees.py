@@ -201,13 +201,15 @@ def crossings_of(edges: frozenset[Edge], contents: Mapping[str, Runs]) -> tuple[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """A story's true tree, settled, in the form that an answer is held against.
+    """A story's true tree in the form that an answer is held against.
 
-    `crossings` are the edges that are asked for; `unasked` are the ends of those that share no narration.
+    `given` are its edges between nodes as they are, `edges` those after settling; of these `crossings` are asked for, and
+    `unasked` are the ends of those that share no narration.
     """
 
     nodes: Mapping[str, str]
     contents: Mapping[str, Runs]
+    given: frozenset[Edge]
     edges: frozenset[Edge]
     crossings: tuple[Crossing, ...]
     unasked: frozenset[frozenset[str]]
@@ -218,19 +220,28 @@ def lineage_of(texts: Mapping[str, str], edges: Iterable[Edge]) -> Lineage:
     nodes = nodes_of(texts)
     contents = {node: runs(texts[node]) for node in set(nodes.values())}
     narrated = {node: narration_runs(texts[node]) for node in contents}
-    tree = settled(merged(edges, nodes), contents)
+    given = merged(edges, nodes)
+    tree = _one_each(settled(given, contents))
     unasked = frozenset(
         edge.ends
         for edge in tree
         if not content_of(edge.parent, tree, narrated) & content_of(edge.child, tree, narrated)
     )
     crossings = tuple(one for one in crossings_of(tree, contents) if one.edge.ends not in unasked)
-    return Lineage(nodes=nodes, contents=contents, edges=tree, crossings=crossings, unasked=unasked)
+    return Lineage(nodes=nodes, contents=contents, given=given, edges=tree, crossings=crossings, unasked=unasked)
+
+
+def _one_each(edges: Iterable[Edge]) -> frozenset[Edge]:
+    """Give one edge for each two nodes, without a direction where they do not agree on it."""
+    joined: dict[frozenset[str], list[Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda edge: (edge.parent, edge.child)):
+        joined[edge.ends].append(edge)
+    return frozenset(replace(first, is_directed=first.is_directed and not rest) for first, *rest in joined.values())
 
 
 def in_form(lineage: Lineage, edges: Iterable[Edge]) -> frozenset[Edge]:
     """Give told edges in the form of the true tree."""
-    told = named_alike(merged(edges, lineage.nodes), lineage.edges, lineage.contents)
+    told = named_alike(merged(edges, lineage.nodes), lineage.given, lineage.contents)
     return settled(told, lineage.contents, kept=unseen_of(lineage.edges, lineage.contents))
 
 

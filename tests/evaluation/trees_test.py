@@ -166,6 +166,13 @@ def test_what_is_told_is_settled_by_the_same_rule():
     assert {edge.ends for edge in in_form(truth, tree("Y>B", "Y>C"))} == {frozenset("BC")}
 
 
+def test_the_true_tree_told_is_all_right_where_two_exemplars_have_the_same_descendants():
+    edges = ["V>X", "V>A", "X>A", "X>B", "X>C"]
+    truth = lineage({"A": "p1qr", "B": "pq1r", "C": "pqr1"}, *edges)
+
+    assert f1_of(truth, *edges) == 1.0
+
+
 def test_an_edge_into_an_unseen_exemplar_shows_in_any_of_its_descendants():
     truth = lineage({"A": "pqr", "B": "p1qr1", "C": "pq1r1"}, "A>X", "X>B", "X>C")
 
