@@ -25,6 +25,7 @@ CORPORA = {
     "basil": "basil/articles.jsonl",
     "newswcl50": "newswcl50/articles.jsonl",
     "pac": "pac/articles.jsonl",
+    "polnear": "polnear/train.jsonl",
 }
 
 

@@ -3,18 +3,15 @@ from collections import Counter
 
 import pytest
 from evaluation.corpora import records_of
-from evaluation.labelled import folder
+from evaluation.labelled.__main__ import CORPORA as PATHS
+from evaluation.labelled.__main__ import write_pairs, write_variants
 from evaluation.labelled.agreement import FOLDER, accepted, kappa, percent
-from evaluation.labelled.selection import CORPORA, Candidate, draw, select, sheet, stratum_of
+from evaluation.labelled.selection import Candidate, draw, select, sheet, stratum_of
 from evaluation.pairs import LABELS
+from evaluation.truths import truths_in
 
 import stemma
 
-PATHS = {corpus: rules.path for corpus, rules in CORPORA.items()} | {
-    "pac": "pac/articles.jsonl",
-    "newswcl50": "newswcl50/articles.jsonl",
-    "polnear": "polnear/train.jsonl",
-}
 SETS = {name: records_of(FOLDER / f"{name}.jsonl") for name in ("pairs", "variants", "stock")}
 FIELDS = {
     "pairs": "corpus left right label also_acceptable first second part",
@@ -151,12 +148,20 @@ def test_the_selection_gives_the_same_pairs_again(data_folder, texts):
 
 
 def test_the_folder_of_a_part_holds_its_pairs_and_their_reports(data_folder, texts, tmp_path):
-    folder.write(data_folder, "fit", tmp_path)
+    write_pairs(data_folder, "fit", tmp_path)
     pairs = records_of(tmp_path / "pairs.jsonl")
     reports = {record["id"] for record in records_of(tmp_path / "reports.jsonl")}
 
     assert len(pairs) == sum(pair["part"] == "fit" for pair in SETS["pairs"])
     assert set.union(*(reports_of(pair) for pair in pairs)) == reports
+
+
+@pytest.mark.parametrize("part", ["fit", "test"])
+def test_the_stories_of_a_part_hold_its_wordings(data_folder, texts, tmp_path, part):
+    write_variants(data_folder, part, tmp_path)
+    quotations = [one for truth in truths_in(tmp_path) for one in truth.quotations]
+
+    assert len(quotations) == sum(variant["part"] == part for variant in SETS["variants"])
 
 
 STRATA = [
