@@ -61,8 +61,8 @@ def floor_of(figure: Figure) -> float:
 
 
 def is_floored(figure: Figure) -> bool:
-    """Say whether a figure sets a floor: it has a standard error and rests on enough."""
-    return figure.standard_error is not None and figure.n >= FEWEST
+    """Say whether a figure sets a floor: it has a standard error, rests on enough, and the floor would be above nothing."""
+    return figure.standard_error is not None and figure.n >= FEWEST and floor_of(figure) > 0
 
 
 def is_short(figure: Figure | None, floor: float) -> bool:

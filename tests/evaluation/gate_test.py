@@ -64,6 +64,7 @@ FLOORED = [
     ({}, {"a": 0.88}, "enough, with an error"),
     ({"n": 29}, {}, "too few"),
     ({"standard_error": None}, {}, "no standard error"),
+    ({"standard_error": 0.5}, {}, "so wide that the floor would be nothing"),
     ({"standard_error": 0.0}, {"a": 0.88}, "no spread: one thing in n stands for it"),
 ]
 
