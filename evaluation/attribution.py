@@ -195,6 +195,4 @@ def evaluate(path: Path, fold: str | None = None, tellers: Mapping[str, Teller] 
     if tellers is None:
         tellers = {"stemma --reader fast": told_by_rules, "marks and nearest capitalised name": told_plainly}
     figures = {"stemma": score(records, told_by_stemma)}
-    return Outcome.of(
-        "attribution", path, figures | {name: score(records, teller) for name, teller in tellers.items()}
-    )
+    return Outcome.of("attribution", path, figures | {name: score(records, teller) for name, teller in tellers.items()})

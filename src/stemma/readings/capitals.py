@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.model import Zone, ZoneKind
@@ -131,12 +132,14 @@ class Vocabulary(NamedTuple):
     capital: frozenset[str]
 
 
-def tokens(text: str, start: int, end: int) -> Iterator[Token]:
+@lru_cache(maxsize=1024)  # a zone's words are asked for three times in one reading
+def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give the words between two offsets, possessive endings cut off.
 
     >>> [(token.word, token.is_first) for token in tokens("Roe's men left. So did J. Doe.", 0, 30)]
     [('Roe', True), ('men', False), ('left', False), ('So', True), ('did', False), ('J.', False), ('Doe', False)]
     """
+    made: list[Token] = []
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
         bare = _POSSESSIVE.sub("", word)
@@ -145,12 +148,13 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
             bare = bare[: tail.start()]
         left = text[max(start, found.start() - 6) : found.start()]
         is_first = bool(_STARTS_SENTENCE.search(left)) if found.start() - start > 5 or left else True
-        if is_first and re.search(
-            r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|[A-Z])|\b[A-Z]\.[A-Z])\. $",
-            text[max(start, found.start() - 6) : found.start()],
-        ):
+        if is_first and _ABBREVIATION.search(left):
             is_first = False
-        yield Token(found.start(), found.start() + len(bare), bare, is_first, bare != word)
+        made.append(Token(found.start(), found.start() + len(bare), bare, is_first, bare != word))
+    return tuple(made)
+
+
+_ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|[A-Z])|\b[A-Z]\.[A-Z])\. $")
 
 
 def is_title_case(text: str, zone: Zone) -> bool:
@@ -189,7 +193,7 @@ def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
     """Give the runs of capitalised words in a zone; with a vocabulary, without words that only begin a sentence."""
     row: list[Token] = []
     links: list[Token] = []
-    listed = list(tokens(text, zone.start, zone.end))
+    listed = tokens(text, zone.start, zone.end)
     for place, token in enumerate(listed):
         is_capital = _is_capital(token) and (words is None or not token.is_first or _may_begin(listed, place, words))
         joint = text[(links or row)[-1].end : token.start] if row else ""

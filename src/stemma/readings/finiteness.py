@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.readings.nouns import FUNCTION_WORDS, has_plural_form
@@ -55,12 +56,13 @@ class Token(NamedTuple):
     place: int
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
+@lru_cache(maxsize=1024)  # a clause is looked at more than once
+def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give the words and marks between two offsets."""
-    return [
+    return tuple(
         Token(found.start(), found.end(), found.group().lower().replace("’", "'"), found.group()[0].isupper(), place)
         for place, found in enumerate(_TOKEN.finditer(text, start, end))
-    ]
+    )
 
 
 def has_finite_verb(tokens: Sequence[Token]) -> bool:
