@@ -20,6 +20,7 @@ from stemma.text.marks import Marked
 from stemma.text.words import words
 
 _LEAST_WORDS = 3  # marked words that a reader passes over, and words of nobody's, are no speech if fewer
+_PARTICLES = frozenset("to of for as in on at by with from about that".split())
 _RELATIVE = re.compile(r", (?:who|which|whose)\Z")
 _APPOSITION = re.compile(r" [^,.;:\n]{3,120},\s")
 _TOLD = frozenset({Frame.SAY, Frame.TELL, Frame.ASK})
@@ -49,9 +50,9 @@ def drafts_of(
 
 
 def _says_something(one: Telling, text: str) -> bool:
-    """Say that a telling has content, and where it names nobody, content of some words."""
-    count = sum(len(words(text, span.start, span.end)) for span in one.content)
-    return count >= (1 if one.source else _LEAST_WORDS)
+    """Say that a telling has content of more than particles, and where it names nobody, of some words."""
+    found = [word.key for span in one.content for word in words(text, span.start, span.end)]
+    return not _PARTICLES.issuperset(found) and len(found) >= (1 if one.source else _LEAST_WORDS)
 
 
 def _sure(by_rules: Sequence[Draft], tellings: Sequence[Telling], outer: Sequence[Marked]) -> list[Draft]:
