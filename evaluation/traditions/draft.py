@@ -135,7 +135,7 @@ class Draft:
             local = index - place
             place += len(paragraph)
             if 0 <= local < len(paragraph):
-                paragraph = (*paragraph[:local], *sentences, *paragraph[local + 1 :])  # noqa: PLW2901
+                paragraph = (*paragraph[:local], *sentences, *paragraph[local + 1 :])  # noqa: PLW2901 - it grows as it is split
             if paragraph:
                 paragraphs.append(paragraph)
         return replace(self, paragraphs=tuple(paragraphs))

@@ -1,4 +1,5 @@
 import json
+import os
 from collections import Counter
 
 import pytest
@@ -114,6 +115,8 @@ def test_a_disagreement_was_settled_for_one_of_the_readings():
 def texts(data_folder):
     missing = [path for path in PATHS.values() if not (data_folder / path).exists()]
     if missing:
+        if os.environ.get("STEMMA_REQUIRE_ALL") == "1":
+            pytest.fail(f"STEMMA_DATA holds no {', '.join(missing)}")
         pytest.skip(f"STEMMA_DATA holds no {', '.join(missing)}")
     return {
         corpus: {one["id"]: one["text"] for one in records_of(data_folder / path)} for corpus, path in PATHS.items()

@@ -71,6 +71,12 @@ CASES = [
         "what is told inside a content hangs on it",
     ),
     (
+        "Orr said that he believes the fund is empty.",
+        [("Orr", "said", ["that he believes the fund is empty"]), ("he", "believes", ["the fund is empty"])],
+        [(["Orr"], ["said that he believes"], ["the fund is empty"], False)],
+        "what the rules see as one is one, though the reader marks it twice",
+    ),
+    (
         "Bo Lind, who runs the port, denied the delay.",
         [("Bo Lind, who", "denied", ["the delay"])],
         [(["Bo Lind, who runs the port,"], ["denied"], ["the delay"], False)],
@@ -86,3 +92,15 @@ def test_drafts_of_tellings(text, tellings, expected, why):
 
 def test_a_report_of_nothing_has_no_drafts():
     assert drafts_of([], [], [], []) == []
+
+
+def test_no_two_attributions_of_a_report_have_one_id(data_folder):
+    from evaluation.corpora import last_tenth, records_of
+
+    import stemma
+
+    for record in last_tenth(records_of(data_folder / "polnear/train.jsonl"))[:20]:
+        reading = stemma.read({"id": record["id"], "text": record["text"]}).reading
+        ids = [attribution.id for attribution in reading.attributions]
+
+        assert len(ids) == len(set(ids))

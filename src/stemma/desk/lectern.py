@@ -7,9 +7,7 @@ from typing import Any
 from stemma.desk.settings import Settings, shipped
 from stemma.model import Moment, Reading, Report
 
-_HANDFUL = (
-    16  # reports that a process takes at a time: few enough that memory stays flat, enough that asking costs little
-)
+_HANDFUL = 16  # reports that a process takes at a time: few enough that memory stays flat
 
 
 def read_all(

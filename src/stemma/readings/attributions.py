@@ -133,7 +133,10 @@ def _antecedent(one: Draft) -> Place | None:
     """Give the place of what a relative pronoun goes back to, None where there is none."""
     sentence = one.sentence
     place = bisect_left(sentence.starts, one.source[0][0])
-    if place >= len(sentence) or sentence.keys[place] not in _WHO:
+    is_here = (
+        place < len(sentence) and sentence.starts[place] == one.source[0][0]
+    )  # a reader's source may stand elsewhere
+    if not is_here or sentence.keys[place] not in _WHO:
         return None
     while place > 0 and sentence.keys[place - 1] in {",", "and", "but"}:
         place -= 1

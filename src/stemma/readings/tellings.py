@@ -7,7 +7,7 @@ the corpus of the network does not mark; that too comes from the rules.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.model import Span, Telling, ZoneKind
@@ -39,7 +39,7 @@ def drafts_of(
     outer = [stretch for stretch in stretches if stretch.depth == 0 and not is_label(text, stretch)]
     sure = _sure(by_rules, tellings, outer)
     made = [_draft(one, sentences, by_rules, sure) for one in tellings if _says_something(one, text)]
-    made = [_made_whole(_with_apposition(one, text), outer) for one in made if one.content]
+    made = _without_doubles(_made_whole(_with_apposition(one, text), outer) for one in made if one.content)
     made += [
         replace(rule, parent=None, content=list(rule.content))
         for rule in sure
@@ -47,6 +47,11 @@ def drafts_of(
     ]
     _take_marked(made, text, outer, by_rules)
     return sorted([*made, *_told_inside(made, by_rules)], key=lambda one: one.content[0])
+
+
+def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
+    """Give drafts without those that have another's cue and content: a reader may mark twice what the rules see as one."""
+    return list({(one.cue, tuple(one.content)): one for one in drafts}.values())
 
 
 def _says_something(one: Telling, text: str) -> bool:
@@ -96,7 +101,7 @@ def _draft(one: Telling, sentences: Sequence[Sentence], by_rules: Sequence[Draft
     )
     if same is None:
         return made
-    if any(_touches(place, _places(one.content)) for place in same.cue):
+    if _is_two_verbs(same) or any(_touches(place, _places(one.content)) for place in same.cue):
         made = replace(made, cue=same.cue)
     return made if _prefers_reader(one, same) else replace(made, source=same.source)
 
@@ -121,7 +126,7 @@ def _sentence_at(place: int, sentences: Sequence[Sentence]) -> Sentence:
 def _knows_better(rule: Draft, one: Telling) -> bool:
     """Say that the content is the rules': where they read two verbs as one cue, and what somebody is urged to do."""
     is_one_cue = any(_touches(place, _places(one.content)) for place in rule.cue)
-    return is_one_cue or (rule.bond is not None and rule.bond.frame is Frame.URGE)
+    return is_one_cue or _is_two_verbs(rule) or (rule.bond is not None and rule.bond.frame is Frame.URGE)
 
 
 def _touches(place: Place, others: Sequence[Place]) -> bool:
@@ -155,10 +160,13 @@ def _is_marked(place: Place, outer: Sequence[Marked]) -> bool:
 
 
 def _is_spoken(rule: Draft) -> bool:
-    """Say that a draft is of saying, "said that he believes" too."""
-    if rule.bond is None:
-        return False
-    return rule.bond.frame in _TOLD or (rule.bond.frame is Frame.HOLD and Frame.SAY in rule.bond.cue.frames)
+    """Say that a draft is of saying."""
+    return _is_two_verbs(rule) or (rule.bond is not None and rule.bond.frame in _TOLD)
+
+
+def _is_two_verbs(rule: Draft) -> bool:
+    """Say that a draft's cue is a verb of saying and one of thinking: "said that he believes"."""
+    return rule.bond is not None and rule.bond.frame is Frame.HOLD and Frame.SAY in rule.bond.cue.frames
 
 
 def _places(spans: Sequence[Span]) -> tuple[Place, ...]:
@@ -223,6 +231,7 @@ def _told_inside(made: Sequence[Draft], by_rules: Sequence[Draft]) -> list[Draft
         replace(rule, content=inside, parent=one)
         for rule in by_rules
         if rule.bond is not None and rule.bond.frame in _TOLD and rule.source and rule.cue
+        if not any(_has_same_cue(rule, one.cue) for one in made)
         for one, around in _holding(rule, made)
         if (inside := [place for place in rule.content if around[0] <= place[0] and place[1] <= around[1]])
     ]

@@ -149,7 +149,10 @@ def test_spans_of_quotations_are_whole_words_in_or_without_marks(seed):
 def test_a_verbatim_wording_has_the_words_that_it_is_judged_by(seed):
     truth = tradition(seed)
     texts = {row["id"]: row["text"] for row in truth["reports"]}
-    plain = lambda text: re.sub(r"[^\w ]", "", text.casefold().replace("\n\n", " "))  # noqa: E731
+
+    def plain(text):
+        return re.sub(r"[^\w ]", "", text.casefold().replace("\n\n", " "))
+
     for row in truth["quotations"]:
         words = texts[row["report_id"]][row["start"] : row["end"]]
         if row["integrity"] == "verbatim" and "TRANSCRIPT" in texts[row["against_report_id"]]:
