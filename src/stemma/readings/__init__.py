@@ -48,7 +48,7 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
             if reader is None:
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
-                drafts = drafts_of(reader.tell(report), sentences, stretches, drafts)
+                drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
         attributions, voices = attribute(report, drafts, stretches, names)
         attributions = tuple(
             sorted(

@@ -1,7 +1,10 @@
 """What the network sees of a report: for every token its word pieces, its letters' case, its marks, where it begins."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
 
 from stemma.readings.sentence import Sentence
 from stemma.readings.wordpieces import Wordpieces
@@ -80,48 +83,35 @@ def _mark(sentence: Sentence, place: int) -> int:
     return 1 if stretch.is_closed else 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """A run of tokens that the network reads at once: [first, last) with context, [own_first, own_last) it answers for."""
+def windows(tokens: Sequence[Token], longest: int = 254, worth: int = 30) -> Iterator[tuple[int, int]]:
+    """Cut a report into windows [first, last) of at most `longest` pieces, of like size, at the ends of sentences.
 
-    first: int
-    last: int
-    own_first: int
-    own_last: int
-
-
-def windows(tokens: Sequence[Token], longest: int = 254, before: int = 48, after: int = 16) -> Iterator[Window]:
-    """Cut a report into windows of at most `longest` pieces, at sentences where they are short enough, with context around.
+    The network was fitted on windows that begin with a sentence; context that begins in the midst of one confuses it. A
+    paragraph's end is worth a window of up to `worth` pieces more or less than its like share.
 
     >>> def token(sentence): return Token(start=0, end=1, pieces=(1,), shape=1, mark=0, begin=0, sentence=sentence, paragraph=0)
-    >>> [(w.first, w.own_first, w.own_last, w.last) for w in windows([token(n // 4) for n in range(12)], 10, 2, 1)]
-    [(0, 0, 4, 5), (2, 4, 8, 9), (6, 8, 12, 12)]
+    >>> list(windows([token(n // 4) for n in range(16)], 10))
+    [(0, 8), (8, 16)]
     """
-    ends = [place + 1 for place in range(len(tokens)) if place + 1 == len(tokens) or _turns(tokens, place)]
-    sizes = [len(token.pieces) for token in tokens]
+    before = [0, *accumulate(len(token.pieces) for token in tokens)]
+    ends = [place + 1 for place in range(len(tokens)) if _turns(tokens, place)]
     start = 0
     while start < len(tokens):
-        room = longest - before - after
-        end, used = start, 0
-        while end < len(tokens) and (used + sizes[end] <= room or end == start):
-            used += sizes[end]
-            end += 1
-        whole = [stop for stop in ends if start < stop <= end]
-        end = whole[-1] if whole else end
-        yield Window(
-            first=_reach(sizes, start, -1, before), last=_reach(sizes, end, 1, after), own_first=start, own_last=end
+        left = before[-1] - before[start]
+        share = left / ceil(left / longest)
+        whole = [end for end in ends if end > start and before[end] - before[start] <= longest]
+        most = bisect_right(before, before[start] + longest) - 1
+        end = min(
+            whole or [max(most, start + 1)],
+            key=lambda end: abs(before[end] - before[start] - share) - worth * _ends_paragraph(tokens, end),
         )
+        yield start, end
         start = end
 
 
 def _turns(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[place + 1].sentence != tokens[place].sentence
+    return place + 1 == len(tokens) or tokens[place + 1].sentence != tokens[place].sentence
 
 
-def _reach(sizes: Sequence[int], place: int, step: int, room: int) -> int:
-    """Give how far context reaches from a place, in tokens, with `room` pieces at most."""
-    used = 0
-    while 0 <= (there := place + (step if step < 0 else 0)) < len(sizes) and used + sizes[there] <= room:
-        used += sizes[there]
-        place += step
-    return place
+def _ends_paragraph(tokens: Sequence[Token], end: int) -> bool:
+    return end == len(tokens) or tokens[end].paragraph != tokens[end - 1].paragraph

