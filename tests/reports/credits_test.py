@@ -3,7 +3,8 @@
 import pytest
 
 from stemma.reports.bylines import find_byline
-from stemma.reports.credits import credit_line, ending_credit, photo_line
+from stemma.reports.credits import credit_line, ending_credit
+from stemma.reports.photocredits import photo_line
 
 LINES = [
     (
@@ -31,7 +32,7 @@ LINES = [
     ("© 2021 Springfield Echo", [], "copyright of another"),
     (
         "This story was originally published by The Springfield Echo.",
-        [("The Springfield Echo", "contributor")],
+        [("The Springfield Echo", "partner")],
         "first published elsewhere",
     ),
     ("The ministry told Reuters that rain fell.", None, "told Reuters is no credit"),

@@ -71,6 +71,8 @@ class CreditRole(StrEnum):
     OUTLET = "outlet"
     AGENCY = "agency"
     CONTRIBUTOR = "contributor"
+    PARTNER = "partner"
+    HAT_TIP = "hat-tip"
     PHOTO = "photo"
 
 

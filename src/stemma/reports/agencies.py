@@ -10,11 +10,15 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """A news agency as the list has it; `short` forms mean it only where they stand alone."""
+    """A news agency as the list has it; `short` forms mean it only where they stand alone.
+
+    `desks` are the outlets whose text it passes on: their name means it in a text that another outlet publishes.
+    """
 
     name: str
     forms: tuple[str, ...]
     short: tuple[str, ...]
+    desks: tuple[str, ...]
     country: str
     kind: str
 
@@ -40,6 +44,7 @@ def agencies() -> tuple[Agency, ...]:
             name=entry["name"],
             forms=tuple(entry.get("forms", ())),
             short=tuple(entry.get("short", ())),
+            desks=tuple(entry.get("desks", ())),
             country=entry["country"],
             kind=entry["kind"],
         )
@@ -65,6 +70,20 @@ def find_agency(name: str) -> Agency | None:
     """
     bare = name.strip(" \t.,;:()[]/-–—")
     return _by_name().get(bare) or _by_folded_name().get(bare.casefold())
+
+
+def agency_of_desk(name: str) -> Agency | None:
+    """Give the agency that passes on the text of this outlet, if one does.
+
+    >>> agency_of_desk("CNN").name, agency_of_desk("Springfield Echo")
+    ('CNN Wire', None)
+    """
+    return _by_desk().get(name.strip().removeprefix("The ").casefold())
+
+
+@cache
+def _by_desk() -> dict[str, Agency]:
+    return {desk.casefold(): agency for agency in agencies() for desk in agency.desks}
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from stemma.model import Credit, CreditRole, Moment
-from stemma.reports.agencies import find_agency, named_agencies
+from stemma.reports.agencies import agency_of_desk, find_agency, named_agencies
+from stemma.reports.creditnames import TRADE
 from stemma.reports.datelines import is_city
 from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
 from stemma.reports.outlets import is_outlet_name
@@ -225,12 +226,31 @@ def _agency_credits(text: str, start: int, end: int) -> list[Credit]:
         words = re.sub(
             r"(?i)^(?:(?:\s*by|\s*for|\s*from|\s*and|\s*-)\s)+", lambda match: " " * len(match.group()), part.group()
         )
-        agency = find_agency(words) if words.strip() else None
+        name = _newsroom(words.strip(" -")) if words.strip() else ""
+        agency = find_agency(name) or agency_of_desk(name)
         if agency is not None:
-            left = start + part.start() + len(words) - len(words.lstrip(" -"))
-            found.setdefault((left, start + part.start() + len(words.rstrip())), agency)
+            left = start + part.start() + words.index(name)
+            found.setdefault((left, left + len(name)), agency)
     kept: list[Credit] = []
     for (left, right), agency in sorted(found.items()):
         if agency.kind != "photo" and not any(left < credit.end and credit.start < right for credit in kept):
-            kept.append(Credit(name=agency.name, role=CreditRole.AGENCY, start=left, end=right))
+            is_desk = find_agency(text[left:right]) is None
+            name, role = (text[left:right], CreditRole.OUTLET) if is_desk else (agency.name, CreditRole.AGENCY)
+            kept.append(Credit(name=name, role=role, start=left, end=right))
     return kept
+
+
+def _newsroom(words: str) -> str:
+    """Give a newsroom's name without the trade behind it ("AP Business Writer"); the words as they are where none is behind.
+
+    >>> _newsroom("AP Business Writer"), _newsroom("Jane Roe")
+    ('AP', 'Jane Roe')
+    """
+    cuts = [match.start() for match in re.finditer(r"\s", words)]
+    return next(
+        (words[:cut] for cut in cuts if re.fullmatch(TRADE, words[cut:].strip()) and _is_newsroom(words[:cut])), words
+    )
+
+
+def _is_newsroom(name: str) -> bool:
+    return find_agency(name) is not None or agency_of_desk(name) is not None

@@ -1,9 +1,9 @@
-"""Credit lines beside the byline: inputs of agencies, contributors, copyright, photographs; a report's prose credits nobody."""
+"""Credit lines beside the byline: inputs of agencies, contributors, partners, hat-tips; a report's prose credits nobody."""
 
 import re
 
 from stemma.model import Credit, CreditRole
-from stemma.reports.agencies import Named, find_agency, named_agencies
+from stemma.reports.creditnames import GENERIC, agencies_in, names_in, only_agencies, unnamed_agencies
 
 _REPORTED = re.compile(
     r"^[\[(*–—-]*\s*(?:additional |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|"
@@ -20,75 +20,68 @@ _CONTRIBUTED = re.compile(
     r"|reported from\s[^.,]{2,40}|contributed(?=\.?[\])]?$))\.?[\])]?$",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM_PLACE = re.compile(r"\b(?P<names>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?)(?:\s+reported)?,?\s+from\s")
+_CONTRIBUTING = re.compile(
+    r"^[\[(*–—-]*\s*contributing(?: writers?| reporters?)?\s*:\s*(?P<names>.{2,200})$", re.IGNORECASE
+)
 _INPUTS = re.compile(
     r"(?:with|additional|based on|includes?|including|contains|using)\s+(?:\w+\s+){0,3}?(?:inputs?|"
-    r"reporting|reports?|material|files?|information|dispatches|copy|contributions?)\s+(?:from|"
+    r"reporting|reports?|material|files?|information|dispatches|copy|contributions?|assistance|help)\s+(?:from|"
     r"by)\s+(?P<names>.+)"
     r"|(?:with|and)\s+(?:news\s+)?agenc(?:y|ies)['’]?\s*(?:inputs?|reports?|wires?)?|"
     r"with\s+(?P<some>[\w, /&-]{2,60}?)\s+(?:inputs?|reports?)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What tells that a text or words of it are an agency's: only listed agencies in it are credited.
+_SUPPLIED = re.compile(
+    r"^[\[(*–—-]*\s*(?:"
+    r"(?:some\s+)?(?:information|material)\s+(?:for this \w+ (?:came )?)?from\s.{2,100}"
+    r"|this\s+(?:report|story|article|dispatch)\s+by\s.{2,80}"
+    r"|(?:the\s+)?[A-Z][\w -]{1,40}\s(?:provided|supplied|produced)\sthis\s(?:report|story|article)\b.{0,40}"
+    r"|.{2,300}\bis\ssolely\sresponsible\sfor\s(?:all|this)\scontent\b.{0,20}"
+    r"|.{0,200}\bsyndicated\s(?:feed|news)\b.{0,80}"
+    r"|.{0,80}\bdistributed\sby\s.{2,60}"
+    r"|.{2,80}\b(?:supplemented|edited|updated)\sthis\s[A-Z][\w -]{1,40}\s(?:report|story|article)\b.{0,80}"
+    r"|(?:compiled\s)?(?:from|by)\s(?:staff|wires?|agenc)[\w\s,]{3,40}"
+    r"|staff\sand\swire\sreports?"
+    r")[\])*.]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITH = re.compile(
+    r"^[\[(*–—-]*\s*(?:(?!.*\b(?i:interviews?|talks?|deal)\b)[A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){1,3}\s)?(?i:with)\s(?P<names>[^.]{2,50})$"
+)
+_INITIALS = re.compile(r"^[a-z]{2,4}(?:/[a-z]{2,4})*[,/ ]+[\[(](?P<names>[^()\[\]]{2,60})[\])]$")  # "jr/jd (AP, dpa)"
+_HAT_TIP = re.compile(
+    r"^[\[(*/–—-]*\s*(?:h/t|hat[ -]tip)\s*(?:to\b)?\s*[:–-]?\s*(?:to\s+)?(?P<names>[@\w].{1,80})$", re.IGNORECASE
+)
 _VIA = re.compile(
-    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|h/t|hat tip|"
-    r"credits?))\s*[:–-]\s*(?P<names>.{2,80})$",
+    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|credits?)\s*[:–-]|(?-i:[Vv]ia(?=\s[A-Z])))"
+    r"\s*(?P<names>.{2,80})$",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(r"(?:outlet|publisher|publication|newspaper)\s*:\s*(?P<name>\S(?:.{0,60}\S)?)\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"(?:(?<!\w)©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE
 )
+_NO_TEXT = re.compile(
+    r"(?i)\b(?:market data|(?:stock |index |delayed |real-?time )?quotes? (?:are |is )?(?:provided|delayed|by)|data (?:provided|"
+    r"by|from)|prices? (?:provided|delayed)|weather by|powered by|newsletter|sign up)\b"
+)
+_TITLED = r"(?:[Tt]he\s+)?[A-Z0-9][\w.&’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+|for\s+)?[A-Z0-9][\w.&’'-]*){0,5}"
 _ORIGINAL = re.compile(
-    r"^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
+    r"(?i)^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
     r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|"
     r"republished|reprinted)\b"
-    r".{0,30}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?:(?!\b(?:said|told|says|after)\b).){2,70})$",
-    re.IGNORECASE | re.DOTALL,
-)
-_PHOTO = re.compile(
-    r"^[\[(*]*\s*(?:(?:file |lead |top |main |cover |feature[d]? )?(?:photos?|images?|pictures?|pics?|"
-    r"photographs?|illustration|screenshot|screengrab|graphic|composite)(?:\s+(?:credits?|courtesy|"
-    r"via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))\s*[:|/]\s*(?P<names>.{2,100})$",
-    re.IGNORECASE,
-)
-_PHOTO_TAIL = re.compile(
-    r"[\[(](?P<names>[^()\[\]]{2,80})[\])]\s*$|(?P<bare>(?:photo|image|picture)\s*(?:credit)?s?\s*(?:by|"
-    r":)\s*.{2,60})$",
-    re.IGNORECASE,
-)
-_PHOTO_WORD = re.compile(
-    r"(?i)\b(?:photos?|images?|pictures?|pool|handout|courtesy|via|file|getty|illustration|screengrab|"
-    r"screenshot)\b|\w/\w|\w / ?\w"
-)
-_SLASHED = re.compile(
-    r"^[\[(]?[A-ZÀ-ÖØ-Þ][\w.’' -]{1,40}(?:\s?[/|]\s?[\w.’' &-]{2,40}){1,4}(?: for [\w ]{2,40})?[\])]?$"
-)
-_SIGNED = re.compile(r"[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?")
-_STATES = (
-    "Ala|Alaska|Alabama|Ariz|Arizona|Ark|Arkansas|Calif|California|Colo|Colorado|Conn|Connecticut|Del|Delaware|Fla|Florida|Ga|Georgia|"
-    "Hawaii|Idaho|Ill|Illinois|Ind|Indiana|Iowa|Kan|Kansas|Ky|Kentucky|La|Louisiana|Maine|Md|Maryland|Mass|Massachusetts|Mich|Michigan|"
-    "Minn|Minnesota|Miss|Mississippi|Mo|Missouri|Mont|Montana|Neb|Nebraska|Nev|Nevada|N\\.H|New "
-    "Hampshire|N\\.J|New Jersey|N\\.M|New Mexico|"
-    "N\\.Y|New York|N\\.C|North Carolina|N\\.D|North "
-    "Dakota|Ohio|Okla|Oklahoma|Ore|Oregon|Pa|Pennsylvania|R\\.I|Rhode Island|S\\.C|South Carolina|"
-    "S\\.D|South Dakota|Tenn|Tennessee|Tex|Texas|Utah|Vt|Vermont|Va|Virginia|Wash|Washington|W\\.Va|West "
-    "Virginia|Wis|Wisconsin|Wyo|Wyoming|"
-    "D\\.C|Ontario|Quebec|Alberta|England|Scotland|Wales|Northern "
-    "Ireland|Ireland|Australia|Germany|France|Italy|Spain|Kenya|India"
-)
-_PLACED = re.compile(
-    rf"\s(?:in|from|at)\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*)*(?:,\s+(?:{_STATES})\b\.?)?"
-)  # where a contributor wrote: no name of a contributor
-_GENERIC = re.compile(r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires)\b")
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.&-]*|de|van|von|der|of|the|al|bin|la|le))*")
-_NO_NAMES = re.compile(
-    r"(?i)^(?:editing|edited|writing|additional|reporting|and|the|this|report|story|article|in|with|"
-    r"follow|produced|by|photos?|images?|file|courtesy|credit|via|pool|handout)$"
+    rf".{{0,30}}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?-i:{_TITLED}))(?!.{{0,60}}\b(?:said|told|says|after)\b)",
+    re.DOTALL,
 )
 _ENDING = re.compile(
     r"(?:(?<=[.!?\"”’'])\s*(?:[-–—]{1,3}\s*|(?=[\[(/]))|"
     r"\s[-–—]{1,3}\s?)[\[(/]?(?P<names>[A-Z][\w./&, -]{1,40}?)[\])/]?\.?$|"
-    r"[.!?\"”]\s+[\[(](?P<boxed>[^()\[\]]{3,60})[\])]\.?$"
+    r"[.!?\"”’]\s+(?P<boxed>[\[(][^()\[\]]{3,300}[\])]\.?)$"
 )
+_LONGEST_LINE = 400
+_LONGEST_ENDING = 310
 
 
 def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
@@ -101,76 +94,89 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     True
     """
     line = text[start:end]
-    if len(line) > 400:
+    if len(line) > _LONGEST_LINE:
         return None
-    bare = re.sub(r"^[\s\[(*_–—-]+|[\s\])*_.–—-]+$", "", line)
-    agencies = _all_agencies(text, start, end, bare)
+    agencies = only_agencies(text, start, end) or _joined(text, start, end)
     if agencies is not None:
         return agencies
     if _REPORTED.match(line):
         found = [
-            _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR) for match in _REPORTER.finditer(line)
+            names_in(text, start + match.start("names"), start + match.end("names"), CreditRole.CONTRIBUTOR)
+            for match in _REPORTER.finditer(line)
         ]
         return tuple(credit for names in found for credit in names)
-    contributed = _CONTRIBUTED.match(line)
-    if contributed is not None and (line[0] in "[(*–—-" or line[0].isupper()):
-        named = _names(text, start, *contributed.span("names"), CreditRole.CONTRIBUTOR)
-        if named:
-            return named
-    return _taken_from(text, start, end)
+    return _contributed(text, start, end) or _taken_from(text, start, end)
+
+
+def _joined(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
+    """Read initials or an outlet with agencies behind them, and nothing else ("jr/jd (AP, dpa)", "- with AFP")."""
+    match = _INITIALS.match(text[start:end]) or _WITH.match(text[start:end].rstrip(")]."))
+    return None if match is None else only_agencies(text, start + match.start("names"), start + match.end("names"))
+
+
+def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """Read who contributed: names before "contributed to this report", each "reported from" a place, or behind a label."""
+    line = text[start:end]
+    labelled = _CONTRIBUTING.match(line)
+    match = labelled or _CONTRIBUTED.match(line)
+    if match is None or not (line[0] in "[(*–—-" or line[0].isupper()):
+        return ()
+    if labelled is not None or "reported from" not in line:
+        left, right = start + match.start("names"), start + match.end("names")
+        return names_in(text, left, right, CreditRole.CONTRIBUTOR)
+    named = []
+    for sentence in re.finditer(r"[^.;]+(?:[.;]|$)", line):
+        placed = _FROM_PLACE.search(sentence.group())
+        told = _CONTRIBUTED.match(sentence.group().strip())
+        found = placed if placed is not None and "contributed" not in sentence.group() else told
+        if found is not None:
+            left = start + sentence.start() + sentence.group().index(found.group("names"))
+            named += names_in(text, left, left + len(found.group("names")), CreditRole.CONTRIBUTOR)
+    return tuple(named)
 
 
 def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read a line that says where a text or parts of it came from: "via", "originally published by", inputs, copyright."""
     line = text[start:end]
-    match = _OUTLET.match(line)
-    if match is not None:
-        return (
-            Credit(
-                name=match.group("name"),
-                role=CreditRole.OUTLET,
-                start=start + match.start("name"),
-                end=start + match.end("name"),
-            ),
-        )
+    outlet, tip = _OUTLET.match(line), _HAT_TIP.match(line)
+    if outlet is not None:
+        left = start + outlet.start("name")
+        name = outlet.group("name")
+        return (Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name)),)
+    if tip is not None:
+        return names_in(text, start + tip.start("names"), start + tip.end("names"), CreditRole.HAT_TIP)
+    if _NO_TEXT.search(line):
+        return None
     match = _VIA.match(line) or _ORIGINAL.match(line)
     if match is not None:
-        return _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
+        left, right = start + match.start("names"), start + match.end("names")
+        return names_in(text, left, right, CreditRole.PARTNER, listed=CreditRole.AGENCY)
+    return _inputs(text, start, end) or _supplied(text, start, end)
+
+
+def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """Read "with inputs from ...": agencies, and other names where the line is short or nothing but this."""
+    line = text[start:end]
     match = _INPUTS.search(line)
     is_near_front = match is not None and match.start() <= 60 and len(line) <= 220
-    if match is not None and is_near_front and not re.search(r"\b(?:said|says|told)\b", line):
-        found = _inputs(text, start, end, match)
-        if found:
-            return found
-    if _COPYRIGHT.search(line) and len(line) <= 300:
-        return _agencies(text, start, end, CreditRole.AGENCY)[:1]
-    return None
+    if match is None or not is_near_front or re.search(r"\b(?:said|says|told)\b", line):
+        return ()
+    left = start + match.start()
+    agencies = agencies_in(text, left, end, CreditRole.AGENCY) or unnamed_agencies(text, left, end)
+    if not match.group("names") or (match.start() > 3 and end - start > 120):
+        return agencies
+    return names_in(text, start + match.start("names"), end, CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
 
 
-def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> tuple[Credit, ...] | None:
-    """Give the credits of a line or caption that credits a photograph; None for any other line.
-
-    >>> line = "The bridge after the flood. (AP Photo/Jane Roe)"
-    >>> [(credit.name, credit.role.value) for credit in photo_line(line, 0, len(line))]
-    [('Associated Press', 'photo')]
-    """
+def _supplied(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
+    """Read a line that gives a text as an agency's ("Distributed by ...", copyright); None where it is no such line."""
     line = text[start:end]
-    match = _PHOTO.match(line)
-    if match is not None:
-        return _photo_credits(text, start + match.start("names"), end)
-    if len(line) <= 120 and (_SIGNED.fullmatch(line) or (_SLASHED.match(line) and named_agencies(text, start, end))):
-        return _photo_credits(text, start, end)
-    if len(line) <= 120 and _is_photo_agency_line(text, start, end):
-        return _photo_credits(text, start, end)
-    tail = _PHOTO_TAIL.search(line)
-    if tail is not None and len(line) <= 700:
-        group = "names" if tail.group("names") else "bare"
-        left, right = start + tail.start(group), start + tail.end(group)
-        if _PHOTO_WORD.search(text[left:right]) or any(
-            named.agency.kind == "photo" for named in named_agencies(text, left, right)
-        ):
-            return _photo_credits(text, left, right)
-    return () if is_caption else None
+    if _COPYRIGHT.search(line) and len(line) <= 300:
+        return agencies_in(text, start, end, CreditRole.AGENCY)[:1]
+    if _SUPPLIED.match(line) is None or re.search(r"\b(?:said|says|told)\b", line):
+        return None
+    generic = unnamed_agencies(text, start, end) if GENERIC.search(line) else ()
+    return agencies_in(text, start, end, CreditRole.AGENCY) or generic or None
 
 
 def ending_credit(text: str, start: int, end: int) -> tuple[int, tuple[Credit, ...]] | None:
@@ -181,100 +187,14 @@ def ending_credit(text: str, start: int, end: int) -> tuple[int, tuple[Credit, .
     >>> line[offset:], credits[0].role.value
     ('(AFP)', 'agency')
     """
-    match = _ENDING.search(text[max(start, end - 90) : end])
+    base = max(start, end - _LONGEST_ENDING)
+    match = _ENDING.search(text[base:end])
     if match is None:
         return None
-    base = max(start, end - 90)
-    offset = base + match.start() + len(match.group()) - len(match.group().lstrip(" .!?\"”’'\t\n\xa0"))
     if match.group("boxed"):
+        offset = base + match.start("boxed")
         named = credit_line(text, offset, end)
         return (offset, named) if named else None
-    left, right = base + match.start("names"), base + match.end("names")
-    named = _all_agencies(text, left, right, text[left:right].strip())
+    offset = base + match.start() + len(match.group()) - len(match.group().lstrip(" .!?\"”’'\t\n\xa0"))
+    named = only_agencies(text, base + match.start("names"), base + match.end("names"))
     return (offset, named) if named and offset > start else None
-
-
-def _all_agencies(text: str, start: int, end: int, bare: str) -> tuple[Credit, ...] | None:
-    """Give the agencies of a line made of nothing but their names ("AP, AFP"; "Agencies")."""
-    if len(bare) > 80 or not bare:
-        return None
-    if re.fullmatch(_GENERIC.pattern, bare):
-        left = start + text[start:end].index(bare)
-        return (Credit(name="agencies", role=CreditRole.AGENCY, start=left, end=left + len(bare)),)
-    parts = [part.strip() for part in re.split(r"[/,&+]|\sand\s|\s[–—-]\s", bare)]
-    agencies = [find_agency(part) for part in parts]
-    if not any(agencies) or not all(
-        agency or re.fullmatch(_GENERIC.pattern, part) for agency, part in zip(agencies, parts, strict=True)
-    ):
-        return None
-    if all(agency is None or agency.kind == "photo" for agency in agencies):
-        return None
-    return _agencies(text, start, end, CreditRole.AGENCY)
-
-
-def _inputs(text: str, start: int, end: int, match: re.Match[str]) -> tuple[Credit, ...]:
-    """Read "with inputs from ...": agencies, and other names where the line is short or nothing but this."""
-    left, right = start + match.start(), end
-    agencies = _agencies(text, left, right, CreditRole.AGENCY) or _generic(text, left, right)
-    if not match.group("names") or (match.start() > 3 and end - start > 120):
-        return agencies
-    return _names(text, start, *match.span("names"), CreditRole.CONTRIBUTOR, listed=CreditRole.AGENCY)
-
-
-def _agencies(text: str, start: int, end: int, role: CreditRole) -> tuple[Credit, ...]:
-    return tuple(_credit(named, role) for named in named_agencies(text, start, end) if named.agency.kind != "photo")
-
-
-def _credit(named: Named, role: CreditRole) -> Credit:
-    return Credit(name=named.agency.name, role=role, start=named.start, end=named.end)
-
-
-def _generic(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    match = _GENERIC.search(text[:end], start)
-    return (Credit(name="agencies", role=CreditRole.AGENCY, start=match.start(), end=match.end()),) if match else ()
-
-
-def _names(
-    text: str, base: int, left: int, right: int, role: CreditRole, listed: CreditRole | None = None
-) -> tuple[Credit, ...]:
-    """Give the names of a stretch of a credit line: listed agencies as `listed`, "agencies", and other names as `role`."""
-    start, end = base + left, base + right
-    named = list(_agencies(text, start, end, listed or role))
-    if listed is CreditRole.AGENCY and not named:
-        named += _generic(text, start, end)
-    stretch = _PLACED.sub(lambda match: "," + " " * (len(match.group()) - 1), text[start:end])
-    for part in re.finditer(r"(?:(?!,|;|/|\sand\s|\s&\s|\sfor\s|\sof\s).)+", stretch):
-        match = _NAME.search(re.sub(r"^\s*and\s", lambda found: " " * len(found.group()), part.group()))
-        if match is None or _NO_NAMES.match(match.group()) or re.match(r"\s*(?:in|of|for)\s", part.group()):
-            continue
-        found = (start + part.start() + match.start(), start + part.start() + match.end())
-        if not any(found[0] < credit.end and credit.start < found[1] for credit in named):
-            named.append(
-                Credit(
-                    name=text[slice(*found)].rstrip("."),
-                    role=role,
-                    start=found[0],
-                    end=found[1] - text[slice(*found)].endswith("."),
-                )
-            )
-    return tuple(sorted(named, key=lambda credit: credit.start))
-
-
-def _photo_credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    agencies = named_agencies(text, start, end)
-    lead = re.match(r"(?i)\s*(?:photos?|images?|pictures?|file)?\s*(?:credits?)?\s*(?:by|:)\s*", text[start:end])
-    start += lead.end() if lead else 0
-    if agencies:
-        return tuple(_credit(named, CreditRole.PHOTO) for named in agencies)
-    return _names(text, start, 0, end - start, CreditRole.PHOTO)[:1]
-
-
-def _is_photo_agency_line(text: str, start: int, end: int) -> bool:
-    """Say whether a short line is a photographer's credit: it names a photo agency and tells nothing."""
-    line = text[start:end]
-    if len(line.split()) > 12 or re.search(r"\b(?:is|was|are|were|has|have|had|said|in this)\b", line) is not None:
-        return False
-    named = named_agencies(text, start, end)
-    return any(one.agency.kind == "photo" for one in named) or bool(
-        named and re.search(r"(?i)\b(?:photo|images?)\b", line) is not None
-    )

@@ -17,9 +17,10 @@ from stemma.model import (
     ZoneKind,
     make_id,
 )
+from stemma.reports.agencies import agency_of_desk
 from stemma.reports.languages import find_language
 from stemma.reports.layouts import Layout, lay_out
-from stemma.reports.outlets import outlet_named
+from stemma.reports.outlets import is_same_outlet, outlet_named
 
 _STATED_URL = re.compile(r"(?i)(?:url|link|address|permalink|web)\s*:\s*(?P<url>https?://\S+)")
 
@@ -78,17 +79,30 @@ def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
 
 
 def _as_agencies(named: tuple[Credit, ...], zones: tuple[Zone, ...], given: str | None) -> tuple[Credit, ...]:
-    """Take an outlet in the dateline for an agency where another outlet is named elsewhere: it signs, the other publishes."""
+    """Take an outlet that signs for an agency where another outlet is named elsewhere: it signs, the other publishes.
+
+    It signs in a dateline, or by a name that an agency passes on ("By Jane Roe, CNN").
+    """
     outlets = [credit for credit in named if credit.role is CreditRole.OUTLET]
     datelines = [zone for zone in zones if zone.kind is ZoneKind.DATELINE]
-    inside = [c for c in outlets if any(zone.start <= c.start < zone.end for zone in datelines)]
-    others = [c.name for c in outlets if c not in inside] + ([given] if given else [])
+    signing = [
+        c
+        for c in named
+        if (agency_of_desk(c.name) and c.role is not CreditRole.PHOTO)
+        or (c.role is CreditRole.OUTLET and any(zone.start <= c.start < zone.end for zone in datelines))
+    ]
+    others = [c.name for c in outlets if c not in signing] + ([given] if given else [])
     return tuple(
-        replace(credit, role=CreditRole.AGENCY)
-        if credit in inside and any(name.casefold() != credit.name.casefold() for name in others)
+        _as_agency(credit)
+        if credit in signing and others and not any(is_same_outlet(name, credit.name) for name in others)
         else credit
         for credit in named
     )
+
+
+def _as_agency(credit: Credit) -> Credit:
+    agency = agency_of_desk(credit.name)
+    return replace(credit, role=CreditRole.AGENCY, name=credit.name if agency is None else agency.name)
 
 
 def _stated_url(text: str, zones: tuple[Zone, ...]) -> str | None:

@@ -15,6 +15,7 @@ from stemma.reports.outlets import headline_length
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.transcripts import find_transcript
 
+_FEWEST_AFTER_CAPTION = 2  # paragraphs
 _TITLE_PREFIX = re.compile(
     r"(?i)(?:#{1,6}\s+|(?:title|headline|subject)\s*:\s*)(?=\S)"
 )  # as Markdown and mail mark titles
@@ -47,10 +48,14 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))
     zones: list[Zone] = []
     named: list[Credit] = []
-    last = _last_body(kinds)
+    bodies = [number for number, kind in sorted(kinds.items()) if kind is ZoneKind.BODY]
+    last = bodies[-1] if bodies else -1
+    caption = _caption(text, [(number, lines[number]) for number in bodies])
     for number, line in enumerate(_first_datelines(lines, head.body_start)):
         placed = _as_photo(line) if head.body_start < number < last else line
         cut_zones, cut_credits = cut(text, placed, kinds[number], is_last=number == last)
+        if number == caption:
+            cut_zones, cut_credits = _cut_caption(text, line)
         zones += cut_zones
         named += cut_credits
     return Layout(zones=tuple(zones), credits=tuple(named), published=_published(lines, head))
@@ -73,8 +78,20 @@ def _as_photo(line: Line) -> Line:
     return line._replace(credits=tuple(replace(credit, role=CreditRole.PHOTO) for credit in line.credits))
 
 
-def _last_body(kinds: dict[int, ZoneKind]) -> int:
-    return max((number for number, kind in kinds.items() if kind is ZoneKind.BODY), default=-1)
+def _caption(text: str, bodies: list[tuple[int, Line]]) -> int | None:
+    """Give the number of the first paragraph where it alone ends with an agency in brackets and the text goes on: a caption.
+
+    In a column of briefs every paragraph ends so, and a dispatch has its agency at its end.
+    """
+    ending = [number for number, line in bodies if ending_credit(text, line.start, line.end) is not None]
+    is_caption = len(bodies) > _FEWEST_AFTER_CAPTION and ending == [bodies[0][0]] and bodies[0][1].dateline is None
+    return ending[0] if is_caption else None
+
+
+def _cut_caption(text: str, line: Line) -> tuple[list[Zone], list[Credit]]:
+    """Cut off the credit of a caption that stands over the text, as the picture's."""
+    zones, named = _cut_body(text, line, is_last=True)
+    return zones, [replace(credit, role=CreditRole.PHOTO) for credit in named]
 
 
 def cut(text: str, line: Line, kind: ZoneKind, *, is_last: bool) -> tuple[list[Zone], list[Credit]]:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from stemma.model import Credit, CreditRole
 from stemma.reports.bylines import Byline, find_byline
-from stemma.reports.credits import credit_line, photo_line
+from stemma.reports.credits import credit_line, ending_credit
 from stemma.reports.datelines import Dateline, find_dateline
 from stemma.reports.furniture import is_caption, is_furniture
 from stemma.reports.notices import is_notice, is_update_sentence
 from stemma.reports.paragraphs import Paragraph
+from stemma.reports.photocredits import photo_line
 from stemma.text.words import words
 
 LONGEST_KEYED = 20_000  # characters of a paragraph whose words are looked at; longer ones are no head and no title
@@ -157,7 +158,8 @@ def _is_agency_byline(text: str, byline: Byline, line: str) -> bool:
 def _text_label(
     text: str, start: int, end: int, word_count: int
 ) -> tuple[Label, tuple[Credit, ...], Byline | None, Dateline | None]:
-    has_prose = is_prose(text[start:end], word_count)
+    ending = ending_credit(text, start, end)
+    has_prose = is_prose(text[start : end if ending is None else ending[0]].rstrip(), word_count)
     dateline = find_dateline(text, start, end)
     if dateline is not None and (has_prose or dateline.end >= end or dateline.credits):
         return Label.DATELINE, dateline.credits, None, dateline

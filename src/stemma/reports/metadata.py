@@ -8,8 +8,8 @@ from typing import Any
 
 from stemma.model import Credit, CreditRole, Moment
 from stemma.reports.bylines import find_byline
-from stemma.reports.credits import photo_line
 from stemma.reports.moments import find_moments, first_day, read_moment
+from stemma.reports.photocredits import photo_line
 
 _ARTICLE_TYPES = re.compile(r"(?:article|report|posting|newsstory)$", re.IGNORECASE)
 _BYLINES = (

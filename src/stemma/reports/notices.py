@@ -25,7 +25,9 @@ _EARLIER = re.compile(
     rf"(?i)^[\W_]*(?:an|a|the)\s+(?:earlier|previous|prior|original|former)\s+version\s+of\s+(?:this|the)\s+{_WORKS}\b"
     rf"|^[\W_]*this\s+{_WORKS}\s+(?:(?:has|had)\s+been\s+|was\s+|is\s+)?(?:\w+ly\s+)?{_CHANGED}\b"
 )
-_BRACKETED = re.compile(rf"(?is)[\[(]\s*(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?")
+_BRACKETED = re.compile(
+    rf"(?is)(?!.*\bsyndicated\b)[\[(]\s*(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?"
+)
 
 
 def is_notice(line: str) -> bool:

@@ -128,3 +128,23 @@ def outlet_named(name: str) -> Outlet | None:
     agency = find_agency(tidy)
     kind = OutletKind.AGENCY if agency is not None and agency.kind == "agency" else OutletKind.UNKNOWN
     return Outlet(id=slug, name=tidy, kind=kind)
+
+
+def is_same_outlet(left: str, right: str) -> bool:
+    """Say whether two names are one outlet's but for case, article and the parts of its address.
+
+    >>> is_same_outlet("cnn.com", "CNN"), is_same_outlet("The Springfield Echo", "springfieldecho.com/news")
+    (True, True)
+    >>> is_same_outlet("Springfield Echo", "CNN")
+    False
+    """
+    return _letters(left) == _letters(right) != ""
+
+
+def _letters(name: str) -> str:
+    bare = re.sub(
+        r"^(?:https?://)?(?:www\.)?|(?<=\w)\.(?:com|net|org|info|news|co\.\w\w|[a-z]{2,3})(?:/\S*)?$",
+        "",
+        name.strip().casefold(),
+    )
+    return re.sub(r"^the\s+|[\W_]+", "", bare)

@@ -207,7 +207,7 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     outlet = scene.witnesses[parent].name
     for credit in scene.witnesses[child].report.credits:
-        if credit.role in ("agency", "contributor") and is_same_name(credit.name, outlet):
+        if credit.role in ("agency", "contributor", "partner", "hat-tip") and is_same_name(credit.name, outlet):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
             return [Evidence(kind="credit", weight=scene.rules.credit_weight, note=f"credits {outlet}", spans=spans)]
     citation = find_citation(scene.witnesses[child].report, scene.witnesses[parent].outlet)

@@ -1,0 +1,94 @@
+"""Lines and captions that credit a photograph, a film or a drawing: whose text stands beside it they do not say."""
+
+import re
+
+from stemma.model import Credit, CreditRole
+from stemma.reports.agencies import named_agencies
+from stemma.reports.creditnames import credit_of, names_in
+
+_LABEL = (
+    r"(?:file |lead |top |main |cover |header |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustrations?|"
+    r"screenshot|screengrab|graphics?|composite|videos?|footage|media|fotos?)"
+)
+_PHOTO = re.compile(
+    rf"^[\[(*]*\s*(?:{_LABEL}(?:\s+(?:credits?|courtesy|sources?|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))"
+    r"\s*[:|/]\s*(?P<names>.{2,100})$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\[(](?!h/t\b)(?P<names>[^()\[\]]{2,80})[\])][\s.]*$"
+    r"|(?:(?P<bare>(?:photo|image|picture|photograph)s?\s*(?:credits?)?\s*(?:by\b|:)\s*.{2,60})"
+    r"|(?<=[.!?\"”’\s])(?i:credits?|via)\s*:\s*(?P<credit>[A-Z].{1,60})"
+    r"|(?<=[.!?\"”’])\s*(?P<loose>(?-i:[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}|[A-Z]{2,7}(?:\sPHOTO)?)\s?[/|–—-]\s?.{2,50}"
+    r"|(?-i:[A-Z]{2,7} PHOTO\b).{0,40}))$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"(?i)\b(?:photos?|images?|pictures?|pool|handout|courtesy|via|file|getty|illustration|screengrab|"
+    r"screenshot)\b|\w/\w|\w / ?\w"
+)
+_SLASHED = re.compile(
+    r"^(?!(?i:by)\s)[\[(]?[A-ZÀ-ÖØ-Þ][\w.’' -]{1,40}(?:\s?[/|]\s?[\w.’' &-]{2,40}){1,4}(?: for [\w ]{2,40})?[\])]?\.?$"
+)
+_SIGNED = re.compile(
+    r"(?!(?i:by)\s)[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?"
+)
+_LONGEST_LINE = 120  # characters of a line that is nothing but a photographer's credit
+_LONGEST_CAPTION = 700
+
+
+def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> tuple[Credit, ...] | None:
+    """Give the credits of a line or caption that credits a photograph; None for any other line.
+
+    >>> line = "The bridge after the flood. (AP Photo/Jane Roe)"
+    >>> [(credit.name, credit.role.value) for credit in photo_line(line, 0, len(line))]
+    [('Associated Press', 'photo')]
+    """
+    line = text[start:end]
+    match = _PHOTO.match(line)
+    if match is not None:
+        return _credits(text, start + match.start("names"), end)
+    if len(line) <= _LONGEST_LINE and _is_credit_alone(text, start, end):
+        return _credits(text, start, end)
+    tail = _TAIL.search(line)
+    if tail is not None and len(line) <= _LONGEST_CAPTION:
+        group = next(name for name in ("names", "bare", "credit", "loose") if tail.group(name))
+        left, right = start + tail.start(group), start + tail.end(group)
+        if _is_tail(text, left, right, group):
+            return _credits(text, left, right)
+    return () if is_caption else None
+
+
+def _is_tail(text: str, start: int, end: int, group: str) -> bool:
+    """Say whether what ends a line credits its picture: a word of pictures in brackets, or an agency behind a name."""
+    named = named_agencies(text, start, end)
+    if group in {"loose", "credit"}:
+        return bool(named)
+    return _WORD.search(text[start:end]) is not None or any(one.agency.kind == "photo" for one in named)
+
+
+def _is_credit_alone(text: str, start: int, end: int) -> bool:
+    line = text[start:end]
+    if _SIGNED.fullmatch(line) or (_SLASHED.match(line) and named_agencies(text, start, end)):
+        return True
+    return _is_photo_agency_line(text, start, end)
+
+
+def _is_photo_agency_line(text: str, start: int, end: int) -> bool:
+    """Say whether a short line is a photographer's credit: it names a photo agency and tells nothing."""
+    line = text[start:end]
+    if len(line.split()) > 12 or re.search(r"\b(?:is|was|are|were|has|have|had|said|in this)\b", line) is not None:
+        return False
+    named = named_agencies(text, start, end)
+    return any(one.agency.kind == "photo" for one in named) or bool(
+        named and re.search(r"(?i)\b(?:photo|images?)\b", line) is not None
+    )
+
+
+def _credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    agencies = named_agencies(text, start, end)
+    lead = re.match(r"(?i)\s*(?:photos?|images?|pictures?|file)?\s*(?:credits?)?\s*(?:by|:)\s*", text[start:end])
+    start += lead.end() if lead else 0
+    if agencies:
+        return tuple(credit_of(named, CreditRole.PHOTO) for named in agencies)
+    return names_in(text, start, end, CreditRole.PHOTO)[:1]
