@@ -42,6 +42,13 @@ def labelled_pairs(data: Path, folder: Path) -> None:
     write_pairs(data, "fit", folder)
 
 
+def labelled_credits(data: Path, folder: Path) -> None:
+    """Write the labelled credits and citations to fit on."""
+    from evaluation.labelled.__main__ import write_credits
+
+    write_credits(data, "fit", folder)
+
+
 def labelled_variants(data: Path, folder: Path) -> None:
     """Write the labelled wordings to fit on."""
     from evaluation.labelled.__main__ import write_variants
@@ -55,6 +62,7 @@ SUITES = (
     Suite(name="distortions", task="distortion", corpus="distortions", is_own=True),
     Suite(name="traditions-own", task="tradition", corpus="bred: own", is_own=True, make=bred("own", 20, 1)),
     Suite(name="traditions-fit", task="tradition", corpus="bred: fit", make=bred("fit", 40, 101)),
+    Suite(name="credits-fit", task="credits", corpus="labelled: credits", make=labelled_credits),
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(

@@ -1,8 +1,8 @@
 """`python -m evaluation.labelled --part fit --out FOLDER`: the labelled pairs and wordings as folders of the tasks.
 
 The labels hold ids and offsets, no words; the reports come from the corpora in STEMMA_DATA. Written are FOLDER/pairs for the
-task `pairs`, and FOLDER/variants, one story of two reports for each pair of reports, for the task `tradition`: what is scored
-there is the integrity of the right wording. The part `test` is sealed: nothing but this command with `--part test` writes it.
+task `pairs`, FOLDER/credits for the task `credits`, and FOLDER/variants, one story of two reports for each pair of reports, for
+the task `tradition`: what is scored there is the integrity of the right wording. The part `test` is sealed: nothing but this command with `--part test` writes it.
 """
 
 import argparse
@@ -51,6 +51,17 @@ def write_variants(data: Path, part: str, out: Path, labels: Path = HERE) -> Non
         _write(story / "quotations.jsonl", _quotations(rows))
 
 
+def write_credits(data: Path, part: str, out: Path, labels: Path = HERE) -> None:
+    """Write the task `credits` of one part; raises FileNotFoundError where a corpus is not there."""
+    rows = {row["report"]: row for row in _labelled(labels / "credits.jsonl", part, report=str, agencies=list)}
+    texts = _reports({(row["corpus"], row["report"]) for row in rows.values()}, data)
+    kept = ("read", "agencies", "credits", "citations")
+    _write(
+        out / "credits.jsonl",
+        (one | {key: rows[one["id"]][key] for key in kept if key in rows[one["id"]]} for one in texts),
+    )
+
+
 def _labelled(path: Path, part: str, **wanted: type) -> list[Record]:
     rows = records_of(path, corpus=str, part=str, **wanted)
     unknown = {row["corpus"] for row in rows} - CORPORA.keys()
@@ -89,7 +100,7 @@ def _write(path: Path, records: Iterable[Record]) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Write both; exit code 0 done, 3 the labels or the corpora cannot be read."""
     parser = argparse.ArgumentParser(
-        prog="python -m evaluation.labelled", description="Write labelled pairs and wordings."
+        prog="python -m evaluation.labelled", description="Write labelled pairs, wordings and credits."
     )
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("STEMMA_DATA", "no-data")), help="the corpora")
     parser.add_argument("--part", choices=PARTS, required=True, help="the part to fit on, or the sealed one")
@@ -100,6 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         write_pairs(asked.data, asked.part, asked.out / "pairs")
         write_variants(asked.data, asked.part, asked.out / "variants")
+        write_credits(asked.data, asked.part, asked.out / "credits")
     except (OSError, ValueError) as error:
         print(f"cannot write the labelled part {asked.part}: {error}", file=sys.stderr)
         return 3

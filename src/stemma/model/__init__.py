@@ -34,6 +34,8 @@ from stemma.model.moments import Granularity, Moment
 from stemma.model.readings import (
     Attribution,
     Certainty,
+    Citation,
+    CitationKind,
     Claim,
     Manner,
     Name,
@@ -69,6 +71,8 @@ __all__ = [
     "Certainty",
     "Change",
     "ChangeKind",
+    "Citation",
+    "CitationKind",
     "Claim",
     "Collation",
     "Conflict",

@@ -151,6 +151,27 @@ class Name:
     kind: NameKind
 
 
+class CitationKind(StrEnum):
+    """As what a newsroom is cited: it was told, reported, was first to report, or has seen a document."""
+
+    TOLD = "told"
+    REPORTED = "reported"
+    FIRST = "first"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A newsroom named in a report's prose as the one that heard, told or saw something; `span` is its name there.
+
+    A citation credits nobody with the text; a newsroom that is itself the news is not cited.
+    """
+
+    kind: CitationKind
+    name: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything found in one report by one version of the readers."""
@@ -164,3 +185,4 @@ class Reading:
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     refusals: tuple[Refusal, ...] = ()
+    citations: tuple[Citation, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from stemma.model import Moment, Reading, Refusal, Report, Stamp
 from stemma.readings.attributions import attribute, attribute_turns, is_transcript
+from stemma.readings.citations import find_citations
 from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
 from stemma.readings.names import find_names
@@ -34,7 +35,7 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
     text gives none. Raises UsageError for a reader that nobody registered.
     """
     stretches = marked(report.text)
-    names = find_names(report)
+    names, citations = find_names(report), find_citations(report)
     refusals: tuple[Refusal, ...] = ()
     name = version_of(rules.reader)
     if is_transcript(report):
@@ -49,7 +50,7 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
-        attributions, voices = attribute(report, drafts, stretches, names)
+        attributions, voices = attribute(report, drafts, stretches, names, citations)
         attributions = tuple(
             sorted(
                 (*attributions, *find_orphans(report, stretches, attributions)),
@@ -66,6 +67,7 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
         quantities=find_quantities(report),
         names=names,
         refusals=refusals,
+        citations=citations,
     )
 
 

@@ -1,10 +1,13 @@
 """Attributions: who is given as saying what, from the drafts the rules made and the voices they belong to."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from stemma.model import (
     Attribution,
+    Citation,
+    CitationKind,
     Evidence,
     Form,
     Manner,
@@ -36,7 +39,11 @@ _WHO = frozenset("who which that".split())
 
 
 def attribute(
-    report: Report, drafts: Sequence[Draft], stretches: Sequence[Marked], names: Sequence[Name]
+    report: Report,
+    drafts: Sequence[Draft],
+    stretches: Sequence[Marked],
+    names: Sequence[Name],
+    citations: Sequence[Citation] = (),
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
@@ -45,6 +52,7 @@ def attribute(
     speakers = _speakers(drafts, cast)
     drafts = _without_topics(drafts, speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}
+    heard = [one for one in citations if one.kind is CitationKind.TOLD and not _is_own(one, report)]
     made = []
     for one in drafts:
         content, manner = pieces(report.text, one.content, outer)
@@ -55,7 +63,7 @@ def attribute(
             Attribution(
                 id=ids[id(one)],
                 voice_id=None if speaker is None else cast.id_of(speaker),
-                via=_via(one, speakers, cast),
+                via=_via(one, speakers, cast, heard),
                 source=_spans(report, one.source),
                 cue=_spans(report, one.cue),
                 content=tuple(Span(report.id, start, end) for start, end, _ in content),
@@ -149,13 +157,29 @@ def _antecedent(one: Draft) -> Place | None:
     return sentence.starts[first], sentence.ends[phrase[1] - 1]
 
 
-def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast) -> str | None:
-    """Give the newsroom that passes an utterance on: one that is given as telling all of it."""
-    parent = one.parent
+def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast, heard: Sequence[Citation]) -> str | None:
+    """Give the newsroom that passes an utterance on: one that is given as telling all of it, or that it was said to."""
+    parent, own = one.parent, speakers[id(one)]
     speaker = None if parent is None else speakers.get(id(parent))
-    if speaker is None or speaker.kind is not VoiceKind.NEWSROOM or speaker is speakers[id(one)]:
-        return None
-    return cast.id_of(speaker)
+    if speaker is not None and speaker.kind is VoiceKind.NEWSROOM and speaker is not own:
+        return cast.id_of(speaker)
+    hearer = None if own is None else next((each for each in heard if _is_heard(one, each)), None)
+    return None if hearer is None else cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
+
+
+def _is_heard(one: Draft, citation: Citation) -> bool:
+    """Say whether a newsroom stands right behind a cue, with no end of a sentence and no mark between ("she told Coast Radio")."""
+    text, start = one.sentence.text, citation.span.start
+    return any(end <= start <= end + _REACH and not re.search(r"[.;?!“”\"]", text[end:start]) for _, end in one.cue)
+
+
+def _is_own(citation: Citation, report: Report) -> bool:
+    """Say whether the newsroom is the report's own outlet, as far as its id tells."""
+    own, name = (re.sub(r"[\W_]|^the-", "", words.casefold()) for words in (report.outlet_id or "", citation.name))
+    return own.removesuffix("com") == name
+
+
+_REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
 
 
 def _stance(one: Draft) -> Stance:

@@ -244,6 +244,14 @@ class Cast:
         self.speakers.append(speaker)
         return speaker
 
+    def newsroom(self, name: str, place: Place) -> Speaker:
+        """Give the newsroom of this name, which an utterance comes by way of, with a place where it is named."""
+        known = next((one for one in self.speakers if one.name == name and one.kind is VoiceKind.NEWSROOM), None)
+        speaker = known or self._new(Speaker(name=name, kind=VoiceKind.NEWSROOM))
+        if place not in speaker.places:
+            speaker.places.append(place)
+        return speaker
+
     def voices(self) -> tuple[Voice, ...]:
         """Give the voices that were found, in the order of their first mention."""
         spoken = [one for one in self.speakers if one.places]

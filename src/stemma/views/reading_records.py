@@ -6,6 +6,7 @@ from typing import Any
 from stemma.model import (
     Attribution,
     Claim,
+    Citation,
     Credit,
     Edit,
     Evidence,
@@ -165,6 +166,11 @@ def name_record(name: Name) -> dict[str, Any]:
     return {"span": [name.span.start, name.span.end], "canonical": name.canonical, "kind": name.kind.value}
 
 
+def citation_record(citation: Citation) -> dict[str, Any]:
+    """Give a newsroom that the prose cites, where it stands."""
+    return {"kind": citation.kind.value, "name": citation.name, "span": [citation.span.start, citation.span.end]}
+
+
 def reading_record(reading: Reading) -> dict[str, Any]:
     """Give what was found in one report; voices stand beside it."""
     return {
@@ -174,5 +180,6 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "times": [timex_record(timex) for timex in reading.times],
         "quantities": [quantity_record(quantity) for quantity in reading.quantities],
         "names": [name_record(name) for name in reading.names],
+        "citations": [citation_record(citation) for citation in reading.citations],
         "refusals": [refusal_record(refusal) for refusal in reading.refusals],
     }

@@ -23,8 +23,10 @@ def reading_to_text(report: Report, reading: Reading, width: int = 80, colour: b
     paper = Paper(width=max(40, width), colour=colour)
     parts = (
         _head(report, reading, paper),
+        _credits(report, paper),
         _voices(reading, paper),
         _attributions(report, reading, paper),
+        _citations(report, reading, paper),
         _own_account(report, reading, paper),
         _times(report, reading, paper),
         _quantities(report, reading, paper),
@@ -69,6 +71,32 @@ def _head(report: Report, reading: Reading, paper: Paper) -> list[str]:
         (len(reading.claims), "claim"),
     )
     return lines + entry(paper, ", ".join(plural(number, noun) for number, noun in counts), "  ")
+
+
+def _credits(report: Report, paper: Paper) -> list[str]:
+    """Give each credit with its role and the line that shows it."""
+    lines = heading(paper, "Credits") if report.credits else []
+    for credit in report.credits:
+        shown = _line_at(report.text, credit.start) if credit.start >= 0 else "in the page's markup"
+        told = f"{isolate(clean(credit.name))}: {quoted(clip(shown, 100)) if credit.start >= 0 else shown}"
+        lines += row(paper, [credit.role.value], [13], told, "  ")
+    return lines
+
+
+def _citations(report: Report, reading: Reading, paper: Paper) -> list[str]:
+    """Give each newsroom that the prose cites, as what, and the words around it."""
+    lines = heading(paper, "Newsrooms cited") if reading.citations else []
+    for citation in reading.citations:
+        around = Span(report.id, max(0, citation.span.start - 40), citation.span.end)
+        told = f"{isolate(clean(citation.name))}: {quoted('…' + clean(around.cut(report.text)))}"
+        lines += row(paper, [citation.kind.value], [13], told, "  ")
+    return lines
+
+
+def _line_at(text: str, offset: int) -> str:
+    """Give the line of a place in a text, from at most sixty characters before it on."""
+    start, end = max(text.rfind("\n", 0, offset) + 1, offset - 60), text.find("\n", offset)
+    return clean(text[start : end if end >= 0 else len(text)])
 
 
 def _voices(reading: Reading, paper: Paper) -> list[str]:

@@ -112,11 +112,8 @@ def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
 
 def credit_phrase(credit: Credit) -> str:
     """Give a credit with its role: "credits Northwire (agency)"."""
-    role = {CreditRole.PHOTO: "photo", CreditRole.CONTRIBUTOR: "by", CreditRole.AGENCY: "agency"}.get(
-        credit.role, "outlet"
-    )
     name = isolate(clean(credit.name))
-    return f"by {name}" if role == "by" else f"credits {name} ({role})"
+    return f"by {name}" if credit.role is CreditRole.CONTRIBUTOR else f"credits {name} ({credit.role.value})"
 
 
 def change_lines(index: Index, paper: Paper) -> list[str]:

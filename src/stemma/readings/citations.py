@@ -1,0 +1,187 @@
+"""Citations between newsrooms: to whom a thing was said, who reported it first, whose report or document is leant on.
+
+A newsroom as the subject of the news ("AP fires a reporter", "Fox said in a statement") is cited by nobody, nor is its poll.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stemma.model import Citation, CitationKind, Report, Span, ZoneKind
+from stemma.readings.lexicon import lexicon
+from stemma.readings.wordlists import word_list
+
+_PROSE = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD})
+_WORD = (
+    r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|"
+    r"November|December)\b)[A-ZÀ-ÖØ-Þ][\w&.-]*|[0-9]{1,3}(?=[\s,.’']))"
+)
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|the|and|&|de|della)\s)?{_WORD}){{0,5}})"
+_LED = (
+    r"(?:(?:the|an?|this|our|last|Saturday[’']s|Sunday[’']s|[A-Z][\w-]+[’']s?|[A-Z][a-z]+(?:ese|ish|ian|an|ch)|local|state|"
+    r"national|public|private|rival|sister|conservative|liberal|independent|opposition|pro-\w+|\w+-language|weekly|daily|"
+    r"recent|scathing|newspaper|broadcaster|magazine|website|station|network|channel|agency|news|wire|service|outlet|site|"
+    r"tabloid|programme|program|show|radio|television|TV|host|business|with)\s+){0,4}?[“\"‘]?"
+)
+_SPOKE = (
+    r"(?:said|says|saying|added|confirmed|explained|spoke|speaks|speaking|talked|talking|wrote|admitted|disclosed|revealed|"
+    r"described|recalled|complained)"
+)
+_TALK = r"(?:interviews?|conversations?|discussions?|talks?|chats?|sit-down|q&a|phone call)"
+_PAPERS = (
+    r"(?:op-eds?|articles?|reports?|stor(?:y|ies)|columns?|editorials?|essays?|pieces?|investigations?|exclusives?|analys[ie]s|"
+    r"profiles?|blog posts?|podcasts?|documentar(?:y|ies))"
+)
+_TELLS = (
+    r"(?:reported|reports|wrote|writes|revealed|reveals|disclosed|published|publishes|uncovered|described|describes|cited|"
+    r"quoted|noted|notes|explained|explains|found|learned|obtained|unearthed|detailed)"
+)
+_ADVERBS = r"(?:(?:first|also|later|has|had|have|previously|earlier|recently|exclusively|originally|then|separately|once|just)\s+){0,2}"
+_DAY = r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?"
+_JOURNALIST = r"[’']s?\s+(?:\w+\s+){0,2}?[A-ZÀ-ÖØ-Þ][\w.’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’-]+){1,3}"
+_NO_REPORT = (
+    r"(?!\S*\s(?:\w+\s){0,2}?(?:polls?|polling|surveys?|tall(?:y|ies)|counts?|debates?|town\s?halls?|spokes\w+|executives?|"
+    r"index|projections?|average|tracker|estimates?|rankings?)\b)(?![-/])"
+)
+
+
+_OWNED = re.compile(rf"[’']s?\s{_NAME}")
+_STAFF = re.compile(r"(?:[’']s?)?\s(?:officials?|executives?|lawyers?|spokes\w+|employees?|bosses|owners?|chief|management)\b")
+
+
+class _Form(NamedTuple):
+    """A form of words in which a newsroom is cited, and as what; `is_sure` where whoever stands there is a newsroom."""
+
+    kind: CitationKind
+    pattern: re.Pattern[str]
+    is_sure: bool = False
+
+
+def _form(kind: CitationKind, words: str, *, is_sure: bool = False) -> _Form:
+    return _Form(kind, re.compile(words), is_sure)
+
+
+_FIRST, _SEEN, _TOLD, _REPORTED = CitationKind.FIRST, CitationKind.SEEN, CitationKind.TOLD, CitationKind.REPORTED
+# The surer and narrower forms come first: a name is cited once where it stands.
+_FORMS = (
+    _form(
+        _FIRST,
+        rf"\b(?:first|originally|initially|previously)\s(?:been\s)?(?:reported|revealed|published|disclosed|announced|broken)\s"
+        rf"{_DAY}(?:by|in|on)\s{_LED}{_NAME}",
+        is_sure=True,
+    ),
+    _form(_FIRST, rf"\b(?:uncovered|unearthed|broken|revealed|exposed)\sby\s{_LED}{_NAME}"),
+    _form(_FIRST, rf"{_NAME}\s(?:was|were)\s(?:the\s)?first\sto\s(?:report|reveal|publish|disclose)\b"),
+    _form(_FIRST, rf"{_NAME}\s(?:first\s(?:reported|revealed|published)|broke\sthe\s(?:news|story)|uncovered)\b"),
+    _form(
+        _SEEN,
+        rf"\b(?:seen|obtained|reviewed|viewed|examined|heard|verified|acquired)\s(?:\w+ly\s)?by\s{_LED}{_NAME}",
+    ),
+    _form(
+        _SEEN,
+        rf"\b(?:provided|leaked|shared|released|sent|given|handed|made\savailable|shown)\s(?:\w+ly\s)?(?:to|with)\s{_LED}{_NAME}",
+    ),
+    _form(_TOLD, rf"\b(?:[Tt]old|tells?|[Tt]elling|informed|assured|reminded)\s{_LED}{_NAME}"),
+    _form(_TOLD, rf"\b{_SPOKE}\s(?:exclusively\s|\w+ly\s|{_DAY})?(?:to|with)\s{_LED}{_NAME}"),
+    _form(
+        _TOLD,
+        rf"\b(?:{_TALK}|statement|comments?|remarks|e-?mail|message|letter|notes)\s(?:\w+\s){{0,3}}?(?:with|to|for|on|by)\s"
+        rf"{_LED}{_NAME}",
+    ),
+    _form(_TOLD, rf"\b[Ii]nterviewed\s(?:\w+\s)?(?:by|on|for|with)\s{_LED}{_NAME}"),
+    _form(_TOLD, rf"\b(?:in|during|after|an?|the)\s{_LED}{_NAME}(?:[’']s)?\s(?:{_TALK})\b(?!\s(?:schedule|request))"),
+    _form(
+        _TOLD,
+        rf"\b(?:[Ss]aid|[Aa]ppear\w*|[Ss]poke|[Ss]peaking|[Ii]nterviewed|went|[Aa]sked|[Aa]ppearance)\b[^.;\n“”\"]{{0,40}}?\son\s"
+        rf"{_LED}{_NAME}",
+    ),
+    _form(_REPORTED, rf"\b[Aa]ccording\sto\s{_LED}{_NAME}{_NO_REPORT}"),
+    _form(_REPORTED, rf"\b(?:[Cc]iting|[Qq]uoting|[Qq]uoted\sby|[Cc]ited\sby|[Aa]s\sreported\s(?:by|in))\s{_LED}{_NAME}{_NO_REPORT}"),
+    _form(
+        _REPORTED,
+        rf"\b(?:[Rr]eported|[Pp]ublished|wrote|writes|written|argued|argues|explained|appeared|appearing|carried)\s{_DAY}"
+        rf"(?:\w+\s)?(?:by|in|for|at|on)\s{_LED}{_NAME}",
+    ),
+    _form(
+        _REPORTED,
+        rf"\b{_PAPERS}\s(?:\w+\s)?(?:by|in|from|for)\s{_LED}{_NAME}",
+    ),
+    _form(_REPORTED, rf"\b[Pp]er\s{_LED}{_NAME}(?=[,.])"),
+    _form(_REPORTED, rf"{_NAME}{_JOURNALIST},?\s{_ADVERBS}{_TELLS}\b"),
+    _form(_REPORTED, rf"\b(?:[Ww]rites|[Rr]eports|[Ww]rote)\s{_LED}{_NAME}[’']"),
+    _form(_REPORTED, rf"{_NAME}(?:\s(?:newspaper|magazine|news\sagency|agency|television|website))?,?\s{_ADVERBS}{_TELLS}\b"),
+    _form(_REPORTED, rf"{_NAME}(?:[’']s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_PAPERS})\b(?!\s(?:card|desk))"),
+    _form(_REPORTED, rf"\b[Ff]rom\san?\s{_NAME}\s(?:reporter|correspondent|journalist)\b"),
+)
+
+
+def find_citations(report: Report) -> tuple[Citation, ...]:
+    """Give the citations of newsrooms in a report's prose, in text order; a name is cited once where it stands."""
+    found: dict[int, Citation] = {}
+    for zone in report.zones:
+        for form in _FORMS if zone.kind in _PROSE else ():
+            for start, end in _named(form, report.text, zone.start, zone.end):
+                if not any(one.span.start < end and start < one.span.end for one in found.values()):
+                    name = _full(report.text, report.text[start:end])
+                    name = name if name in word_list("newsrooms") else name.removeprefix("The ")
+                    found[start] = Citation(kind=form.kind, name=name, span=Span(report.id, start, end))
+    return tuple(found[start] for start in sorted(found))
+
+
+def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where a form names a newsroom: the longest part of the name, from its first word, that is one."""
+    offset = start
+    while (match := form.pattern.search(text, offset, end)) is not None:
+        left, name = match.start("name"), match.group("name")
+        offset = max(left, match.start()) + 1
+        length = _newsroom_length(name, has_article=text[max(0, left - 4) : left].casefold() == "the ")
+        owned = _OWNED.match(text, match.end("name"), end)
+        if not length and owned is not None:  # "Britain's ITV"
+            left, name = owned.start("name"), owned.group("name")
+            length = _newsroom_length(name, has_article=False)
+        if not length and form.is_sure:
+            length = len(name.rstrip("."))
+        # else other words stand before the verb
+        is_whole = length == len(name) or match.end() == match.end("name")
+        is_newsrooms = form.kind is CitationKind.REPORTED or _STAFF.match(text, left + length) is None
+        if length and is_whole and is_newsrooms:
+            yield left, left + length
+
+
+def _newsroom_length(name: str, *, has_article: bool) -> int:
+    """Give how many characters of a name, from its start, are a newsroom's; 0 where none are.
+
+    >>> _newsroom_length("Fox News Sunday", has_article=False), _newsroom_length("Jane Roe", has_article=False)
+    (8, 0)
+    """
+    for end in reversed([match.start() for match in re.finditer(r"\s|$", name)]):
+        part = name[:end].rstrip(".,")
+        if _is_newsroom(part, has_article=has_article):
+            return len(part)
+    return 0
+
+
+def _is_newsroom(name: str, *, has_article: bool) -> bool:
+    """Say whether a name is a newsroom's: a known one, a call sign, or one that ends with a word of the trade."""
+    known = word_list("newsrooms")
+    if not name or name in known or (has_article and f"The {name}" in known):
+        return bool(name)
+    if re.fullmatch(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?", name) is not None:
+        return True
+    words, media = name.casefold().split(), lexicon()
+    if len(words) == 1:
+        is_alone = words[0] in media.media_alone or (has_article and words[0] in media.media)
+        return is_alone and name not in _PLAIN
+    return words[-1] in media.media and words[-1] not in _NO_ENDS
+
+
+def _full(text: str, name: str) -> str:
+    """Give the longest name in the text that ends with this one: "the Post" is the Harbour Post; else the name itself."""
+    if " " in name or name.casefold() not in lexicon().media:
+        return name
+    longer = [found.removeprefix("The ") for found in re.findall(rf"((?:{_WORD}\s){{1,3}}{re.escape(name)})\b", text)]
+    return max((one for one in longer if _newsroom_length(one, has_article=False) == len(one)), key=len, default=name)
+
+
+_PLAIN = frozenset("News Press Media Radio Television TV Paper Papers Newspaper Newspapers Magazine Magazines Outlets".split())
+_NO_ENDS = frozenset("paper papers agency agencies media outlet outlets newspapers magazines star".split())
