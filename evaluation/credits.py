@@ -67,15 +67,22 @@ def told_by_stemma(record: Record, agencies: frozenset[str]) -> Told:
     """Give what stemma reads in a record; a contributor counts as an agency where the gold knows one of that name."""
     shown = {key: record[key] for key in KEYS if record.get(key) is not None}
     read = stemma.read(shown, settings=stemma.Settings().but("readings", reader="fast"))
-    credits: dict[str, list[Span]] = {}
-    for one in read.report.credits:
-        credits.setdefault(str(one.role), []).append((one.start, one.end))
-    citations: dict[str, list[Span]] = {}
-    for cited in read.reading.citations:
-        citations.setdefault(str(cited.kind), []).append((cited.span.start, cited.span.end))
-    signing = {one.name for one in read.report.credits if one.role == "agency"} - {"agencies"}
-    helping = {one.name for one in read.report.credits if one.role == "contributor"} & agencies
-    return Told(agencies=frozenset(map(name_of, signing | helping)), credits=credits, citations=citations)
+    signs = [(str(one.role), one.name, (one.start, one.end)) for one in read.report.credits]
+    cited = [(str(one.kind), (one.span.start, one.span.end)) for one in read.reading.citations]
+    signing = {name for role, name, _ in signs if role == "agency"} - {"agencies"}
+    helping = {name for role, name, _ in signs if role == "contributor"} & agencies
+    return Told(
+        agencies=frozenset(map(name_of, signing | helping)),
+        credits=_grouped((role, span) for role, _, span in signs),
+        citations=_grouped(cited),
+    )
+
+
+def _grouped(spans: Iterable[tuple[str, Span]]) -> dict[str, list[Span]]:
+    grouped: dict[str, list[Span]] = {}
+    for key, span in spans:
+        grouped.setdefault(key, []).append(span)
+    return grouped
 
 
 def told_plainly(record: Record, agencies: frozenset[str]) -> Told:  # noqa: ARG001 a plain method knows its own list alone
@@ -126,10 +133,7 @@ def _citation_tallies(record: Record, told: Told) -> Tally:
 
 
 def _gold_spans(record: Record, key: str, kind: str) -> dict[str, list[Span]]:
-    spans: dict[str, list[Span]] = {}
-    for one in record.get(key, ()):
-        spans.setdefault(one[kind], []).append((one["start"], one["end"]))
-    return spans
+    return _grouped((one[kind], (one["start"], one["end"])) for one in record.get(key, ()))
 
 
 def _span_f1(gold: Sequence[Span], found: Sequence[Span]) -> Ratio:
@@ -155,7 +159,10 @@ def evaluate(path: Path) -> Outcome:
     if not records:
         raise ValueError(f"{path}: no record has `agencies`, and none a `wire`")
     known = frozenset(name for record in records for name in agencies_of(record))
-    tellers: dict[str, Teller] = {"stemma": told_by_stemma, "an agency named at either end; capitals behind told": told_plainly}
+    tellers: dict[str, Teller] = {
+        "stemma": told_by_stemma,
+        "an agency named at either end; capitals behind told": told_plainly,
+    }
     figures: dict[str, tuple[Figure, ...]] = {}
     for name, teller in tellers.items():
         tallies = [tally(record, teller(record, known)) for record in records]

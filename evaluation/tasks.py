@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from evaluation import attribution, credits, distortion, pairs, tradition
+from evaluation import attribution, distortion, pairs, tradition
+from evaluation.credits import evaluate as evaluate_credits
 from evaluation.figures import Outcome
 
 TASKS: Mapping[str, Callable[..., Outcome]] = {
     "attribution": attribution.evaluate,
-    "credits": credits.evaluate,
+    "credits": evaluate_credits,
     "distortion": distortion.evaluate,
     "pairs": pairs.evaluate,
     "tradition": tradition.evaluate,

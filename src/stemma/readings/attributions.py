@@ -63,7 +63,7 @@ def attribute(
             Attribution(
                 id=ids[id(one)],
                 voice_id=None if speaker is None else cast.id_of(speaker),
-                via=_via(one, speakers, cast, heard),
+                via=_via(one, drafts, speakers, cast, heard),
                 source=_spans(report, one.source),
                 cue=_spans(report, one.cue),
                 content=tuple(Span(report.id, start, end) for start, end, _ in content),
@@ -157,18 +157,32 @@ def _antecedent(one: Draft) -> Place | None:
     return sentence.starts[first], sentence.ends[phrase[1] - 1]
 
 
-def _via(one: Draft, speakers: dict[int, Speaker | None], cast: Cast, heard: Sequence[Citation]) -> str | None:
+def _via(
+    one: Draft,
+    drafts: Sequence[Draft],
+    speakers: dict[int, Speaker | None],
+    cast: Cast,
+    heard: Sequence[Citation],
+) -> str | None:
     """Give the newsroom that passes an utterance on: one that is given as telling all of it, or that it was said to."""
-    parent, own = one.parent, speakers[id(one)]
-    speaker = None if parent is None else speakers.get(id(parent))
-    if speaker is not None and speaker.kind is VoiceKind.NEWSROOM and speaker is not own:
-        return cast.id_of(speaker)
+    own = speakers[id(one)]
+    around = [*([one.parent] if one.parent is not None else []), *(each for each in drafts if _is_within(one, each))]
+    tellers = [speaker for each in around if (speaker := speakers.get(id(each))) is not None]
+    teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM and each is not own), None)
+    if teller is not None:
+        return cast.id_of(teller)
     hearer = None if own is None else next((each for each in heard if _is_heard(one, each)), None)
     return None if hearer is None else cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
 
 
+def _is_within(one: Draft, other: Draft) -> bool:
+    """Say whether all that one gives, and its cue, stands in what the other gives ("... the mayor said, CNN reported")."""
+    places = (*one.content, *one.cue)
+    return bool(one.cue) and all(any(s <= start and end <= e for s, e in other.content) for start, end in places)
+
+
 def _is_heard(one: Draft, citation: Citation) -> bool:
-    """Say whether a newsroom stands right behind a cue, with no end of a sentence and no mark between ("she told Coast Radio")."""
+    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio")."""
     text, start = one.sentence.text, citation.span.start
     return any(end <= start <= end + _REACH and not re.search(r"[.;?!“”\"]", text[end:start]) for _, end in one.cue)
 

@@ -16,7 +16,7 @@ _WORD = (
     r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|"
     r"November|December)\b)[A-ZÀ-ÖØ-Þ][\w&.-]*|[0-9]{1,3}(?=[\s,.’']))"
 )
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|the|and|&|de|della)\s)?{_WORD}){{0,5}})"
+_NAME = rf"(?P<name>(?!\d){_WORD}(?:\s(?:(?:of|the|and|&|de|della)\s)?{_WORD}){{0,5}})"
 _LED = (
     r"(?:(?:the|an?|this|our|last|Saturday[’']s|Sunday[’']s|[A-Z][\w-]+[’']s?|[A-Z][a-z]+(?:ese|ish|ian|an|ch)|local|state|"
     r"national|public|private|rival|sister|conservative|liberal|independent|opposition|pro-\w+|\w+-language|weekly|daily|"
@@ -36,7 +36,10 @@ _TELLS = (
     r"(?:reported|reports|wrote|writes|revealed|reveals|disclosed|published|publishes|uncovered|described|describes|cited|"
     r"quoted|noted|notes|explained|explains|found|learned|obtained|unearthed|detailed)"
 )
-_ADVERBS = r"(?:(?:first|also|later|has|had|have|previously|earlier|recently|exclusively|originally|then|separately|once|just)\s+){0,2}"
+_ADVERBS = (
+    r"(?:(?:first|also|later|has|had|have|previously|earlier|recently|exclusively|originally|then|separately|once|"
+    r"just)\s+){0,2}"
+)
 _DAY = r"(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+)?"
 _JOURNALIST = r"[’']s?\s+(?:\w+\s+){0,2}?[A-ZÀ-ÖØ-Þ][\w.’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’-]+){1,3}"
 _NO_REPORT = (
@@ -46,7 +49,9 @@ _NO_REPORT = (
 
 
 _OWNED = re.compile(rf"[’']s?\s{_NAME}")
-_STAFF = re.compile(r"(?:[’']s?)?\s(?:officials?|executives?|lawyers?|spokes\w+|employees?|bosses|owners?|chief|management)\b")
+_STAFF = re.compile(
+    r"(?:[’']s?)?\s(?:officials?|executives?|lawyers?|spokes\w+|employees?|bosses|owners?|chief|management)\b|\sshow\b"
+)
 
 
 class _Form(NamedTuple):
@@ -96,7 +101,10 @@ _FORMS = (
         rf"{_LED}{_NAME}",
     ),
     _form(_REPORTED, rf"\b[Aa]ccording\sto\s{_LED}{_NAME}{_NO_REPORT}"),
-    _form(_REPORTED, rf"\b(?:[Cc]iting|[Qq]uoting|[Qq]uoted\sby|[Cc]ited\sby|[Aa]s\sreported\s(?:by|in))\s{_LED}{_NAME}{_NO_REPORT}"),
+    _form(
+        _REPORTED,
+        rf"\b(?:[Cc]iting|[Qq]uoting|[Qq]uoted\sby|[Cc]ited\sby|[Aa]s\sreported\s(?:by|in))\s{_LED}{_NAME}{_NO_REPORT}",
+    ),
     _form(
         _REPORTED,
         rf"\b(?:[Rr]eported|[Pp]ublished|wrote|writes|written|argued|argues|explained|appeared|appearing|carried)\s{_DAY}"
@@ -109,7 +117,10 @@ _FORMS = (
     _form(_REPORTED, rf"\b[Pp]er\s{_LED}{_NAME}(?=[,.])"),
     _form(_REPORTED, rf"{_NAME}{_JOURNALIST},?\s{_ADVERBS}{_TELLS}\b"),
     _form(_REPORTED, rf"\b(?:[Ww]rites|[Rr]eports|[Ww]rote)\s{_LED}{_NAME}[’']"),
-    _form(_REPORTED, rf"{_NAME}(?:\s(?:newspaper|magazine|news\sagency|agency|television|website))?,?\s{_ADVERBS}{_TELLS}\b"),
+    _form(
+        _REPORTED,
+        rf"{_NAME}(?:\s(?:newspaper|magazine|news\sagency|agency|television|website))?,?\s{_ADVERBS}{_TELLS}\b",
+    ),
     _form(_REPORTED, rf"{_NAME}(?:[’']s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_PAPERS})\b(?!\s(?:card|desk))"),
     _form(_REPORTED, rf"\b[Ff]rom\san?\s{_NAME}\s(?:reporter|correspondent|journalist)\b"),
 )
@@ -123,7 +134,6 @@ def find_citations(report: Report) -> tuple[Citation, ...]:
             for start, end in _named(form, report.text, zone.start, zone.end):
                 if not any(one.span.start < end and start < one.span.end for one in found.values()):
                     name = _full(report.text, report.text[start:end])
-                    name = name if name in word_list("newsrooms") else name.removeprefix("The ")
                     found[start] = Citation(kind=form.kind, name=name, span=Span(report.id, start, end))
     return tuple(found[start] for start in sorted(found))
 
@@ -166,7 +176,7 @@ def _is_newsroom(name: str, *, has_article: bool) -> bool:
     known = word_list("newsrooms")
     if not name or name in known or (has_article and f"The {name}" in known):
         return bool(name)
-    if re.fullmatch(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?", name) is not None:
+    if re.fullmatch(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?|[A-Z][\w-]+\.(?:com|org|net)", name) is not None:
         return True
     words, media = name.casefold().split(), lexicon()
     if len(words) == 1:
@@ -177,11 +187,19 @@ def _is_newsroom(name: str, *, has_article: bool) -> bool:
 
 def _full(text: str, name: str) -> str:
     """Give the longest name in the text that ends with this one: "the Post" is the Harbour Post; else the name itself."""
-    if " " in name or name.casefold() not in lexicon().media:
+    name = name if name in word_list("newsrooms") else name.removeprefix("The ")
+    if name not in _ENDINGS:
         return name
-    longer = [found.removeprefix("The ") for found in re.findall(rf"((?:{_WORD}\s){{1,3}}{re.escape(name)})\b", text)]
-    return max((one for one in longer if _newsroom_length(one, has_article=False) == len(one)), key=len, default=name)
+    longer = re.findall(rf"\b((?!(?:A|An|As|At|In|On|But|And|The)\s)(?:[A-Z][\w&-]+\s){{1,3}}{name})\b", text)
+    return max((one for one in longer if "\n" not in one), key=len, default=name)
 
 
-_PLAIN = frozenset("News Press Media Radio Television TV Paper Papers Newspaper Newspapers Magazine Magazines Outlets".split())
+_PLAIN = frozenset(
+    "News Press Media Radio Television TV Paper Papers Newspaper Newspapers Magazine Magazines Outlets".split()
+)
 _NO_ENDS = frozenset("paper papers agency agencies media outlet outlets newspapers magazines star".split())
+# What newsrooms are called for short by the last word of their names.
+_ENDINGS = frozenset(
+    "Times Post Journal Herald Tribune Gazette Globe Chronicle Mail Mirror Sun Star Examiner Inquirer Dispatch Standard Courier "
+    "Echo Argus Sentinel Telegraph Independent Observer Review Bulletin Register Record Ledger Beacon Monitor".split()
+)

@@ -28,7 +28,7 @@ _INPUTS = re.compile(
     r"(?:with|additional|based on|includes?|including|contains|using)\s+(?:\w+\s+){0,3}?(?:inputs?|"
     r"reporting|reports?|material|files?|information|dispatches|copy|contributions?|assistance|help)\s+(?:from|"
     r"by)\s+(?P<names>.+)"
-    r"|(?:with|and)\s+(?:news\s+)?agenc(?:y|ies)['’]?\s*(?:inputs?|reports?|wires?)?|"
+    r"|(?:with|and)\s+(?:news\s+)?(?:agencies['’]?(?:\s*(?:inputs?|reports?|wires?))?|agency\s(?:inputs?|reports?|wires?))|"
     r"with\s+(?P<some>[\w, /&-]{2,60}?)\s+(?:inputs?|reports?)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -56,12 +56,14 @@ _HAT_TIP = re.compile(
 )
 _VIA = re.compile(
     r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|credits?)\s*[:–-]|(?-i:[Vv]ia(?=\s[A-Z])))"
-    r"\s*(?P<names>.{2,80})$",
+    r"\s*(?P<names>\S+(?:\s\S+){0,4})$",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(r"(?:outlet|publisher|publication|newspaper)\s*:\s*(?P<name>\S(?:.{0,60}\S)?)\s*$", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:(?<!\w)©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|the-cnn-wire)", re.IGNORECASE
+    r"(?:(?<!\w)©\s*(?=(?:copyright\s)?(?:19|20)\d\d|(?-i:[A-Z]))|\(c\)\s*(?:19|20)\d\d"
+    r"|\bcopyright\b|all rights reserved|the-cnn-wire)",
+    re.IGNORECASE,
 )
 _NO_TEXT = re.compile(
     r"(?i)\b(?:market data|(?:stock |index |delayed |real-?time )?quotes? (?:are |is )?(?:provided|delayed|by)|data (?:provided|"
@@ -69,10 +71,10 @@ _NO_TEXT = re.compile(
 )
 _TITLED = r"(?:[Tt]he\s+)?[A-Z0-9][\w.&’'-]*(?:\s+(?:of\s+|the\s+|and\s+|&\s+|for\s+)?[A-Z0-9][\w.&’'-]*){0,5}"
 _ORIGINAL = re.compile(
-    r"(?i)^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b.{0,40}?"
-    r"\b(?:published|appeared|provided|produced|supplied|distributed|written|reported|syndicated|taken|"
+    r"(?i)^[\[(*–—-]*\s*(?:this|the)\s+(?:article|story|report|piece|post|content|material|version)\b[^,.;:]{0,40}?"
+    r"\b(?:published|appeared|appears|provided|produced|supplied|distributed|(?P<work>written|reported)|syndicated|taken|"
     r"republished|reprinted)\b"
-    rf".{{0,30}}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?-i:{_TITLED}))(?!.{{0,60}}\b(?:said|told|says|after)\b)",
+    rf"[^,.;:]{{0,30}}?\s(?:on|by|in|at|with|from)\s+(?P<names>(?-i:{_TITLED}))(?!.{{0,60}}\b(?:said|told|says|after)\b)",
     re.DOTALL,
 )
 _ENDING = re.compile(
@@ -124,7 +126,7 @@ def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
     if labelled is not None or "reported from" not in line:
         left, right = start + match.start("names"), start + match.end("names")
         return names_in(text, left, right, CreditRole.CONTRIBUTOR)
-    named = []
+    named: list[Credit] = []
     for sentence in re.finditer(r"[^.;]+(?:[.;]|$)", line):
         placed = _FROM_PLACE.search(sentence.group())
         told = _CONTRIBUTED.match(sentence.group().strip())
@@ -150,7 +152,8 @@ def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     match = _VIA.match(line) or _ORIGINAL.match(line)
     if match is not None:
         left, right = start + match.start("names"), start + match.end("names")
-        return names_in(text, left, right, CreditRole.PARTNER, listed=CreditRole.AGENCY)
+        role = CreditRole.CONTRIBUTOR if match.groupdict().get("work") else CreditRole.PARTNER
+        return names_in(text, left, right, role, listed=CreditRole.AGENCY)
     return _inputs(text, start, end) or _supplied(text, start, end)
 
 

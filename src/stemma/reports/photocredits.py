@@ -25,8 +25,11 @@ _TAIL = re.compile(
 )
 _WORD = re.compile(
     r"(?i)\b(?:photos?|images?|pictures?|pool|handout|courtesy|via|file|getty|illustration|screengrab|"
-    r"screenshot)\b|\w/\w|\w / ?\w"
+    r"screenshot)\b"
 )
+_PHOTOGRAPHER = re.compile(
+    r"^(?:by )?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+)+\s?/\s?\w"
+)  # "Jane Roe/The Springfield Echo"
 _SLASHED = re.compile(
     r"^(?!(?i:by)\s)[\[(]?[A-ZÀ-ÖØ-Þ][\w.’' -]{1,40}(?:\s?[/|]\s?[\w.’' &-]{2,40}){1,4}(?: for [\w ]{2,40})?[\])]?\.?$"
 )
@@ -64,7 +67,9 @@ def _is_tail(text: str, start: int, end: int, group: str) -> bool:
     named = named_agencies(text, start, end)
     if group in {"loose", "credit"}:
         return bool(named)
-    return _WORD.search(text[start:end]) is not None or any(one.agency.kind == "photo" for one in named)
+    told = text[start:end]
+    is_signed = _PHOTOGRAPHER.match(told) is not None or (bool(named) and "/" in told)
+    return is_signed or _WORD.search(told) is not None or any(one.agency.kind == "photo" for one in named)
 
 
 def _is_credit_alone(text: str, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from typing import Any
 
 from stemma.model import (
     Attribution,
-    Claim,
     Citation,
+    Claim,
     Credit,
     Edit,
     Evidence,
