@@ -10,7 +10,7 @@ from pathlib import Path
 from evaluation.corpora import Record, records_of
 
 FOLDER = Path(__file__).parent
-SETS = ("pairs", "variants", "stock")
+SETS = ("pairs", "variants", "stock", "credits")
 
 Readings = Sequence[tuple[str, str]]  # first, second
 
@@ -37,7 +37,8 @@ def kappa(readings: Readings) -> float:
 
 def accepted(record: Record) -> bool:
     """Say whether the second reading is the settled label or one that is also acceptable, and so is the first."""
-    settled = {record.get("label", record.get("integrity"))}
+    named = ", ".join(one["name"] for one in record.get("agencies", ()) if one["shown"] == "named")
+    settled = {record.get("label", record.get("integrity", named or "none"))}
     settled |= set(record.get("also_acceptable", record.get("also_possible", ())))
     return {record["first"], record["second"]} <= settled
 

@@ -5,6 +5,7 @@ A newsroom as the subject of the news ("AP fires a reporter", "Fox said in a sta
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from stemma.model import Citation, CitationKind, Report, Span, ZoneKind
@@ -48,6 +49,10 @@ _NO_REPORT = (
 )
 
 
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&-]*")
+_UNKNOWN = re.compile(
+    r"\b(?:first|originally|initially|previously)\s(?:been\s)?[a-z]+ed\b|\b[KW][A-Z]{2,3}\b|\w\.(?:com|org|net)\b"
+)
 _OWNED = re.compile(rf"[’']s?\s{_NAME}")
 _STAFF = re.compile(
     r"(?:[’']s?)?\s(?:officials?|executives?|lawyers?|spokes\w+|employees?|bosses|owners?|chief|management)\b|\sshow\b"
@@ -55,15 +60,24 @@ _STAFF = re.compile(
 
 
 class _Form(NamedTuple):
-    """A form of words in which a newsroom is cited, and as what; `is_sure` where whoever stands there is a newsroom."""
+    """A form of words in which a newsroom is cited, and as what; `is_sure` where whoever stands there is a newsroom.
+
+    `clue` is a part of the form without which a paragraph cannot have it: looked for first, it saves the search for names.
+    """
 
     kind: CitationKind
     pattern: re.Pattern[str]
     is_sure: bool = False
+    clue: re.Pattern[str] | None = None
 
 
 def _form(kind: CitationKind, words: str, *, is_sure: bool = False) -> _Form:
     return _Form(kind, re.compile(words), is_sure)
+
+
+def _named_first(kind: CitationKind, words: str, clue: str) -> _Form:
+    """Give a form that begins with the newsroom's name."""
+    return _Form(kind, re.compile(_NAME + words), clue=re.compile(rf"\b{clue}\b"))
 
 
 _FIRST, _SEEN, _TOLD, _REPORTED = CitationKind.FIRST, CitationKind.SEEN, CitationKind.TOLD, CitationKind.REPORTED
@@ -76,8 +90,12 @@ _FORMS = (
         is_sure=True,
     ),
     _form(_FIRST, rf"\b(?:uncovered|unearthed|broken|revealed|exposed)\sby\s{_LED}{_NAME}"),
-    _form(_FIRST, rf"{_NAME}\s(?:was|were)\s(?:the\s)?first\sto\s(?:report|reveal|publish|disclose)\b"),
-    _form(_FIRST, rf"{_NAME}\s(?:first\s(?:reported|revealed|published)|broke\sthe\s(?:news|story)|uncovered)\b"),
+    _named_first(_FIRST, r"\s(?:was|were)\s(?:the\s)?first\sto\s(?:report|reveal|publish|disclose)\b", "first"),
+    _named_first(
+        _FIRST,
+        r"\s(?:first\s(?:reported|revealed|published)|broke\sthe\s(?:news|story)|uncovered)\b",
+        "(?:first|broke|uncovered)",
+    ),
     _form(
         _SEEN,
         rf"\b(?:seen|obtained|reviewed|viewed|examined|heard|verified|acquired)\s(?:\w+ly\s)?by\s{_LED}{_NAME}",
@@ -115,13 +133,14 @@ _FORMS = (
         rf"\b{_PAPERS}\s(?:\w+\s)?(?:by|in|from|for)\s{_LED}{_NAME}",
     ),
     _form(_REPORTED, rf"\b[Pp]er\s{_LED}{_NAME}(?=[,.])"),
-    _form(_REPORTED, rf"{_NAME}{_JOURNALIST},?\s{_ADVERBS}{_TELLS}\b"),
+    _named_first(_REPORTED, rf"{_JOURNALIST},?\s{_ADVERBS}{_TELLS}\b", _TELLS),
     _form(_REPORTED, rf"\b(?:[Ww]rites|[Rr]eports|[Ww]rote)\s{_LED}{_NAME}[’']"),
-    _form(
+    _named_first(
         _REPORTED,
-        rf"{_NAME}(?:\s(?:newspaper|magazine|news\sagency|agency|television|website))?,?\s{_ADVERBS}{_TELLS}\b",
+        rf"(?:\s(?:newspaper|magazine|news\sagency|agency|television|website))?,?\s{_ADVERBS}{_TELLS}\b",
+        _TELLS,
     ),
-    _form(_REPORTED, rf"{_NAME}(?:[’']s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_PAPERS})\b(?!\s(?:card|desk))"),
+    _named_first(_REPORTED, rf"(?:[’']s?)?\s(?:[a-z-]+\s){{0,2}}?(?:{_PAPERS})\b(?!\s(?:card|desk))", _PAPERS),
     _form(_REPORTED, rf"\b[Ff]rom\san?\s{_NAME}\s(?:reporter|correspondent|journalist)\b"),
 )
 
@@ -130,7 +149,7 @@ def find_citations(report: Report) -> tuple[Citation, ...]:
     """Give the citations of newsrooms in a report's prose, in text order; a name is cited once where it stands."""
     found: dict[int, Citation] = {}
     for zone in report.zones:
-        for form in _FORMS if zone.kind in _PROSE else ():
+        for form in _FORMS if zone.kind in _PROSE and _may_cite(report.text[zone.start : zone.end]) else ():
             for start, end in _named(form, report.text, zone.start, zone.end):
                 if not any(one.span.start < end and start < one.span.end for one in found.values()):
                     name = _full(report.text, report.text[start:end])
@@ -138,8 +157,21 @@ def find_citations(report: Report) -> tuple[Citation, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
+def _may_cite(told: str) -> bool:
+    """Say whether a paragraph has any word that newsrooms are called by, or says who was first: most have none."""
+    return not _hints().isdisjoint(_CAPITALS.findall(told)) or _UNKNOWN.search(told) is not None
+
+
+@cache
+def _hints() -> frozenset[str]:
+    known = (word for name in word_list("newsrooms") for word in _CAPITALS.findall(name))
+    return frozenset((*known, *(form(word) for word in lexicon().media for form in (str.title, str.upper))))
+
+
 def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give where a form names a newsroom: the longest part of the name, from its first word, that is one."""
+    if form.clue is not None and form.clue.search(text, start, end) is None:
+        return
     offset = start
     while (match := form.pattern.search(text, offset, end)) is not None:
         left, name = match.start("name"), match.group("name")
