@@ -35,10 +35,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is told of one text: the agencies it is credited to, credits by role, citations by kind."""
+    """What is told of one text: the agencies it is credited to, credits by role (None: not told), citations by kind."""
 
     agencies: frozenset[str] = frozenset()
-    credits: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    credits: Mapping[str, Sequence[Span]] | None = None
     citations: Mapping[str, Sequence[Span]] = field(default_factory=dict)
 
 
@@ -108,7 +108,7 @@ def tally(record: Record, told: Told) -> Tally:
         "f1.with_unshown": f1(len(gold.keys() & told.agencies), len(told.agencies), len(gold)),
     }
     photos = _gold_spans(record, "credits", "role").get("photo", [])
-    if told.credits or photos:
+    if told.credits is not None:
         found["photo_as_text"] = share(_hits(photos, told.credits.get("agency", ())), len(photos))
     if record.get("read", "whole") == "whole":
         found |= _role_tallies(record, told) | _citation_tallies(record, told)
@@ -116,7 +116,7 @@ def tally(record: Record, told: Told) -> Tally:
 
 
 def _role_tallies(record: Record, told: Told) -> Tally:
-    if "credits" not in record:
+    if "credits" not in record or told.credits is None:
         return {}
     gold = _gold_spans(record, "credits", "role")
     return {f"role_f1.{role}": _span_f1(gold.get(role, []), told.credits.get(role, ())) for role in ROLES}
