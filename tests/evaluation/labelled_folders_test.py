@@ -29,6 +29,10 @@ VARIANTS = [
     }
     for integrity, part in (("verbatim", "fit"), ("punctuation", "test"))
 ]
+CREDITS = [
+    {"corpus": "census", "report": f"census{number}", "agencies": [{"name": name, "shown": "named"}], "part": part}
+    for number, (name, part) in enumerate([("Reuters", "fit"), ("Associated Press", "test")])
+]
 
 
 def write(path, rows):
@@ -46,6 +50,8 @@ def data(tmp_path, monkeypatch):
         write(tmp_path / "data" / labelled.CORPORA[corpus], rows)
     write(tmp_path / "labels" / "pairs.jsonl", PAIRS)
     write(tmp_path / "labels" / "variants.jsonl", VARIANTS)
+    write(tmp_path / "labels" / "credits.jsonl", CREDITS)
+    monkeypatch.setattr(labelled.write_credits, "__defaults__", (tmp_path / "labels",))
     monkeypatch.setattr(labelled.write_pairs, "__defaults__", (tmp_path / "labels",))
     monkeypatch.setattr(labelled.write_variants, "__defaults__", (tmp_path / "labels",))
     return tmp_path / "data"
@@ -100,3 +106,11 @@ def test_the_part_must_be_said_and_the_folder_empty(data, tmp_path):
         labelled.main(["--data", str(data), "--out", str(tmp_path / "out")])
     with pytest.raises(SystemExit):
         run(data, "fit", tmp_path)
+
+
+@pytest.mark.parametrize(("part", "name"), [("fit", "Reuters"), ("test", "Associated Press")])
+def test_the_credits_of_one_part_come_with_their_texts(data, tmp_path, part, name):
+    assert run(data, part, tmp_path / "out") == 0
+    (row,) = [json.loads(line) for line in (tmp_path / "out" / "credits" / "credits.jsonl").read_text().splitlines()]
+
+    assert ([one["name"] for one in row["agencies"]], "text" in row, "agency_credit" in row) == ([name], True, False)

@@ -9,6 +9,8 @@ from stemma.model import (
     Certainty,
     Change,
     ChangeKind,
+    Citation,
+    CitationKind,
     Claim,
     Collation,
     Conflict,
@@ -250,6 +252,7 @@ READINGS = (
         quantities=(Quantity(span=at("a", "At least six"), low=6, high=None, unit="islanders", is_approximate=False),),
         names=(Name(span=at("a", "TORSVIK"), canonical="Torsvik", kind=NameKind.PLACE),),
         refusals=(Refusal(subject="reports/a.txt", reason="“in spring” has nothing to anchor it"),),
+        citations=(Citation(kind=CitationKind.REPORTED, name="Northwire", span=at("a", "Northwire")),),
     ),
     Reading(
         report_id="b",

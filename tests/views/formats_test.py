@@ -9,6 +9,7 @@ from tests.views import example
 from stemma.model import (
     Certainty,
     ChangeKind,
+    CitationKind,
     CreditRole,
     DerivationKind,
     Direction,
@@ -33,6 +34,7 @@ MOMENTS = {"began", "published"}
 SPANS = {"spans", "named_in", "left", "right", "before", "after"}
 WORDS = [
     ("changes", ChangeKind),
+    ("citations", CitationKind),
     ("claims", Certainty),
     ("claims", Polarity),
     ("credits", CreditRole),
