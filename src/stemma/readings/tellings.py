@@ -21,6 +21,7 @@ from stemma.text.words import words
 
 _LEAST_WORDS = 3  # marked words that a reader passes over, and words of nobody's, are no speech if fewer
 _PARTICLES = frozenset("to of for as in on at by with from about that".split())
+_NOBODY = frozenset({"the", "a", "an"})
 _RELATIVE = re.compile(r", (?:who|which|whose)\Z")
 _APPOSITION = re.compile(r" [^,.;:\n]{3,120},\s")
 _TOLD = frozenset({Frame.SAY, Frame.TELL, Frame.ASK})
@@ -39,7 +40,9 @@ def drafts_of(
     outer = [stretch for stretch in stretches if stretch.depth == 0 and not is_label(text, stretch)]
     sure = _sure(by_rules, tellings, outer)
     made = [_draft(one, sentences, by_rules, sure, outer) for one in tellings if _says_something(one, text)]
-    made = _without_doubles(_made_whole(_with_apposition(one, text), outer) for one in made if one.content)
+    made = _without_doubles(
+        _made_whole(_with_apposition(_without_particle(one, text), text), outer) for one in made if one.content
+    )
     made += [
         replace(rule, parent=None, content=list(rule.content))
         for rule in sure
@@ -106,7 +109,7 @@ def _draft(
         return made
     if _is_two_verbs(same) or any(_touches(place, _places(one.content)) for place in same.cue):
         made = replace(made, cue=same.cue)
-    return made if _prefers_reader(one, made) and not _is_two_verbs(same) else replace(made, source=same.source)
+    return made if _prefers_reader(made, same) else replace(made, source=same.source)
 
 
 def _near(one: Telling, sentences: Sequence[Sentence]) -> list[Place]:
@@ -142,9 +145,12 @@ def _touches(place: Place, others: Sequence[Place]) -> bool:
     return any(_overlap(place, other) for other in others)
 
 
-def _prefers_reader(one: Telling, made: Draft) -> bool:
-    """Say that the source is the reader's: wherever it has one that does not reach into what is said."""
-    return bool(one.source) and not any(_touches(place, made.content) for place in _places(one.source))
+def _prefers_reader(made: Draft, rule: Draft) -> bool:
+    """Say that the source is the reader's: where the rules see none, and where it stands in the cue's sentence, not in content."""
+    sentence = rule.sentence
+    is_near = any(sentence.start <= start < sentence.end for start, _ in made.source)
+    is_apart = not any(_touches(place, made.content) for place in made.source)
+    return not rule.source or (is_near and is_apart and not _is_two_verbs(rule))
 
 
 def _has_same_cue(rule: Draft, cue: Sequence[Place]) -> bool:
@@ -194,6 +200,19 @@ def _with_apposition(one: Draft, text: str) -> Draft:
         end = one.cue[0][0] - len(between) + len(between.rstrip())
     elif ", " in text[start:end] and between.startswith(","):
         end += 1
+    return replace(one, source=(*one.source[:-1], (start, end)))
+
+
+def _without_particle(one: Draft, text: str) -> Draft:
+    """Give a draft whose source ends in no particle: "the court on" (Tuesday ruled) is the court; "the" alone is nobody."""
+    told = [word.key for start, end in one.source for word in words(text, start, end)]
+    if _NOBODY.issuperset(told):
+        return replace(one, source=())
+    start, end = one.source[-1]
+    found = words(text, start, end)
+    while len(found) > 1 and found[-1].key in _PARTICLES:
+        found.pop()
+        end = found[-1].end
     return replace(one, source=(*one.source[:-1], (start, end)))
 
 
