@@ -146,7 +146,7 @@ def _touches(place: Place, others: Sequence[Place]) -> bool:
 
 
 def _prefers_reader(made: Draft, rule: Draft) -> bool:
-    """Say that the source is the reader's: where the rules see none, and where it stands in the cue's sentence, not in content."""
+    """Say that the source is the reader's: where the rules see none, and where it stands beside its cue, not in content."""
     sentence = rule.sentence
     is_near = any(sentence.start <= start < sentence.end for start, _ in made.source)
     is_apart = not any(_touches(place, made.content) for place in made.source)
