@@ -74,7 +74,7 @@ def columns(texts: Sequence[str]) -> Columns:
 
     >>> found = columns(["The mayor’s plan", "", "Re-read the plan"])
     >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[4])
-    ([0, 3, 3, 5], [0, 4, 12, 0, 8], True)
+    ([0, 3, 3, 6], [0, 4, 12, 0, 8, 12], True)
     """
     parts = [_columns(cut(texts[first:last])) for first, last in blocks([len(text) for text in texts])]
     lengths = np.concatenate([part.lengths for part in parts]) if parts else np.empty(0, np.int64)
