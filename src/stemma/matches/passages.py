@@ -5,10 +5,11 @@ import numpy as np
 from stemma.matches.alignments import Passages, aligned
 from stemma.matches.chains import Blocks, chains
 from stemma.matches.choice import chosen, enough, surprisals
+from stemma.matches.company import in_company
 from stemma.matches.cuts import cut
 from stemma.matches.kernels import Hits
 from stemma.matches.rules import MatchRules
-from stemma.matches.runs import promising, runs
+from stemma.matches.runs import runs
 from stemma.matches.sheets import Sheets
 from stemma.model import Match, Span
 from stemma.text.align import Wording, edits_between
@@ -21,7 +22,7 @@ def passages(sheets: Sheets, hits: Hits, rules: MatchRules) -> list[Match]:
 
 def found(sheets: Sheets, hits: Hits, rules: MatchRules) -> Passages:
     """Give the passages of these pairs; of two that tell the same in both sheets the better stays."""
-    likely = promising(runs(hits, sheets), sheets, rules)
+    likely = runs(in_company(hits, sheets), sheets)
     if not len(likely.left):
         return Passages(likely.left, likely.left, Blocks(*likely[:4]))
     linked = chains(likely, rules)

@@ -7,14 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.matches.kernels import SEED, Flags, Hits, Numbers
-from stemma.matches.rules import MatchRules
 from stemma.matches.sheets import Sheets
 
 Keys = npt.NDArray[np.uint64]
-
-NEAR = 8  # words looked at on each side of a short run, one byte each in one number
-COMPANY = 2  # of these, so many must be equal
-_BYTE, _LOW = np.uint64(8), np.uint64(0x7F7F7F7F7F7F7F7F)
 
 
 class Runs(NamedTuple):
@@ -32,7 +27,7 @@ class Runs(NamedTuple):
 
 
 def runs(hits: Hits, sheets: Sheets) -> Runs:
-    """Give the longest runs of equal words that hold these seeds, sorted by pair, diagonal and place."""
+    """Give the longest runs of equal words that hold these seeds, sorted by pair and place."""
     if not len(hits.left):
         return Runs(hits.left, hits.right, hits.left_place, hits.right_place, hits.left)
     left, right, diagonal, place = ordered([hits.left, hits.right, hits.left_place - hits.right_place, hits.left_place])
@@ -49,7 +44,9 @@ def runs(hits: Hits, sheets: Sheets) -> Runs:
     )
     again = np.ones(len(left), dtype=np.bool_)
     again[1:] = _differ(left, right, diagonal) | (found.left_at[1:] != found.left_at[:-1])
-    return found.only(again)
+    found = found.only(again)
+    left, right, left_at, right_at, rows = ordered([*found[:4], np.arange(len(found.left))])
+    return Runs(left, right, left_at, right_at, found.length[rows])
 
 
 def _differ(*columns: Numbers) -> Flags:
@@ -108,82 +105,3 @@ def _reach(left: Numbers, right: Numbers, left_edge: Numbers, right_edge: Number
         counts[rows] += 1
         rows = rows[counts[rows] < room[rows]]
     return counts
-
-
-def promising(found: Runs, sheets: Sheets, rules: MatchRules) -> Runs:
-    """Give the runs that may lie in a passage: long ones, those with a neighbour, those beside which more words are equal.
-
-    Sorted by pair and place.
-    """
-    is_long = found.length >= rules.min_rare_words
-    found = found.only(is_long | ~_alone(found) | _has_company(found, sheets, is_long | ~_alone(found)))
-    left, right, left_at, right_at, rows = ordered([*found[:4], np.arange(len(found.left))])
-    found = Runs(left, right, left_at, right_at, found.length[rows])
-    is_sure = (found.length >= rules.min_rare_words) | _has_neighbour(found, rules.max_gap)
-    return found.only(is_sure | _has_company(found, sheets, is_sure))
-
-
-def _alone(found: Runs) -> Flags:
-    """Say which runs are the only one of their pair."""
-    edges = np.ones(len(found.left) + 1, dtype=np.bool_)
-    edges[1:-1] = _differ(found.left, found.right)
-    return edges[1:] & edges[:-1]
-
-
-def _has_company(found: Runs, sheets: Sheets, known: Flags) -> Flags:
-    """Say which runs have two more equal words close by on their diagonal or one beside it; rows known already are left out."""
-    flags = np.zeros(len(found.left), dtype=np.bool_)
-    rows = np.flatnonzero(~known)
-    bytes_after = _eights(sheets.keys)
-    bounds = sheets.columns.bounds
-    left, right, left_at, right_at, length = found.only(rows)
-    ends = np.minimum(bounds[left + 1] - left_at, bounds[right + 1] - right_at) - length
-    begins = np.minimum(left_at - bounds[left], right_at - bounds[right])
-    count = _equal_near(bytes_after, left_at + length, right_at + length, ends, is_after=True)
-    count += _equal_near(bytes_after, left_at - NEAR, right_at - NEAR, begins, is_after=False)
-    flags[rows] = count >= COMPANY
-    return flags
-
-
-def _eights(keys: Keys) -> Keys:
-    """Give for each word one byte of its own and of the seven words after it, its own the lowest."""
-    own = (keys >> np.uint64(40)) & np.uint64(255)
-    packed = own.copy()
-    for step in range(1, NEAR):
-        packed[: max(0, len(own) - step)] |= own[step:] << np.uint64(8 * step)
-    return packed
-
-
-def _equal_near(packed: Keys, left: Numbers, right: Numbers, room: Numbers, *, is_after: bool) -> Numbers:
-    """Count the equal words among the `NEAR` from two places on: on the diagonal or the next, whichever has more."""
-    one, other = packed[np.clip(left, 0, len(packed) - 1)], packed[np.clip(right, 0, len(packed) - 1)]
-    outside = (8 * np.clip(NEAR - room, 0, NEAR)).astype(np.uint64)
-    most = np.zeros(len(left), dtype=np.int64)
-    for a, b in (
-        (one, other),
-        (one >> _BYTE, other),
-        (one, other >> _BYTE),
-        (one << _BYTE, other),
-        (one, other << _BYTE),
-    ):
-        differ = a ^ b
-        same = ~((((differ & _LOW) + _LOW) | differ) | _LOW)  # the highest bit of each byte that is nothing
-        same = np.where(outside > 63, np.uint64(0), same << outside if is_after else same >> outside)
-        most = np.maximum(most, np.bitwise_count(same))
-    return most
-
-
-def _has_neighbour(found: Runs, reach: int) -> Flags:
-    """Say which runs, sorted by pair and place, have another of their pair close behind or before them in both sheets."""
-    flags = np.zeros(len(found.left), dtype=np.bool_)
-    for step in range(1, min(5, len(flags))):
-        near = (
-            (found.left[step:] == found.left[:-step])
-            & (found.right[step:] == found.right[:-step])
-            & (found.left_at[step:] - found.left_at[:-step] - found.length[:-step] <= reach)
-            & (found.right_at[step:] > found.right_at[:-step])
-            & (found.right_at[step:] - found.right_at[:-step] - found.length[:-step] <= reach)
-        )
-        flags[step:] |= near
-        flags[:-step] |= near
-    return flags
