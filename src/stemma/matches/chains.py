@@ -1,11 +1,12 @@
 """Chains: which runs of a pair follow each other in both sheets, close enough to be one passage."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from stemma.matches.kernels import Numbers
+from stemma.matches.kernels import Flags, Numbers
 from stemma.matches.rules import MatchRules
 from stemma.matches.runs import Runs
 
@@ -42,32 +43,62 @@ class Blocks(NamedTuple):
 def chains(found: Runs, rules: MatchRules) -> tuple[Blocks, Numbers, Numbers]:
     """Give the runs, sorted by pair and place, as chains; and of each chain the numbers of its sheets.
 
-    The best chains of a pair come first, at most `max_chains`; a run lies in one chain only.
+    A run lies in one chain only. Of a pair at most `max_chains` are kept, those with the most words.
     """
-    count = len(found.left)
-    edges = np.append(True, (found.left[1:] != found.left[:-1]) | (found.right[1:] != found.right[:-1]))[:count]
-    starts = np.flatnonzero(edges)
-    sizes = np.diff(np.append(starts, count))
-    rows: list[int] = []
-    numbers: list[int] = []
-    number = 0
-    places = zip(*(column.tolist() for column in found[2:]), strict=True)
-    stretches = [Stretch(*row) for row in places]
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-        if size == 1:
-            rows.append(start)
-            numbers.append(number)
-            number += 1
-            continue
-        for links in chain(stretches[start : start + size], rules.max_gap)[: rules.max_chains]:
-            rows.extend(start + link for link in links)
-            numbers.extend([number] * len(links))
-            number += 1
-    order = np.array(rows, dtype=np.int64)
-    chain_of = np.array(numbers, dtype=np.int64)
-    blocks = Blocks(chain_of, found.left_at[order], found.right_at[order], found.length[order])
-    heads = order[blocks.firsts]
-    return blocks, found.left[heads], found.right[heads]
+    heads = np.arange(len(found.left))  # of each run the first run of its chain
+    linked = np.flatnonzero(_has_link(found, rules.max_gap))
+    rows = linked.tolist()
+    stretches = [Stretch(*row) for row in zip(*(column[linked].tolist() for column in found[2:]), strict=True)]
+    edges = _edges(found.left[linked], found.right[linked])
+    for start, end in pairwise([*edges.tolist(), len(rows)]):
+        for links in chain(stretches[start:end], rules.max_gap):
+            heads[[rows[start + link] for link in links]] = rows[start + links[0]]
+    order = np.lexsort((np.arange(len(heads)), heads))
+    heads = heads[order]
+    blocks = Blocks(np.cumsum(_is_new(heads)) - 1, found.left_at[order], found.right_at[order], found.length[order])
+    return _best(blocks, found.left[heads[blocks.firsts]], found.right[heads[blocks.firsts]], rules.max_chains)
+
+
+def _is_new(*columns: Numbers) -> Flags:
+    """Say of each row whether it differs from the one before."""
+    flags = np.ones(len(columns[0]), dtype=np.bool_)
+    flags[1:] = False
+    for column in columns:
+        flags[1:] |= column[1:] != column[:-1]
+    return flags
+
+
+def _edges(*columns: Numbers) -> Numbers:
+    return np.flatnonzero(_is_new(*columns))
+
+
+def _has_link(found: Runs, max_gap: int) -> Flags:
+    """Say which runs may follow, or be followed by, another run of their pair."""
+    flags = np.zeros(len(found.left), dtype=np.bool_)
+    far = 4 * max_gap + 3
+    for step in range(1, min(LOOK_BACK + 1, len(flags))):
+        is_pair = (found.left[step:] == found.left[:-step]) & (found.right[step:] == found.right[:-step])
+        if not is_pair.any():
+            break
+        left_gap = found.left_at[step:] - found.left_at[:-step] - found.length[:-step]
+        right_gap = found.right_at[step:] - found.right_at[:-step] - found.length[:-step]
+        near = is_pair & (left_gap >= -2) & (left_gap <= far) & (right_gap >= -2) & (right_gap <= far)
+        flags[step:] |= near
+        flags[:-step] |= near
+    return flags
+
+
+def _best(blocks: Blocks, left: Numbers, right: Numbers, most: int) -> tuple[Blocks, Numbers, Numbers]:
+    """Leave out the shortest chains of pairs that have too many."""
+    lengths = np.add.reduceat(blocks.length, blocks.firsts) if len(left) else left
+    order = np.lexsort((np.arange(len(left)), -lengths, right, left))
+    edges = _edges(left[order], right[order])
+    rank = np.arange(len(left)) - np.repeat(edges, np.diff(np.append(edges, len(left))))
+    kept = np.ones(len(left), dtype=np.bool_)
+    kept[order[rank >= most]] = False
+    rows = kept[blocks.chain]
+    numbers = (np.cumsum(kept) - 1)[blocks.chain[rows]]
+    return Blocks(numbers, *(column[rows] for column in blocks[1:])), left[kept], right[kept]
 
 
 def chain(stretches: Sequence[Stretch], max_gap: int) -> list[list[int]]:

@@ -9,9 +9,9 @@ import numpy.typing as npt
 
 from stemma.model import Report, ZoneKind
 from stemma.text.background import load
-from stemma.text.columns import Columns, columns
+from stemma.text.columns import Columns, blocks, columns, cut, joined
 from stemma.text.hashes import Hashes
-from stemma.text.told import narrated_all
+from stemma.text.told import narration
 
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -22,7 +22,8 @@ UNTOLD = BARRED | {ZoneKind.DATELINE, ZoneKind.SPEECH}
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sheets:
-    """Reports as words: the columns of all their words, and which of these no passage may hold (byline, furniture).
+    """Reports as words: the columns of all their words, which of these no passage may hold (byline, furniture), which are
+    narration.
 
     A sheet's number is the place of its report.
     """
@@ -30,12 +31,13 @@ class Sheets:
     reports: tuple[Report, ...]
     columns: Columns = field(repr=False)
     barred: Flags = field(repr=False)
+    told: Flags = field(repr=False)
 
     def only(self, numbers: Numbers) -> "Sheets":
         """Give the sheets of these numbers, numbered anew in this order."""
         kept, places = self.columns.only(numbers)
         reports = tuple(self.reports[number] for number in numbers.tolist())
-        return Sheets(reports=reports, columns=kept, barred=self.barred[places])
+        return Sheets(reports=reports, columns=kept, barred=self.barred[places], told=self.told[places])
 
     @cached_property
     def keys(self) -> Hashes:
@@ -45,12 +47,6 @@ class Sheets:
         keys[barred] = barred.astype(np.uint64) << np.uint64(1)
         return keys
 
-    @cached_property
-    def told(self) -> Flags:
-        """Whether each word is narration."""
-        zones = [[(zone.start, zone.end) for zone in report.zones if zone.kind in UNTOLD] for report in self.reports]
-        return narrated_all([report.text for report in self.reports], zones)
-
     def costs(self, background: str) -> Numbers:
         """Give the millibits of each word after the two before it in its report."""
         return load(background).costs_of(self.columns.hashes, self.columns.bounds)
@@ -58,8 +54,24 @@ class Sheets:
 
 def lay_out(reports: Sequence[Report]) -> Sheets:
     """Give the sheets of reports, in their order."""
-    found = columns([report.text for report in reports])
-    return Sheets(reports=tuple(reports), columns=found, barred=_barred(reports, found))
+    parts = [_laid_out(reports[first:last]) for first, last in blocks([len(report.text) for report in reports])]
+    nothing = np.empty(0, dtype=np.bool_)
+    return Sheets(
+        reports=tuple(reports),
+        columns=joined([part.columns for part in parts]),
+        barred=np.concatenate([nothing, *(part.barred for part in parts)]),
+        told=np.concatenate([nothing, *(part.told for part in parts)]),
+    )
+
+
+def _laid_out(reports: Sequence[Report]) -> Sheets:
+    texts = [report.text for report in reports]
+    found = cut(texts)
+    words = columns(found)
+    zones = [[(zone.start, zone.end) for zone in report.zones if zone.kind in UNTOLD] for report in reports]
+    return Sheets(
+        reports=tuple(reports), columns=words, barred=_barred(reports, words), told=narration(found, texts, zones)
+    )
 
 
 def _barred(reports: Sequence[Report], found: Columns) -> Flags:

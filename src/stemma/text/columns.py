@@ -47,6 +47,17 @@ class Columns:
         return kept, places
 
 
+def joined(parts: Sequence[Columns]) -> Columns:
+    """Give the columns of some texts and of those after them as one."""
+    lengths = np.concatenate([np.empty(0, np.int64), *(part.lengths for part in parts)])
+    return Columns(
+        bounds=np.concatenate(([0], np.cumsum(lengths))),
+        starts=np.concatenate([np.empty(0, np.int32), *(part.starts for part in parts)]),
+        ends=np.concatenate([np.empty(0, np.int32), *(part.ends for part in parts)]),
+        hashes=np.concatenate([np.empty(0, np.uint64), *(part.hashes for part in parts)]),
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cuts:
     """Texts joined by spaces and cut: where each text begins in the joined text, and of each word its offsets there and its kind.
@@ -69,23 +80,6 @@ class Cuts:
         return np.append(np.searchsorted(self.starts, self.at), len(self.starts))
 
 
-def columns(texts: Sequence[str]) -> Columns:
-    """Give the words of texts as columns; their hashes are those of their standard keys.
-
-    >>> found = columns(["The mayor’s plan", "", "Re-read the plan"])
-    >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[4])
-    ([0, 3, 3, 6], [0, 4, 12, 0, 8, 12], True)
-    """
-    parts = [_columns(cut(texts[first:last])) for first, last in blocks([len(text) for text in texts])]
-    lengths = np.concatenate([part.lengths for part in parts]) if parts else np.empty(0, np.int64)
-    return Columns(
-        bounds=np.concatenate(([0], np.cumsum(lengths))),
-        starts=np.concatenate([part.starts for part in parts] or [np.empty(0, np.int32)]),
-        ends=np.concatenate([part.ends for part in parts] or [np.empty(0, np.int32)]),
-        hashes=np.concatenate([part.hashes for part in parts] or [np.empty(0, np.uint64)]),
-    )
-
-
 def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, int]]:
     """Give the ranges of neighbours whose sizes come to about `most` together.
 
@@ -102,7 +96,13 @@ def blocks(sizes: Sequence[int], most: int = BLOCK) -> Iterator[tuple[int, int]]
         yield first, len(sizes)
 
 
-def _columns(found: Cuts) -> Columns:
+def columns(found: Cuts) -> Columns:
+    """Give the words of texts that were cut as columns; their hashes are those of their standard keys.
+
+    >>> found = columns(cut(["The mayor’s plan", "", "Re-read the plan"]))
+    >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[4])
+    ([0, 3, 3, 6], [0, 4, 12, 0, 8, 12], True)
+    """
     bounds = found.bounds
     shift = np.repeat(found.at, np.diff(bounds))
     hashes = np.fromiter(map(_hash_of, found.surfaces), dtype=np.uint64, count=len(found.surfaces))

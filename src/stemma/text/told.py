@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from stemma.text.columns import Cuts, Numbers, blocks, cut
+from stemma.text.columns import Cuts, Numbers
 from stemma.text.marks import marked
 from stemma.text.narration import SMALL, is_abbreviated, is_apart, is_stop
 from stemma.text.words import fold
@@ -13,20 +13,17 @@ from stemma.text.words import fold
 Flags = npt.NDArray[np.bool_]
 
 
-def narrated_all(texts: Sequence[str], zones_excluded: Sequence[Sequence[tuple[int, int]]]) -> Flags:
-    """Say of each word of each text whether it counts as narration; words in the zones of its text never do."""
-    parts = [
-        _narrated(texts[first:last], zones_excluded[first:last])
-        for first, last in blocks([len(text) for text in texts])
-    ]
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.bool_)
+def narration(found: Cuts, texts: Sequence[str], zones_excluded: Sequence[Sequence[tuple[int, int]]]) -> Flags:
+    """Say of each word of each text whether it counts as narration; words in the zones of its text never do.
 
-
-def _narrated(texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Flags:
-    found = cut(texts)
+    >>> from stemma.text.columns import cut
+    >>> texts = ["The mayor opened two quays.", '"Sail on," she said.']
+    >>> narration(cut(texts), texts, [[], []]).tolist()
+    [True, False, True, False, True, False, False, True, True]
+    """
     keys = [fold(surface) for surface in found.surfaces]
     is_telling = _flags(not is_apart(key) for key in keys)
-    return is_telling[found.kinds] & ~_names(found, keys) & ~_inside(found, texts, zones)
+    return is_telling[found.kinds] & ~_names(found, keys) & ~_inside(found, texts, zones_excluded)
 
 
 def _flags(values: Iterable[bool]) -> Flags:
