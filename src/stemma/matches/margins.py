@@ -54,10 +54,10 @@ def _once(corners: Corners, keys: Keys, margin: int, step: int) -> tuple[Blocks,
     hopeful = _hopeful(left, right, corners.worth)
     left, right = left[:, hopeful], right[:, hopeful]
     scores = _scores(left, right)
-    best, one, other = _best(scores)
-    gained = np.flatnonzero(best > 0)
-    one, other = one[gained], other[gained]
-    rows, left_steps, right_steps = _walked(scores[:, :, gained], left[:, gained], right[:, gained], one, other)
+    gained = np.flatnonzero(scores.max(axis=(0, 1), initial=0) > 0)
+    scores, left, right = scores[:, :, gained], left[:, gained], right[:, gained]
+    one, other = _best(scores)
+    rows, left_steps, right_steps = _walked(scores, left, right, one, other)
     rows = hopeful[gained[rows]]
     blocks = Blocks(
         corners.chain[rows],
@@ -124,13 +124,11 @@ def _scores(left: Keys, right: Keys) -> Scores:
     return scores
 
 
-def _best(scores: Scores) -> tuple[Scores, Numbers, Numbers]:
-    """Give the best score of each row and how many words it has on each side; of equals the shortest."""
+def _best(scores: Scores) -> tuple[Numbers, Numbers]:
+    """Give how many words the best alignment of each row has on each side; of equals the shortest."""
     height, width, count = scores.shape
-    flat = scores.reshape(height * width, count)
-    at = flat.argmax(axis=0)
-    total, one = np.divmod(at, width)
-    return flat[at, np.arange(count)], one, total - one
+    total, one = np.divmod(scores.reshape(height * width, count).argmax(axis=0), width)
+    return one, total - one
 
 
 def _walked(scores: Scores, left: Keys, right: Keys, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers, Numbers]:

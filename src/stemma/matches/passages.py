@@ -1,5 +1,7 @@
 """Passages: from the seeds that pairs of sheets share to their matches, a whole batch of pairs at once."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from stemma.matches.alignments import Passages, aligned
@@ -11,12 +13,12 @@ from stemma.matches.kernels import Hits
 from stemma.matches.rules import MatchRules
 from stemma.matches.runs import runs
 from stemma.matches.sheets import Sheets
-from stemma.model import Match, Span
+from stemma.model import Edit, Match, Span
 from stemma.text.align import Wording, edits_between
 
 
 def passages(sheets: Sheets, hits: Hits, rules: MatchRules) -> list[Match]:
-    """Give the matches of the pairs of sheets that share these seeds; a pair's seeds are all here or none."""
+    """Give the matches of the pairs of sheets that share these seeds, by left and right span; a pair's seeds are all here."""
     return as_matches(sheets, found(sheets, hits, rules), rules)
 
 
@@ -31,48 +33,50 @@ def found(sheets: Sheets, hits: Hits, rules: MatchRules) -> Passages:
 
 
 def as_matches(sheets: Sheets, given: Passages, rules: MatchRules) -> list[Match]:
-    """Give the matches that passages make, from the first to the last of their equal words."""
+    """Give the matches that passages make, from the first to the last of their equal words, by left and right span."""
     if not len(given.left):
         return []
-    blocks, columns = given.blocks, sheets.columns
+    blocks, words = given.blocks, sheets.columns
     firsts = blocks.firsts
-    lasts = np.append(firsts[1:], len(blocks.chain)) - 1
-    count = np.add.reduceat(blocks.length, firsts)
-    left_at, right_at = blocks.left_at[firsts], blocks.right_at[firsts]
-    left_last, right_last = (at[lasts] + blocks.length[lasts] - 1 for at in (blocks.left_at, blocks.right_at))
-    longer = np.maximum(left_last - left_at, right_last - right_at) + 1
+    ends = np.append(firsts[1:], len(blocks.chain))
+    one, other = blocks.left_at[firsts], blocks.right_at[firsts]
+    one_end, other_end = ((at + blocks.length)[ends - 1] for at in (blocks.left_at, blocks.right_at))
+    spans = (
+        given.left,
+        words.starts[one],
+        words.ends[one_end - 1],
+        given.right,
+        words.starts[other],
+        words.ends[other_end - 1],
+    )
+    shares = np.add.reduceat(blocks.length, firsts) / np.maximum(one_end - one, other_end - other)
     bits = surprisals(sheets, blocks, rules)
-    edges = [
-        column.tolist()
-        for column in (
-            columns.starts[left_at],
-            columns.ends[left_last],
-            columns.starts[right_at],
-            columns.ends[right_last],
-        )
-    ]
-    rows = zip(firsts.tolist(), (lasts + 1).tolist(), zip(*edges, strict=True), strict=True)
-    places = [column.tolist() for column in blocks[1:]]
-    lefts, rights = given.left.tolist(), given.right.tolist()
+    order = np.lexsort(spans[::-1])
+    rows = zip(*(column[order].tolist() for column in (*spans, shares, bits)), strict=True)
+    places = zip(*(column[order].tolist() for column in (one, one_end, other, other_end, firsts, ends)), strict=True)
     made = []
-    shares = (count / longer).tolist()
-    millibits = bits.tolist()
-    for number, (first, last, within) in enumerate(rows):
-        left, right = sheets.reports[lefts[number]], sheets.reports[rights[number]]
-        runs_ = list(zip(*(place[first:last] for place in places), strict=True))
-        one, other = runs_[0][0], runs_[0][1]
-        left_end, right_end = runs_[-1][0] + runs_[-1][2], runs_[-1][1] + runs_[-1][2]
-        wordings = (
-            Wording(left.text, columns.starts[one:left_end].tolist(), columns.ends[one:left_end].tolist()),
-            Wording(right.text, columns.starts[other:right_end].tolist(), columns.ends[other:right_end].tolist()),
-        )
+    for row, place in zip(rows, places, strict=True):
+        left, right = sheets.reports[row[0]], sheets.reports[row[3]]
+        is_same = left.text[row[1] : row[2]] == right.text[row[4] : row[5]]
         made.append(
             Match(
-                left=Span(left.id, within[0], within[1]),
-                right=Span(right.id, within[2], within[3]),
-                edits=edits_between(*wordings, [(a - one, b - other, n) for a, b, n in runs_], within),
-                score=round(shares[number], 4),
-                surprisal=round(millibits[number] / 1000, 3),
+                left=Span(left.id, row[1], row[2]),
+                right=Span(right.id, row[4], row[5]),
+                edits=() if is_same else _edits(sheets, (left.text, right.text), blocks, place, (*row[1:3], *row[4:6])),
+                score=round(row[6], 4),
+                surprisal=round(row[7] / 1000, 3),
             )
         )
     return made
+
+
+def _edits(
+    sheets: Sheets, texts: tuple[str, str], blocks: Blocks, place: Sequence[int], within: tuple[int, int, int, int]
+) -> tuple[Edit, ...]:
+    """Give the edits of a passage: `place` holds its words on both sides and its blocks, each as first and end."""
+    one, one_end, other, other_end, first, end = place
+    starts, ends = sheets.columns.starts, sheets.columns.ends
+    left = Wording(texts[0], starts[one:one_end].tolist(), ends[one:one_end].tolist())
+    right = Wording(texts[1], starts[other:other_end].tolist(), ends[other:other_end].tolist())
+    columns = blocks.left_at[first:end] - one, blocks.right_at[first:end] - other, blocks.length[first:end]
+    return edits_between(left, right, list(zip(*(column.tolist() for column in columns), strict=True)), within)

@@ -22,8 +22,7 @@ UNTOLD = BARRED | {ZoneKind.DATELINE, ZoneKind.SPEECH}
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Sheets:
-    """Reports as words: the columns of all their words, which of these no passage may hold (byline, furniture), which are
-    narration.
+    """Reports as words: the columns of all their words, and which are barred from passages (byline, furniture) or narration.
 
     A sheet's number is the place of its report.
     """

@@ -5,7 +5,7 @@ whole words allow.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -83,40 +83,39 @@ def edits_between(
     found: list[Edit] = []
     for one, other, length in blocks:
         start, begin = left.starts[one], right.starts[other]
-        if start > left_at or begin > right_at:
-            found.extend(_gap_edits(left.text[left_at:start], right.text[right_at:begin], left_at))
-        found.extend(_block_edits(left, right, one, other, length))
+        _add_gap(found, left.text[left_at:start], right.text[right_at:begin], left_at)
+        _add_block(found, left, right, (one, other, length))
         left_at, right_at = left.ends[one + length - 1], right.ends[other + length - 1]
-    if left_end > left_at or right_end > right_at:
-        found.extend(_gap_edits(left.text[left_at:left_end], right.text[right_at:right_end], left_at))
+    _add_gap(found, left.text[left_at:left_end], right.text[right_at:right_end], left_at)
     return tuple(found)
 
 
-def _block_edits(left: Wording, right: Wording, one: int, other: int, length: int) -> Iterator[Edit]:
-    """Give the edits in a run of equal words, which may differ in marks, case and spelling; a half that is the same has none."""
+def _add_block(found: list[Edit], left: Wording, right: Wording, block: Block) -> None:
+    """Add the edits in a run of equal words, which may differ in marks, case and spelling; a half that is the same has none."""
+    one, other, length = block
     start, end = left.starts[one], left.ends[one + length - 1]
     before, after = left.text[start:end], right.text[right.starts[other] : right.ends[other + length - 1]]
     if before == after:
         return
     if length == 1:
-        yield _edit(start, before, after)
+        found.append(_edit(start, before, after))
         return
     half = length // 2
-    yield from _block_edits(left, right, one, other, half)
     middle = left.ends[one + half - 1]
+    _add_block(found, left, right, (one, other, half))
     gap = right.text[right.ends[other + half - 1] : right.starts[other + half]]
-    yield from _gap_edits(left.text[middle : left.starts[one + half]], gap, middle)
-    yield from _block_edits(left, right, one + half, other + half, length - half)
+    _add_gap(found, left.text[middle : left.starts[one + half]], gap, middle)
+    _add_block(found, left, right, (one + half, other + half, length - half))
 
 
-def _gap_edits(before: str, after: str, start: int) -> Iterator[Edit]:
-    """Give the edit for a stretch without equal words, if it differs, cut to the words that differ."""
+def _add_gap(found: list[Edit], before: str, after: str, start: int) -> None:
+    """Add the edit for a stretch without equal words, if it differs, cut to the words that differ."""
     if before == after:
         return
     head = _common(before, after)
     before, after, start = before[head:], after[head:], start + head
     tail = _common(before[::-1], after[::-1])
-    yield _edit(start, before[: len(before) - tail], after[: len(after) - tail])
+    found.append(_edit(start, before[: len(before) - tail], after[: len(after) - tail]))
 
 
 def _common(left: str, right: str) -> int:
