@@ -33,7 +33,7 @@ def _flags(values: Iterable[bool]) -> Flags:
 def _inside(found: Cuts, texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Flags:
     """Say which words begin inside a quotation or an excluded zone."""
     ranges = [
-        (at + start, at + end)
+        (at + min(start, len(text)), at + min(end, len(text)))
         for at, text, own in zip(found.at.tolist(), texts, zones, strict=True)
         for start, end in (*((stretch.start, stretch.end) for stretch in marked(text)), *own)
     ]
