@@ -1,10 +1,18 @@
 import numpy as np
+from tests.matches.made import babble, report
 
-from stemma.matches.kernels import Hits, postings, promising, shared, stretches
+from stemma.matches.kernels import Postings, postings, seeds, shared
+from stemma.matches.rules import MatchRules
+from stemma.matches.sheets import lay_out
+from stemma.model import Zone, ZoneKind
 
 
-def column(*numbers):
-    return np.array(numbers, dtype=np.uint64), np.arange(len(numbers), dtype=np.int64)
+def index(*sheets):
+    """Make postings of the seeds of some sheets."""
+    rows = [(seed, sheet, place) for sheet, own in enumerate(sheets) for place, seed in enumerate(own)]
+    hashes, numbers, places = zip(*rows, strict=True) if rows else ((), (), ())
+    given = Postings(np.array(hashes, np.uint64), np.array(numbers, np.int64), np.array(places, np.int64))
+    return postings(given)
 
 
 def rows(table):
@@ -12,44 +20,47 @@ def rows(table):
 
 
 def test_a_seed_of_one_sheet_alone_is_left_out():
-    index = postings([column(7, 5, 7), column(5, 9)])
-
-    assert rows(index) == [(5, 0, 1), (5, 1, 0)]
+    assert rows(index([7, 5, 7], [5, 9])) == [(5, 0, 1), (5, 1, 0)]
 
 
 def test_every_pair_of_sheets_meets_once_per_seed():
-    hits = [row for part in shared(postings([column(5), column(5, 5), column(5)]), 100) for row in rows(part)]
+    hits = [row for part in shared(index([5], [5, 5], [5]), 100) for row in rows(part)]
 
     assert sorted(hits) == [(0, 1, 0, 0), (0, 1, 0, 1), (0, 2, 0, 0), (1, 2, 0, 0), (1, 2, 1, 0)]
 
 
 def test_a_batch_bounds_the_rows_and_loses_none():
-    index = postings([column(*range(20)) for _ in range(6)])
-    parts = [rows(part) for part in shared(index, 50)]
+    found = index(*([list(range(20))] * 6))
+    parts = [rows(part) for part in shared(found, 50)]
 
     assert len(parts) > 1
-    assert sorted(row for part in parts for row in part) == sorted(rows(next(shared(index, 10**6))))
+    assert sorted(row for part in parts for row in part) == sorted(rows(next(shared(found, 10**6))))
 
 
-def test_seeds_on_one_diagonal_make_a_stretch():
-    hits = Hits(*(np.array(one) for one in ([0, 0, 0, 0], [1, 1, 1, 1], [3, 4, 8, 30], [1, 2, 6, 28])))
-
-    assert rows(stretches(hits, 5)) == [(0, 1, 3, 1, 8, 3), (0, 1, 30, 28, 3, 1)]
+def test_nothing_shares_nothing():
+    assert list(shared(index(), 10)) == []
 
 
-def test_nothing_makes_no_stretch():
-    empty = np.empty(0, dtype=np.int64)
+def test_no_seed_runs_from_one_sheet_into_the_next():
+    texts = ["word1 word2", "word3 word4 word5", "", "word6 word7"]
+    found = seeds(lay_out([report(f"r{place}", text) for place, text in enumerate(texts)]), MatchRules())
 
-    assert rows(stretches(Hits(empty, empty, empty, empty), 5)) == []
-    assert list(shared(postings([]), 10)) == []
+    assert [(sheet, place) for _, sheet, place in rows(found)] == [(1, 0)]
 
 
-def test_a_short_stretch_stays_where_equal_words_surround_it():
-    left = [1, 2, 3, 4, 50, 6, 7]
-    right = [1, 2, 3, 4, 60, 6, 7]
-    lonely = [8, 9, 3, 4, 5, 10, 11, 2]
-    words = np.array(left + right + lonely, dtype=np.uint64)
-    starts, lengths = np.array([0, 7, 14]), np.array([7, 7, 8])
-    found = stretches(Hits(np.array([0, 0]), np.array([1, 2]), np.array([0, 2]), np.array([0, 2])), 5)
+def test_what_a_sheet_repeats_often_starts_nothing():
+    refrain = "zum zam zoom "
+    six, seven = (f"{refrain * times}{babble(times, 5)}" for times in (16, 17))
+    found = seeds(lay_out([report("a", six), report("b", seven)]), MatchRules())
 
-    assert promising(found, (words, starts, lengths), 5, 10).tolist() == [True, False]
+    assert sum(sheet == 0 for _, sheet, _ in rows(found)) == 51
+    assert sum(sheet == 1 for _, sheet, _ in rows(found)) == 37
+
+
+def test_common_runs_and_barred_words_start_nothing():
+    zone = Zone(kind=ZoneKind.FURNITURE, start=0, end=11)
+    text = "zebra crate plans one of the most zebra crate"
+    plain, barred = (seeds(lay_out([report("a", text, zones)]), MatchRules()) for zones in ((), (zone,)))
+
+    assert plain.places.tolist() == [0, 1, 2, 4, 5, 6]
+    assert barred.places.tolist() == [2, 4, 5, 6]

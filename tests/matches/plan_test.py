@@ -1,7 +1,10 @@
 import json
 import random
 import time
+from collections import defaultdict
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,10 +12,12 @@ from tests.matches.made import OTHER, PASSAGE, babble, report, spun
 from tests.matches.twin import shared_words
 
 from stemma.matches import MatchRules, match
+from stemma.matches.kernels import postings, seeds, shared
+from stemma.matches.passages import found
 from stemma.matches.sheets import lay_out
 from stemma.model import Form, Zone, ZoneKind, from_record, to_record
 from stemma.model.matches import Match
-from stemma.text.align import aligned, apply
+from stemma.text.align import apply
 from stemma.text.words import words
 
 COUNT = len(PASSAGE.split())
@@ -174,21 +179,21 @@ def test_a_refrain_does_not_take_for_ever():
 def measure(reports):
     """Give how many words the twin holds equal, how many we do, how many both: left words in passages of 8 and more."""
     counts = [0, 0, 0]
-    sheets = {one.id: lay_out(one, MatchRules()) for one in reports}
-    ours = {}
-    for one in match(reports):
-        left, right = sheets[one.left.report_id], sheets[one.right.report_id]
-        places = [place for place, word in enumerate(left.words) if one.left.start <= word.start < one.left.end]
-        others = [word for word in right.words if one.right.start <= word.start < one.right.end]
-        pairs = aligned([left.words[place] for place in places], others)
-        if len(pairs) >= 8:
-            ours.setdefault((left.report.id, right.report.id), set()).update(places[at] for at, _ in pairs)
-    names = sorted(sheets)
-    for at, left in enumerate(names):
-        for right in names[at + 1 :]:
-            want = {one for pairs in shared_words(sheets[left].ids, sheets[right].ids) for one, _ in pairs}
-            got = ours.get((left, right), set())
-            counts = [counts[0] + len(want), counts[1] + len(got), counts[2] + len(want & got)]
+    sheets = lay_out(sorted(reports, key=lambda one: one.id))
+    bounds = sheets.columns.bounds.tolist()
+    keys = sheets.keys.astype("int64").tolist()
+    ours = defaultdict(set)
+    for hits in shared(postings(seeds(sheets, MatchRules())), 10**6):
+        passages = found(sheets, hits, MatchRules())
+        sizes = np.bincount(passages.blocks.chain, weights=passages.blocks.length)
+        for row, at, _, length in zip(*(column.tolist() for column in passages.blocks), strict=True):
+            if sizes[row] >= 8:
+                ours[passages.left[row], passages.right[row]].update(range(at, at + length))
+    for left, right in combinations(range(len(reports)), 2):
+        columns = [keys[bounds[number] : bounds[number + 1]] for number in (left, right)]
+        want = {one + bounds[left] for pairs in shared_words(*columns) for one, _ in pairs}
+        got = ours[left, right]
+        counts = [counts[0] + len(want), counts[1] + len(got), counts[2] + len(want & got)]
     return counts
 
 

@@ -1,21 +1,26 @@
 """Kernels: pure functions over columns of whole numbers that find where two sheets may share a passage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from stemma.matches.rules import MatchRules
+from stemma.matches.sheets import Sheets
+from stemma.text.background import load
 from stemma.text.hashes import Hashes
+from stemma.text.shingles import shingle
 
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 SEED = 3
+_ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Postings(NamedTuple):
-    """Where seeds stand: hash, number of the sheet, place of the first word; sorted by all three."""
+    """Where seeds stand: hash, number of the sheet, place of the first word."""
 
     hashes: Hashes
     sheets: Numbers
@@ -31,27 +36,44 @@ class Hits(NamedTuple):
     right_place: Numbers
 
 
-class Stretches(NamedTuple):
-    """Seeds of one pair on one diagonal, close together: first places, length in words, number of seeds."""
+def seeds(sheets: Sheets, rules: MatchRules) -> Postings:
+    """Give the runs of three words that may start a passage: not barred, not common in news at large or in their report.
 
-    left: Numbers
-    right: Numbers
-    left_place: Numbers
-    right_place: Numbers
-    length: Numbers
-    seeds: Numbers
+    Sorted by sheet and place.
+    """
+    words, bounds = sheets.columns.hashes, sheets.columns.bounds
+    runs = shingle(words, SEED)
+    owners = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    numbers = owners[: len(runs)]
+    barred = sheets.barred
+    keep = load(rules.background).joint(words, SEED) >= rules.seed_bits * 1000
+    for step in range(SEED):
+        keep &= ~barred[step : step + len(runs)]
+    keep &= numbers == owners[len(owners) - len(runs) :]
+    keep &= ~_repeated(runs, numbers, rules.max_repeats)
+    rows = np.flatnonzero(keep)
+    return Postings(runs[rows], numbers[rows], rows - bounds[numbers[rows]])
 
 
-def postings(columns: Sequence[tuple[Hashes, Numbers]]) -> Postings:
-    """Sort the seeds of all sheets, given as (hashes, places) per sheet; seeds of one sheet alone are left out."""
-    hashes = np.concatenate([column[0] for column in columns] or [np.empty(0, np.uint64)])
-    places = np.concatenate([column[1] for column in columns] or [np.empty(0, np.int64)])
-    sheets = np.repeat(np.arange(len(columns)), [len(column[0]) for column in columns])
-    order = np.argsort(hashes, kind="stable")  # sheets and places are in order already
-    hashes, sheets, places = hashes[order], sheets[order], places[order]
+def _repeated(runs: Hashes, numbers: Numbers, most: int) -> Flags:
+    """Say which runs stand more than `most` times in their sheet."""
+    keys = runs + numbers.astype(np.uint64) * _ODD  # one key for one run in one sheet
+    ordered = np.sort(keys)
+    last, first = ordered[most:], ordered[: max(0, len(ordered) - most)]
+    return np.isin(keys, last[last == first])
+
+
+def postings(found: Postings) -> Postings:
+    """Give the seeds, given by sheet and place, sorted by hash, sheet and place; those of one sheet alone are left out."""
+    order = np.argsort(found.hashes)
+    starts, ends = _groups(found.hashes[order])
+    often = np.repeat(ends - starts > 1, ends - starts)
+    kinds = np.repeat(np.arange(len(starts)), ends - starts)[often]
+    rows = np.sort((kinds << 32) | order[often]) & 0xFFFFFFFF  # inside a kind by sheet and place, as they were given
+    hashes, sheets = found.hashes[rows], found.sheets[rows]
     starts, ends = _groups(hashes)
-    is_shared = np.repeat(sheets[starts] != sheets[ends - 1], ends - starts) if len(hashes) else np.empty(0, np.bool_)
-    return Postings(hashes[is_shared], sheets[is_shared], places[is_shared])
+    is_shared = np.repeat(sheets[starts] != sheets[ends - 1], ends - starts)
+    return Postings(hashes[is_shared], sheets[is_shared], found.places[rows[is_shared]])
 
 
 def _groups(column: npt.NDArray[np.uint64]) -> tuple[Numbers, Numbers]:
@@ -87,68 +109,3 @@ def _join(index: Postings, rows: Numbers, later: Numbers) -> Hits:
     apart = index.sheets[ones] != index.sheets[others]
     ones, others = ones[apart], others[apart]
     return Hits(index.sheets[ones], index.sheets[others], index.places[ones], index.places[others])
-
-
-def stretches(hits: Hits, max_step: int) -> Stretches:
-    """Join the seeds of a pair that lie on one diagonal at most `max_step` words apart; sorted by pair and left place."""
-    diagonal = hits.left_place - hits.right_place
-    order = np.lexsort((hits.left_place, diagonal, hits.right, hits.left))
-    left, right, left_place, right_place = (column[order] for column in hits)
-    diagonal = diagonal[order]
-    if not len(left):
-        return Stretches(left, right, left_place, right_place, left, left)
-    is_new = (
-        (left[1:] != left[:-1])
-        | (right[1:] != right[:-1])
-        | (diagonal[1:] != diagonal[:-1])
-        | (left_place[1:] - left_place[:-1] > max_step)
-    )
-    starts = np.concatenate(([0], np.flatnonzero(is_new) + 1))
-    ends = np.concatenate((starts[1:], [len(left)]))
-    found = Stretches(
-        left[starts],
-        right[starts],
-        left_place[starts],
-        right_place[starts],
-        left_place[ends - 1] - left_place[starts] + SEED,
-        ends - starts,
-    )
-    again = np.lexsort((found.right_place, found.left_place, found.right, found.left))
-    return Stretches(*(column[again] for column in found))
-
-
-def promising(found: Stretches, columns: tuple[Hashes, Numbers, Numbers], min_words: int, reach: int) -> Flags:
-    """Say which stretches may belong to a passage of `min_words`: by themselves, their surroundings, or a neighbour.
-
-    `columns`: the hashes of the words of all sheets in one column, and where each sheet's start and how many they are.
-    """
-    hashes, starts, lengths = columns
-    equal = np.zeros(len(found.left), dtype=np.int64)
-    left_at, right_at = starts[found.left] + found.left_place, starts[found.right] + found.right_place
-    for step in range(-reach, SEED + reach):
-        inside = (
-            (found.left_place + step >= 0)
-            & (found.right_place + step >= 0)
-            & (found.left_place + step < lengths[found.left])
-            & (found.right_place + step < lengths[found.right])
-        )
-        equal += inside & (hashes[(left_at + step) * inside] == hashes[(right_at + step) * inside])
-    return (found.length >= min_words) | (equal >= min_words) | _has_neighbour(found, reach)
-
-
-def _has_neighbour(found: Stretches, reach: int) -> Flags:
-    """Say which stretches have another of their pair close behind or before them in both sheets."""
-    flags = np.zeros(len(found.left), dtype=np.bool_)
-    for step in range(1, 5):
-        if len(flags) <= step:
-            break
-        near = (
-            (found.left[step:] == found.left[:-step])
-            & (found.right[step:] == found.right[:-step])
-            & (found.left_place[step:] - found.left_place[:-step] - found.length[:-step] <= reach)
-            & (found.right_place[step:] > found.right_place[:-step])
-            & (found.right_place[step:] - found.right_place[:-step] - found.length[:-step] <= reach)
-        )
-        flags[step:] |= near
-        flags[:-step] |= near
-    return flags

@@ -8,7 +8,7 @@ class MatchRules:
     """How passages are sought and which are kept; lengths in words, surprisal in bits."""
 
     seed_bits: float = 14.0  # a run of three words commoner than this starts no passage, though it may lie in one
-    max_repeats: int = 6  # a run that stands more often than this in one report (a table, a refrain) starts no passage
+    max_repeats: int = 16  # a run that stands more often than this in one report (a table, a refrain) starts no passage
     max_chains: int = 200  # passages looked at for one pair of reports, the best first; bounds the time
     max_gap: int = 10  # what a gap between two shared runs of one passage may cost, in words that differ
     drop: int = 10  # X-drop: a passage ends where its score (equal word +1, other -1) falls this far below its best

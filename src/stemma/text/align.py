@@ -5,8 +5,9 @@ whole words allow.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -15,6 +16,16 @@ from stemma.text.spelling import standard
 from stemma.text.words import Word, words
 
 Pairs = list[tuple[int, int]]
+Block = tuple[int, int, int]  # place of the first word on each side, and how many words are equal
+
+
+class Wording(NamedTuple):
+    """A text with where its words start and end."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
 
 _LETTERED_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _PIECE = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
@@ -51,43 +62,60 @@ def edits(left: str, right: str, offset: int = 0) -> tuple[Edit, ...]:
     ()
     """
     left_words, right_words = words(left), words(right)
-    found = edits_between(left, right, (left_words, right_words), aligned(left_words, right_words))
+    blocks = [(one, other, 1) for one, other in aligned(left_words, right_words)]
+    wordings = _wording(left, left_words), _wording(right, right_words)
+    found = edits_between(*wordings, blocks, (0, len(left), 0, len(right)))
     return tuple(replace(edit, start=edit.start + offset, end=edit.end + offset) for edit in found) if offset else found
 
 
-def edits_between(
-    left: str,
-    right: str,
-    words: tuple[Sequence[Word], Sequence[Word]],
-    pairs: Sequence[tuple[int, int]],
-    within: tuple[int, int, int, int] | None = None,
-) -> tuple[Edit, ...]:
-    """Give the edits for an alignment that is known, from the words of both texts and the index pairs of the equal ones.
+def _wording(text: str, found: Sequence[Word]) -> Wording:
+    return Wording(text, [word.start for word in found], [word.end for word in found])
 
-    `within` bounds the characters looked at: start and end in left, start and end in right (None: all). Offsets are left's.
+
+def edits_between(
+    left: Wording, right: Wording, blocks: Sequence[Block], within: tuple[int, int, int, int]
+) -> tuple[Edit, ...]:
+    """Give the edits for an alignment that is known: runs of equal words, in order. Offsets are left's.
+
+    `within` bounds the characters looked at: start and end in left, start and end in right.
     """
-    left_words, right_words = words
-    left_at, left_end, right_at, right_end = within or (0, len(left), 0, len(right))
+    left_at, left_end, right_at, right_end = within
     found: list[Edit] = []
-    for left_index, right_index in pairs:
-        before, after = left_words[left_index], right_words[right_index]
-        found.extend(_gap_edits(left[left_at : before.start], right[right_at : after.start], left_at))
-        old, new = left[before.start : before.end], right[after.start : after.end]
-        if old != new:
-            found.append(_edit(before.start, old, new))
-        left_at, right_at = before.end, after.end
-    found.extend(_gap_edits(left[left_at:left_end], right[right_at:right_end], left_at))
+    for one, other, length in blocks:
+        start, begin = left.starts[one], right.starts[other]
+        _add_gap(found, left.text[left_at:start], right.text[right_at:begin], left_at)
+        _add_block(found, left, right, (one, other, length))
+        left_at, right_at = left.ends[one + length - 1], right.ends[other + length - 1]
+    _add_gap(found, left.text[left_at:left_end], right.text[right_at:right_end], left_at)
     return tuple(found)
 
 
-def _gap_edits(before: str, after: str, start: int) -> Iterator[Edit]:
-    """Give the edit for a stretch without equal words, if it differs, cut to the words that differ."""
+def _add_block(found: list[Edit], left: Wording, right: Wording, block: Block) -> None:
+    """Add the edits in a run of equal words, which may differ in marks, case and spelling; a half that is the same has none."""
+    one, other, length = block
+    start, end = left.starts[one], left.ends[one + length - 1]
+    before, after = left.text[start:end], right.text[right.starts[other] : right.ends[other + length - 1]]
+    if before == after:
+        return
+    if length == 1:
+        found.append(_edit(start, before, after))
+        return
+    half = length // 2
+    middle = left.ends[one + half - 1]
+    _add_block(found, left, right, (one, other, half))
+    gap = right.text[right.ends[other + half - 1] : right.starts[other + half]]
+    _add_gap(found, left.text[middle : left.starts[one + half]], gap, middle)
+    _add_block(found, left, right, (one + half, other + half, length - half))
+
+
+def _add_gap(found: list[Edit], before: str, after: str, start: int) -> None:
+    """Add the edit for a stretch without equal words, if it differs, cut to the words that differ."""
     if before == after:
         return
     head = _common(before, after)
     before, after, start = before[head:], after[head:], start + head
     tail = _common(before[::-1], after[::-1])
-    yield _edit(start, before[: len(before) - tail], after[: len(after) - tail])
+    found.append(_edit(start, before[: len(before) - tail], after[: len(after) - tail]))
 
 
 def _common(left: str, right: str) -> int:

@@ -28,6 +28,7 @@ Flags = npt.NDArray[np.bool_]
 
 NEWEST = "en-news-1"
 CAP = 18_000  # millibits; a word that the table does not know is no rarer than this, for the table is small
+DRAWER_BITS = 17  # keys are looked for among those that begin with the same bits: one or none, as hashes lie evenly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,6 +39,7 @@ class Background:
     keys: Mapping[int, Hashes]
     costs: Mapping[int, Costs]
     leaving: Mapping[int, Costs]
+    drawers: Mapping[int, Millibits]  # where the keys that begin with each pattern of bits begin
 
     def surprisal(self, keys: Sequence[str]) -> list[int]:
         """Give the millibits of each word given up to two words before it in the sequence, at most `CAP` each.
@@ -51,9 +53,17 @@ class Background:
         costs: list[int] = self.costs_of(hash_words([standard(key) for key in keys])).tolist()
         return costs
 
-    def costs_of(self, hashes: Hashes) -> Millibits:
-        """Give the same as `surprisal` for the hashes of standard keys."""
-        return self._columns(hashes)[-1] if len(hashes) else np.empty(0, dtype=np.int64)
+    def costs_of(self, hashes: Hashes, bounds: Millibits | None = None) -> Millibits:
+        """Give the same as `surprisal` for the hashes of standard keys; `bounds`: where each text of several begins and ends."""
+        if not len(hashes):
+            return np.empty(0, dtype=np.int64)
+        columns = self._columns(hashes)
+        if bounds is not None:  # nothing stands before the first word of a text, and one word before the second
+            begins, ends = bounds[:-1][np.diff(bounds) > 0], bounds[1:][np.diff(bounds) > 0]
+            for size in (1, 0):
+                places = (begins + size)[begins + size < ends]
+                columns[2][places] = columns[size][places]
+        return columns[2]
 
     def rarity(self, key: str) -> int:
         """Give the millibits of a word by itself, at most `CAP`.
@@ -73,22 +83,30 @@ class Background:
 
     def _columns(self, hashes: Hashes) -> list[Millibits]:
         """Give the cost of each word given none, at most one and at most two words before it."""
-        columns = [self._look_up(1, hashes, self.costs, CAP)[0]]
+        places, is_listed = self._places(1, hashes)
+        columns = [np.where(is_listed, self.costs[1][places].astype(np.int64), CAP)]
         for size in (2, 3):
             costs = columns[-1].copy()
             if len(hashes) >= size:
-                own, is_listed = self._look_up(size, hashes, self.costs, 0)
-                leave = self._look_up(size - 1, hashes[:-1], self.leaving, 0)[0]
+                leave = np.where(is_listed, self.leaving[size - 1][places].astype(np.int64), 0)[:-1]
+                places, is_listed = self._places(size, hashes)
+                own = self.costs[size][places].astype(np.int64)
                 costs[size - 1 :] = np.minimum(np.where(is_listed, own, costs[size - 1 :] + leave), CAP)
             columns.append(costs)
         return columns
 
-    def _look_up(self, size: int, hashes: Hashes, column: Mapping[int, Costs], absent: int) -> tuple[Millibits, Flags]:
-        """Give the column's value for every run of `size` words, `absent` where it is not listed, and where it is."""
-        sought, listed = table_keys(hashes, size), self.keys[size]
-        places = np.minimum(np.searchsorted(listed, sought), len(listed) - 1)
+    def _places(self, size: int, hashes: Hashes) -> tuple[Millibits, Flags]:
+        """Give for every run of `size` words its place in the table, and whether it is listed there."""
+        sought, listed, drawers = table_keys(hashes, size), self.keys[size], self.drawers[size]
+        drawer = (sought >> np.uint64(40 - DRAWER_BITS)).astype(np.int64)
+        places = np.minimum(drawers[drawer], len(listed) - 1)
         is_listed = listed[places] == sought
-        return np.where(is_listed, column[size][places].astype(np.int64), absent), is_listed
+        rest = np.flatnonzero(~is_listed & (drawers[drawer + 1] > places + 1))
+        while len(rest):  # a drawer holds one key or two, seldom more
+            places[rest] += 1
+            is_listed[rest] = listed[places[rest]] == sought[rest]
+            rest = rest[~is_listed[rest] & (drawers[drawer[rest] + 1] > places[rest] + 1)]
+        return places, is_listed
 
 
 def table_keys(hashes: Hashes, size: int) -> Hashes:
@@ -118,4 +136,10 @@ def assemble(arrays: Mapping[str, npt.NDArray[Any]]) -> Background:
         keys=keys,
         costs={size: arrays[f"costs{size}"] for size in (1, 2, 3)},
         leaving={size: arrays[f"leaving{size}"] for size in (1, 2)},
+        drawers={size: _drawers(keys[size]) for size in (1, 2, 3)},
     )
+
+
+def _drawers(keys: Hashes) -> Millibits:
+    counts = np.bincount((keys >> np.uint64(40 - DRAWER_BITS)).astype(np.int64), minlength=1 << DRAWER_BITS)
+    return np.concatenate(([0], np.cumsum(counts)))

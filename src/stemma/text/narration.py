@@ -38,7 +38,7 @@ about against between during through despite amid there here what which who whom
 most all each every several few more other another both either according also then now still however meanwhile even
 just only is are was were be been being has have had do does did will would can could may might must should
 """
-_SMALL = frozenset(_SMALL_LIST.split())
+SMALL = frozenset(_SMALL_LIST.split())
 _APART = frozenset([*_TITLES_LIST.split(), *_NUMBERS_LIST.split(), *_CALENDAR_LIST.split()])
 _STOP = re.compile(r"[.!?:…][\"'”’)\]]*\s+|\n|^\s*[\"“‘'(]|[.!?:,]?\s*[“\"‘(]\s*$|[•*—–-]\s*$")
 _ABBREVIATED = re.compile(
@@ -58,7 +58,7 @@ def narrated(text: str, words: Sequence[Word], zones_excluded: Sequence[tuple[in
     starts = [start for start, _ in barred]
     names = _name_flags(text, words)
     return [
-        not is_name and not _is_apart(word.key) and not _lies_in(word.start, barred, starts)
+        not is_name and not is_apart(word.key) and not _lies_in(word.start, barred, starts)
         for word, is_name in zip(words, names, strict=True)
     ]
 
@@ -79,7 +79,7 @@ def _lies_in(offset: int, ranges: Sequence[tuple[int, int]], starts: Sequence[in
     return found >= 0 and offset < ranges[found][1]
 
 
-def _is_apart(key: str) -> bool:
+def is_apart(key: str) -> bool:
     """Say whether a word is a title, a number or a word of the calendar, its possessive included."""
     return key.removesuffix("'s") in _APART or any(map(str.isdigit, key))
 
@@ -105,10 +105,10 @@ def _name_flags(text: str, words: Sequence[Word]) -> list[bool]:
         if not capitals[index] or word.key == "i" or word.key.startswith("i'"):
             flags.append(False)
         elif shouted[index]:
-            flags.append(word.key in inside or (word.key not in lower and word.key not in _SMALL))
+            flags.append(word.key in inside or (word.key not in lower and word.key not in SMALL))
         elif opens[index]:
             follows = index + 1 < len(words) and capitals[index + 1] and not opens[index + 1]
-            flags.append(word.key not in _SMALL and (word.key in inside or (follows and word.key not in lower)))
+            flags.append(word.key not in SMALL and (word.key in inside or (follows and word.key not in lower)))
         else:
             flags.append(True)
     return flags
@@ -123,11 +123,20 @@ def _opens(text: str, words: Sequence[Word]) -> list[bool]:
             continue
         before = words[index - 1]
         gap = text[before.end : word.start]
-        if len(gap) > 40:  # a rule of dashes, a lot of white space: its ends and its breaks tell all
-            gap = f"{gap[:20]}{chr(10) if chr(10) in gap else ''}{gap[-20:]}"
-        is_abbreviation = gap == ". " and bool(_ABBREVIATED.match(before.key))
-        flags.append(not is_abbreviation and bool(_STOP.search(gap)))
+        flags.append(is_stop(gap) and not (gap == ". " and is_abbreviated(before.key)))
     return flags
+
+
+def is_stop(gap: str) -> bool:
+    """Say whether what stands between two words asks for a capital after it."""
+    if len(gap) > 40:  # a rule of dashes, a lot of white space: its ends and its breaks tell all
+        gap = f"{gap[:20]}{chr(10) if chr(10) in gap else ''}{gap[-20:]}"
+    return bool(_STOP.search(gap))
+
+
+def is_abbreviated(key: str) -> bool:
+    """Say whether a stop after this word may be its own."""
+    return bool(_ABBREVIATED.match(key))
 
 
 def _title_cased(text: str, words: Sequence[Word], capitals: Sequence[bool]) -> list[bool]:
