@@ -115,11 +115,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """An expression of time and the moment it stands for (TimeML's TIMEX3); moment is None when nothing anchors it."""
+    """An expression of time and the moment it stands for (TimeML's TIMEX3); moment is None when nothing anchors it.
+
+    `value` is what TIMEX3 writes, after ISO 8601: a day, a month, a quarter ("2022-Q1"), the length of a duration ("P3D"), the
+    period of a repetition ("P1W"), or PAST_REF, PRESENT_REF, FUTURE_REF; None when nothing anchors it.
+    """
 
     span: Span
     moment: Moment | None
     relation: str = "at"
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ def find_times(report: Report, anchor: Moment | None = None) -> tuple[Timex, ...
         moment = _moment(told, day, published)
         if moment is not None and inferred_from is not None and not _is_full(told, report.text):
             moment = replace(moment, inferred_from=inferred_from)
-        timexes.append(Timex(span=Span(report.id, told.start, told.end), moment=moment, relation=told.relation))
+        span = Span(report.id, told.start, told.end)
+        timexes.append(Timex(span=span, moment=moment, relation=told.relation, value=told.value))
     return tuple(timexes)
 
 

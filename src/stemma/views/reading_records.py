@@ -147,6 +147,7 @@ def timex_record(timex: Timex) -> dict[str, Any]:
         "span": [timex.span.start, timex.span.end],
         "moment": moment_record(timex.moment),
         "relation": timex.relation,
+        "value": timex.value,
     }
 
 
