@@ -20,7 +20,8 @@ _MONTHS = "January February March April May June July August September October N
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _STEPS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _PLAIN = re.compile(
-    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d{{1,2}})\b)?(?:,? (?P<year>\d{{4}}))?|(?P<weekday>{'|'.join(_WEEKDAYS)})|"
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)|"
+    rf"(?P<month>{'|'.join(_MONTHS)})(?: (?P<day>\d{{1,2}})\b)?(?:,? (?P<year>\d{{4}}))?|(?P<weekday>{'|'.join(_WEEKDAYS)})|"
     rf"(?P<step>{'|'.join(_STEPS)})|(?P<alone>(?:19|20)\d\d))\b"
 )
 
