@@ -98,6 +98,27 @@ class Polarity(StrEnum):
     NEGATES = "negates"
 
 
+class ScopeKind(StrEnum):
+    """How a word limits what a claim is said to hold for: how many, which alone, part of a group, or on what condition."""
+
+    ALL = "all"
+    MOST = "most"
+    SOME = "some"
+    NONE = "none"
+    ONLY = "only"
+    AMONG = "among"
+    IF = "if"
+    ONCE = "once"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A word that says for how many, for whom alone or on what condition a claim holds; `once` waits, `if` may never come."""
+
+    span: Span
+    kind: ScopeKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One finite clause that states something, inside an attribution or (None) told by the reporter.
@@ -111,6 +132,7 @@ class Claim:
     attribution_id: str | None
     certainty: Certainty
     polarity: Polarity
+    scopes: tuple[Scope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,9 @@ def _own_account(report: Report, reading: Reading, paper: Paper) -> list[str]:
     own = [claim for claim in reading.claims if claim.attribution_id is None]
     lines = heading(paper, "Told on the newsroom's own account") if own else []
     for claim in own:
-        sure = "" if claim.certainty.value == "stated" else f" ({claim.certainty.value})"
+        told = [] if claim.certainty.value == "stated" else [claim.certainty.value]
+        told += dict.fromkeys(scope.span.cut(report.text).lower() for scope in claim.scopes)
+        sure = f" ({clean(', '.join(told))})" if told else ""
         lines += entry(paper, isolate(clean(words_of(report, claim.spans))) + sure, "  - ")
     return lines
 
