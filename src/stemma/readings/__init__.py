@@ -1,5 +1,6 @@
 """Reads one report: its voices, attributions, claims, times, quantities and names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import Moment, Reading, Refusal, Report, Stamp
@@ -9,12 +10,13 @@ from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
 from stemma.readings.names import find_names
 from stemma.readings.orphans import find_orphans
+from stemma.readings.otherlanguages import LEAST_MARKED, find_dates, find_numbers, has_rules, unread
 from stemma.readings.quantities import find_quantities
 from stemma.readings.readers import RULES, reader_named, version_of
 from stemma.readings.sentence import parse
 from stemma.readings.tellings import drafts_of
 from stemma.readings.times import find_times
-from stemma.text.marks import marked
+from stemma.text.marks import Marked, marked
 
 __all__ = ["ReadingRules", "read"]
 
@@ -35,6 +37,8 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
     text gives none. Raises UsageError for a reader that nobody registered.
     """
     stretches = marked(report.text)
+    if not has_rules(report) and not is_transcript(report):
+        return _read_plainly(report, stretches)
     names, citations = find_names(report), find_citations(report)
     refusals: tuple[Refusal, ...] = ()
     name = version_of(rules.reader)
@@ -68,6 +72,21 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
         names=names,
         refusals=refusals,
         citations=citations,
+    )
+
+
+def _read_plainly(report: Report, stretches: Sequence[Marked]) -> Reading:
+    """Read what needs no rules of a language, and say what was not read."""
+    return Reading(
+        report_id=report.id,
+        stamp=Stamp(tool="stemma.readings.otherlanguages", version="1"),
+        voices=(),
+        attributions=find_orphans(report, stretches, (), LEAST_MARKED),
+        claims=(),
+        times=find_dates(report),
+        quantities=find_numbers(report),
+        names=(),
+        refusals=(unread(report),),
     )
 
 
