@@ -6,7 +6,7 @@ from stemma.model import Attribution, Reading, Report, Span, Stance
 from stemma.views.cells import clean, clip, isolate
 from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
-from stemma.views.phrases import moment_phrase, plural
+from stemma.views.phrases import moment_phrase, plural, timex_phrase
 from stemma.views.story_text import credit_phrase, quoted, refusal_lines
 
 STANCE_WORDS = {
@@ -132,9 +132,9 @@ def _own_account(report: Report, reading: Reading, paper: Paper) -> list[str]:
 def _times(report: Report, reading: Reading, paper: Paper) -> list[str]:
     lines = heading(paper, "Times") if reading.times else []
     for timex in reading.times:
-        when = moment_phrase(timex.moment) if timex.moment else "not anchored"
-        relation = "" if timex.relation == "at" else f"{clean(timex.relation)} "
-        lines += row(paper, [quoted(clip(timex.span.cut(report.text), 24)) + " "], [28], relation + when, "  ")
+        lines += row(
+            paper, [quoted(clip(timex.span.cut(report.text), 24)) + " "], [28], clean(timex_phrase(timex)), "  "
+        )
     return lines
 
 
