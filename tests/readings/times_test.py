@@ -416,6 +416,9 @@ HOLIDAYS = [
     ("2022-03-20", "They danced on St. Patrick's Day.", "2022-03-17", "a name with a stop"),
     ("2022-12-20", "Shops close on Christmas Day.", "2022-12-25", "near and ahead, no verb looks back"),
     ("2022-01-12", "Rain fell the day before Christmas.", "2021-12-24", "counted from the holiday"),
+    ("2021-12-23", "The mayor left for his Christmas break.", "2021-12-25", "a few days ahead"),
+    ("2022-04-20", "They met over Easter weekend.", "2022-W15-WE", "the weekend of a holiday"),
+    ("2022-09-08", "They met over Labor Day weekend.", "2022-W35-WE", "the weekend before a Monday"),
     ("2022-01-12", "Rain fell the day after Christmas.", "2021-12-26", "counted on from the holiday"),
 ]
 
@@ -458,6 +461,10 @@ VALUES = [
     ("The vote fell on 08/01/2022.", "2022-01-08", "August has not come yet"),
     ("The vote fell on 03/04/2015.", "2015-03-04", "month first where both are past"),
     ("The vote fell on 13.01.2022.", "2022-01-13", "a date with stops"),
+    ("They spoke as recently as Monday, but will not again.", "2022-01-10", "as recently as"),
+    ("“I look forward to talking to you Monday,” she said.", "2022-01-17", "looking forward"),
+    ("Prices should fall over the next decade.", "P10Y", "a decade as a stretch"),
+    ("It will be a hard race in a year when few vote.", "P1Y", "a year that is told of"),
     ("They appealed against Friday's ruling and will look for ways around it.", "2022-01-07", "what a day brought"),
     ("They will attend Friday's hearing.", "2022-01-14", "what a day is to bring"),
     ("This Friday they vote.", "2022-01-14", "this coming one"),
@@ -478,6 +485,7 @@ NO_TIMES = [
     ("He said it on 60 Minutes.", "a title"),
     ("It is run by the daily Morning Post.", "a newspaper"),
     ("She is 37 years old.", "an age"),
+    ("It stood in the Harbour Daily.", "a newspaper's name"),
 ]
 
 

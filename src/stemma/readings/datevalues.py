@@ -145,14 +145,24 @@ def _weekend(told: Told, text: str, setting: Setting) -> str | None:
 def _holiday(told: Told, text: str, setting: Setting) -> str | None:
     name = told.parts["holiday"].lower().replace("’", "'")
     if told.parts["year"]:
-        return holiday_of(name, int(told.parts["year"])).isoformat()
+        return _holiday_value(holiday_of(name, int(told.parts["year"])), told)
     if setting.today is None:
         return None
     days = [holiday_of(name, setting.today.year + step) for step in (-1, 0, 1)]
     last = max(day for day in days if day <= setting.today)
     coming = min(day for day in days if day >= setting.today)
-    is_near = (coming - setting.today).days <= 45 and tense_of(told, text, is_said_past=False) is None
-    return (coming if is_near or is_term(told, text) or is_future(told, text) else last).isoformat()
+    ahead = (coming - setting.today).days
+    is_near = ahead <= 45 and tense_of(told, text, is_said_past=False) is None
+    is_next = ahead <= 14 and (setting.today - last).days > 60  # of the one long past a newspaper would give the year
+    is_ahead = is_near or is_next or is_term(told, text) or is_future(told, text)
+    return _holiday_value(coming if is_ahead else last, told)
+
+
+def _holiday_value(day: date, told: Told) -> str:
+    """Give the value of a holiday, or of the weekend that it makes: of a Monday the one before."""
+    if told.parts["weekend"]:
+        return f"{week_value(add_days(day, -1) if day.weekday() == 0 else day)}-WE"
+    return day.isoformat()
 
 
 def _year_end(told: Told, text: str, setting: Setting) -> str | None:

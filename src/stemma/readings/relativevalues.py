@@ -42,6 +42,8 @@ def _near(told: Told, _text: str, setting: Setting) -> str | None:
     if unit in SEASON_NAMES:
         return season_value(SEASON_NAMES[unit], base, step)
     is_back = which == "past" or (which == "last" and told.parts.group().lower().startswith("the last"))
+    if unit in ("decade", "century") and which in ("next", "coming", "past", "last", "previous"):
+        return _period(1, unit)
     if is_back and unit in ("day", "week", "fortnight", "month", "year", "decade", "century", "quarter"):
         return _period(1, unit)
     return named(shift(base, unit, step), unit)
@@ -153,7 +155,8 @@ _AHEAD = re.compile(
 def _is_term(told: Told, text: str) -> bool:
     """Say that a length counts from publication to what is to come: "will open in two weeks"."""
     before = text[max(0, told.start - 90) : told.start]
-    return _UP_TO.search(before) is not None and _AHEAD.search(before) is not None
+    is_told_of = re.match(r" (?:when|where|of|that|which|in which)\b", text[told.end :]) is not None  # "in a year when"
+    return not is_told_of and _UP_TO.search(before) is not None and _AHEAD.search(before) is not None
 
 
 def _duration(told: Told, text: str, setting: Setting) -> str | None:

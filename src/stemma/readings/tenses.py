@@ -74,6 +74,8 @@ def is_day_ahead(told: Told, text: str) -> bool:
         return is_term(told, text)
     if _APPOINTED.search(before):
         return True
+    if before.lower().endswith("as recently as "):
+        return False
     if _OWNS.match(
         text, told.end
     ):  # "Friday's ruling" is the last one, unless the verb that looks ahead has it as its object

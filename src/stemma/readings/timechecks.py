@@ -214,11 +214,19 @@ def _is_spelled_year(told: Told, before: str) -> bool:
     return rest is not None and century == "two thousand" and bool(re.search(r"\b(?:in|since|of|by|until) $", before))
 
 
+def _is_often(told: Told, text: str) -> bool:
+    """Say that "daily" tells how often: not where it is part of a name ("the Harbour Daily")."""
+    if not told.parts["often"] or told.parts.group()[0].islower():
+        return True
+    return re.search(r"\w $", text[max(0, told.start - 2) : told.start]) is None
+
+
 _CHECKS: dict[str, Callable[[Told, str], bool]] = {
     "day_range": _rises,
     "month_range": _rises,
     "clock": lambda told, text: not _is_score(told, text) and told.parts.group()[:4] != "Noon",
     "duration": _is_length,
+    "set": _is_often,
     "long": _is_plain_unit,
     "holiday": _is_holiday,
     "season": lambda told, text: not _is_tumble(told, text),

@@ -152,7 +152,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         "part": r"(?<=\bin the )(?P<part>morning|afternoon|evening)\b(?! of\b)",
         "year_end": r"year[- ]end\b(?![- ]\w+s\b)",
-        "holiday": rf"(?P<holiday>{_HOLIDAY})(?:,? (?P<year>{_YEAR}))?(?!\w)",
+        "holiday": rf"(?P<holiday>{_HOLIDAY})(?: (?P<weekend>weekend)\b)?(?:,? (?P<year>{_YEAR}))?(?!\w)",
         "terror": r"9/11(?![/\d])",
         "recent": r"(?:recent|(?:the )?coming) (?P<unit>days|weeks|months|quarters|years|decades|hours)\b",
         "reference": (
