@@ -1,7 +1,9 @@
 """The suites of the quality gate: which task is measured on which corpus, and how many stories of it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 
@@ -56,6 +58,26 @@ def labelled_variants(data: Path, folder: Path) -> None:
     write_variants(data, "fit", folder)
 
 
+def timed(part: str) -> Callable[[Path, Path], None]:
+    """Give what writes one part of the gold times: "fit" is AQUAINT and one half of TimeBank, "held" the other half.
+
+    The halves are by the hash of an article's docid; rules are read off the part to fit on alone.
+    """
+
+    def make(data: Path, folder: Path) -> None:
+        for name in ("timebank", "aquaint"):
+            lines = (data / "tempeval3" / f"{name}.jsonl").read_text(encoding="utf-8").split("\n")
+            kept = [line for line in lines if line and (part == "held") == (name == "timebank" and _is_odd(line))]
+            if kept:
+                (folder / f"{name}.jsonl").write_text("\n".join(kept) + "\n", encoding="utf-8")
+
+    return make
+
+
+def _is_odd(line: str) -> bool:
+    return sha256(json.loads(line)["docid"].encode()).digest()[0] % 2 == 1
+
+
 SUITES = (
     Suite(name="polnear-fold", task="attribution", corpus="polnear/train.jsonl", fold="last-tenth"),
     Suite(name="polnear-dev", task="attribution", corpus="polnear/dev.jsonl", has_floors=False),
@@ -64,6 +86,8 @@ SUITES = (
     Suite(name="traditions-fit", task="tradition", corpus="bred: fit", make=bred("fit", 40, 101)),
     Suite(name="credits-fit", task="credits", corpus="labelled: credits", make=labelled_credits),
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
+    Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
+    Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(
         name="variants-fit",

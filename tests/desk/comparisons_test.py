@@ -109,3 +109,21 @@ def test_a_notebook_shows_a_comparison_without_scripts(folder):
 
     assert "<script" not in shown
     assert "ferry" in shown.lower()
+
+
+BRIDGE = (
+    "The harbour bridge in Lindel was closed on Friday after divers found deep cracks in two of its old iron piers, and the "
+    "lorries that bring fish to the inland markets must now take the long coast road round the bay."
+)
+
+
+def test_a_report_of_unknown_date_is_read_by_way_of_its_kin_and_says_so():
+    dated = {"id": "dated", "text": BRIDGE, "published_at": "2022-01-08"}
+    undated = {"id": "undated", "text": f"{BRIDGE}\n\nShops in the old town fear for their trade."}
+
+    story = stemma.compare([dated, undated]).story
+    fridays = {reading.report_id: reading.times[0].moment for reading in story.readings}
+
+    assert {told.earliest.date().isoformat() for told in fridays.values()} == {"2022-01-07"}
+    assert {report_id: told.inferred_from for report_id, told in fridays.items()} == {"dated": None, "undated": "dated"}
+    assert "2022-01-07 (inferred by way of A)" in text_of(stemma.compare([dated, undated]))

@@ -61,6 +61,46 @@ CASES = [
     ("It took 4 1/2 hours.", ("4 1/2 hours", 4.5, 4.5, "hour", False), "a fraction with a stroke"),
     ("It took 4½ hours.", ("4½ hours", 4.5, 4.5, "hour", False), "a fraction in one sign"),
     ("It cost EUR 4 million.", ("EUR 4 million", 4e6, 4e6, "euro", False), "a currency in letters"),
+    ("Two in five agreed.", ("Two in five", 0.4, 0.4, "share", False), "so many in so many"),
+    ("It is now half the size.", ("half", 0.5, 0.5, "share", False), "half without of"),
+    ("A majority of members agreed.", ("A majority", 0.5, None, "share", False), "more than half"),
+    (
+        "A quarter of a million people left.",
+        ("A quarter of a million people", 250e3, 250e3, "person", False),
+        "part of one",
+    ),
+    (
+        "It rose by half of one percentage point.",
+        ("half of one percentage point", 0.5, 0.5, "percentage point", False),
+        "points",
+    ),
+    ("It rose by 50 basis points.", ("50 basis points", 50, 50, "basis point", False), "basis points"),
+    ("Rates rose 0.5pc.", ("0.5pc", 0.5, 0.5, "percent", False), "per cent in two letters"),
+    ("It more than doubled.", ("more than doubled", 2, None, "fold", False), "a bound on a multiple"),
+    ("It is twice as large.", ("twice", 2, 2, "fold", False), "twice as"),
+    ("It is three times the limit.", ("three times", 3, 3, "fold", False), "so many times"),
+    ("She is in her late 30s.", ("late 30s", 30, 39, "year", True), "a decade of life"),
+    ("Abel Roe, 44, left.", ("44", 44, 44, "year", False), "an age beside a name"),
+    ("A boy aged 12 left.", ("12", 12, 12, "year", False), "aged"),
+    ("Those who are 58 and older stay.", ("58 and older", 58, None, "year", False), "an age and above"),
+    ("Two of the contractors left.", ("Two of the contractors", 2, 2, "contractor", False), "some of a group"),
+    ("Several of the people left.", ("Several of the people", 3, None, "person", True), "several of a group"),
+    ("Ten or fewer people came.", ("Ten or fewer people", None, 10, "person", False), "or fewer"),
+    ("20 or more people came.", ("20 or more people", 20, None, "person", False), "or more before the noun"),
+    ("There were 15 ships at most.", ("15 ships at most", None, 15, "ship", False), "at most behind"),
+    ("A couple of hundred came.", ("A couple of hundred", 200, None, None, True), "a couple of hundred"),
+    ("It cost Rs 40 lakh.", ("Rs 40 lakh", 4e6, 4e6, "rupee", False), "lakh"),
+    ("It cost 5 crore rupees.", ("5 crore rupees", 5e7, 5e7, "rupee", False), "crore"),
+    ("It costs 20p.", ("20p", 20, 20, "pence", False), "pence in one letter"),
+    ("It is 5km long.", ("5km", 5, 5, "kilometre", False), "a measure without a space"),
+    ("It blew at 40 mph.", ("40 mph", 40, 40, "mph", False), "a speed"),
+    ("It was minus 5 degrees.", ("minus 5 degrees", -5, -5, "degree", False), "below nought"),
+    ("A magnitude 6.4 quake came.", ("6.4", 6.4, 6.4, "magnitude", False), "a magnitude"),
+    (
+        "Growth of 2 percent to 3 percent is due.",
+        ("2 percent to 3 percent", 2, 3, "percent", False),
+        "a range told in full",
+    ),
     ("They waited three days.", ("three days", 3, 3, "day", False), "a duration"),
     ("Two hundred and six cows died.", ("Two hundred and six cows", 206, 206, "cow", False), "a number in words"),
 ]
@@ -93,12 +133,34 @@ NONE = [
     ("He won in a time of 27:13 there.", "a playing time"),
     ("They won 2:1 there.", "a score"),
     ("The B-52 landed.", "a part of a name"),
+    ("It is one of the nation's oldest.", "one of many"),
+    ("They held one-on-one talks.", "one-on-one"),
+    ("Call 555-1234 now.", "a telephone"),
+    ("It is open 24/7.", "day and night"),
+    ("They won 3-1 there.", "a score with a dash"),
+    ("It was Project 21.", "a name with a number"),
 ]
 
 
 @pytest.mark.parametrize(("text", "why"), NONE, ids=[case[-1] for case in NONE])
 def test_what_is_no_quantity(text, why):
     assert told(text) == []
+
+
+PAIRS = [
+    ("The court ruled by a 5-4 vote.", [("5", 5, "vote"), ("4", 4, "vote")], "votes beside the word"),
+    ("The house voted 52 to 48.", [("52", 52, "vote"), ("48", 48, "vote")], "votes behind the verb"),
+    ("It fell from 12% to 10%.", [("12%", 12, "percent"), ("10%", 10, "percent")], "a fall is no range"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), PAIRS, ids=[case[-1] for case in PAIRS])
+def test_two_quantities_in_one_phrase(text, expected, why):
+    assert [(span, low, unit) for span, low, _, unit, _ in told(text)] == expected
+
+
+def test_over_some_years_is_how_long_and_no_bound():
+    assert told("The age rises to 69 over 16 years.")[1:] == [("16 years", 16, 16, "year", False)]
 
 
 WORDS = st.sampled_from(

@@ -13,6 +13,9 @@ CASES = [
     ('He said: "Go on." She left.', ["Go on."], "straight marks"),
     ("''Go on,'' he said. ''Now.''", ["Go on,", "Now."], "two apostrophes are one mark"),
     ("„Weiter“, sagte er. «Plus loin» dit-il", ["Weiter", "Plus loin"], "low and angle marks"),
+    ("»Weiter«, sagte er, »geht es.« Er ging.", ["Weiter", "geht es."], "angle marks that point inwards"),
+    ("« Plus loin », dit-il.", [" Plus loin "], "angle marks with spaces inside"),
+    ("»Vidare», sade han.", ["Vidare"], "angle marks that all point right"),
     (
         "‘Go on,’ she said. ‘It’s the crew’s turn.’",
         ["Go on,", "It’s the crew’s turn."],

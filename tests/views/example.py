@@ -42,6 +42,8 @@ from stemma.model import (
     Reading,
     Refusal,
     Report,
+    Scope,
+    ScopeKind,
     Span,
     Stamp,
     Stance,
@@ -202,6 +204,7 @@ def claim(claim_id: str, report_id: str, words: str, attribution_id: str | None 
         attribution_id=attribution_id,
         certainty=Certainty.CLAIMED,
         polarity=Polarity.AFFIRMS,
+        scopes=(Scope(span=at(report_id, words), kind=ScopeKind.ALL),) if claim_id == "c-2" else (),
     )
 
 

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from stemma.desk.gazetteers import gazetteer_at
 from stemma.desk.settings import Settings, shipped
 from stemma.model import Moment, Reading, Report
 
@@ -33,7 +35,9 @@ def _read(asked: _Asked) -> Reading:
     from stemma.readings import read
 
     report, anchor, rules = asked
-    return read(report, rules, anchor)
+    gazetteer, refusal = gazetteer_at(rules.gazetteer)
+    reading = read(report, rules, anchor, gazetteer)
+    return reading if refusal is None else replace(reading, refusals=(*reading.refusals, refusal))
 
 
 def _read_at_once(asked: Sequence[_Asked], processes: int) -> Iterator[Reading]:

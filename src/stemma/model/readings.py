@@ -98,6 +98,27 @@ class Polarity(StrEnum):
     NEGATES = "negates"
 
 
+class ScopeKind(StrEnum):
+    """How a word limits what a claim is said to hold for: how many, which alone, part of a group, or on what condition."""
+
+    ALL = "all"
+    MOST = "most"
+    SOME = "some"
+    NONE = "none"
+    ONLY = "only"
+    AMONG = "among"
+    IF = "if"
+    ONCE = "once"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A word that says for how many, for whom alone or on what condition a claim holds; `once` waits, `if` may never come."""
+
+    span: Span
+    kind: ScopeKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One finite clause that states something, inside an attribution or (None) told by the reporter.
@@ -111,15 +132,21 @@ class Claim:
     attribution_id: str | None
     certainty: Certainty
     polarity: Polarity
+    scopes: tuple[Scope, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """An expression of time and the moment it stands for (TimeML's TIMEX3); moment is None when nothing anchors it."""
+    """An expression of time and the moment it stands for (TimeML's TIMEX3); moment is None when nothing anchors it.
+
+    `value` is what TIMEX3 writes, after ISO 8601: a day, a month, a quarter ("2022-Q1"), the length of a duration ("P3D"), the
+    period of a repetition ("P1W"), or PAST_REF, PRESENT_REF, FUTURE_REF; None when nothing anchors it.
+    """
 
     span: Span
     moment: Moment | None
     relation: str = "at"
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Reads one report: its voices, attributions, claims, times, quantities and names."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Moment, Reading, Refusal, Report, Stamp
@@ -7,14 +8,15 @@ from stemma.readings.attributions import attribute, attribute_turns, is_transcri
 from stemma.readings.citations import find_citations
 from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
-from stemma.readings.names import find_names
+from stemma.readings.names import find_names, with_canonical
 from stemma.readings.orphans import find_orphans
+from stemma.readings.otherlanguages import LEAST_MARKED, find_dates, find_numbers, has_rules, unread
 from stemma.readings.quantities import find_quantities
 from stemma.readings.readers import RULES, reader_named, version_of
 from stemma.readings.sentence import parse
 from stemma.readings.tellings import drafts_of
 from stemma.readings.times import find_times
-from stemma.text.marks import marked
+from stemma.text.marks import Marked, marked
 
 __all__ = ["ReadingRules", "read"]
 
@@ -26,15 +28,24 @@ class ReadingRules:
     reader: str = "network"  # who marks what is said: network, fast (rules alone), or a name that a package registered
     processes: int = 1  # how many reports are read at once, each by a process of its own
     has_minds: bool = True  # whether attitudes ("wants to") count as attributions beside speech; for fast alone
+    gazetteer: str = ""  # a file of places with the variants of their names, one a line, parted by tabs; "" for none
 
 
-def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | None = None) -> Reading:
+def read(
+    report: Report,
+    rules: ReadingRules = ReadingRules(),
+    anchor: Moment | None = None,
+    gazetteer: Mapping[str, str] | None = None,
+) -> Reading:
     """Read one report; the same text gives the same reading.
 
     `anchor` is a moment of publication known by way of another report, against which times are read where the report's own
-    text gives none. Raises UsageError for a reader that nobody registered.
+    text gives none; `gazetteer` the canonical names of places by their variants; neither is needed. Raises UsageError for a
+    reader that nobody registered.
     """
     stretches = marked(report.text)
+    if not has_rules(report) and not is_transcript(report):
+        return _read_plainly(report, stretches)
     names, citations = find_names(report), find_citations(report)
     refusals: tuple[Refusal, ...] = ()
     name = version_of(rules.reader)
@@ -65,9 +76,24 @@ def read(report: Report, rules: ReadingRules = ReadingRules(), anchor: Moment | 
         claims=find_claims(report, attributions),
         times=find_times(report, anchor),
         quantities=find_quantities(report),
-        names=names,
+        names=with_canonical(names, gazetteer or {}),
         refusals=refusals,
         citations=citations,
+    )
+
+
+def _read_plainly(report: Report, stretches: Sequence[Marked]) -> Reading:
+    """Read what needs no rules of a language, and say what was not read."""
+    return Reading(
+        report_id=report.id,
+        stamp=Stamp(tool="stemma.readings.otherlanguages", version="1"),
+        voices=(),
+        attributions=find_orphans(report, stretches, (), LEAST_MARKED),
+        claims=(),
+        times=find_dates(report),
+        quantities=find_numbers(report),
+        names=(),
+        refusals=(unread(report),),
     )
 
 

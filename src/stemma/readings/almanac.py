@@ -11,32 +11,6 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 PARTS_OF_DAY = {"MO": (5, 11), "MI": (11, 12), "AF": (12, 17), "EV": (17, 20), "NI": (18, 23), "DT": (6, 17)}
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_NAMES = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
-# Month and day, or month, weekday (0 is Monday) and which of them in the month (-1 is the last).
-HOLIDAYS: dict[str, tuple[int, int] | tuple[int, int, int]] = {
-    "christmas": (12, 25),
-    "christmas day": (12, 25),
-    "christmas eve": (12, 24),
-    "boxing day": (12, 26),
-    "new year's": (1, 1),
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17),
-    "may day": (5, 1),
-    "independence day": (7, 4),
-    "fourth of july": (7, 4),
-    "halloween": (10, 31),
-    "veterans day": (11, 11),
-    "martin luther king day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "columbus day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4),
-    "election day": (11, 1, 1),
-}
-
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(?:(\d\d)(?::(\d\d))?|([A-Z]{2})))?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
@@ -151,18 +125,3 @@ def _year_bounds(value: str) -> tuple[datetime, datetime, Granularity] | None:
 
 def _from_to(first: date, last: date, granularity: Granularity) -> tuple[datetime, datetime, Granularity]:
     return datetime.combine(first, time()), datetime.combine(last, time(23, 59)), granularity
-
-
-def holiday_of(name: str, year: int) -> date:
-    """Give the day of a holiday in a year.
-
-    >>> holiday_of("thanksgiving", 2021), holiday_of("memorial day", 2021)
-    (datetime.date(2021, 11, 25), datetime.date(2021, 5, 31))
-    """
-    rule = HOLIDAYS[name]
-    if len(rule) == 2:
-        return date(year, rule[0], rule[1])
-    month, weekday, which = rule
-    last = monthrange(year, month)[1]
-    days = [day for day in (date(year, month, number) for number in range(1, last + 1)) if day.weekday() == weekday]
-    return days[which if which < 0 else which - 1]

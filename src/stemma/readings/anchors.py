@@ -44,11 +44,12 @@ PART_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"
 _TENSES = re.compile(
     r"\b(?:(?P<future>(?:to )?(?<!could )be(?: \w+ly)? (?!able\b)\w+|will|'ll|’ll|shall|would|to be|plans?|planned|planning|"
     r"expect(?:s|ed)?|scheduled|due|set to|going to|"
-    r"upcoming|deadline|payable|effective|expires?|as early as|as soon as|could|"
-    r"may|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|"
+    r"upcoming|look(?:s|ed|ing)? forward to|(?:going|heading|headed) into|"
+    r"deadline|payable|effective|expires?|as early as|as soon as|could|"
+    r"(?-i:may)|can|must|should|postponed|delayed until|extended to|await|hopes?|intends?|"
     r"next|is to|are to|ahead of|begins|begin)|(?P<said>said|says|"
     r"told)|(?P<past>was|were|had|has|have|did|"
-    r"\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|"
+    r"(?!un)\w{2,}ed|went|came|took|made|gave|fell|rose|held|met|since|began|saw|got|"
     r"won|lost|left|found|late))\b|(?P<stop>(?<![ap]\.m)(?<!\bMr)(?<!\bMs)(?<!Mrs)(?<!\bDr)(?<!\bSt)(?<!Gen)(?<!Sen)(?<!Rep)(?<!\b[A-Z])[.!?;]\s)",
     re.IGNORECASE,
 )

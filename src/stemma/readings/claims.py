@@ -8,6 +8,7 @@ from stemma.readings.clauses import cut, trimmed
 from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
 from stemma.readings.mainclauses import has_main_verb
 from stemma.readings.modality import certainty_of, polarity_of
+from stemma.readings.scopes import scopes_of
 from stemma.readings.stretches import Stretch, is_in, paints_of, says_something, stretches_of
 from stemma.readings.verbs import BASES, PASTS, PASTS_OR_PARTICIPLES, THIRDS, is_regular_past
 from stemma.text.sentences import sentences
@@ -174,6 +175,7 @@ def _claim(report: Report, stretch: Stretch, clause: Sequence[Token]) -> Claim |
         attribution_id=owner_id,
         certainty=certainty_of(words, is_attributed=owner_id is not None),
         polarity=polarity_of(words),
+        scopes=scopes_of(spans, report.text),
     )
 
 

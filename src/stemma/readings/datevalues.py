@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from stemma.readings.almanac import HOLIDAYS, WEEKDAYS, add_days, holiday_of, moment_of, week_value
+from stemma.readings.almanac import WEEKDAYS, add_days, moment_of, week_value
 from stemma.readings.anchors import Reader, Setting, is_future, month_number, tense_of, with_part
+from stemma.readings.holidays import holiday_of
 from stemma.readings.tenses import is_day_ahead, is_term
 from stemma.readings.timewords import Told
 
@@ -14,11 +15,17 @@ def _iso(told: Told, _text: str, _setting: Setting) -> str | None:
     return value if moment_of(value) else None
 
 
-def _slashed(told: Told, _text: str, _setting: Setting) -> str | None:
-    first, second, year = int(told.parts["first"]), int(told.parts["second"]), int(told.parts["year"])
-    month, day = (second, first) if first > 12 else (first, second)
+def _slashed(told: Told, _text: str, setting: Setting) -> str | None:
+    """Give the day of figures: month first as Americans write it, unless that is no day or not yet come and the other is."""
+    parts = told.parts
+    if parts["number"]:
+        return date(int(parts["year2"]), int(parts["number"]), int(parts["first"])).isoformat()
+    first, second, year = int(parts["first"]), int(parts["second"]), int(parts["year"])
     year = year if year > 99 else year + (2000 if year < 50 else 1900)
-    return date(year, month, day).isoformat()
+    is_day_first = first > 12
+    if first <= 12 and second <= 12 and setting.today is not None:
+        is_day_first = date(year, first, second) > setting.today >= date(year, second, first)
+    return date(year, *((second, first) if is_day_first else (first, second))).isoformat()
 
 
 def _month_day(told: Told, text: str, setting: Setting) -> str | None:
@@ -86,7 +93,9 @@ def _month(told: Told, text: str, setting: Setting) -> str | None:
 
 
 _ENDS_RANGE = re.compile(
-    rf"\b(?:from|between) (?:{'|'.join(WEEKDAYS)})(?: \w+)? (?:to|and|until|till|through) $", re.IGNORECASE
+    rf"(?:\bbetween (?:{'|'.join(WEEKDAYS)})(?: \w+)? and |"
+    rf"\b(?:{'|'.join(WEEKDAYS)})(?: \w+)?(?: (?:to|until|till|through) | ?[-–—] ?))$",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +119,7 @@ def _weekday(told: Told, text: str, setting: Setting) -> str | None:
         day = add_days(today, -(back or 7))
     elif which in ("next", "this coming"):
         day = add_days(today, ahead or 7)
-    elif is_day_ahead(told, text):
+    elif is_day_ahead(told, text) or (which == "this" and tense_of(told, text) is None):
         day = add_days(today, ahead)
     else:
         day = add_days(today, -back)
@@ -136,15 +145,34 @@ def _weekend(told: Told, text: str, setting: Setting) -> str | None:
 def _holiday(told: Told, text: str, setting: Setting) -> str | None:
     name = told.parts["holiday"].lower().replace("’", "'")
     if told.parts["year"]:
-        return holiday_of(name, int(told.parts["year"])).isoformat()
-    if setting.today is None or name not in HOLIDAYS:
+        return _holiday_value(holiday_of(name, int(told.parts["year"])), told)
+    if setting.today is None:
         return None
-    day = holiday_of(name, setting.today.year)
-    if day > setting.today and not is_future(told, text):
-        return holiday_of(name, setting.today.year - 1).isoformat()
-    if day < setting.today and is_future(told, text):
-        return holiday_of(name, setting.today.year + 1).isoformat()
+    days = [holiday_of(name, setting.today.year + step) for step in (-1, 0, 1)]
+    last = max(day for day in days if day <= setting.today)
+    coming = min(day for day in days if day >= setting.today)
+    ahead = (coming - setting.today).days
+    is_near = ahead <= 45 and tense_of(told, text, is_said_past=False) is None
+    is_next = ahead <= 14 and (setting.today - last).days > 60  # of the one long past a newspaper would give the year
+    is_ahead = is_near or is_next or is_term(told, text) or is_future(told, text)
+    return _holiday_value(coming if is_ahead else last, told)
+
+
+def _holiday_value(day: date, told: Told) -> str:
+    """Give the value of a holiday, or of the weekend that it makes: of a Monday the one before."""
+    if told.parts["weekend"]:
+        return f"{week_value(add_days(day, -1) if day.weekday() == 0 else day)}-WE"
     return day.isoformat()
+
+
+def _year_end(told: Told, text: str, setting: Setting) -> str | None:
+    """Give the last day of the year, of the one before where something is counted since then."""
+    if setting.today is None:
+        return None
+    is_past = re.search(r"\b(?:since|from|last) $", text[max(0, told.start - 8) : told.start]) and not is_future(
+        told, text
+    )
+    return f"{setting.today.year - bool(is_past):04}-12-31"
 
 
 def _terror(_told: Told, _text: str, _setting: Setting) -> str | None:
@@ -165,4 +193,5 @@ DATE_READERS: dict[str, Reader] = {
     "weekend": _weekend,
     "holiday": _holiday,
     "terror": _terror,
+    "year_end": _year_end,
 }

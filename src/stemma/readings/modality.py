@@ -1,6 +1,7 @@
 """Modality: how sure a clause is told, and whether it affirms or denies."""
 
 import re
+from collections.abc import Iterator
 
 from stemma.model import Certainty, Polarity
 from stemma.readings.finiteness import first_finite, tokenize
@@ -76,6 +77,20 @@ def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     if _PROBABLE.search(words) or _UNLIKELY.search(words):
         return Certainty.PROBABLE
     return Certainty.CLAIMED if is_attributed else Certainty.STATED
+
+
+def conditions_in(words: str) -> Iterator[tuple[int, int, bool]]:
+    """Give the words on which a statement hangs: their offsets, and whether it only waits ("once", "when", "as soon as").
+
+    >>> list(conditions_in("they will leave once it ends, unless it rains"))
+    [(30, 36, False), (16, 20, True)]
+    """
+    for found in _CONDITIONAL.finditer(words):
+        if not found.group().lower().startswith(("would", "should", ",", ";")):
+            yield found.start(), found.end(), False
+    awaited = _WHEN.search(words) if _awaits(words) else None
+    if awaited is not None:
+        yield awaited.start(), awaited.start("clause"), True
 
 
 def _awaits(words: str) -> bool:

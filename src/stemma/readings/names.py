@@ -1,7 +1,7 @@
 """Names: proper names by their capitals, what they name, and which of them are forms of one name."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from stemma.model import Name, NameKind, Report, Span, Zone, ZoneKind
@@ -61,6 +61,17 @@ def find_names(report: Report) -> tuple[Name, ...]:
     return tuple(
         Name(span=Span(report.id, name.start, name.end), canonical=canonical[name.key], kind=kinds[canonical[name.key]])
         for name in found
+    )
+
+
+def with_canonical(names: Sequence[Name], gazetteer: Mapping[str, str]) -> tuple[Name, ...]:
+    """Give names with the places among them under the canonical names of a gazetteer: variant to canonical."""
+    known = {fold(variant): canonical for variant, canonical in gazetteer.items()}
+    return tuple(
+        replace(name, canonical=known[fold(name.canonical)], kind=NameKind.PLACE)
+        if name.kind in (NameKind.PLACE, NameKind.OTHER) and fold(name.canonical) in known
+        else name
+        for name in names
     )
 
 

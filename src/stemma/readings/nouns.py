@@ -31,7 +31,8 @@ _IRREGULAR = {
     "troops": "troop", "aircraft": "aircraft", "sheep": "sheep", "fish": "fish", "species": "species", "staff": "staff",
     "personnel": "personnel", "police": "police", "cattle": "cattle", "countrymen": "countryman", "airmen": "airman",
     "movies": "movie", "ties": "tie", "lies": "lie", "cookies": "cookie", "calories": "calorie", "bonuses": "bonus",
-    "km": "km", "kg": "kg", "cm": "cm", "mm": "mm", "mph": "mph", "mg": "mg", "ft": "foot", "lbs": "pound", "lb": "pound",
+    "km": "kilometre", "kg": "kilogram",
+    "cm": "centimetre", "mm": "millimetre", "mph": "mph", "mg": "milligram", "ft": "foot", "lbs": "pound", "lb": "pound",
 }  # fmt: skip
 _UNCOUNTED = frozenset(
     "was is has does this his its as us gas news always perhaps yes less across various previous famous serious religious "
@@ -44,7 +45,11 @@ _STOPS = FUNCTION_WORDS | frozenset(
     "said says say told killed wounded injured died dead dies took take made make came come went go got get gave give "
     "held left found began became rose fell according including".split()
 )
-_NEXT = re.compile(r"(?P<gap> of | other | more | additional |[ -])(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
+_NEXT = re.compile(
+    r"(?P<gap> of (?:the |its |his |her |their |our |these |those )?| other | more | additional |[ -])"
+    r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)",
+    re.UNICODE,
+)
 _NO_UNITS = frozenset(
     "time way something plus one two three four five six seven eight nine ten odd fold off on up to and or".split()
 )

@@ -19,6 +19,8 @@ SCALES = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "lakh": 1e5,
+    "crore": 1e7,
     "dozen": 12.0,
     "score": 20.0,
 }
@@ -27,7 +29,7 @@ LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _TEN = "|".join(TENS)
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SMALL = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT}))?|{_UNIT})"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)"
 _FRACTION = r"(?: ?[½¼¾⅓⅔]| [1-9]/[2-9](?![\d/]))"
 DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_FRACTION})?|[½¼¾⅓⅔])"
 # A chain of small numbers and scales: "two hundred and forty-three thousand", "a million", "half a million".

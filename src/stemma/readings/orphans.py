@@ -7,7 +7,7 @@ from stemma.model import Attribution, Evidence, Manner, Report, Span, ZoneKind, 
 from stemma.text.marks import Marked
 from stemma.text.words import words
 
-_LEAST_WORDS = 5  # shorter ones are titles, labels and scare quotes
+LEAST_WORDS = 5  # shorter ones are titles, labels and scare quotes
 _TITLED = re.compile(
     r"(?:titled|entitled|headlined|dubbed|called|named|book|novel|film|movie|song|album|play|show|series|episode|column|essay|"
     r"article|reading|read|slogan|headline)[\s,:—–-]*(?:the\s)?$",
@@ -17,9 +17,9 @@ _TOLD = (ZoneKind.BODY, ZoneKind.STANDFIRST)
 
 
 def find_orphans(
-    report: Report, stretches: Sequence[Marked], attributions: Sequence[Attribution]
+    report: Report, stretches: Sequence[Marked], attributions: Sequence[Attribution], least_words: int = LEAST_WORDS
 ) -> tuple[Attribution, ...]:
-    """Give the quotations of five words and more that stand in no attribution's content; whose they are is not told.
+    """Give the quotations of so many words and more that stand in no attribution's content; whose they are is not told.
 
     A title is none: marked words of which most have a capital, or that a word such as "entitled" announces.
     """
@@ -28,7 +28,11 @@ def find_orphans(
     for stretch in stretches:
         span = Span(report.id, stretch.start, stretch.end)
         is_plain = stretch.depth == 0 and stretch.is_closed and _is_told(report, span)
-        if is_plain and not any(span.overlap(other) for other in covered) and _is_speech(report.text, stretch):
+        if (
+            is_plain
+            and not any(span.overlap(other) for other in covered)
+            and _is_speech(report.text, stretch, least_words)
+        ):
             note = "stands in marks; nobody beside it is given as saying it"
             found.append(
                 Attribution(
@@ -49,9 +53,9 @@ def _is_told(report: Report, span: Span) -> bool:
     return any(zone.start <= span.start < zone.end for zone in report.zones if zone.kind in _TOLD)
 
 
-def _is_speech(text: str, stretch: Marked) -> bool:
+def _is_speech(text: str, stretch: Marked, least_words: int) -> bool:
     found = words(text, stretch.inner_start, stretch.inner_end)
-    if len(found) < _LEAST_WORDS or _TITLED.search(text[max(0, stretch.start - 40) : stretch.start]):
+    if len(found) < least_words or _TITLED.search(text[max(0, stretch.start - 40) : stretch.start]):
         return False
     long = [word for word in found[1:] if word.end - word.start > 3]
     capital = sum(text[word.start].isupper() for word in long)

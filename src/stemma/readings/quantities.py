@@ -1,106 +1,34 @@
 """Quantities: numbers of something, with their bounds, their unit and whether they are told as rough."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.model import Quantity, Report, Span, ZoneKind
 from stemma.readings.nouns import head_noun, singular
-from stemma.readings.numerals import NUMBER, number_of
+from stemma.readings.numerals import number_of
+from stemma.readings.quantityforms import (
+    AGED,
+    BESIDE_NAME,
+    BODY_OF,
+    CURRENCIES,
+    DECADE_OF_AGE,
+    DESIGNATORS,
+    FOLD,
+    FOLDS,
+    FRACTION_OF,
+    HALVED,
+    MEASURES,
+    PARTS,
+    PLAIN,
+    PLURALS,
+    SHARE,
+    STARTS,
+    VAGUE,
+    VAGUE_BOUNDS,
+    VOTE,
+)
 from stemma.readings.timewords import scan
-
-_LOW = r"at least|at a minimum|(?:not|no) (?:fewer|less) than|a minimum of|not under"
-_LONG_UNIT = (
-    r"(?=[\w., -]{1,24}?\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries|met(?:re|er)s?|"
-    r"kilomet(?:re|er)s?|km|miles?|yards?|feet|foot|inch(?:es)?)\b)"
-)
-_LONGER = rf"(?:older|longer|taller|deeper|farther|further) than(?={_LONG_UNIT})"
-_ABOVE = rf"{_LONGER}|(?:more|greater|higher|larger) than|over|above|upwards? of|in excess of|exceeding|well over"
-_HIGH = r"at most|(?:not|no) more than|up to|as (?:many|much|few|little|high) as|a maximum of|at the most"
-_BELOW = rf"(?:(?:younger|shorter) than(?={_LONG_UNIT}))|(?:less|fewer|lower|smaller) than|under|below"
-_ROUGH = (
-    r"about|some|around|roughly|approximately|an estimated|estimated|circa|almost|nearly|close to|"
-    r"virtually|just (?:over|under)|a little (?:over|under)|(?:slightly|just) (?:more|less) than|perhaps|maybe"
-)
-_QUALIFIER = rf"(?:(?P<rough>{_ROUGH})|(?P<low>{_LOW}|{_ABOVE})|(?P<high>{_HIGH}|{_BELOW}))"
-_SIGN = r"(?:US|U\.S\.|A|C|AU|CA|NZ|HK)?\$|[€£¥₹₽₩₺₴]|(?:Rs|EUR|USD|GBP|RMB)\.? ?"
-_MONEY = r"(?:(?:US|American|Canadian|Australian|Hong Kong) )?"
-_COINS = (
-    "dollars|dollar|euros|euro|pounds|pound|yen|yuan|renminbi|rubles|ruble|roubles|rouble|rupees|rupee|francs|franc|"
-    "marks|pesos|peso|reals|lira|liras|won|tenge|hryvnias|hryvnia|rand|cents|"
-    "cent|pence|crowns|krona|kronor|kroner|shekels"
-)
-_PERCENT = r"%|percent\b|per cent\b|pct\b|percentage points?\b|per-cent\b"
-
-_PLAIN = re.compile(
-    rf"(?:(?:between|from) (?P<sign0>{_SIGN})?(?P<from>{NUMBER}) ?(?:%|percent|"
-    rf"per cent)?(?: and | to )(?P<sign1>{_SIGN})?(?P<to>{NUMBER})"
-    rf"|(?:{_QUALIFIER} (?:the )?)?(?P<sign>{_SIGN})?(?P<first>{NUMBER})"
-    rf"(?:(?P<dash> ?[-–] ?| to | or )(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?![-–\d]))?)"
-    rf"(?P<odd>[- ]odd\b)?(?P<plus>\+)?(?: ?(?P<percent>{_PERCENT})|[ -](?P<coin>{_MONEY}(?:{_COINS}))\b)?",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(
-    rf"(?:{_QUALIFIER} )?(?P<vague>(?:tens|hundreds|thousands|millions|billions|"
-    r"dozens|scores) of (?:thousands|millions|billions)|"
-    r"hundreds|thousands|millions|billions|trillions|dozens|scores|several (?:hundred|thousand|million|dozen)|several|"
-    r"a couple(?: of)?|a handful of|a few(?: (?:hundred|thousand|million|dozen))?)\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    rf"(?:{_QUALIFIER} )?(?P<share>(?:an? |one[- ]|two[- ]|three[- ]|four[- ])"
-    r"(?:half(?![- ](?:dozen|hundred|thousand|million|billion))|third|quarter|"
-    r"fourth|fifth|sixth|tenth)s?\b|"
-    r"half of\b|(?P<part>\w+) (?:in|out of) (?P<whole>\w+)\b)",
-    re.IGNORECASE,
-)
-_SPANS = (
-    r"years?|months?|weeks?|days?|hours?|minutes?|decades?|century|centuries|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|"
-    r"tons?|tonnes?|acres?|points?|inch(?:es)?|pounds?"
-)
-_HALVED = re.compile(
-    rf"(?:{_QUALIFIER} )?(?:(?P<count>an?|{NUMBER}) (?P<noun>{_SPANS}) and a half\b|"
-    rf"(?P<whole>{NUMBER}) and a half\b(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|dozen)\b)?)",
-    re.IGNORECASE,
-)
-_BODY_OF = re.compile(r"\b(?P<body>crew) of (?:only |just )?$", re.IGNORECASE)
-_FOLD = re.compile(
-    r"(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
-    r"-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
-    r"trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing))\b",
-    re.IGNORECASE,
-)
-
-_VAGUE_BOUNDS = {"several": (3.0, None), "a couple": (2.0, 2.0), "a couple of": (2.0, 2.0), "a handful of": (3.0, None)}
-_PLURALS = {"tens": 10.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
-_PLURALS |= {"dozens": 12.0, "scores": 20.0}
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-_FOLDS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "hundred": 100.0}
-_CURRENCIES = {
-    "€": "euro",
-    "£": "pound",
-    "¥": "yen",
-    "₹": "rupee",
-    "rs": "rupee",
-    "₽": "ruble",
-    "₩": "won",
-    "₺": "lira",
-    "₴": "hryvnia",
-}
-_CURRENCIES |= {"eur": "euro", "gbp": "pound", "rmb": "yuan", "usd": "dollar"}
-_DESIGNATORS = frozenset(
-    "article section boeing airbus no number chapter phase channel flight route "
-    "highway title proposition prop resolution "
-    "page interstate act apollo windows type level category grade room gate "
-    "platform class unit part volume version chapter "
-    "amendment paragraph question item district ward area stage tier round "
-    "week day game band bus line runway pier".split()
-)
-_STARTS = re.compile(
-    rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d½¼¾⅓⅔]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
-    r"billions|trillions|dozens|scores|several|an?|half|two|\w+fold|\w+-fold|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
-    re.IGNORECASE,
-)
 
 _PASSED_OVER = frozenset((ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.SPEAKER))
 
@@ -148,15 +76,15 @@ def read_quantities(text: str, start: int, end: int) -> Iterator[_Reading]:
     taken = [(time.start, time.end) for time in scan(text, start, end) if not time.is_duration]
     offset = start
     while True:
-        begin = _STARTS.search(text, offset, end)
+        begin = STARTS.search(text, offset, end)
         if begin is None:
             return
-        reading = _read_at(text, begin.start(), end)
-        if reading is None or any(left < reading.end and reading.start < right for left, right in taken):
+        readings = _vote(text, begin.start(), end) or _read_at(text, begin.start(), end)
+        if not readings or any(left < readings[-1].end and readings[0].start < right for left, right in taken):
             offset = _next_word(text, begin.start(), end)
             continue
-        yield reading
-        offset = max(reading.end, begin.start() + 1)
+        yield from readings
+        offset = max(readings[-1].end, begin.start() + 1)
 
 
 def _next_word(text: str, offset: int, end: int) -> int:
@@ -165,14 +93,42 @@ def _next_word(text: str, offset: int, end: int) -> int:
     return offset + 1
 
 
-def _read_at(text: str, offset: int, end: int) -> _Reading | None:
-    for pattern, read in ((_FOLD, _fold), (_HALVED, _halved), (_SHARE, _share), (_VAGUE, _vague), (_PLAIN, _plain)):
+def _read_at(text: str, offset: int, end: int) -> list[_Reading]:
+    """Give the quantity at an offset, by the first form that reads one there; nothing where none does."""
+    for pattern, read in _FORMS:
         found = pattern.match(text, offset, end)
-        if found is not None:
-            reading = read(found, text, end)
-            if reading is not None:
-                return reading
-    return None
+        reading = None if found is None else read(found, text, end)
+        if reading is not None:
+            return [reading]
+    return []
+
+
+def _vote(text: str, offset: int, end: int) -> list[_Reading]:
+    """Give the votes for and against in "by a 5-4 vote", "voted 52 to 48"."""
+    found = VOTE.match(text, offset, end)
+    if found is None:
+        return []
+    sides = ("ayes", "noes") if found["ayes"] else ("ayes2", "noes2")
+    votes = [(found.start(side), found.end(side), float(found[side])) for side in sides]
+    return [_Reading(start, stop, number, number, "vote", False) for start, stop, number in votes]
+
+
+def _decade_of_age(found: re.Match[str], _text: str, _end: int) -> _Reading:
+    """Read "in her late 30s": ten years, of which early, mid and late tell only roughly which."""
+    first = float(found["decade"])
+    return _Reading(found.start("told"), found.end("told"), first, first + 9, "year", True)
+
+
+def _fraction_of(found: re.Match[str], text: str, end: int) -> _Reading:
+    """Read "a quarter of a million people", "half of one percentage point"."""
+    words = re.split(r"[- ]", found["part"].lower())
+    part = 0.5 if words == ["half"] else (number_of(words[0]) or 1) / (PARTS.get(words[1].removesuffix("s")) or 2)
+    value = part * ((number_of(found["scale"]) or 1) if found["scale"] else 1)
+    low, high, is_rough = _bounds(found, value, value)
+    if found["percent"]:
+        unit = "percentage point" if "point" in found["percent"] else "percent"
+        return _Reading(found.start(), found.end(), low, high, unit, is_rough)
+    return _with_noun(_Reading(found.start(), found.end(), low, high, None, is_rough), text, end, is_plural=True)
 
 
 def _bounds(found: re.Match[str], low: float, high: float | None) -> tuple[float | None, float | None, bool]:
@@ -191,9 +147,12 @@ def _with_noun(reading: _Reading, text: str, end: int, *, is_plural: bool) -> _R
 
 def _fold(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
     word = found["fold"].lower()
-    value = next((value for stem, value in _FOLDS.items() if word.startswith(stem)), None)
-    value = value or number_of(word.replace("-", "").removesuffix("fold"))
-    return None if value is None else _Reading(found.start(), found.end(), value, value, "fold", False)
+    value = next((value for stem, value in FOLDS.items() if word.startswith(stem)), None)
+    value = value or number_of(word.replace("-", "").removesuffix("fold").removesuffix(" times"))
+    if value is None:
+        return None
+    low, high, is_rough = _bounds(found, value, value)
+    return _Reading(found.start(), found.end(), low, high, "fold", is_rough)
 
 
 def _halved(found: re.Match[str], text: str, end: int) -> _Reading | None:
@@ -209,69 +168,120 @@ def _halved(found: re.Match[str], text: str, end: int) -> _Reading | None:
     return reading if unit else _with_noun(reading, text, end, is_plural=True)
 
 
-def _share(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
+def _share(found: re.Match[str], text: str, _end: int) -> _Reading | None:
+    """Read "a third of", "two in five", "half the voters", "a majority of" as a part of 1."""
+    words = re.split(r"[- ]", found["share"].lower())
+    end = found.end()
     if found["part"]:
         part, whole = number_of(found["part"]), number_of(found["whole"])
         if not part or not whole or part >= whole:
             return None
         value = part / whole
+    elif words[1:2] == ["majority"]:
+        return _Reading(found.start(), end - len(" of"), 0.5, None, "share", False)
+    elif words[0] == "half":
+        value, end = 0.5, found.start("share") + len("half of" if words[1] == "of" else "half")
     else:
-        words = re.split(r"[- ]", found["share"].lower())
-        if words[0] == "half":
-            value = 0.5
-        else:
-            part = 1 if words[0] in ("a", "an") else number_of(words[0])
-            below = _PARTS.get(words[1].removesuffix("s")) or 2
-            value = (part or 1) / below
-            if words[1] == "quarter" and not re.match(r" (?:of|as)\b", found.string[found.end() : found.end() + 3]):
-                return None
-            if (
-                words[0] == "a"
-                and words[1] in ("third", "fourth", "fifth", "sixth", "tenth")
-                and not re.match(r" of\b", found.string[found.end() : found.end() + 3])
-            ):
-                return None
+        if _is_other_part(words, text[end : end + 4]):
+            return None
+        value = (number_of(words[0]) or 1) / (PARTS.get(words[1].removesuffix("s")) or 2)
     low, high, is_rough = _bounds(found, value, value)
-    return _Reading(found.start(), found.end(), low, high, "share", is_rough)
+    return _Reading(found.start(), end, low, high, "share", is_rough)
+
+
+def _is_other_part(words: Sequence[str], behind: str) -> bool:
+    """Say that a part is none of a whole: "a third attempt", "a quarter ago", "a half-hour"."""
+    is_of = re.match(r" (?:of|as)\b", behind) is not None
+    if words[1] == "half":
+        return behind[:1] == "-"
+    return not is_of and (words[1] == "quarter" or (words[0] in ("a", "an") and words[1] in PARTS))
 
 
 def _vague(found: re.Match[str], text: str, end: int) -> _Reading | None:
     words = found["vague"].lower().split()
     low: float | None
     high: float | None
-    if words[0] in _PLURALS:
-        low, high = _PLURALS[words[0]] * (_PLURALS[words[2]] if len(words) > 2 else 1), None
+    if words[0] in PLURALS:
+        low, high = PLURALS[words[0]] * (PLURALS[words[2]] if len(words) > 2 else 1), None
     elif words[-1] in ("hundred", "thousand", "million", "dozen"):
         low, high = 2 * (number_of(words[-1]) or 1), None
     else:
-        low, high = _VAGUE_BOUNDS.get(" ".join(words), (2.0, None))
+        low, high = VAGUE_BOUNDS.get(" ".join(words), (2.0, None))
     if found["high"]:
         low, high = None, None
     reading = _Reading(found.start(), found.end(), low, high, None, True)
     reading = _with_noun(reading, text, end, is_plural=True)
-    return None if reading.unit is None and words[0] in ("several", "a") else reading
+    is_scaled = words[-1] in ("hundred", "thousand", "million", "dozen")
+    return None if reading.unit is None and words[0] in ("several", "a") and not is_scaled else reading
 
 
 def _plain(found: re.Match[str], text: str, end: int) -> _Reading | None:
     values = _values(found)
-    if values is None or _is_label(found, text):
+    if values is None and found["dash"] == " to ":  # "down from 12% to 10%"
+        alone = PLAIN.match(text, found.start(), found.start("dash"))
+        return None if alone is None or alone["dash"] else _plain(alone, text, end)
+    if values is None or _is_label(found, text) or _is_during(found, text):
         return None
     low, high, is_rough = _bounds(found, *values)
     if found["plus"]:
         high = None
-    unit = _unit(found)
-    number_end = found.end("odd") if found["odd"] else found.end()
-    reading = _Reading(found.start(), number_end, low, high, unit, is_rough or found["odd"] is not None)
+    if found["less"]:
+        low = None
+    unit, start = _unit(found) or _unit_around(found, text), found.start()
+    if text[max(0, start - 6) : start].lower() == "minus " and low is not None and high is not None:
+        start, low, high = start - 6, -high, -low
+    reading = _Reading(start, found.end(), low, high, unit, is_rough or found["odd"] is not None)
     if unit is None:
         reading = _with_noun(reading, text, end, is_plural=values != (1.0, 1.0))
-        body = _BODY_OF.search(text, max(0, found.start() - 24), found.start())
+        body = BODY_OF.search(text, max(0, found.start() - 24), found.start())
         if reading.unit is None and body is not None:
             reading = reading._replace(unit=body["body"].lower())
-    trailing = re.compile(r" or so\b|,? or more\b", re.IGNORECASE).match(text, reading.end, end)
-    if trailing:
-        is_more = "more" in trailing.group()
-        reading = reading._replace(end=trailing.end(), is_approximate=not is_more, high=None if is_more else high)
-    return None if _is_bare(found, reading, text) else reading
+    return None if _is_bare(found, reading, text) else _with_trailing(reading, text, end)
+
+
+def _with_trailing(reading: _Reading, text: str, end: int) -> _Reading:
+    """Give a quantity with what is said of it behind: "12 or so", "20 ships or more", "15 at most"."""
+    trailing = _TRAILING.match(text, reading.end, end)
+    if trailing is None:
+        return reading
+    if trailing["so"]:
+        return reading._replace(end=trailing.end(), is_approximate=True)
+    if trailing["more"]:
+        return reading._replace(end=trailing.end(), high=None)
+    return reading._replace(end=trailing.end(), low=None)
+
+
+_TRAILING = re.compile(
+    r",? (?:(?P<so>or so)|(?P<more>or more|at (?:the )?least)|or (?:less|fewer)|at (?:the )?most)\b",
+    re.IGNORECASE,
+)
+
+
+def _unit_around(found: re.Match[str], text: str) -> str | None:
+    """Give the unit that stands around a bare number: years for an age ("Roe, 44,", "aged 12", "58 and older"), or magnitude."""
+    before, number = text[max(0, found.start() - 24) : found.start()], found["first"] or found["from"]
+    if re.search(r"\bmagnitude(?: of)? $", before, re.IGNORECASE):
+        return "magnitude"
+    if AGED.search(before) and not re.match(r" (?:weeks?|months?|days?)\b", text[found.end() :]):
+        return "year"
+    if (found["plus"] or found["less"] or "").endswith(("older", "younger", "over", "under")):
+        return "year"
+    is_aside = BESIDE_NAME.search(before) is not None and re.match(r"[,.)]| and\b", text[found.end() :]) is not None
+    is_age = re.fullmatch(r"[1-9]\d?|1[01]\d", number) is not None and found.group() == number
+    return "year" if is_aside and is_age and text[found.end() : found.end() + 2] != r".\d" else None
+
+
+def _is_during(found: re.Match[str], text: str) -> bool:
+    """Say that "over 16 years" tells for how long something goes on and bounds nothing."""
+    if (found["low"] or "").lower() != "over":
+        return False
+    is_bound = re.match(r"[- ](?:years?|months?)[- ](?:old|of age)\b", text[found.end() :])
+    is_span = re.match(r" (?:\w+ )?(?:years|months|weeks|days|hours|decades|centuries)\b", text[found.end() :])
+    before = re.search(r"(\w+) $", text[max(0, found.start() - 16) : found.start()])
+    return is_span is not None and is_bound is None and (before is None or before[1].lower() not in _HAS_BOUND)
+
+
+_HAS_BOUND = frozenset("for just well after lasted is was of took takes last spent than every in within".split())
 
 
 def _values(found: re.Match[str]) -> tuple[float, float] | None:
@@ -284,53 +294,75 @@ def _values(found: re.Match[str]) -> tuple[float, float] | None:
     high = number_of(second) if second else low
     if high is None or high < low:
         return None
+    if (found["dash"] or "").strip() in ("-", "–") and (
+        first[0].isdigit() != second[0].isdigit() or _is_phone(first, second)
+    ):
+        return None  # "7-Eleven", "555-1234"
     scale = re.search(r"(hundred|thousand|million|billion|trillion|k|mn?|bn|tn)$", (second or "").lower())
     if scale and low < 1000 <= high and not re.search(r"[a-z]{4}", first.lower().removesuffix(scale[1])):
         low *= high / (number_of(second[: -len(scale[1])].strip(" -")) or high)
     return (low, high) if low <= high else None
 
 
+def _is_phone(first: str, second: str) -> bool:
+    return len(first) == 3 and len(second) == 4 and second.isdigit()
+
+
 def _unit(found: re.Match[str]) -> str | None:
     if found["percent"]:
-        return "percentage point" if "point" in found["percent"].lower() else "percent"
+        word = found["percent"].lower()
+        return "percent" if "point" not in word else "basis point" if "basis" in word else "percentage point"
+    if found["measure"]:
+        return MEASURES.get(found["measure"].lower(), found["measure"].lower())
+    if found["pence"]:
+        return "pence"
     if found["coin"]:
         coin = found["coin"].split()[-1].lower()
         return coin if coin in ("yen", "won", "pence") else coin.removesuffix("s")
     sign = (found["sign"] or found["sign0"] or "").strip(" .").lower()
-    return None if not sign else _CURRENCIES.get(sign, "dollar")
+    return None if not sign else CURRENCIES.get(sign, "dollar")
 
 
 def _is_label(found: re.Match[str], text: str) -> bool:
     """Say that a number only names something: "Article 5", "Flight 12", "COVID-19", "2-1" in a score."""
     before = text[max(0, found.start() - 24) : found.start()]
     word = re.search(r"([A-Za-z]+)\.? $", before)
-    return word is not None and word[1].lower() in _DESIGNATORS and word[1][0].isupper()
+    return word is not None and word[1].lower() in DESIGNATORS and word[1][0].isupper()
 
 
 def _is_bare(found: re.Match[str], reading: _Reading, text: str) -> bool:
     """Say that a number tells no quantity: a year, an ordinal, a pronoun "one", a part of a longer sign."""
     number = found["first"] or found["from"]
-    if re.match(r":\d", text[reading.end : reading.end + 2]):  # a racer's time, a score
-        return True
-    if reading.end < len(text) and (text[reading.end].isalnum() or text[reading.end : reading.end + 2] in ("st", "nd")):
+    behind = text[reading.end : reading.end + 2]
+    if re.match(r"[:/]\d", behind) or behind[:1].isalnum():  # a racer's time, a score, an ordinal
         return True
     is_qualified = bool(found["rough"] or found["low"] or found["high"])
     if number.lower() in ("one", "zero") and not is_qualified and not found["second"]:
-        before = re.search(r"(\w+) $", text[max(0, found.start() - 12) : found.start()])
-        if before and before[1].lower() in (
-            "no",
-            "this",
-            "that",
-            "the",
-            "which",
-            "any",
-            "every",
-            "each",
-            "another",
-            "day",
-        ):
+        if _is_pronoun(found, text):
             return True
         return reading.unit is None or (reading.unit in ("point", "day", "time", "thing") and number.islower())
     if re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", number) and not _unit(found):
-        return not (is_qualified and reading.unit)
+        return not (is_qualified and reading.unit) or re.search(r"\bthe $", found.group()[: -len(number)]) is not None
     return reading.unit is None and not number[0].isdigit() and not is_qualified
+
+
+def _is_pronoun(found: re.Match[str], text: str) -> bool:
+    """Say that "one" counts nothing: "no one", "one of America's oldest", "one-on-one talks"."""
+    before = re.search(r"(\w+) $", text[max(0, found.start() - 12) : found.start()])
+    is_pointed = before is not None and before[1].lower() in _BEFORE_ONE
+    return (
+        is_pointed
+        or re.match(r" of (?:[A-Z]|(?:the|its|his|her|their|our|these|those)\b)|-on-", text[found.end() :]) is not None
+    )
+
+
+_BEFORE_ONE = frozenset("no this that the which any every each another day".split())
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, int], _Reading | None]], ...] = (
+    (FOLD, _fold),
+    (HALVED, _halved),
+    (DECADE_OF_AGE, _decade_of_age),
+    (FRACTION_OF, _fraction_of),
+    (SHARE, _share),
+    (VAGUE, _vague),
+    (PLAIN, _plain),
+)

@@ -23,7 +23,7 @@ from stemma.readings.anchors import (
 from stemma.readings.numerals import number_of
 from stemma.readings.timewords import Told
 
-_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
+_OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
 
 
@@ -42,9 +42,22 @@ def _near(told: Told, _text: str, setting: Setting) -> str | None:
     if unit in SEASON_NAMES:
         return season_value(SEASON_NAMES[unit], base, step)
     is_back = which == "past" or (which == "last" and told.parts.group().lower().startswith("the last"))
-    if is_back and unit in ("day", "week", "month", "year", "decade", "century", "quarter"):
-        return f"P1{CODES[unit]}" if unit not in ("decade", "century") else {"decade": "P1DE", "century": "P1CE"}[unit]
+    if unit in ("decade", "century") and which in ("next", "coming", "past", "last", "previous"):
+        return _period(1, unit)
+    if is_back and unit in ("day", "week", "fortnight", "month", "year", "decade", "century", "quarter"):
+        return _period(1, unit)
     return named(shift(base, unit, step), unit)
+
+
+def _running(told: Told, _text: str, setting: Setting) -> str | None:
+    """Give the unit that runs at publication: "for the week", "the full year"."""
+    unit = unit_of(told.parts["unit"] or told.parts["unit2"])
+    return None if setting.today is None or unit in TIME_UNITS else named(setting.today, unit)
+
+
+def _part(told: Told, _text: str, setting: Setting) -> str | None:
+    day = setting.day_here or setting.today
+    return None if day is None else with_part(day, told.parts["part"])
 
 
 def _edge_unit(told: Told, _text: str, setting: Setting) -> str | None:
@@ -70,6 +83,8 @@ def _shifted(told: Told, _text: str, setting: Setting) -> str | None:
     sign = -1 if how in ("ago", "earlier", "before", "previously") else 1
     if unit in TIME_UNITS:
         return _shifted_clock(setting, unit, sign * step) if is_deictic else None
+    if unit in ("decade", "century") and step < 1:
+        step, unit = step * (10 if unit == "decade" else 100), "year"
     if step != int(step):
         step = round(step * {"year": 12, "month": 30, "week": 7}.get(unit, 1))
         unit = "month" if unit == "year" else "day"
@@ -107,41 +122,72 @@ def _beside(told: Told, _text: str, setting: Setting) -> str | None:
 def _clock(told: Told, _text: str, setting: Setting) -> str | None:
     word = told.parts["clock"].lower().strip()
     found = re.match(r"(\d\d)(\d\d)$", word) or re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", word)
+    is_late = (told.parts["half"] or "").lower() in ("afternoon", "evening")
     day = setting.day_here or setting.today
-    if word in ("noon", "midnight"):
-        clock = "12:00" if word == "noon" else "00:00"
+    if word in ("noon", "midday", "midnight"):
+        clock = "00:00" if word == "midnight" else "12:00"
     elif found is None:
         return None
     else:
         hour = (
-            int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found.re.groups > 2 and found[3] else int(found[1])
+            int(found[1]) % 12 + (12 if is_late or found[3] == "p" else 0)
+            if is_late or (found.re.groups > 2 and found[3])
+            else int(found[1])
         )
         clock = f"{hour:02}:{found[2] or '00'}"
     return f"{day.isoformat()}T{clock}" if day and moment_of(f"{day.isoformat()}T{clock}") else None
 
 
-def _recent(_told: Told, _text: str, _setting: Setting) -> str | None:
-    return "PAST_REF"
+def _recent(told: Told, _text: str, _setting: Setting) -> str | None:
+    return _period(None, unit_of(told.parts["unit"]))
 
 
 def _reference(told: Told, _text: str, _setting: Setting) -> str | None:
     return "PAST_REF" if told.parts["past"] else "PRESENT_REF" if told.parts["present"] else "FUTURE_REF"
 
 
-def _duration(told: Told, _text: str, _setting: Setting) -> str | None:
+_UP_TO = re.compile(r"(?<!time )(?<!first )(?<!once )(?<!twice )\bin $", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?:\b(?:will|would|shall|(?:is|are|was|were) (?:to|going to|due to|expected to|set to))|['’]ll) [^.;!?\n]*$"
+)
+
+
+def _is_term(told: Told, text: str) -> bool:
+    """Say that a length counts from publication to what is to come: "will open in two weeks"."""
+    before = text[max(0, told.start - 90) : told.start]
+    is_told_of = re.match(r" (?:when|where|of|that|which|in which)\b", text[told.end :]) is not None  # "in a year when"
+    return not is_told_of and _UP_TO.search(before) is not None and _AHEAD.search(before) is not None
+
+
+def _duration(told: Told, text: str, setting: Setting) -> str | None:
     count, unit = told.parts["count"].lower(), unit_of(told.parts["unit"])
+    if setting.today and unit not in TIME_UNITS and count not in ("the", "some") and _is_term(told, text):
+        step = count_of(count)
+        if step is not None and step == int(step):
+            return named(shift(setting.today, unit, int(step)), unit)
     number = count_of(count) if count != "the" or unit == told.parts["unit"].lower() else None
     if told.parts.group().lower().endswith("and a half") and number:
         number += 0.5
     return _period(number, unit)
 
 
+_WHOLE = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
+_SMALLER = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
+
+
 def _period(number: float | None, unit: str) -> str:
-    if unit == "fortnight":
-        number, unit = (number or 1) * 2, "week"
-    told = "X" if number is None else f"{number:g}"
-    code = {"decade": "DE", "century": "CE"}.get(unit, CODES[unit])
-    return f"PT{told}{code}" if unit in TIME_UNITS else f"P{told}{code}"
+    """Give a length as ISO 8601 has it ("P2Y6M", "PT5H30M"); decades are told in years, an untold number is X."""
+    if unit in _WHOLE:
+        times, unit = _WHOLE[unit]
+        number = None if number is None else number * times
+    sign = "PT" if unit in TIME_UNITS else "P"
+    if number is None:
+        return f"{sign}X{CODES[unit]}"
+    if number == int(number) or unit not in _SMALLER:
+        return f"{sign}{number:g}{CODES[unit]}"
+    times, code = _SMALLER[unit]
+    whole = f"{int(number)}{CODES[unit]}" if number > 1 else ""
+    return f"{sign}{whole}{round((number - int(number)) * times)}{code}"
 
 
 def _long(told: Told, _text: str, _setting: Setting) -> str | None:
@@ -155,6 +201,9 @@ def _set(told: Told, _text: str, _setting: Setting) -> str | None:
     parts = told.parts
     if parts["often"]:
         return _OFTEN[parts["often"].lower()]
+    if parts["days"]:
+        part = PART_CODES.get((parts["parts"] or "").lower().removesuffix("s"))
+        return f"XXXX-WXX-{WEEKDAYS.index(parts['days'].lower().removesuffix('s')) + 1}" + (f"T{part}" if part else "")
     unit = (parts["unit"] or parts["unit2"]).lower()
     if is_month(unit):
         return f"XXXX-{month_number(unit):02}"
@@ -172,6 +221,8 @@ def _stretch(told: Told, _text: str, _setting: Setting) -> str | None:
 
 RELATIVE_READERS: dict[str, Reader] = {
     "near": _near,
+    "running": _running,
+    "part": _part,
     "edge_unit": _edge_unit,
     "shifted": _shifted,
     "shifted_bare": _shifted_bare,

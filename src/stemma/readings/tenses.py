@@ -14,6 +14,10 @@ _PERFECT = re.compile(r"\bhad (?!to\b)(?:\w+ )?\w+", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:did|was|were|had)(?:n['’]t| not)(?! (?:expected|due|scheduled|planned|likely|to)\b)", re.IGNORECASE
 )
+_SIGNS = {
+    "by": _PERFECT,
+    "through": re.compile(rf"{_NOT_YET.pattern}|\b(?:this|last) year\b|\bso far\b", re.IGNORECASE),
+}
 _APPOINTED = re.compile(
     r"\b(?:(?:due|scheduled|slated|planned|expected|next)(?: to \w+)?(?: (?:for|on|from|week))?(?: on)?|"
     r"(?:set|timed|postponed|delayed|moved|put (?:off|back)|adjourned)(?: back)? (?:for|to|until|till)) $",
@@ -33,6 +37,11 @@ _WEAK = re.compile(
 _PAST = re.compile(r"\b(?:said|told|was|were|had|did|[a-z]{2,}ed)\b")
 _CLOCK = re.compile(r"(?<=\s)(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midnight)(?: [A-Z]{2,4})?,? (?:on )?$")
 _OWNS = re.compile(r"['’]s\b")
+_OBJECT = re.compile(
+    r"\b(?:(?:will|['’]ll|shall|going to|is to|are to|due to|plans? to|expected to|set to)(?: \w+){1,2}(?: (?:in|at|for))?|"
+    r"(?:ahead|in advance) of)(?: the)? $",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?;]\s")
 _WINDOW = 200
 
@@ -44,7 +53,7 @@ def is_term(told: Told, text: str) -> bool:
     return (
         term is not None
         and not _is_doer(term["word"], told, text)
-        and not _looks_back(_PERFECT if term["word"].lower() == "by" else _NOT_YET, told, text)
+        and not _looks_back(_SIGNS.get(term["word"].lower(), _NOT_YET), told, text)
     )
 
 
@@ -65,6 +74,12 @@ def is_day_ahead(told: Told, text: str) -> bool:
         return is_term(told, text)
     if _APPOINTED.search(before):
         return True
+    if before.lower().endswith("as recently as "):
+        return False
+    if _OWNS.match(
+        text, told.end
+    ):  # "Friday's ruling" is the last one, unless the verb that looks ahead has it as its object
+        return _OBJECT.search(before) is not None
     if _has_past_before(before) or (_has_past_behind(told, text) and not _NEAR_FUTURE.search(before)):
         return False
     return is_future(*_cleared(told, text))

@@ -6,48 +6,19 @@ Own grammar (`timewords`), values as in TimeML's TIMEX3 (Pustejovsky et al. 2003
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 from stemma.model import Granularity, Moment, Report, Span, Timex, ZoneKind
-from stemma.readings.almanac import moment_of
+from stemma.readings.almanac import add_days, moment_of
 from stemma.readings.anchors import Setting
 from stemma.readings.sayings import day_of_saying, quotation_around, quotations
+from stemma.readings.timespans import Valued, both_ends, ends_of_spans, has_both_ends, in_order, relation_of
 from stemma.readings.timevalues import value_of
 from stemma.readings.timewords import Told, scan
+from stemma.text.marks import Marked
 
 _PASSED_OVER = frozenset((ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.SPEAKER))
-_RELATION = re.compile(
-    r"(?:\b(?P<word>since|until|till|before|after|by|as of|from|through|between|during|starting|beginning)"
-    r"(?: (?:about|around|the|at least|early|late|mid))?|\b(?P<second>to|and)) $",
-    re.IGNORECASE,
-)
-_RELATIONS = {
-    "since": "since",
-    "starting": "since",
-    "beginning": "since",
-    "as of": "at",
-    "until": "until",
-    "till": "until",
-    "through": "until",
-    "before": "before",
-    "after": "after",
-    "by": "by",
-    "during": "at",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Valued:
-    """An expression of time with its TIMEX3 value: what `find_times` knows before it makes moments of it."""
-
-    start: int
-    end: int
-    value: str | None
-    relation: str
-    zone: str | None
-    is_earlier: bool
-    recent: str | None
 
 
 def find_times(report: Report, anchor: Moment | None = None) -> tuple[Timex, ...]:
@@ -69,7 +40,8 @@ def find_times(report: Report, anchor: Moment | None = None) -> tuple[Timex, ...
         moment = _moment(told, day, published)
         if moment is not None and inferred_from is not None and not _is_full(told, report.text):
             moment = replace(moment, inferred_from=inferred_from)
-        timexes.append(Timex(span=Span(report.id, told.start, told.end), moment=moment, relation=told.relation))
+        span = Span(report.id, told.start, told.end)
+        timexes.append(Timex(span=span, moment=moment, relation=told.relation, value=told.value))
     return tuple(timexes)
 
 
@@ -94,61 +66,63 @@ def read_times(report: Report, now: datetime | None) -> list[Valued]:
     setting = Setting(now=now, ref=None)
     stretches = quotations(report.text)
     for zone in report.zones:
-        if zone.kind in _PASSED_OVER:
-            continue
-        setting = setting._replace(day_here=None)
-        tolds = scan(report.text, zone.start, zone.end)
-        place = 0
-        while place < len(tolds):
-            told = tolds[place]
-            if told.form in _RANGES:
-                value = value_of(told, report.text, setting)
-                found.extend(_both_ends(told, report.text, value))
-            elif told.form == "deictic" and (quotation := quotation_around(told, stretches)):
-                said = day_of_saying(quotation, tolds, stretches, report.text)
-                value = _value_in_quotation(told, said, report.text, setting)
-                found.append(_valued(told, report.text, value, found))
-            else:
-                day, is_beside = _day_behind(tolds, place, report.text)
-                near = setting if day is None else _after(day, value_of(day, report.text, setting), setting)
-                value = None if day and near is setting else value_of(told, report.text, near)
-                valued = _valued(told, report.text, value, found)
-                found.append(replace(valued, end=day.end) if day and is_beside else valued)
-                setting = near
-                place += is_beside
-            setting = _after(told, value, setting)
-            place += 1
+        if zone.kind not in _PASSED_OVER:
+            tolds = scan(report.text, zone.start, zone.end)
+            setting = _read_paragraph(tolds, report.text, stretches, setting._replace(day_here=None), found)
     return found
 
 
-_RANGES = frozenset(("day_range", "month_range"))
+def _read_paragraph(
+    tolds: Sequence[Told], text: str, stretches: Sequence[Marked], setting: Setting, found: list[Valued]
+) -> Setting:
+    """Add the expressions of one paragraph to those found; give the setting in which the next one is read."""
+    ends = ends_of_spans(tolds, text)
+    place = 0
+    while place < len(tolds):
+        told = tolds[place]
+        day, is_beside = _day_behind(tolds, place, text)
+        near = setting if day is None else _after(day, value_of(day, text, setting), setting)
+        quotation = quotation_around(told, stretches) if told.form == "deictic" else None
+        if told.form == "beside":
+            near = _beside_day(told, tolds[place + 1 : place + 2], text, near)
+        if quotation is not None:
+            valued, value = _in_quotation(told, day_of_saying(quotation, tolds, stretches, text), text, near)
+        else:
+            value = None if day and near is setting else value_of(told, text, near)
+            valued = _valued(told, text, value, found)
+        if has_both_ends(told):
+            found.extend(both_ends(told, text, value))
+        else:
+            end = day.end if day and is_beside else valued.end
+            found.append(replace(valued, end=end, relation=ends.get(told.start, valued.relation)))
+        if found[-1].relation == "to" and len(found) > 1:
+            found[-2:] = in_order(found[-2], found[-1], text)
+            value = found[-1].value
+        setting = _after(told, value, near)
+        place += 1 + is_beside
+    return setting
 
 
-def _both_ends(told: Told, text: str, value: str | None) -> list[Valued]:
-    """Give the first and the last day of "between 12 and 19 September"; with "and" alone they are two days."""
-    first = re.sub(r"\D", "", told.parts["first"])
-    link = text[told.parts.end("first") : told.parts.start("day")].strip(" ")
-    lead = re.search(
-        r"\b(between|from|until|through|till) (?:the )?$", text[max(0, told.start - 14) : told.start], re.I
-    )
-    is_range = link not in ("and", "or", "and the", "or the") or (lead is not None and lead[1].lower() == "between")
-    begin = _plain(
-        told.start, told.parts.end("first"), value and f"{value[:8]}{int(first):02}", "from" if is_range else "at"
-    )
-    return [begin, _plain(told.parts.start("day"), told.end, value, "to" if is_range else "at")]
+def _beside_day(told: Told, behind: Sequence[Told], text: str, setting: Setting) -> Setting:
+    """Give the setting for "the day before Christmas": the day is counted from the one told right behind."""
+    if not behind or told.parts["how2"] is None or text[told.end : behind[0].start] != " ":
+        return setting
+    return _after(behind[0], value_of(behind[0], text, setting), setting)
 
 
-def _plain(start: int, end: int, value: str | None, relation: str) -> Valued:
-    return Valued(start=start, end=end, value=value, relation=relation, zone=None, is_earlier=False, recent=None)
+def _in_quotation(told: Told, said: Told | None, text: str, setting: Setting) -> tuple[Valued, str | None]:
+    """Give "today" within marks, and what the times after it are read from.
 
-
-def _value_in_quotation(told: Told, said: Told | None, text: str, setting: Setting) -> str | None:
-    """Give the value of "today" within marks: from the day of the saying where the report tells it, else none."""
-    value = None if said is None else value_of(said, text, setting)
+    It is counted from the day of the saying where the report tells it, else roughly from that of publication.
+    """
+    if said is None:
+        return replace(_valued(told, text, value_of(told, text, setting), ()), is_rough=True), None
+    value = value_of(said, text, setting)
     moment = None if value is None else moment_of(value)
     if moment is None or moment.earliest is None:
-        return None
-    return value_of(told, text, setting._replace(now=moment.earliest))
+        return _valued(told, text, None, ()), None
+    value = value_of(told, text, setting._replace(now=moment.earliest))
+    return _valued(told, text, value, ()), value
 
 
 def _day_behind(tolds: Sequence[Told], place: int, text: str) -> tuple[Told | None, bool]:
@@ -192,38 +166,25 @@ _TO_THE_DAY = frozenset((Granularity.DAY, Granularity.DAYPART, Granularity.HOUR,
 
 def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) -> Valued:
     words = told.parts.group().lower()
+    relation = relation_of(told, text, before)
+    if re.match(r"P[\dTX]", value or "") and told.form not in ("set", "recent"):
+        relation = "for"
+    elif told.form == "duration" and value:  # "will open in two weeks"
+        relation = "at"
     zone = told.parts["zone"] if "zone" in told.parts.re.groupindex else None
     return Valued(
         start=told.start,
         end=_trimmed_end(told),
         value=value,
-        relation="for" if re.match(r"P[\dTX]", value or "") and told.form != "set" else _relation(told, text, before),
+        relation=relation,
         zone=zone,
         is_earlier=words.startswith("earlier") and "ago" not in words,
-        recent=told.parts["unit"].lower() if told.form == "recent" else None,
+        recent=words if told.form == "recent" else None,
     )
 
 
 def _trimmed_end(told: Told) -> int:
     return told.start + len(told.parts.group().rstrip(" ,"))
-
-
-def _relation(told: Told, text: str, before: Sequence[Valued]) -> str:
-    if told.form == "set":
-        return "every"
-    if told.is_duration:
-        return "for"
-    found = _RELATION.search(text, max(0, told.start - 24), told.start)
-    if found is None:
-        return "at"
-    if found["second"]:
-        is_span = bool(before) and before[-1].relation == "from" and 0 < told.start - before[-1].end < 12
-        return "to" if is_span else "at"
-    word = found["word"].lower()
-    if word in ("from", "between"):
-        rest = text[told.end : told.end + 24]
-        return "from" if re.match(r",? (?:to|until|till|through|and) ", rest) else "since" if word == "from" else "at"
-    return _RELATIONS[word]
 
 
 def _one_day(moment: Moment) -> datetime | None:
@@ -238,6 +199,8 @@ def _moment(told: Valued, now: datetime | None, published: Moment | None) -> Mom
     if told.recent is not None:
         return None if now is None else _recent(told.recent, now)
     moment = moment_of(told.value or "", told.zone)
+    if moment is not None and moment.earliest is not None and told.is_rough:
+        return replace(moment, earliest=moment.earliest - timedelta(days=1))
     if moment is None or not told.is_earlier or now is None or moment.latest is None or moment.earliest is None:
         return moment
     latest = (published.latest if published and published.latest else None) or now
@@ -246,14 +209,16 @@ def _moment(told: Valued, now: datetime | None, published: Moment | None) -> Mom
     return moment
 
 
-def _recent(unit: str, now: datetime) -> Moment:
-    """Give the rough range of "in recent days": seven of the unit, up to the anchor."""
-    length = {"hours": 1, "days": 7, "weeks": 49, "months": 213, "years": 2557, "decades": 25567}
-    days = length[unit]
-    ordinal = max(1, now.date().toordinal() - days)
+def _recent(words: str, now: datetime) -> Moment:
+    """Give the rough range of "recent days" and "the coming weeks": seven of the unit, up to the anchor or from it on."""
+    length = {"hours": 1, "days": 7, "weeks": 49, "months": 213, "quarters": 639, "years": 2557, "decades": 25567}
+    days = length[words.rsplit(maxsplit=1)[-1]]
+    first, last = (
+        (now.date(), add_days(now.date(), days)) if "coming" in words else (add_days(now.date(), -days), now.date())
+    )
     return Moment(
-        earliest=datetime.combine(date.fromordinal(ordinal), time()),
-        latest=datetime.combine(now.date(), time(23, 59)),
+        earliest=datetime.combine(first, time()),
+        latest=datetime.combine(last, time(23, 59)),
         granularity=Granularity.UNKNOWN,
     )
 

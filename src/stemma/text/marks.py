@@ -174,11 +174,23 @@ def _curly_turn(text: str, sign: str, place: int, start: int, end: int, waiting:
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
     is_waiting = bool(waiting) and waiting[-1].family == "curly"
+    if sign in {"«", "»"}:
+        return _angle_turn(
+            sign, before, after, text[waiting[-1].start] if waiting and waiting[-1].family == "angle" else ""
+        )
     if sign == "”" and not is_waiting and before.isspace() and after.isalnum():
         return True, False
     if sign == "“" and is_waiting and not before.isspace() and not after.isalnum():
         return False, True
-    return sign in {"“", "«", "„"}, sign in {"”", "»"}
+    return sign in {"“", "„"}, sign == "”"
+
+
+def _angle_turn(sign: str, before: str, after: str, opened_by: str) -> tuple[bool, bool]:
+    """Say whether an angle mark opens and closes: «so» as in French and Russian, »so« as in German, »so» as in Swedish."""
+    if sign == "«":
+        return opened_by != "»" or before.isspace(), opened_by == "»" and not before.isspace()
+    is_opening = not opened_by and not after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    return is_opening, not is_opening
 
 
 def _single_role(

@@ -7,7 +7,7 @@ from itertools import pairwise
 from stemma.model import Reading, Report, Span, Stamp, ZoneKind
 from stemma.views.index import headline_of
 from stemma.views.passages import lines_of
-from stemma.views.phrases import moment_phrase
+from stemma.views.phrases import moment_phrase, timex_phrase
 from stemma.views.reading_text import attribution_phrase, bounds_phrase, words_of
 from stemma.views.story_text import credit_phrase
 
@@ -85,7 +85,7 @@ def highlighted(report: Report, reading: Reading) -> ReadingSheet:
             for number, one in enumerate(reading.attributions, 1)
         ),
         reading=reading,
-        times=tuple((timex.span.cut(report.text), _time_told(timex.relation, timex.moment)) for timex in reading.times),
+        times=tuple((timex.span.cut(report.text), timex_phrase(timex)) for timex in reading.times),
         quantities=tuple(
             (one.span.cut(report.text), f"{bounds_phrase(one.low, one.high)} {one.unit or ''}".strip())
             for one in reading.quantities
@@ -95,20 +95,13 @@ def highlighted(report: Report, reading: Reading) -> ReadingSheet:
     )
 
 
-def _time_told(relation: str, moment: object) -> str:
-    from stemma.model import Moment
-
-    told = moment_phrase(moment) if isinstance(moment, Moment) else "not anchored"
-    return told if relation == "at" else f"{relation} {told}"
-
-
 def _layers(reading: Reading) -> Iterable[_Layer]:
     for number, one in enumerate(reading.attributions, 1):
         who = attribution_phrase(reading, one)
         for role, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
             yield from (_Layer(span=span, role=role, note=f"{number}: {who}", number=number) for span in spans)
     for timex in reading.times:
-        yield _Layer(span=timex.span, role="time", note=_time_told(timex.relation, timex.moment))
+        yield _Layer(span=timex.span, role="time", note=timex_phrase(timex))
     for quantity in reading.quantities:
         told = f"{bounds_phrase(quantity.low, quantity.high)} {quantity.unit or ''}".strip()
         yield _Layer(span=quantity.span, role="quantity", note=told)

@@ -1,5 +1,7 @@
 """The words that stand on screen for our values: plain English, and never more than the value says."""
 
+import re
+from calendar import day_name
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +15,7 @@ from stemma.model import (
     Granularity,
     Integrity,
     Moment,
+    Timex,
     Utterance,
     Wording,
 )
@@ -134,6 +137,51 @@ def moment_phrase(moment: Moment | None, index: Index | None = None) -> str:
         return told
     by_way = letter_of(index, moment.inferred_from) if index else moment.inferred_from
     return f"{told} (inferred by way of {by_way})"
+
+
+_UNITS = {
+    "Y": "year",
+    "Q": "quarter",
+    "M": "month",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+    "TS": "second",
+}
+_REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "at present", "FUTURE_REF": "in the future"}
+_PIECE = re.compile(r"([\dX.]+)([A-Z])")
+_LENGTH = re.compile(r"P(?:[\dX]+(?:\.\d+)?[YQMWD])*(?:T(?:[\dX]+[HMS])+)?$")
+
+
+def timex_phrase(timex: Timex) -> str:
+    """Give what an expression of time stands for: its moment, else a length, a period, a rough direction, or "not anchored".
+
+    >>> from stemma.model import Span
+    >>> timex_phrase(Timex(span=Span("a", 0, 1), moment=None, relation="for", value="P2Y6M"))
+    'for 2 years 6 months'
+    >>> timex_phrase(Timex(span=Span("a", 0, 1), moment=None, relation="every", value="XXXX-WXX-5"))
+    'every Friday'
+    """
+    if timex.moment is None and timex.value and _LENGTH.match(timex.value) and timex.value != "P":
+        told = _length(timex.value)
+    elif timex.moment is None and (timex.value or "").startswith("XXXX-WXX-"):
+        told = day_name[int((timex.value or "")[9]) - 1]
+    elif timex.moment is None:
+        return _REFERENCES.get(timex.value or "", "not anchored")
+    else:
+        told = moment_phrase(timex.moment)
+    return told if timex.relation == "at" else f"{timex.relation} {told}"
+
+
+def _length(value: str) -> str:
+    """Give a length of ISO 8601 in words."""
+    date, _, clock = value[1:].partition("T")
+    pieces = [*_PIECE.findall(date), *((count, f"T{unit}") for count, unit in _PIECE.findall(clock))]
+    told = (
+        f"some {_UNITS[unit]}s" if count == "X" else plural(int(float(count)), _UNITS[unit]) for count, unit in pieces
+    )
+    return " ".join(told)
 
 
 def _stretch(moment: Moment) -> str:

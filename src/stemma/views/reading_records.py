@@ -16,6 +16,7 @@ from stemma.model import (
     Reading,
     Refusal,
     Report,
+    Scope,
     Span,
     Stamp,
     Timex,
@@ -138,7 +139,13 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "attribution_id": claim.attribution_id,
         "certainty": claim.certainty.value,
         "polarity": claim.polarity.value,
+        "scopes": [scope_record(scope) for scope in claim.scopes],
     }
+
+
+def scope_record(scope: Scope) -> dict[str, Any]:
+    """Give a word that limits a claim, and how."""
+    return {"span": [scope.span.start, scope.span.end], "kind": scope.kind.value}
 
 
 def timex_record(timex: Timex) -> dict[str, Any]:
@@ -147,6 +154,7 @@ def timex_record(timex: Timex) -> dict[str, Any]:
         "span": [timex.span.start, timex.span.end],
         "moment": moment_record(timex.moment),
         "relation": timex.relation,
+        "value": timex.value,
     }
 
 

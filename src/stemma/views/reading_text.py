@@ -6,7 +6,7 @@ from stemma.model import Attribution, Reading, Report, Span, Stance
 from stemma.views.cells import clean, clip, isolate
 from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
-from stemma.views.phrases import moment_phrase, plural
+from stemma.views.phrases import moment_phrase, plural, timex_phrase
 from stemma.views.story_text import credit_phrase, quoted, refusal_lines
 
 STANCE_WORDS = {
@@ -122,7 +122,9 @@ def _own_account(report: Report, reading: Reading, paper: Paper) -> list[str]:
     own = [claim for claim in reading.claims if claim.attribution_id is None]
     lines = heading(paper, "Told on the newsroom's own account") if own else []
     for claim in own:
-        sure = "" if claim.certainty.value == "stated" else f" ({claim.certainty.value})"
+        told = [] if claim.certainty.value == "stated" else [claim.certainty.value]
+        told += dict.fromkeys(scope.span.cut(report.text).lower() for scope in claim.scopes)
+        sure = f" ({clean(', '.join(told))})" if told else ""
         lines += entry(paper, isolate(clean(words_of(report, claim.spans))) + sure, "  - ")
     return lines
 
@@ -130,9 +132,9 @@ def _own_account(report: Report, reading: Reading, paper: Paper) -> list[str]:
 def _times(report: Report, reading: Reading, paper: Paper) -> list[str]:
     lines = heading(paper, "Times") if reading.times else []
     for timex in reading.times:
-        when = moment_phrase(timex.moment) if timex.moment else "not anchored"
-        relation = "" if timex.relation == "at" else f"{clean(timex.relation)} "
-        lines += row(paper, [quoted(clip(timex.span.cut(report.text), 24)) + " "], [28], relation + when, "  ")
+        lines += row(
+            paper, [quoted(clip(timex.span.cut(report.text), 24)) + " "], [28], clean(timex_phrase(timex)), "  "
+        )
     return lines
 
 
