@@ -2,6 +2,7 @@
 
     python -m train.fit --data FOLDER --base FOLDER --out FILE [--depth 6] [--epochs 4] [--deep FILE]
                         [--teacher FILE ...] [--texts FILE ...]
+    python -m train.fit --mean FILE FILE --out FILE
 
 A run is decided by its seed, up to the order in which threads add; it prints one line for every fifty steps and one for every
 epoch, with the figures of the kept-out tenth.
@@ -294,6 +295,13 @@ def load(path: Path) -> Net:
     return net.eval()
 
 
+def mean_of(paths: Sequence[Path], out: Path) -> None:
+    """Write the network whose weights are the mean of several that were fitted from one base (Wortsman et al. 2022)."""
+    saved = [torch.load(path, weights_only=True) for path in paths]
+    state = {name: torch.stack([one["state"][name] for one in saved]).mean(0) for name in saved[0]["state"]}
+    torch.save({**saved[0], "state": state}, out)
+
+
 def fit(asked: argparse.Namespace) -> None:
     """Run the whole of it."""
     torch.manual_seed(asked.seed)
@@ -396,8 +404,9 @@ def _epoch(articles: Sequence[Article], asked: argparse.Namespace, number: int) 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the command line."""
     made = argparse.ArgumentParser(prog="python -m train.fit", description="Fit the reader's network.")
-    made.add_argument("--data", type=Path, required=True)
-    made.add_argument("--base", type=Path, required=True)
+    made.add_argument("--data", type=Path)
+    made.add_argument("--base", type=Path)
+    made.add_argument("--mean", type=Path, nargs="*", default=[], help="only write the mean of these networks")
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--depth", type=int, default=6)
     made.add_argument("--epochs", type=int, default=4)
@@ -411,5 +420,16 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def main() -> None:
+    """Run what is asked for."""
+    asked = parser().parse_args()
+    if asked.mean:
+        mean_of(asked.mean, asked.out)
+    elif asked.data is None or asked.base is None:
+        parser().error("--data and --base are needed to fit")
+    else:
+        fit(asked)
+
+
 if __name__ == "__main__":
-    fit(parser().parse_args())
+    main()
