@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import stemma
 from evaluation import plain
@@ -44,6 +45,15 @@ class Told:
     is_direct: bool = False  # gold alone says it: all of the content stands in marks
 
 
+class HasContent(Protocol):
+    """Whatever has a content of one or more pieces."""
+
+    @property
+    def content(self) -> tuple[Piece, ...]:
+        """Give the pieces."""
+
+
+Content = TypeVar("Content", bound=HasContent)
 Teller = Callable[[Record], Sequence[Told]]
 
 
@@ -100,7 +110,7 @@ def characters(pieces: Iterable[Piece]) -> set[int]:
     return {offset for start, end in pieces for offset in range(start, end)}
 
 
-def pair(gold: Sequence[Told], found: Sequence[Told]) -> tuple[tuple[Told, Told], ...]:
+def pair(gold: Sequence[Content], found: Sequence[Content]) -> tuple[tuple[Content, Content], ...]:
     """Pair gold and found attributions whose contents overlap, one to one, those that share most characters first."""
     gold_cover = [characters(told.content) for told in gold]
     found_cover = [characters(told.content) for told in found]

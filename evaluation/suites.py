@@ -78,6 +78,13 @@ def _is_odd(line: str) -> bool:
     return sha256(json.loads(line)["docid"].encode()).digest()[0] % 2 == 1
 
 
+def labelled_voices(data: Path, folder: Path) -> None:
+    """Write the labelled voices to fit on."""
+    from evaluation.voices.__main__ import write_voices
+
+    write_voices(data, "fit", folder)
+
+
 SUITES = (
     Suite(name="polnear-fold", task="attribution", corpus="polnear/train.jsonl", fold="last-tenth"),
     Suite(name="polnear-dev", task="attribution", corpus="polnear/dev.jsonl", has_floors=False),
@@ -88,6 +95,7 @@ SUITES = (
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
     Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
     Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
+    Suite(name="voices-fit", task="voices", corpus="labelled: voices", make=labelled_voices),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(
         name="variants-fit",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from evaluation import attribution, distortion, pairs, times, tradition
 from evaluation.credits import evaluate as evaluate_credits
 from evaluation.figures import Outcome
+from evaluation.voices import scores as voices
 
 TASKS: Mapping[str, Callable[..., Outcome]] = {
     "attribution": attribution.evaluate,
@@ -13,4 +14,5 @@ TASKS: Mapping[str, Callable[..., Outcome]] = {
     "pairs": pairs.evaluate,
     "times": times.evaluate,
     "tradition": tradition.evaluate,
+    "voices": voices.evaluate,
 }
