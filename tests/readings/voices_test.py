@@ -13,7 +13,7 @@ CASES = [
     ),
     (
         "Foreign Minister Bo Lind of Sandovia spoke.\nThe foreign minister said the pact was dead.",
-        [("Bo Lind", "person", 1)],
+        [("Bo Lind", "person", 2)],
         "a title stands for who bears it",
     ),
     ("A senior official said the pact was dead.", [("a senior official", "role", 1)], "an unnamed role"),
@@ -73,27 +73,27 @@ CASES = [
     ),
     (
         'By the time Ada Orr, head of the fund, had finished, it was late. "It is empty," she told them.',
-        [("Ada Orr", "person", 1)],
+        [("Ada Orr", "person", 2)],
         "a pronoun without a speaker is who last did something",
     ),
     (
         'Detectives believe the fund was robbed. The founder\'s daughter, Ada Orr, wept. "It is empty," she said.',
-        [("detectives", "role", 1), ("Ada Orr", "person", 1)],
+        [("detectives", "role", 1), ("Ada Orr", "person", 2)],
         "many are not she",
     ),
     (
         'The judge, Bo Lind, was blunt: the board "was not shown the books", his ruling reads.',
-        [("Bo Lind", "person", 1)],
+        [("Bo Lind", "person", 2)],
         "his ruling is his",
     ),
     (
         'On the wall hung a few lines by Ada Orr, who runs the fund. "We got this wrong and we know it," it begins.',
-        [("Ada Orr", "person", 1)],
+        [("Ada Orr", "person", 2)],
         "lines are their writer's",
     ),
     (
         'That is what Ada Orr did tell us. "We got it wrong," the Orrline boss posted.',
-        [("Ada Orr", "person", 1)],
+        [("Ada Orr", "person", 2)],
         "the boss behind the only name",
     ),
     (

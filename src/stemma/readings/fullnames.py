@@ -73,6 +73,10 @@ class FullNames:
         """Say that a sentence begins at a place."""
         return _OPENS.search(self.text, max(0, place - 3), place) is not None
 
+    def places(self, full: str) -> list[tuple[int, int]]:
+        """Give the places where somebody of this full name is named."""
+        return [(name.span.start, name.span.end) for name in self.names if name.canonical == full]
+
     def at(self, place: tuple[int, int], written: str) -> Name | None:
         """Give the name that is written inside a place."""
         found = None

@@ -260,10 +260,16 @@ class Cast:
                 id=self.id_of(one),
                 name=one.name,
                 kind=one.kind,
-                named_in=tuple(Span(self.report.id, *place) for place in sorted(one.places)),
+                named_in=tuple(Span(self.report.id, *place) for place in self._mentions(one)),
             )
             for one in sorted(spoken, key=lambda one: (min(one.places), one.name))
         )
+
+    def _mentions(self, speaker: Speaker) -> list[Place]:
+        """Give the places where a speaker speaks, and those where he is named."""
+        named = [] if speaker.kind in {VoiceKind.ROLE, VoiceKind.NEWSROOM} else self.names.places(speaker.name)
+        free = [place for place in named if not any(place[0] < end and start < place[1] for start, end in speaker.places)]
+        return sorted([*speaker.places, *free])
 
     def id_of(self, speaker: Speaker) -> str:
         """Give the id of a speaker's voice in this report."""
