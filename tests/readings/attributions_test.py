@@ -234,12 +234,60 @@ STANCES = [
     ("Orr declined to comment on the fund.", "declines", "who declines to comment"),
     ("“Is it empty?” asked Orr.", "asks", "who asks"),
     ("The claim could not be independently verified.", "unverified", "what could not be verified"),
+    ("Bo Lind refused to pay the fine.", "asserts", "a refusal to act"),
+    ("The board dismissed claims that the fund was empty.", "denies", "claims that are dismissed"),
+    ("“Why is the fund empty?” Bo Lind said.", "asks", "a question in marks"),
+    ("“Why is it empty? It was full,” Bo Lind said.", "asserts", "a question that the speaker answers"),
+    ("Reuters could not verify the report.", "unverified", "what could not be verified"),
 ]
 
 
 @pytest.mark.parametrize(("text", "stance", "why"), STANCES, ids=[case[-1] for case in STANCES])
 def test_stance(text, stance, why):
     assert [one.stance.value for one in read(made_report(text), BY_RULES).attributions] == [stance]
+
+
+CHAINS = [
+    ("Bo Lind told the Daily Post that the fund was empty.", "Bo Lind", "Daily Post", "a newsroom that was told"),
+    (
+        "The Daily Post asked. Bo Lind told the newspaper that it was late.",
+        "Bo Lind",
+        "Daily Post",
+        "the newspaper named before",
+    ),
+    (
+        "Reuters reported on Monday that the fund was empty, citing a senior official.",
+        "a senior official",
+        "Reuters",
+        "whom a newsroom cites speaks by way of it",
+    ),
+    (
+        "Bo Lind said that Ada Orr had told him the fund was empty.",
+        "Ada Orr",
+        "Bo Lind",
+        "what one says that another said",
+    ),
+    ("Bo Lind told reporters that the fund was empty.", "Bo Lind", None, "who merely listens passes nothing on"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "via", "why"), CHAINS, ids=[case[-1] for case in CHAINS])
+def test_chains(text, voice, via, why):
+    reading = read(made_report(text), BY_RULES)
+    names = {one.id: one.name for one in reading.voices}
+
+    assert (voice, via) in {
+        (names.get(one.voice_id), None if one.via is None else names[one.via]) for one in reading.attributions
+    }
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_voice_before_it():
+    reading = read(
+        made_report("“The fund is empty,” Bo Lind said on Monday. As for Orr, “nobody has seen her since May.”"),
+        BY_RULES,
+    )
+
+    assert {one.voice_id for one in reading.attributions} == {reading.voices[0].id}
 
 
 def test_a_newsroom_that_passes_an_utterance_on_is_via():

@@ -46,13 +46,13 @@ CASES = [
     ),
     (
         "The union's envoy for the islands, Ada Orr, said it was late. The envoy called for calm.",
-        [("Ada Orr", "person", 2)],
+        [("Ada Orr", "person", 3)],
         "a name behind a post, and the post again",
     ),
     ("He said the fund was empty.", [], "a pronoun that nothing explains is nobody"),
     (
         "The fund's owner, the state utility Orrwater, said it was full.",
-        [("Orrwater", "body", 1)],
+        [("Orrwater", "body", 2)],
         "a name behind a description of its own",
     ),
     (
@@ -115,6 +115,53 @@ CASES = [
         "A fire broke out, the fire chief said.\nBo Lind said his house was gone.",
         [("fire chief", "role", 1), ("Bo Lind", "person", 1)],
         "who is named once without a post is not the post of the lede",
+    ),
+    (
+        "Harbour chief Bo Lind met Gregor Haan on Monday. Haan was late. He said the fund was empty.",
+        [("Gregor Haan", "person", 3)],
+        "a pronoun goes back to whom the report is speaking of",
+    ),
+    (
+        "Gregor Haan met Martha Orr at the pier. She said the fund was empty.",
+        [("Martha Orr", "person", 2)],
+        "a first name tells who she can be",
+    ),
+    (
+        "Gregor Haan said the fund was empty. Mr. Haan had praised Bo Lind. He said it was late.",
+        [("Gregor Haan", "person", 3)],
+        "who acts weighs more than whom he names",
+    ),
+    ("Martha Orr of Marle said the fund was empty.", [("Martha Orr", "person", 1)], "a home is not who speaks"),
+    (
+        "Martha Orr and Ada Lind said the fund was empty.",
+        [("Martha Orr and Ada Lind", "role", 1)],
+        "two who speak together are neither alone",
+    ),
+    (
+        "Orr campaign spokesman Bo Lind said the fund was empty. Ada Orr left.",
+        [("Bo Lind", "person", 1)],
+        "whose spokesman he is does not speak",
+    ),
+    (
+        "An executive from Orrline said the fund was empty.",
+        [("an executive from Orrline", "role", 1)],
+        "who belongs to a firm is not the firm",
+    ),
+    ("Passengers said the pier was shut. Many passengers left.", [("passengers", "role", 1)], "a noun with a capital"),
+    (
+        "A new poll by the board found that it was late. The poll said the fund was empty.",
+        [("a new poll by the board", "document", 2)],
+        "a document spoken of again",
+    ),
+    (
+        "I think the fund is empty.\nThe pier is old.\nMartha Orr is a writer in Marle.",
+        [("Martha Orr", "person", 2)],
+        "who writes in the first person is named at the end",
+    ),
+    (
+        "Ada Orr was hailed by some divers, who said the fund was empty.",
+        [("some divers", "role", 2)],
+        "a relative goes back to whom a preposition brings in",
     ),
 ]
 

@@ -23,13 +23,15 @@ class Voice:
     """Whoever asserts: a person, a body, a document, an unnamed role ("a senior official"), a newsroom on its own account.
 
     `name` is the fullest form; `named_in` are all its mentions, pronouns included, in text order. In a `Collation` one voice
-    stands for the same asserter in all reports.
+    stands for the same asserter in all reports: `evidence` says why, `may_be` are the ids of voices that it may be as well.
     """
 
     id: str
     name: str
     kind: VoiceKind
     named_in: tuple[Span, ...]
+    may_be: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Manner(StrEnum):

@@ -15,26 +15,22 @@ from stemma.model import (
     NameKind,
     Report,
     Span,
-    Stance,
     Voice,
     VoiceKind,
     ZoneKind,
     make_id,
 )
 from stemma.readings.bonds import Bond
+from stemma.readings.chains import cited_in, is_heard, is_own, is_within
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.phrases import phrase_before
-from stemma.readings.sentence import PREPOSITIONS
+from stemma.readings.sentence import PREPOSITIONS, Sentence
+from stemma.readings.stances import stance_of
 from stemma.readings.voices import Cast, Speaker
 from stemma.text.marks import Marked
 
-_DENY = frozenset("deny refute rebut dispute contest disavow".split())
-_DECLINE = frozenset("decline refuse".split())
-_ASK = frozenset("ask inquire enquire wonder question query".split())
-_VERIFY = frozenset("verify confirm corroborate".split())
-_ANSWER = frozenset("say comment respond answer reply tell elaborate".split())
 _WHO = frozenset("who which that".split())
 
 
@@ -49,10 +45,10 @@ def attribute(
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     sources = [one.source[0] for one in drafts if one.source]
     cast = Cast(report, names, outer, introduced(report, sources, names))
-    speakers = _speakers(drafts, cast)
+    speakers, cited = _speakers(drafts, cast, names)
     drafts = _without_topics(drafts, speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}
-    heard = [one for one in citations if one.kind is CitationKind.TOLD and not _is_own(one, report)]
+    heard = [one for one in citations if one.kind is CitationKind.TOLD and not is_own(one, report)]
     made = []
     for one in drafts:
         content, manner = pieces(report.text, one.content, outer)
@@ -63,12 +59,12 @@ def attribute(
             Attribution(
                 id=ids[id(one)],
                 voice_id=None if speaker is None else cast.id_of(speaker),
-                via=_via(one, drafts, speakers, cast, heard),
+                via=_via(one, drafts, speakers, cast, heard, cited),
                 source=_spans(report, one.source),
                 cue=_spans(report, one.cue),
                 content=tuple(Span(report.id, start, end) for start, end, _ in content),
                 manner=manner,
-                stance=_stance(one),
+                stance=stance_of(one),
                 parent_id=None if one.parent is None else ids[id(one.parent)],
                 evidence=_evidence(report, one, speaker, manner),
             )
@@ -84,13 +80,51 @@ def _spans(report: Report, places: Sequence[Place]) -> tuple[Span, ...]:
     return tuple(Span(report.id, start, end) for start, end in places)
 
 
-def _speakers(drafts: Sequence[Draft], cast: Cast) -> dict[int, Speaker | None]:
-    """Give the speaker of every draft; mentions are resolved in the order in which they stand."""
+def _speakers(
+    drafts: Sequence[Draft], cast: Cast, names: Sequence[Name]
+) -> tuple[dict[int, Speaker | None], dict[int, Speaker]]:
+    """Give the speaker of every draft, and the newsroom that cites him; mentions are resolved as they stand."""
     found: dict[int, Speaker | None] = {}
+    by_newsroom: dict[int, Speaker] = {}
+    starts = {name.span.start for name in names}
     for one in sorted(drafts, key=_mentioned_at):
         parent = None if one.parent is None else found.get(id(one.parent))
-        found[id(one)] = cast.resolve(one.source[0], _antecedent(one), parent) if one.source else None
-    return found
+        source = _source(one, starts)
+        speaker = cast.resolve(source[0], _antecedent(one, source[0]), parent) if source else None
+        cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
+        if cited is not None and speaker is not None:
+            by_newsroom[id(one)] = speaker
+            speaker = cast.resolve(cited)
+        found[id(one)] = speaker
+    return found, by_newsroom
+
+
+_SUBJECT = re.compile(
+    r"(?:(?P<pronoun>\b(?:he|she|they|it|I|we))|(?:^|[.,;”\"]\s)(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))\s+"
+    r"(?:(?:\w+ly|also|later|once|had|has|have|then)\s+)?$"
+)
+_IS_TOLD = re.compile(r"(?:was|were|is|are|been|being) (?:\w+ly )?(?:told|informed|assured|warned|asked|advised)")
+_BEHIND = re.compile(r"\s(?P<name>(?:[Hh]e|[Ss]he|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))(?=\s?[.,])")
+
+
+def _source(one: Draft, starts: Collection[int]) -> tuple[Place, ...]:
+    """Give the source of a draft; where a reader found none outside its content, what stands right beside its cue."""
+    if one.source and one.cue and _IS_TOLD.fullmatch(one.sentence.text, one.cue[0][0], one.cue[0][1]):
+        return one.source if one.source[0] > one.cue[0] else ()  # "they were told": by whom is not said
+    if (one.source and not _is_said(one, one.source[0][0])) or not one.cue:
+        return one.source
+    first, last = one.cue[0][0], one.cue[-1][1]
+    before = _SUBJECT.search(one.sentence.text[one.sentence.start : first])
+    behind = _BEHIND.match(one.sentence.text, last, one.sentence.end)
+    if before is not None:
+        start, end = (one.sentence.start + place for place in before.span(before.lastgroup or 0))
+        is_somebody = before.lastgroup == "pronoun" or start in starts
+        return one.source if _is_said(one, start) or not is_somebody else ((start, end),)
+    return one.source if behind is None or _is_said(one, behind.start("name")) else (behind.span("name"),)
+
+
+def _is_said(one: Draft, place: int) -> bool:
+    return any(start <= place < end for start, end in one.content)
 
 
 def _without_topics(drafts: Sequence[Draft], speakers: dict[int, Speaker | None], names: Sequence[Name]) -> list[Draft]:
@@ -120,7 +154,10 @@ def _is_topic(speaker: Speaker, places: Collection[str]) -> bool:
     words = {word.casefold() for word in speaker.name.split()}
     is_somebody = bool(words & (known.titles | known.groups | known.body))
     is_thing = speaker.kind in {VoiceKind.ROLE, VoiceKind.DOCUMENT} or bool(words & known.documents)
-    return speaker.name in places or (is_thing and not is_somebody)
+    return speaker.name in places or (is_thing and not is_somebody and not words & _FINDING)
+
+
+_FINDING = frozenset("report reports study poll survey sources".split())  # "Report: fund is empty" says who says it
 
 
 def _is_labelled(one: Draft) -> bool:
@@ -137,18 +174,16 @@ def _mentioned_at(one: Draft) -> tuple[int, int]:
     return (place[0], -1)
 
 
-def _antecedent(one: Draft) -> Place | None:
+def _antecedent(one: Draft, source: Place) -> Place | None:
     """Give the place of what a relative pronoun goes back to, None where there is none."""
     sentence = one.sentence
-    place = bisect_left(sentence.starts, one.source[0][0])
-    is_here = (
-        place < len(sentence) and sentence.starts[place] == one.source[0][0]
-    )  # a reader's source may stand elsewhere
+    place = bisect_left(sentence.starts, source[0])
+    is_here = place < len(sentence) and sentence.starts[place] == source[0]  # a reader's source may stand elsewhere
     if not is_here or sentence.keys[place] not in _WHO:
         return None
     while place > 0 and sentence.keys[place - 1] in {",", "and", "but"}:
         place -= 1
-    phrase = phrase_before(sentence, place)
+    phrase = phrase_before(sentence, place) or _bare_phrase(sentence, place)
     if phrase is None:
         return None
     first = phrase[0]
@@ -163,65 +198,30 @@ def _via(
     speakers: dict[int, Speaker | None],
     cast: Cast,
     heard: Sequence[Citation],
+    cited: dict[int, Speaker],
 ) -> str | None:
-    """Give the newsroom that passes an utterance on: one that is given as telling all of it, or that it was said to."""
+    """Give who passes words on: the newsroom that cites them, gives all of them or was told, or who tells what another said."""
     own = speakers[id(one)]
-    around = [*([one.parent] if one.parent is not None else []), *(each for each in drafts if _is_within(one, each))]
-    tellers = [speaker for each in around if (speaker := speakers.get(id(each))) is not None]
-    teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM and each is not own), None)
-    if teller is not None:
-        return cast.id_of(teller)
-    hearer = None if own is None else next((each for each in heard if _is_heard(one, each)), None)
-    return None if hearer is None else cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
+    if id(one) in cited:
+        return cast.id_of(cited[id(one)])
+    around = [*([one.parent] if one.parent is not None else []), *(each for each in drafts if is_within(one, each))]
+    tellers = [teller for each in around if (teller := speakers.get(id(each))) is not None and teller is not own]
+    teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM), None)
+    hearer = None if teller is not None or own is None else next((each for each in heard if is_heard(one, each)), None)
+    if hearer is not None:
+        return cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
+    if teller is None and own is not None and own.kind is not VoiceKind.NEWSROOM and one.parent is not None:
+        teller = next(iter(tellers), None)
+    return None if teller is None else cast.id_of(teller)
 
 
-def _is_within(one: Draft, other: Draft) -> bool:
-    """Say whether all that one gives, and its cue, stands in what the other gives ("... the mayor said, CNN reported")."""
-    places = (*one.content, *one.cue)
-    return bool(one.cue) and all(any(s <= start and end <= e for s, e in other.content) for start, end in places)
-
-
-def _is_heard(one: Draft, citation: Citation) -> bool:
-    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio")."""
-    text, start = one.sentence.text, citation.span.start
-    return any(end <= start <= end + _REACH and not re.search(r"[.;?!“”\"]", text[end:start]) for _, end in one.cue)
-
-
-def _is_own(citation: Citation, report: Report) -> bool:
-    """Say whether the newsroom is the report's own outlet, as far as its id tells."""
-    own, name = (re.sub(r"[\W_]|^the-", "", words.casefold()) for words in (report.outlet_id or "", citation.name))
-    return own.removesuffix("com") == name
-
-
-_REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
-
-
-def _stance(one: Draft) -> Stance:
-    """Say what the speaker does with the content, from his verb and a "not" beside it."""
-    words = _cue_words(one)
-    entries = [entry for word in words if (entry := lexicon().verbs.get(word)) is not None]
-    lemmas = {entry.lemma for entry in entries}
-    is_not = bool(_NOT & words)
-    tests = (
-        (bool(lemmas & _DENY), Stance.DENIES),
-        (bool(lemmas & _DECLINE) or (is_not and bool(lemmas & _ANSWER)), Stance.DECLINES),
-        (bool(lemmas & _VERIFY) and is_not, Stance.UNVERIFIED),
-        (bool(lemmas & _ASK) and any(Frame.ASK in entry.frames for entry in entries) and not is_not, Stance.ASKS),
-    )
-    return next((stance for is_so, stance in tests if is_so), Stance.ASSERTS)
-
-
-_NOT = frozenset({"not", "n't", "never", "unable"})
-
-
-def _cue_words(one: Draft) -> frozenset[str]:
-    """Give the words of a cue as the lexicon knows them."""
-    sentence = one.sentence
-    return frozenset(
-        key
-        for key, start in zip(sentence.keys, sentence.starts, strict=True)
-        if any(first <= start < last for first, last in one.cue)
-    )
+def _bare_phrase(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """Give the few words before a place that follow a preposition ("hailed by some activists, who said")."""
+    first = last
+    while first > max(0, last - 5) and sentence.is_word(first - 1) and sentence.keys[first - 1] not in PREPOSITIONS:
+        first -= 1
+    is_behind = first > 0 and sentence.keys[first - 1] in {"by", "from", "with"}
+    return (first, last) if is_behind and first < last else None
 
 
 def _evidence(report: Report, one: Draft, speaker: Speaker | None, manner: Manner) -> tuple[Evidence, ...]:

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
-from stemma.model import Name, NameKind, Report
+from stemma.model import Name, NameKind, Report, VoiceKind, Zone, ZoneKind
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.mentions import gender_of
+from stemma.readings.mentions import describe, gender_of
 from stemma.readings.sentence import AUXILIARIES, IRREGULAR
 from stemma.text.marks import Marked
 
@@ -16,7 +17,22 @@ _POST = re.compile(
     r"(?:^|[.!?”\"\n]\s*|\s)(?P<opening>the|The|its|their|his|her|Its|Their|His|Her)\s(?P<post>[^,.;:“\"\n]{3,90}), $"
 )
 _APPOSED = re.compile(r",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){0,3})?")  # ", the grid operator" and a name
+_IS = re.compile(r"(?:, [^.\n]{3,160}?,)? (?:is|was|writes|teaches|serves|served|can be)\b")
+_OFFICE = re.compile(r"(?:\s(?!and\b|or\b|of\b)[a-z][a-z-]+){1,5}\s(?:[A-Z][a-z]{1,4}\.\s)?")
+_WHO = re.compile(r",?\swho\s")
+_HOME = re.compile(r"\s(?:of|from|in|at)\s")
+_AND = re.compile(r"\s(?:and|&)\s(?:[\w.-]+\s){0,3}")
+_HONORIFIC = re.compile(r"\b[A-Z][a-z]{0,4}\.\s$")  # "Mr. ", "Sen. ": no stop
+_PRONOUNS = frozenset("he she his her him".split())
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
+
+
+class Part(Enum):
+    """What a name does in its clause, as far as the words beside it show."""
+
+    SUBJECT = "subject"
+    OWNER = "owner"
+    OTHER = "other"
 
 
 class FullNames:
@@ -28,19 +44,20 @@ class FullNames:
         self.starts = [name.span.start for name in self.names]
         self.titles: list[tuple[str, frozenset[str], int]] = []
         self.genders: dict[str, str] = {}
-        self.subjects: list[tuple[int, str]] = []  # those who open a sentence
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
+        self.persons: list[tuple[int, str, Part]] = []  # outside marks, each with the part that he has in his clause
         self.speaking: list[tuple[int, str]] = []  # those who are said to speak before a quotation opens
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
             words = set(name.canonical.casefold().split())
-            is_likely = (
-                name.kind is NameKind.OTHER and len(words) == 2 and not words & (lexicon().media | lexicon().body)
+            is_likely = name.kind is NameKind.OTHER and (
+                (len(words) == 2 and not words & (lexicon().media | lexicon().body))
+                or _WHO.match(report.text, name.span.end)
             )
-            if (name.kind is NameKind.PERSON or is_likely) and not self._is_marked(name.span.start):
+            if (name.kind is NameKind.PERSON or is_likely) and not self.is_marked(name.span.start):
                 self._note(name)
 
-    def _is_marked(self, place: int) -> bool:
+    def is_marked(self, place: int) -> bool:
         """Say that a place lies in quotation marks."""
         number = bisect_right(self.marks, (place, len(self.text))) - 1
         return number >= 0 and place < self.marks[number][1]
@@ -48,24 +65,28 @@ class FullNames:
     def _note(self, name: Name) -> None:
         """Keep what stands beside a person's name."""
         start, end = name.span.start, name.span.end
-        piece = _BREAK.split(self.text[max(0, start - 90) : start])[-1]
+        honorific = _HONORIFIC.search(self.text, max(0, start - 12), start)
+        piece = _BREAK.split(self.text[max(0, start - 90) : start if honorific is None else honorific.start()])[-1]
+        piece += "" if honorific is None else honorific.group()
         before = _words(piece)
         post = _POST.search(self.text, max(0, start - 110), start)
         if post is not None and not before:  # "the envoy for the islands, Ada Orr, said"
             before = _words(post.group("post"))
         behind = _BEHIND.match(self.text, end)
-        words = before | (_words(behind.group(1)) if behind else frozenset())
+        words = before | (_words(behind.group(1)) if behind and not _tells(behind.group(1)) else frozenset())
         if words & lexicon().titles:
             self.titles.append((name.canonical, words, start))
-        gender = gender_of(before)
+        gender = gender_of(before - _PRONOUNS)
         if gender:
             self.genders.setdefault(name.canonical, gender)
         opening = start - len(piece.lstrip())
         is_apposed = post is not None and self._opens(post.start("opening"))
-        if is_apposed or self._opens(opening):
-            self.subjects.append((start, name.canonical))
-        if is_apposed or _acts(self.text, end):
+        acts = is_apposed or _acts(self.text, end)
+        if acts:
             self.actors.append((start, name.canonical))
+        is_first = acts or self._opens(opening) or _is_said(self.text, opening)
+        part = Part.OWNER if _OWNS.match(self.text, end) else Part.SUBJECT if is_first else Part.OTHER
+        self.persons.append((start, name.canonical, part))
         if _announces(self.text, end):
             self.speaking.append((start, name.canonical))
 
@@ -110,7 +131,66 @@ class FullNames:
         inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:12] if name.span.start < place[1]]
         persons = [name for name in inside if name.kind is NameKind.PERSON]
         own = [name for name in persons if self.text[name.span.end : name.span.end + 2] not in {"'s", "’s"}]
+        last = [name for name in own[1:] if name.canonical != own[0].canonical]
+        if last and _OFFICE.fullmatch(self.text, own[0].span.end, last[0].span.start):  # "Orr spokesman Bo Lind"
+            return last[0]
         return own[0] if own else None
+
+    def without_home(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Give a place without the home behind a person's name ("Ada Orr of Marle"), the place as it is where none is."""
+        own = self.person_in(place) or next(iter(self._perhaps_in(place)), None)
+        is_followed = own is not None and own.span.end < place[1] and _HOME.match(self.text, own.span.end) is not None
+        if own is None or not is_followed or describe(self.text[place[0] : own.span.end]).kind is not VoiceKind.PERSON:
+            return place
+        return place[0], own.span.end
+
+    def _perhaps_in(self, place: tuple[int, int]) -> list[Name]:
+        """Give the two-word names of a place that may be a person's as well as anything's, where a place's name is behind."""
+        inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:2] if name.span.start < place[1]]
+        return inside[:1] if len(inside) == 2 and _has_two(inside[0]) and inside[1].kind is NameKind.PLACE else []
+
+    def are_several(self, place: tuple[int, int]) -> bool:
+        """Say that a place names two persons and no more ("Ada Orr and Bo Lind")."""
+        inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:3] if name.span.end <= place[1]]
+        if len(inside) != 2 or any(name.kind is not NameKind.PERSON and not _has_two(name) for name in inside):
+            return False
+        first, second = (name.span for name in inside)
+        if self.text[second.end : place[1]].strip(" ,"):
+            return False
+        are_joined = _AND.fullmatch(self.text, first.end, second.start) is not None
+        return are_joined and inside[0].canonical != inside[1].canonical
+
+    def is_common(self, text: str) -> bool:
+        """Say that a lone word is a common noun with a capital at the start of a sentence or in a headline ("Passengers")."""
+        if not (text.isalpha() and text[1:].islower()) or re.search(rf"\b{text.lower()}\b", self.text) is None:
+            return False
+        return not any(name.kind is NameKind.PERSON and text in name.canonical.split() for name in self.names)
+
+    def author(self, zones: Sequence[Zone]) -> str | None:
+        """Give the one person whom the byline names, or whom the last paragraph but one or the last tells of and none before."""
+        signed = [zone for zone in zones if zone.kind is ZoneKind.BYLINE]
+        named = {name.canonical for zone in signed for name in self._persons_in(zone.start, zone.end)}
+        if signed:
+            return next(iter(named)) if len(named) == 1 else None
+        for zone in [zone for zone in zones if zone.kind is not ZoneKind.FURNITURE][-2:]:
+            first = next(iter(self._persons_in(zone.start, zone.end)), None)
+            others = [] if first is None else [one for one in self.names if one.canonical == first.canonical]
+            if (
+                first is not None
+                and first.span.start == zone.start
+                and first is others[0]
+                and _IS.match(self.text, first.span.end)
+            ):
+                return first.canonical
+        return None
+
+    def _persons_in(self, start: int, end: int) -> list[Name]:
+        return [name for name in self.names if name.kind is NameKind.PERSON and start <= name.span.start < end]
+
+    def last_outlet(self, place: int) -> Name | None:
+        """Give the newsroom last named before a place."""
+        before = self.names[: bisect_left(self.starts, place)]
+        return next((name for name in reversed(before) if describe(name.canonical).kind is VoiceKind.NEWSROOM), None)
 
     def titled(self, wanted: frozenset[str], place: int) -> str | None:
         """Give the person nearest before a place (else the first behind) whose titles hold all the wanted words."""
@@ -119,22 +199,6 @@ class FullNames:
             return None
         before = [one for one in fitting if one[1] <= place]
         return max(before, key=lambda one: one[1])[0] if before else min(fitting, key=lambda one: one[1])[0]
-
-    def last_subject(self, since: int, place: int, gender: str) -> str | None:
-        """Give the person who last opened a sentence between two places and may be of this gender."""
-        fitting = [
-            full for at, full in self.subjects if since < at < place and self.genders.get(full, gender) == gender
-        ]
-        return fitting[-1] if fitting else None
-
-    def last_actor(self, place: int, gender: str) -> str | None:
-        """Give the person who was last the subject of a verb, not more than a paragraph before a place."""
-        first = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, place)))
-        paragraph = self.text.rfind("\n", 0, max(0, len(self.text[: max(0, first)].rstrip())))
-        fitting = [
-            full for at, full in self.actors if paragraph < at < place and self.genders.get(full, gender) == gender
-        ]
-        return fitting[-1] if fitting else None
 
     def announced(self, place: int) -> str | None:
         """Give the person without a post who was said to speak right before a quotation ("what Ada Orr told us. "No," ...")."""
@@ -162,7 +226,7 @@ class FullNames:
         behind = _STOP.search(self.text, name.span.end, place)
         since = len(self.text) if behind is None else behind.end()
         others = self.names[number + 1 :]
-        is_last = not any(since <= one.span.start < place and not self._is_marked(one.span.start) for one in others)
+        is_last = not any(since <= one.span.start < place and not self.is_marked(one.span.start) for one in others)
         return name if is_last else None
 
     def gender(self, full: str) -> str:
@@ -204,6 +268,31 @@ def _acts(text: str, end: int) -> bool:
     )
 
 
+def _has_two(name: Name) -> bool:
+    return name.kind is NameKind.OTHER and len(name.canonical.split()) == 2
+
+
+def _tells(piece: str) -> bool:
+    """Say that what follows a name and a comma has a verb behind its noun, and so is a clause ("..., the mayor said")."""
+    nouns = re.split(r"\b(?:who|that|which|whose)\b", piece)[0].split()
+    titled = next((at for at, word in enumerate(nouns) if word.casefold() in lexicon().titles), len(nouns))
+    entries = ((word, lexicon().verbs.get(word)) for word in nouns[titled + 1 :])
+    return any(
+        word in AUXILIARIES
+        or word in IRREGULAR
+        or (entry is not None and word != entry.lemma and not word.endswith("ing"))
+        for word, entry in entries
+    )
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Say that a verb of saying stands right before a place ("..., said the envoy Ada Orr")."""
+    before = text[max(0, start - 20) : start].split()
+    entry = lexicon().verbs.get(before[-1]) if before else None
+    return entry is not None and Frame.SAY in entry.frames
+
+
+_OWNS = re.compile(r"\s?['’]s\b|(?<=s)['’](?=\s)")
 _EMPTY = frozenset("the a an of for and in".split())
 
 

@@ -63,6 +63,10 @@ _NOTICES = frozenset(
         "EXCLUSIVE",
         "BREAKING",
         "RELATED",
+        "NEW",
+        "JUST IN",
+        "ALERT",
+        "LIVE",
     )
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model import VoiceKind
 from stemma.readings.lexicon import lexicon
+from stemma.readings.titles import is_demonym
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+(?=\s|$|,)|[^\W_]+(?:[&.'’-][^\W_]+)*[.]?|[,()]")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ\u0400-\u042f]")
@@ -78,22 +79,22 @@ _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".spl
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
     """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
     for at, key in enumerate(keys):
-        if (
-            (at > 1 or keys[0] in lexicon().groups)
-            and at
-            and key in {"for", "from", "at", "by", "with", "in", "to", "of", "on", "familiar", "close"}
-        ):
+        is_many = keys[0] in lexicon().groups or keys[0].endswith("s")
+        if at and (at > 1 or is_many) and key in _OF_ANOTHER:
             head = [place for place in range(at) if not (place == 0 and keys[0] in _LEADS)]
             if any(_CAPITAL.match(words[place]) for place in head) or not head:
                 return False
             known = {_plain(keys[place]) for place in head}
             if not known & (lexicon().titles | lexicon().groups | lexicon().documents):
-                return False
+                return (
+                    key != "of" and not known & lexicon().body
+                )  # "an executive from Orrline", but "the board of Orrline"
             after = keys[at + 1 :]
             return key != "of" or not (after and after[0] in lexicon().office)
     return False
 
 
+_OF_ANOTHER = frozenset("for from at by with in to of on familiar close".split())
 _LEADS = frozenset("the a an one another some many several two three most few other his her its their".split())
 
 
@@ -170,7 +171,7 @@ def _without_titles(keys: list[str], first: int, last: int) -> tuple[int, int]:
     cut = first
     for at in range(first, last):
         key = _plain(keys[at])
-        if key in lexicon().titles or key in lexicon().groups:
+        if key in lexicon().titles or key in lexicon().groups or (key.endswith("s") and is_demonym(key)):
             cut = _past_office(keys, at + 1, last)
     return (last, last) if cut >= last else (cut, last)
 
@@ -210,12 +211,18 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     tests = (
         (is_titled and not _is_body(name), VoiceKind.PERSON),
         (any(key in known.documents for key in tail), VoiceKind.DOCUMENT),
-        (name[-1] in known.media_alone or (len(name) > 1 and name[-1] in known.media), VoiceKind.NEWSROOM),
+        (_is_newsroom(name), VoiceKind.NEWSROOM),
         (any(key in known.groups or _is_title(key) for key in tail), VoiceKind.ROLE),
         (_is_body(name) or is_acronym or (keys[0] == "the" and first > 0 and not is_titled), VoiceKind.BODY),
         (bool(tail) and tail[-1] in known.body, VoiceKind.BODY),
     )
     return next((kind for is_so, kind in tests if is_so), VoiceKind.PERSON)
+
+
+def _is_newsroom(name: list[str]) -> bool:
+    known = lexicon()
+    is_paper = len(name) > 1 and (name[-1] in known.media or name[0] == "daily")
+    return name[-1] in known.media_alone or is_paper
 
 
 def _unnamed_kind(head: list[str]) -> VoiceKind:
@@ -248,7 +255,7 @@ def _issuer(core: str) -> str:
         r"\b(?:statement|release|communiqué|communique|post|tweet|letter|memo|message)s?\s+(?:from|by|of)\s+(.+)$", core
     )
     if after:
-        return after.group(1)
+        return "" if _DATED.match(after.group(1)) else after.group(1)
     before = re.match(
         r"(.+?)['’]s?\s+(?:\w+\s+){0,3}(?:statement|release|communiqué|post|posts|tweet|tweets|letter|memo|message)$",
         core,
@@ -258,13 +265,19 @@ def _issuer(core: str) -> str:
     return before.group(1) if before else ""
 
 
+_DATED = re.compile(
+    r"(?:late|early|mid|last|this|that|the day|\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)",
+    re.IGNORECASE,
+)
 _PAPERS = "statement|release|communiqué|posts?|tweets?|letter|memo|message|note|ruling|judgment|judgement|order"
 
 
 def is_many(text: str) -> bool:
-    """Say that a lone word in capitals is the plural of a post or a word for a group ("Detectives")."""
+    """Say that a lone word in capitals is the plural of a post, a word for a group ("Detectives") or for a document."""
     key = text.casefold()
-    return text.isalpha() and (key in lexicon().groups - _PARTIES or key.removesuffix("s") in lexicon().titles - {key})
+    known = lexicon()
+    is_group = key in known.groups - _PARTIES or key.removesuffix("s") in known.titles - {key}
+    return text.isalpha() and (is_group or key in known.documents)
 
 
 def bare(text: str) -> str:

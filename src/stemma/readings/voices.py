@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.fullnames import FullNames
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, bare, describe, is_many
+from stemma.readings.trails import Trail
 from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
 
 NEWSROOM = "the newsroom"
 _OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at the start of a sentence
+_OF_WHICH = re.compile(
+    r"(?:\w+ of )?(?:which|whom) (?=[A-Z])"
+)  # "many of which Orr": a reader's source with an object in it
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -45,29 +49,48 @@ class Cast:
         self.introduction = introduction
         self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
         self.names = FullNames(report, names, stretches)
+        self.trail = Trail(report.text, self.names)
         self.speakers: list[Speaker] = []
 
-    def resolve(self, place: Place, antecedent: Place | None = None, parent: Speaker | None = None) -> Speaker | None:
+    def resolve(
+        self,
+        place: Place,
+        antecedent: Place | None = None,
+        parent: Speaker | None = None,
+    ) -> Speaker | None:
         """Give the speaker that a mention names, a new one where none fits; None where nothing can be inferred.
 
         `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
         """
-        text = self.report.text[place[0] : place[1]]
-        if (_OPENING.match(text) or is_many(text)) and not self.names.begins(place[0]):
+        relative = _OF_WHICH.match(self.report.text, *place)
+        place = place if relative is None else (relative.end(), place[1])
+        text = self.report.text[slice(*self.names.without_home(place))]
+        is_small = is_many(text) or self.names.is_common(text)
+        if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
-        named = None if mention.pronoun else self.names.apposed(place, place[0] + len(mention.text))
-        if mention.pronoun:
-            speaker = self._of_pronoun(mention, place, antecedent, parent)
-        elif named is not None and self.names.person_in(_core(place, mention)) is None:
-            speaker = self._of_apposed(mention, named)
-        else:
-            speaker = self._of_mention(mention, place)
-        if speaker is not None:
-            speaker.last_at = max(place[0], speaker.last_at)
-            if place not in speaker.places:
-                speaker.places.append(place)
+        speaker = self._of(mention, place, antecedent, parent)
+        if speaker is None:
+            return None
+        speaker.last_at = max(place[0], speaker.last_at)
+        if speaker.kind in {VoiceKind.PERSON, VoiceKind.ROLE} and not speaker.is_plural:
+            self.trail.note(place, speaker.name)
+        shown = place if mention.pronoun else (place[0], place[0] + len(mention.text))
+        if shown not in speaker.places:
+            speaker.places.append(shown)
         return speaker
+
+    def _of(self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None) -> Speaker | None:
+        """Give the speaker of a mention by the way in which it names him."""
+        if mention.pronoun:
+            return self._of_pronoun(mention, place, antecedent, parent)
+        core = _core(place, mention)
+        if self.names.are_several(core):
+            return self._of_role(replace(mention, kind=VoiceKind.ROLE, is_plural=True, described=frozenset()), place)
+        named = self.names.apposed(place, place[0] + len(mention.text))
+        if named is not None and self.names.person_in(core) is None:
+            return self._of_apposed(mention, named)
+        return self._of_mention(mention, place)
 
     def _of_apposed(self, mention: Mention, named: Name) -> Speaker:
         """Give the speaker whose name follows his post between commas ("the envoy, Ada Orr, said")."""
@@ -122,15 +145,17 @@ class Cast:
             named = self._titled(mention, place)
             if named is not None:
                 return named
+        if mention.kind is VoiceKind.NEWSROOM and first == "the" and not mention.is_plural:
+            outlet = self.names.last_outlet(place[0])
+            if outlet is not None:  # "the newspaper" behind "the Daily Post"
+                return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
         known = bare(mention.text)
         for speaker in self.speakers:
             if speaker.name.casefold() == known.casefold() and first != "another":
                 return speaker
-        if first in {"the", "that", "this"}:
-            heads = mention.described & (lexicon().titles | lexicon().groups)
-            for speaker in sorted(self.speakers, key=lambda one: -one.last_at):
-                if heads and speaker.kind is mention.kind is VoiceKind.ROLE and mention.described <= speaker.described:
-                    return speaker
+        spoken = self._spoken(mention) if first in {"the", "that", "this", "its", "their"} else None
+        if spoken is not None:
+            return spoken
         return self._new(
             Speaker(
                 name=known,
@@ -140,6 +165,19 @@ class Cast:
                 is_plural=mention.is_plural,
             )
         )
+
+    def _spoken(self, mention: Mention) -> Speaker | None:
+        """Give the unnamed speaker or the document spoken of before, of which a description tells no more ("the poll")."""
+        known = lexicon()
+        heads = mention.described & (
+            known.documents if mention.kind is VoiceKind.DOCUMENT else known.titles | known.groups
+        )
+        told = mention.described - (_FRESH if mention.kind is VoiceKind.DOCUMENT else frozenset())
+        for speaker in sorted(self.speakers, key=lambda one: -one.last_at):
+            is_kind = speaker.kind is mention.kind and mention.kind in {VoiceKind.ROLE, VoiceKind.DOCUMENT}
+            if heads and is_kind and told <= speaker.described:
+                return speaker
+        return None
 
     def _titled(self, mention: Mention, place: Place) -> Speaker | None:
         """Give the person whose title in this report holds all the words of a description.
@@ -173,7 +211,7 @@ class Cast:
         if key in {"who", "which", "that"}:
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
         if key in {"i", "we", "my", "our", "me", "us"}:
-            return parent or self._newsroom()
+            return parent or self._author(key) or self._newsroom()
         gender = _GENDERS.get(key, "")
         if gender:
             if parent is not None and parent.kind is VoiceKind.PERSON and parent.gender in {"", gender}:
@@ -194,22 +232,15 @@ class Cast:
         )
 
     def _last_person(self, gender: str, place: Place) -> Speaker | None:
-        """Give the last speaker whose gender fits, or a person who has since opened a sentence."""
-        fitting = [
-            one
-            for one in self.speakers
-            if one.kind in {VoiceKind.PERSON, VoiceKind.ROLE} and not one.is_plural and one.gender in {"", gender}
-        ]
-        latest = max(fitting, key=lambda one: one.last_at, default=None)
-        since = latest.last_at if latest is not None else -1
-        named = self.names.last_subject(since, place[0], gender)
-        if named is None and latest is None:
-            named = self.names.last_actor(place[0], gender)
-        if named is not None:
-            latest = self._person(named)
-        if latest is not None:
-            latest.gender = latest.gender or gender
-        return latest
+        """Give the person or unnamed speaker of whom the report is speaking, as far as his gender may fit."""
+        name = self.trail.foremost(place[0], gender)
+        if name is None:
+            return None
+        unnamed = (one for one in self.speakers if one.name == name and one.kind is VoiceKind.ROLE)
+        found = next(unnamed, None) or self._person(name)
+        found.gender = found.gender or gender
+        self.names.genders.setdefault(name, gender)
+        return found
 
     def _untitled(self, mention: Mention, place: Place) -> str | None:
         """Give the person without a post who was just said to speak, where "the boss" behind a quotation can be nobody else."""
@@ -233,6 +264,11 @@ class Cast:
         if writer is not None:
             return self._of_mention(describe(writer.canonical), (writer.span.start, writer.span.end))
         return max((one for one in self.speakers if _fits(one, key)), key=lambda one: one.last_at, default=None)
+
+    def _author(self, key: str) -> Speaker | None:
+        """Give who writes in the first person, where a byline or a line at the end of the report names one person alone."""
+        author = self.names.author(self.report.zones) if key in {"i", "my", "me"} else None
+        return None if author is None else self._person(author)
 
     def _newsroom(self) -> Speaker:
         for speaker in self.speakers:
@@ -268,7 +304,9 @@ class Cast:
     def _mentions(self, speaker: Speaker) -> list[Place]:
         """Give the places where a speaker speaks, and those where he is named."""
         named = [] if speaker.kind in {VoiceKind.ROLE, VoiceKind.NEWSROOM} else self.names.places(speaker.name)
-        free = [place for place in named if not any(place[0] < end and start < place[1] for start, end in speaker.places)]
+        free = [
+            place for place in named if not any(place[0] < end and start < place[1] for start, end in speaker.places)
+        ]
         return sorted([*speaker.places, *free])
 
     def id_of(self, speaker: Speaker) -> str:
@@ -299,6 +337,7 @@ def _fits(speaker: Speaker, key: str) -> bool:
 _FIRMS = frozenset(
     "utility operator regulator lender carrier maker builder retailer insurer publisher charity union club".split()
 )
+_FRESH = frozenset("new recent latest".split())
 # What may stand before a title without telling whose it is.
 _SCOPES = frozenset("regional state local city town county provincial national federal country's city's town's".split())
 

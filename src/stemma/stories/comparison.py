@@ -84,7 +84,8 @@ def compare(
     witnesses = witnesses_of(ordered, outlets)
     kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules)
     tree = _stemma(kins, units, witnesses, rules)
-    voices, linked = link_voices(chosen, lambda one, other: _is_joined(one, other, units, tree.kinship))
+    texts = {report.id: report for report in ordered}
+    voices, linked = link_voices(chosen, texts, lambda one, other: _is_joined(one, other, units, tree.kinship))
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules)

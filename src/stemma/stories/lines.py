@@ -300,7 +300,16 @@ def _voices(
                 kept.append(voice_id)
         silent += not told
     most = len(named) + len(nameless) + silent
-    return (*named, *nameless), max(1, len(named)), max(1, most)
+    return (*named, *nameless), max(1, _fewest(named, ledger)), max(1, most)
+
+
+def _fewest(named: Sequence[str], ledger: Ledger) -> int:
+    """Give how many voices the named ones are at least, where some may be one."""
+    apart: list[str] = []
+    for voice_id in named:
+        if not any(other in ledger.voices[voice_id].may_be for other in apart):
+            apart.append(voice_id)
+    return len(apart)
 
 
 def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:

@@ -1,42 +1,39 @@
-"""The same voice in several reports: linked by name, never by role alone."""
+"""The same voice in several reports: linked by name or post with a reason, never by role alone."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from anyascii import anyascii
-
-from stemma.model import Attribution, Reading, Report, Voice, VoiceKind, make_id
+from stemma.model import Attribution, Evidence, Reading, Report, Voice, VoiceKind, make_id
+from stemma.stories.links import Link, VoiceKey, doubtful, links_by_name, links_by_post
+from stemma.stories.namesakes import plain
 from stemma.stories.unions import Union
 from stemma.text.words import fold, words
 
-VoiceKey = tuple[str, str]
-_BODIES = frozenset(
-    "ministry police army navy company party court office department agency commission council university hospital "
-    "embassy parliament government union airline bank club prosecutors coastguard".split()
-)
-_ARTICLES = ("the ", "a ", "an ")
-
 
 def link_voices(
-    readings: Sequence[Reading], is_joined: Callable[[Attribution, Attribution], bool]
+    readings: Sequence[Reading],
+    reports: Mapping[str, Report],
+    is_joined: Callable[[Attribution, Attribution], bool],
 ) -> tuple[tuple[Voice, ...], tuple[Reading, ...]]:
     """Give the story's voices and the readings with their attributions pointing to them.
 
-    Persons and bodies are one where their names are; an unnamed role is one only where `is_joined` says that two
-    attributions to it go back to one writing-down.
+    Persons and bodies are one where their names are, or are forms of one; "the minister" is whom another report names so, if it
+    names one alone; an unnamed role is one only where `is_joined` says that two attributions to it go back to one writing-down.
+    Each voice of several reports says why it is one, and which other it may be.
     """
-    keys = [(reading.report_id, voice.id) for reading in readings for voice in reading.voices]
     voices = {(reading.report_id, voice.id): voice for reading in readings for voice in reading.voices}
+    links = [*links_by_name(voices), *links_by_post(voices, reports), *_same_roles(readings, voices, is_joined)]
     sets: Union[VoiceKey] = Union()
-    for left, right in _same_names(voices) + _same_bodies(voices) + _same_roles(readings, voices, is_joined):
-        sets.join(left, right)
+    for link in links:
+        sets.join(link.left, link.right)
     members: dict[VoiceKey, list[VoiceKey]] = defaultdict(list)
-    for key in sorted(keys):
+    for key in sorted(voices):
         members[sets.root(key)].append(key)
-    linked = {first: _merge([voices[key] for key in group]) for first, group in members.items()}
-    ids = {key: linked[sets.root(key)].id for key in keys}
-    return tuple(linked.values()), tuple(_relabelled(reading, ids) for reading in readings)
+    merged = {root: _merge([voices[key] for key in group]) for root, group in members.items()}
+    ids = {key: merged[sets.root(key)].id for key in voices}
+    linked = _explained(merged, links, doubtful(voices), ids, voices)
+    return linked, tuple(_relabelled(reading, ids) for reading in readings)
 
 
 def is_nameless(voice: Voice) -> bool:
@@ -60,11 +57,37 @@ def names_voice(attribution: Attribution, report: Report, names: Mapping[str, st
 
 
 def _merge(group: Sequence[Voice]) -> Voice:
-    fullest = max(group, key=lambda voice: (len(voice.name.split()), len(voice.name), voice.name))
+    """Give one voice for several, under the fullest proper name."""
+    fullest = max(group, key=lambda one: (not is_nameless(one), len(one.name.split()), len(one.name), one.name))
     spans = tuple(sorted(span for voice in group for span in voice.named_in))
     places = [f"{span.report_id}:{span.start}" for span in spans] or [voice.id for voice in group]
-    voice_id = make_id("voice", _plain(fullest.name), fullest.kind, *([] if not is_nameless(fullest) else places))
+    voice_id = make_id("voice", plain(fullest.name), fullest.kind, *([] if not is_nameless(fullest) else places))
     return Voice(id=voice_id, name=fullest.name, kind=fullest.kind, named_in=spans)
+
+
+def _explained(
+    merged: Mapping[VoiceKey, Voice],
+    links: Sequence[Link],
+    doubts: Sequence[tuple[VoiceKey, VoiceKey]],
+    ids: Mapping[VoiceKey, str],
+    voices: Mapping[VoiceKey, Voice],
+) -> tuple[Voice, ...]:
+    """Give the voices with the reasons that made each one, and the ids of those that it may be as well."""
+    reasons: dict[str, dict[tuple[str, str], Evidence]] = defaultdict(dict)
+    others: dict[str, set[str]] = defaultdict(set)
+    for link in sorted(links, key=lambda one: (one.left, one.right, one.kind)):
+        if link.left[0] != link.right[0]:
+            spans = tuple(voices[key].named_in[0] for key in (link.left, link.right) if voices[key].named_in)
+            evidence = Evidence(kind=link.kind, weight=link.weight, note=link.note, spans=spans)
+            reasons[ids[link.left]].setdefault((link.kind, link.note), evidence)
+    for left, right in doubts:
+        if ids[left] != ids[right]:
+            others[ids[left]].add(ids[right])
+            others[ids[right]].add(ids[left])
+    return tuple(
+        replace(one, may_be=tuple(sorted(others[one.id])), evidence=tuple(reasons[one.id].values()))
+        for one in merged.values()
+    )
 
 
 def _relabelled(reading: Reading, ids: Mapping[VoiceKey, str]) -> Reading:
@@ -78,73 +101,24 @@ def _relabelled(reading: Reading, ids: Mapping[VoiceKey, str]) -> Reading:
     )
 
 
-def _plain(name: str) -> str:
-    plain = anyascii(name).casefold().replace(".", "")
-    for article in _ARTICLES:
-        plain = plain.removeprefix(article)
-    return " ".join(plain.replace("-", " ").split())
-
-
-def _same_names(voices: Mapping[VoiceKey, Voice]) -> list[tuple[VoiceKey, VoiceKey]]:
-    by_name: dict[str, list[VoiceKey]] = defaultdict(list)
-    by_last: dict[str, list[VoiceKey]] = defaultdict(list)
-    for key, voice in sorted(voices.items()):
-        if is_nameless(voice) or voice.kind is VoiceKind.NEWSROOM:
-            continue
-        by_name[_plain(voice.name)].append(key)
-        if voice.kind is VoiceKind.PERSON:
-            by_last[_plain(voice.name).rsplit(" ", 1)[-1]].append(key)
-    pairs = [(group[0], other) for group in by_name.values() for other in group[1:]]
-    for group in by_last.values():
-        fullest = {_plain(voices[key].name) for key in group if " " in _plain(voices[key].name)}
-        pairs += [
-            (left, right)
-            for left in group
-            for right in group
-            if left < right and _is_short_for(_plain(voices[left].name), _plain(voices[right].name), fullest)
-        ]
-    return pairs
-
-
-def _is_short_for(left: str, right: str, fullest: set[str]) -> bool:
-    """Say whether one name is the other cut short, and no namesake in the story makes that doubtful."""
-    short, full = sorted((left.split(), right.split()), key=len)
-    namesakes = {name.split()[0] for name in fullest}
-    if len(short) == 1:
-        return len(namesakes) <= 1
-    return set(short) <= set(full) and short[0] == full[0]
-
-
-def _same_bodies(voices: Mapping[VoiceKey, Voice]) -> list[tuple[VoiceKey, VoiceKey]]:
-    """Link a body's long and short names ("Norland's health ministry", "the ministry") where the story has but one such body."""
-    by_head: dict[str, list[tuple[VoiceKey, frozenset[str]]]] = defaultdict(list)
-    for key, voice in sorted(voices.items()):
-        parts = frozenset(part.removesuffix("'s") for part in _plain(voice.name).split()) - {"of", "the", "and", "for"}
-        for head in parts & _BODIES:
-            by_head[head].append((key, parts - {head}))
-    pairs: list[tuple[VoiceKey, VoiceKey]] = []
-    for group in by_head.values():
-        named = [parts for _, parts in group if parts]
-        if all(left & right for left in named for right in named):
-            pairs.extend((group[0][0], key) for key, _ in group[1:])
-    return pairs
-
-
 def _same_roles(
     readings: Sequence[Reading],
     voices: Mapping[VoiceKey, Voice],
     is_joined: Callable[[Attribution, Attribution], bool],
-) -> list[tuple[VoiceKey, VoiceKey]]:
+) -> list[Link]:
+    """Link unnamed roles of one name where two of their attributions go back to one writing-down."""
     named: dict[str, list[tuple[VoiceKey, Attribution]]] = defaultdict(list)
     for reading in readings:
         for attribution in reading.attributions:
             if attribution.voice_id is not None:
                 key = (reading.report_id, attribution.voice_id)
                 if is_nameless(voices[key]):
-                    named[_plain(voices[key].name)].append((key, attribution))
+                    named[plain(voices[key].name)].append((key, attribution))
     return [
-        (left, right)
-        for group in named.values()
+        Link(
+            left=left, right=right, kind="joined", weight=2.0, note=f'"{name}" says in both what goes back to one text'
+        )
+        for name, group in named.items()
         for left, one in group
         for right, other in group
         if left < right and left[0] != right[0] and is_joined(one, other)

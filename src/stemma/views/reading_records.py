@@ -110,8 +110,15 @@ def report_record(report: Report, outlets: dict[str, str]) -> dict[str, Any]:
 
 
 def voice_record(voice: Voice) -> dict[str, Any]:
-    """Give a voice with all its mentions."""
-    return {"id": voice.id, "name": voice.name, "kind": voice.kind.value, "named_in": places(voice.named_in)}
+    """Give a voice with all its mentions, and why it is one in several reports."""
+    return {
+        "id": voice.id,
+        "name": voice.name,
+        "kind": voice.kind.value,
+        "named_in": places(voice.named_in),
+        "may_be": list(voice.may_be),
+        "evidence": [evidence_record(evidence) for evidence in voice.evidence],
+    }
 
 
 def attribution_record(attribution: Attribution) -> dict[str, Any]:

@@ -1,0 +1,108 @@
+"""Forms of one name: cut short, spelt by another transliteration, abbreviated; and names that are merely alike."""
+
+import re
+from functools import cache
+
+from anyascii import anyascii
+
+_ARTICLES = ("the ", "a ", "an ")
+_SMALL = frozenset("of the and for de la on in".split())
+# One sound that is spelt in several ways where a name is brought into Latin letters, in the order of their replacing.
+_SPELLINGS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        (r"(?:skiy|skyy|skyi|sky|ski|skii|skij)$", "ski"),
+        (r"(?:off|ow)$", "ov"),
+        (r"eff$", "ev"),
+        (r"ou", "u"),
+        (r"kh|gh", "h"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"ck|q", "k"),
+        (r"w", "v"),
+        (r"[yj]", "i"),
+        (r"(?<=[aeiou])i(?=e)|(?<=i)i", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
+_NICKNAMES = (
+    "william bill will,joseph joe,michael mike,thomas tom,james jim,robert bob rob,richard rick dick,anthony tony,edward ed,"
+    "daniel dan,david dave,donald don,charles charlie chuck,christopher chris,benjamin ben,andrew andy,nicholas nick,"
+    "timothy tim,kenneth ken,gerald jerry,lawrence larry,ronald ron,stephen steve steven,elizabeth liz beth,katherine kate,"
+    "catherine cathy,margaret maggie,deborah debbie,susan sue,alexander alex,samuel sam,matthew matt,gregory greg,"
+    "jeffrey jeff,patrick pat,philip phil,vincent vince,frederick fred,bernard bernie,mitchell mitch,newton newt"
+)
+
+
+def plain(name: str) -> str:
+    """Give a name in plain small letters, without stops, hyphens and the article.
+
+    >>> plain("The Łódź-Marle Board")
+    'lodz marle board'
+    """
+    letters = anyascii(name).casefold().replace(".", "")
+    for article in _ARTICLES:
+        letters = letters.removeprefix(article)
+    return " ".join(letters.replace("-", " ").split())
+
+
+@cache
+def sounds(word: str) -> str:
+    """Give a word of a plain name so that its usual transliterations come out alike.
+
+    >>> sounds("tokayev") == sounds("tokaev"), sounds("zelenskyy") == sounds("zelensky"), sounds("orr") == sounds("orn")
+    (True, True, False)
+    """
+    for pattern, put in _SPELLINGS:
+        word = pattern.sub(put, word)
+    return word
+
+
+def are_one_person(left: str, right: str) -> bool:
+    """Say that two plain full names are one person's by their spelling: the surnames sound alike, the first names agree.
+
+    >>> are_one_person("antony blinken", "anthony j blinken"), are_one_person("mike orr", "michael orr")
+    (True, True)
+    >>> are_one_person("john orr", "jane orr"), are_one_person("orr", "ada orr")
+    (False, False)
+    """
+    one, other = left.split(), right.split()
+    if len(one) < 2 or len(other) < 2 or sounds(one[-1]) != sounds(other[-1]):
+        return False
+    return sounds(one[0]) == sounds(other[0]) or _is_nickname(one[0], other[0]) or _is_initial(one[0], other[0])
+
+
+def _is_nickname(left: str, right: str) -> bool:
+    return any({left, right} <= set(group.split()) for group in _NICKNAMES.split(","))
+
+
+def _is_initial(left: str, right: str) -> bool:
+    short, full = sorted((left, right), key=len)
+    return len(short) == 1 and full.startswith(short)
+
+
+def may_be_one_person(left: str, right: str) -> bool:
+    """Say that two plain full names differ so little that one may be the other misspelt: one letter of the first name.
+
+    >>> may_be_one_person("jon orr", "john orr"), may_be_one_person("ada orr", "bo orr")
+    (True, False)
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = left.split(), right.split()
+    is_full = len(one) > 1 and len(other) > 1
+    return is_full and sounds(one[-1]) == sounds(other[-1]) and Levenshtein.distance(one[0], other[0]) <= 1
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Say that a name is the other's first letters, as written: small words may be left out.
+
+    >>> abbreviates("HBM", "Harbour Board of Marle"), abbreviates("HBOM", "Harbour Board of Marle"), abbreviates("HM", "Hmm Co")
+    (True, True, False)
+    """
+    letters, parts = short.replace(".", ""), plain(full).split()
+    if not letters.isupper() or len(letters) < 2 or len(parts) < 2:
+        return False
+    all_first = "".join(part[0] for part in parts)
+    long_first = "".join(part[0] for part in parts if part not in _SMALL)
+    return letters.casefold() in {all_first, long_first}
