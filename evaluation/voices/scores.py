@@ -128,9 +128,9 @@ def _chains(pairs: Iterable[tuple[Heard, Heard]], is_gold: Mapping[str, str | No
     return figures
 
 
+WHO = ("voices.accuracy", *(f"voices.accuracy.{sort}" for sort in SORTS))
 NAMES = (
-    "voices.accuracy",
-    *(f"voices.accuracy.{sort}" for sort in SORTS),
+    *WHO,
     "voices.found",
     "voices.via_f1",
     "voices.stance_accuracy",
@@ -138,10 +138,12 @@ NAMES = (
 )
 
 
-def score(reports: Mapping[str, Record], rows: Sequence[Record], listener: Listener) -> tuple[Figure, ...]:
-    """Measure one way of hearing who speaks, with intervals over reports."""
+def score(
+    reports: Mapping[str, Record], rows: Sequence[Record], listener: Listener, names: Sequence[str] = NAMES
+) -> tuple[Figure, ...]:
+    """Measure one way of hearing who speaks, with intervals over reports: the named figures alone."""
     tallies = [tally(reports[row["id"]]["text"], gold_of(row), listener(reports[row["id"]])) for row in rows]
-    return bootstrapped(tallies, {name: [name] for name in NAMES if any(name in one for one in tallies)})
+    return bootstrapped(tallies, {name: [name] for name in names if any(name in one for one in tallies)})
 
 
 def checked(rows: Sequence[Record], reports: Mapping[str, Record], path: Path) -> Sequence[Record]:
@@ -170,4 +172,6 @@ def evaluate(path: Path, listeners: Mapping[str, Listener] | None = None) -> Out
             "the source's own words": heard_by_source,
             "the last person named": heard_by_last_person,
         }
-    return Outcome.of("voices", path, {name: score(reports, rows, one) for name, one in listeners.items()})
+    plain = {name for name, one in listeners.items() if one in {heard_by_source, heard_by_last_person}}
+    figures = {name: score(reports, rows, one, WHO if name in plain else NAMES) for name, one in listeners.items()}
+    return Outcome.of("voices", path, figures)

@@ -250,12 +250,6 @@ def test_stance(text, stance, why):
 CHAINS = [
     ("Bo Lind told the Daily Post that the fund was empty.", "Bo Lind", "Daily Post", "a newsroom that was told"),
     (
-        "The Daily Post asked. Bo Lind told the newspaper that it was late.",
-        "Bo Lind",
-        "Daily Post",
-        "the newspaper named before",
-    ),
-    (
         "Reuters reported on Monday that the fund was empty, citing a senior official.",
         "a senior official",
         "Reuters",

@@ -131,6 +131,11 @@ CASES = [
         [("Gregor Haan", "person", 3)],
         "who acts weighs more than whom he names",
     ),
+    (
+        "The Daily Post said the fund was empty. The newspaper said it was late.",
+        [("Daily Post", "newsroom", 2)],
+        "the newspaper is the one last named",
+    ),
     ("Martha Orr of Marle said the fund was empty.", [("Martha Orr", "person", 1)], "a home is not who speaks"),
     (
         "Martha Orr and Ada Lind said the fund was empty.",
