@@ -65,7 +65,7 @@ class Cast:
         relative = _OF_WHICH.match(self.report.text, *place)
         place = place if relative is None else (relative.end(), place[1])
         text = self.report.text[slice(*self.names.without_home(place))]
-        is_small = is_many(text) or self.names.is_common(text)
+        is_small = text[1:2].islower() and (is_many(text) or self.names.is_common(text))
         if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
