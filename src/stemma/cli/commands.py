@@ -66,10 +66,10 @@ def compare(
     with ending() as leave_with:
         from stemma import desk
         from stemma.cli import papers, progress
-        from stemma.desk import sheets
+        from stemma.desk import files, sheets
 
         if html is not None:
-            papers.place_of(html)  # refused before the work, not after it
+            files.place_of(html)  # refused before the work, not after it
         settings = desk.settings_in_force().but("readings", reader=reader)
         comparison = desk.compare(reports, settings=settings, watch=progress.watch())
         if html is not None:
@@ -91,9 +91,10 @@ def read(
     with ending() as leave_with:
         from stemma import desk
         from stemma.cli import papers, progress
+        from stemma.desk import files
 
         if html is not None:
-            papers.place_of(html)  # refused before the work, not after it
+            files.place_of(html)  # refused before the work, not after it
         settings = desk.settings_in_force().but("readings", reader=reader)
         refusals = papers.print_each(
             desk.read_each(reports, settings=settings), html, as_json, progress.counter("reading")
