@@ -15,7 +15,7 @@ from stemma.reports.rules import ReportRules
 
 CAPTURE_KINDS = {"url": BYTES, "media_type": BYTES, "content": BYTES, "refused": BYTES}
 
-_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_MOMENT = datetime(9999, 1, 1, tzinfo=UTC)  # no date in a corpus is doubted
 
 
 def capture_rows(captures: Sequence[Capture | Refusal]) -> Rows:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import accumulate
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -40,33 +41,39 @@ def encode(rows: Rows) -> bytes:
 
 
 class Part:
-    """One part of a stage on disk; its columns are read when asked for."""
+    """One part of a stage, on disk or as its bytes; its columns are read when asked for.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        with path.open("rb") as file:
+    A file is opened anew for each reading: it is not mapped into memory, for pages once read would count as this process's
+    own, and it is not kept open, for a stage may have thousands of parts.
+    """
+
+    def __init__(self, place: Path | bytes) -> None:
+        self.place = place
+        with place.open("rb") if isinstance(place, Path) else BytesIO(place) as file:
             line = file.readline()
+        name = place if isinstance(place, Path) else "what came in"
         try:
             head = json.loads(line)
             self.count: int = head["rows"]
             self._places = _places_of(len(line), head["columns"])
-            known = (head["format"], head["version"]) == (FORMAT, VERSION)
+            is_known = (head["format"], head["version"]) == (FORMAT, VERSION)
         except (ValueError, KeyError, TypeError) as error:
-            raise FormatError(f"{path} is no part of a stage; delete its folder and start again") from error
-        if not known:
-            raise FormatError(f"{path} was written by another stemma; delete its folder and start again")
-        self._file: int | None = None
+            raise FormatError(f"{name} is no part of a stage; delete its folder and start again") from error
+        if not is_known:
+            raise FormatError(f"{name} was written by another stemma; delete its folder and start again")
+        self._ends: dict[str, Numbers] = {}
 
     def rows(self, names: Sequence[str] | None = None) -> Rows:
         """Give columns, all or those named."""
         return {name: self._column(name) for name in (self._places if names is None else names)}
 
     def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column, read where they lie."""
-        (ends_at, _), (content_at, _) = self._places[column]
-        ends = np.frombuffer(self._read(ends_at + 8 * max(0, row - 1), 16 if row else 8), np.int64)
-        start = int(ends[0]) if row else 0
-        return self._read(content_at + start, int(ends[-1]) - start)
+        """Give the bytes in one row of a column."""
+        if column not in self._ends:
+            self._ends[column] = np.frombuffer(self._read(*self._places[column][0]), np.int64)
+        ends = self._ends[column]
+        start = int(ends[row - 1]) if row else 0
+        return self._read(self._places[column][1][0] + start, int(ends[row]) - start)
 
     def _column(self, name: str) -> Column:
         pieces = [self._read(at, size) for at, size in self._places[name]]
@@ -74,14 +81,18 @@ class Part:
         return first if len(pieces) == 1 else Blobs(first, np.frombuffer(pieces[1], np.uint8))
 
     def _read(self, at: int, size: int) -> bytes:
-        # Not a map of the file into memory: pages once read would count as this process's own.
-        if self._file is None:
-            self._file = os.open(self.path, os.O_RDONLY)
-        return os.pread(self._file, size, at)
+        if isinstance(self.place, bytes):
+            return self.place[at : at + size]
+        file = os.open(self.place, os.O_RDONLY)
+        try:
+            return os.pread(file, size, at)
+        finally:
+            os.close(file)
 
-    def __del__(self) -> None:
-        if getattr(self, "_file", None) is not None:
-            os.close(self._file)  # type: ignore[arg-type]
+
+def decode(content: bytes) -> Rows:
+    """Give the rows of a part's bytes."""
+    return Part(content).rows()
 
 
 def _places_of(start: int, columns: Sequence[dict[str, Any]]) -> dict[str, list[tuple[int, int]]]:
@@ -160,7 +171,7 @@ class Stage:
         return PartsTable(self.paths)
 
     def _path(self, number: int) -> Path:
-        return self.folder / f"{number:06}.part"
+        return self.folder / f"{self.folder.name}.{number:06}.part"  # the name says whose it is wherever the file is taken
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -19,8 +19,8 @@ KEYS = ("id", "text", "outlet", "publisher", "headline", "title", "published_at"
 
 _LONGEST = 50_000_000  # bytes of one line or field
 _BLOCK = 1 << 22
-# A row of a corpus was fetched at no moment; the year zero of computers says so and is the same in every run.
-_NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
+# When a corpus was fetched is not known; no date in it is doubted, and every run gives the same.
+_NO_MOMENT = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
