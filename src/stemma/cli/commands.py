@@ -128,6 +128,44 @@ def check(
 
 
 @app.command()
+def match(
+    corpus: Annotated[
+        str, typer.Argument(metavar="CORPUS", help="A folder of reports, or a file: .jsonl, .jsonl.gz, .csv, .parquet.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="FILE", help="Where the matches go: JSON Lines, or Parquet where it ends so."),
+    ],
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="NAME", help="memory, duckdb or spark; else the size of the corpus decides."),
+    ] = None,
+    master: Annotated[
+        str | None, typer.Option("--master", metavar="URL", help="The master of a Spark cluster; else this machine.")
+    ] = None,
+    stages: Annotated[
+        Path | None,
+        typer.Option("--stages", metavar="FOLDER", help="Keep the finished stages of the work here for another run."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find every passage that two reports of a corpus share.
+
+    Each match is a line: characters of the left and the right report, the edits between them, score, surprisal. What it rests
+    on and what was refused stands in FILE.meta.json, or in the Parquet file itself. Interrupted, the same command goes on.
+    """
+    resumed = f"the same command goes on from {stages or str(out) + '.stages'}"
+    with ending(resumed) as leave_with:
+        from stemma import desk
+        from stemma.cli import papers, progress
+
+        found = desk.match(corpus, out, engine=engine, master=master, stages=stages, watch=progress.watch())
+        papers.print_found(found, as_json)
+        tell_refusals(found.refusals)
+        leave_with(Exit.REFUSED if found.refusals else Exit.DONE)
+
+
+@app.command()
 def demo(
     as_json: JsonOption = False,
     serve: Annotated[

@@ -165,7 +165,7 @@ def _named(function: object) -> str:
 def code_version() -> str:
     """Give a hash of all code and tables that a result may depend on."""
     told = blake2b(digest_size=12)
-    for room in ("model", "text", "reports", "matches", "desk"):
+    for room in ("model", "text", "intake", "reports", "matches", "engines", "desk"):
         _tell(files("stemma").joinpath(room), told.update)
     return told.hexdigest()
 

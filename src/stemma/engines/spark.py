@@ -57,6 +57,8 @@ class SparkEngine:
     def __init__(self, session: Any) -> None:
         self._session = session
         self._context = session.sparkContext
+        # Spark's 200 make small work slow; with a few for each core the work grows with the cluster, not with a guess.
+        session.conf.set("spark.sql.shuffle.partitions", str(4 * self._context.defaultParallelism))
 
     def load(self, name: str, kinds: Mapping[str, str], parts: Iterable[Rows]) -> None:
         """Make a table of rows of numbers."""
@@ -111,6 +113,7 @@ class SparkEngine:
 
     def close(self) -> None:
         """Let go of the cluster."""
+        self._context.setLogLevel("OFF")  # results of tasks that come too late are no news
         self._session.stop()
 
     def _handed_out(self, beside: Mapping[str, Stage]) -> dict[str, list[str]]:

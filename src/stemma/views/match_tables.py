@@ -1,5 +1,6 @@
 """Matches of a corpus as a Parquet file."""
 
+import os
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,7 @@ def write_parquet(place: Path, matches: Iterable[Match], contents: dict[str, Any
     import msgspec
     import numpy as np
 
+    neighbour = place.with_name(f".{place.name}.{os.getpid()}.part")
     base = duckdb.connect(scratch / "matches.duckdb", config={"preserve_insertion_order": True})
     try:
         columns = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
@@ -43,14 +45,16 @@ def write_parquet(place: Path, matches: Iterable[Match], contents: dict[str, Any
                 name: np.array(column, dtype=None if kind != "varchar" else object)
                 for (name, kind), column in zip(_COLUMNS.items(), table, strict=True)
             }
-            base.register("some", arrays)
-            base.execute("insert into matches select * from some")
-            base.unregister("some")
+            base.register("incoming", arrays)
+            base.execute("insert into matches select * from incoming")
+            base.unregister("incoming")
         told = msgspec.json.encode(contents).decode().replace("'", "''")
-        name = str(place).replace("'", "''")
+        name = str(neighbour).replace("'", "''")
         base.execute(f"copy matches to '{name}' (format parquet, kv_metadata {{stemma: '{told}'}})")  # noqa: S608 - quoted
+        neighbour.replace(place)
     finally:
         base.close()
+        neighbour.unlink(missing_ok=True)
         (scratch / "matches.duckdb").unlink(missing_ok=True)
 
 
