@@ -41,27 +41,35 @@ def local_spark():
     engine.close()
 
 
-ENGINES = ["memory", "duckdb", "sqlite", pytest.param("spark", marks=pytest.mark.spark)]
+EMBEDDED = {
+    "memory": lambda folder: MemoryEngine(RULES),
+    "duckdb": lambda folder: DuckEngine(RULES, folder),
+    "sqlite": lambda folder: SqliteEngine(),
+}
 
 
-@pytest.fixture(params=ENGINES)
-def fresh_engine(request):
+@pytest.fixture(params=EMBEDDED)
+def fresh_embedded(request):
     """Give what makes an engine that holds no table yet, in a folder of its own."""
-    spark = request.getfixturevalue("local_spark") if request.param == "spark" else None
 
     @contextmanager
     def fresh(folder):
-        makers = {
-            "memory": lambda: MemoryEngine(RULES),
-            "duckdb": lambda: DuckEngine(RULES, folder),
-            "sqlite": SqliteEngine,
-        }
-        engine = spark or makers[request.param]()
+        engine = EMBEDDED[request.param](folder)
         yield engine
-        if engine is not spark:
-            engine.close()
+        engine.close()
 
     return fresh
+
+
+@pytest.fixture(params=[*EMBEDDED, pytest.param("spark", marks=pytest.mark.spark)])
+def engine(request, tmp_path):
+    """Give each engine in turn."""
+    if request.param == "spark":
+        yield request.getfixturevalue("local_spark")
+        return
+    one = EMBEDDED[request.param](tmp_path)
+    yield one
+    one.close()
 
 
 class Cluster:

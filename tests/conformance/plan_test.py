@@ -1,15 +1,18 @@
 """One plan, several engines: each gives the rows that matching in memory gives."""
 
 import json
+import random
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.matches.made import OTHER, PASSAGE, babble, report, spun
 
 from stemma.engines.runs import run
-from stemma.engines.stages import Stage
+from stemma.engines.stages import Stage, encode
 from stemma.matches import MatchRules, match
 from stemma.matches.packing import packed
 from stemma.matches.plan import matches_of, matching_plan, numbered
@@ -33,8 +36,8 @@ def corpus(chance, size):
 
 
 def stage_of(name, rows, folder):
-    """Put rows on disk in two parts."""
-    stage = Stage(folder / f"{name}-given")
+    """Put rows on disk in two parts, under a name that is theirs alone."""
+    stage = Stage(folder / f"{name}-{blake2b(encode(rows), digest_size=12).hexdigest()}")
     half = count(rows) // 2
     stage.write(0, cut(rows, 0, half))
     stage.write(1, cut(rows, half, count(rows)))
@@ -55,32 +58,39 @@ def found_on(engine, reports, rules, folder):
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False), size=st.integers(0, 24))
-def test_made_corpora(fresh_engine, chance, size):
+def test_made_corpora(fresh_embedded, chance, size):
     reports = list(corpus(chance, size))
-    with TemporaryDirectory() as name, fresh_engine(Path(name)) as engine:
+    with TemporaryDirectory() as name, fresh_embedded(Path(name)) as engine:
         found, _ = found_on(engine, reports, LARGE, Path(name))
 
         assert found == match(reports, LARGE)
 
 
-def test_stock_is_set_apart_alike(fresh_engine, tmp_path):
+@pytest.mark.spark
+@pytest.mark.parametrize(("seed", "size"), [(1, 0), (2, 24)])
+def test_made_corpora_on_spark(local_spark, seed, size, tmp_path):
+    reports = list(corpus(random.Random(seed), size))  # noqa: S311 - made-up reports need no secure chance
+    found, _ = found_on(local_spark, reports, LARGE, tmp_path)
+
+    assert found == match(reports, LARGE)
+
+
+def test_stock_is_set_apart_alike(engine, tmp_path):
     reports = [report(f"r{number:02}", f"{babble(number, 40)}\n{OTHER}") for number in range(20)]
     reports += [report("s", PASSAGE), report("t", f"{OTHER} {PASSAGE}")]
-    with fresh_engine(tmp_path) as engine:
-        found, stock = found_on(engine, reports, LARGE, tmp_path)
+    found, stock = found_on(engine, reports, LARGE, tmp_path)
 
     assert {(one.left.report_id, one.right.report_id) for one in found} == {("s", "t")}
     assert stock["reports"].tolist() == [21]
 
 
-def test_news(fresh_engine, tmp_path, data_folder):
+def test_news(engine, tmp_path, data_folder):
     reports = []
     for outlet in ("census", "spotify"):
         for line in (data_folder / "outlets" / f"{outlet}.jsonl").read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             reports.append(report(record["id"], record["text"]))
-    with fresh_engine(tmp_path) as engine:
-        found, _ = found_on(engine, reports, LARGE, tmp_path)
+    found, _ = found_on(engine, reports, LARGE, tmp_path)
 
     assert len(found) > 300
     assert found == match(reports, LARGE)
