@@ -79,7 +79,9 @@ def test_a_killed_run_goes_on_and_gives_the_same(stemma, tmp_path, pattern, how)
     running, stages = begun(corpus, tmp_path / "found.jsonl", pattern)
     running.send_signal(how)
     running.communicate()
-    finished = {path: path.stat().st_mtime_ns for path in stages.rglob("*") if path.name == "done" or path.suffix == ".part"}
+    finished = {
+        path: path.stat().st_mtime_ns for path in stages.rglob("*") if path.name == "done" or path.suffix == ".part"
+    }
 
     assert running.returncode == -how
     assert finished
@@ -110,7 +112,7 @@ def limited():
 def test_a_full_disk_is_one_clear_line(tmp_path, stemma):
     corpus = write_corpus(tmp_path / "corpus.jsonl", 600)
     out = tmp_path / "found.jsonl"
-    running, stages = begun(corpus, out, "never", preexec_fn=limited)  # noqa: PLW1509 - a test's own child
+    running, stages = begun(corpus, out, "never", preexec_fn=limited)
     _, told = running.communicate()
 
     assert running.returncode == 1

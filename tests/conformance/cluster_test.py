@@ -16,7 +16,10 @@ def corpus(tmp_path):
     """Write a corpus whose work takes long enough to be disturbed."""
     path = tmp_path / "corpus.jsonl"
     records = [
-        {"id": f"r{number:03}", "text": f"{babble(number, 150)}\n{spun(PASSAGE, 5 + number % 9)}\n{babble(number % 8, 80)}"}
+        {
+            "id": f"r{number:03}",
+            "text": f"{babble(number, 150)}\n{spun(PASSAGE, 5 + number % 9)}\n{babble(number % 8, 80)}",
+        }
         for number in range(160)
     ]
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")

@@ -2,7 +2,6 @@ import os
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from tests.matches.rows_test import VALUES, rows_of, values_of
 
 from stemma.engines.stages import Stage, decode, encode
@@ -40,7 +39,12 @@ def test_a_part_that_could_not_be_written_is_not_there(tmp_path, monkeypatch):
     assert list(stage.folder.iterdir()) == []
 
 
-DAMAGED = [b"", b"nonsense", b'{"format":"stemma.rows","version":1}\n', b'{"format":"stemma.rows","version":9,"rows":0,"columns":[]}\n']
+DAMAGED = [
+    b"",
+    b"nonsense",
+    b'{"format":"stemma.rows","version":1}\n',
+    b'{"format":"stemma.rows","version":9,"rows":0,"columns":[]}\n',
+]
 
 
 @pytest.mark.parametrize("content", DAMAGED)

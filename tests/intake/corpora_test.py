@@ -7,8 +7,10 @@ import pytest
 from stemma.intake import captures, survey
 from stemma.model import Capture, Refusal
 
-TEXTS = {"a": "Rain fell, \"all day\",\non the quay.", "b": "Snöw fell – at noon."}
-LINES = "".join(json.dumps({"id": key, "text": text, "event": 3}, ensure_ascii=False) + "\n" for key, text in TEXTS.items())
+TEXTS = {"a": 'Rain fell, "all day",\non the quay.', "b": "Snöw fell – at noon."}
+LINES = "".join(
+    json.dumps({"id": key, "text": text, "event": 3}, ensure_ascii=False) + "\n" for key, text in TEXTS.items()
+)
 
 
 def told(reference):
@@ -28,7 +30,7 @@ def write(path):
         base.execute(f"copy t to '{path}' (format parquet)")
         base.close()
     elif path.name.endswith(".csv"):
-        rows = ['id,text', *(f'{key},"{text.replace(chr(34), chr(34) * 2)}"' for key, text in TEXTS.items())]
+        rows = ["id,text", *(f'{key},"{text.replace(chr(34), chr(34) * 2)}"' for key, text in TEXTS.items())]
         path.write_bytes("\r\n".join(rows).encode("utf-8-sig"))
     elif path.name.endswith(".gz"):
         path.write_bytes(gzip.compress(LINES.encode()))

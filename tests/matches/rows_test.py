@@ -31,4 +31,6 @@ def test_a_cut_gives_what_lies_between(values, one, other):
     start, end = sorted((min(one, len(values)), min(other, len(values))))
 
     assert values_of(cut(rows_of(values), start, end)) == values[start:end]
-    assert values_of(joined([cut(rows_of(values), 0, start), cut(rows_of(values), start, len(values))], KINDS)) == values
+    assert (
+        values_of(joined([cut(rows_of(values), 0, start), cut(rows_of(values), start, len(values))], KINDS)) == values
+    )

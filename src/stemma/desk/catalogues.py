@@ -16,7 +16,7 @@ from stemma.engines import Engine, Input, Stage, run
 from stemma.intake import Corpus, captures, survey
 from stemma.matches.packing import SHEET_KINDS, report_in
 from stemma.matches.plan import REPORT_KINDS, numbered
-from stemma.matches.rows import Rows, texts
+from stemma.matches.rows import Rows, numbers, texts
 from stemma.matches.steps import Kernel, Plan
 from stemma.model import NothingReadableError, Refusal
 
@@ -47,7 +47,7 @@ def compile_catalogue(
     if not corpus.files:
         raise NothingReadableError(reasons_of(corpus.refusals))
     stages = run(_reading_plan(settings), {"captures": _input(corpus, settings)}, engine, folder, watch)
-    rows = tuple(stages["reports"].table().whole(["row"])["row"].tolist())
+    rows = tuple(numbers(stages["reports"].table().whole(["row"]), "row").tolist())
     refusals = (*corpus.refusals, *_refused(stages["sheets"], frozenset(rows)))
     if not rows:
         raise NothingReadableError(reasons_of(refusals))

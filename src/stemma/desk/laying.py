@@ -22,14 +22,17 @@ def capture_rows(captures: Sequence[Capture | Refusal]) -> Rows:
     """Give captures as rows; a refusal among them is a row with its reason."""
     columns: dict[str, list[bytes]] = {name: [] for name in CAPTURE_KINDS}
     for one in captures:
-        is_read = isinstance(one, Capture)
-        told = (one.url, one.media_type, one.content, "") if is_read else (one.subject, "", b"", one.reason)
+        told = (
+            (one.url, one.media_type, one.content, "")
+            if isinstance(one, Capture)
+            else (one.subject, "", b"", one.reason)
+        )
         for name, value in zip(columns, told, strict=True):
             columns[name].append(value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass"))
     return {name: blobs(column) for name, column in columns.items()}
 
 
-def laid_out(rows: Rows, beside: Beside, *, report_rules: ReportRules, match_rules: MatchRules) -> Rows:
+def laid_out(rows: Rows, _beside: Beside, *, report_rules: ReportRules, match_rules: MatchRules) -> Rows:
     """Give the sheets of the reports in captures; what was refused is a row without an id."""
     reports: list[Report] = []
     refusals: list[Refusal] = []

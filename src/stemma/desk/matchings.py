@@ -120,4 +120,3 @@ def contents_of(out: Path) -> Path:
     'found.meta.json'
     """
     return out.with_name(f"{out.name.removesuffix('.jsonl')}.meta.json")
-

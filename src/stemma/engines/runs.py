@@ -182,5 +182,3 @@ def _tell(place: Traversable, update: Callable[[bytes], None]) -> None:
 
 def _unwatched(_what: str, _done: int, _total: int) -> None:
     return None
-
-

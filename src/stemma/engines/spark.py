@@ -38,7 +38,9 @@ def spark_engine(master: str | None, rules: EngineRules) -> "SparkEngine":
     try:
         return SparkEngine(builder.getOrCreate())
     except (PySparkException, Py4JError, OSError) as error:
-        raise StemmaError(f"no Spark at {place}: {_first_line(error)}; look at the master's address and its log") from error
+        raise StemmaError(
+            f"no Spark at {place}: {_first_line(error)}; look at the master's address and its log"
+        ) from error
 
 
 _SETTINGS = {

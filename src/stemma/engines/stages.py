@@ -10,8 +10,8 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import accumulate
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,9 @@ def encode(rows: Rows) -> bytes:
     arrays: list[np.ndarray[Any, Any]] = []
     columns: list[dict[str, Any]] = []
     for name, column in rows.items():
-        pieces = [column.ends, column.content] if isinstance(column, Blobs) else [column]
+        pieces: list[np.ndarray[Any, Any]] = [column]  # type: ignore[list-item]
+        if isinstance(column, Blobs):
+            pieces = [column.ends, column.content]
         columns.append({"name": name, "sizes": [piece.nbytes for piece in pieces]})
         arrays.extend(pieces)
     head = json.dumps({"format": FORMAT, "version": VERSION, "rows": count(rows), "columns": columns}).encode() + b"\n"
@@ -171,7 +173,9 @@ class Stage:
         return PartsTable(self.paths)
 
     def _path(self, number: int) -> Path:
-        return self.folder / f"{self.folder.name}.{number:06}.part"  # the name says whose it is wherever the file is taken
+        return (
+            self.folder / f"{self.folder.name}.{number:06}.part"
+        )  # the name says whose it is wherever the file is taken
 
 
 def _write(path: Path, content: bytes) -> None:

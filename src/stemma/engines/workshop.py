@@ -35,7 +35,9 @@ class Workshop:
         if second is None:
             yield work(step, first, paths)
             return
-        waiting: deque[Future[Rows]] = deque(self._started().submit(work, step, part, paths) for part in (first, second))
+        waiting: deque[Future[Rows]] = deque(
+            self._started().submit(work, step, part, paths) for part in (first, second)
+        )
         for part in given:
             if len(waiting) >= self.processes + 2:
                 yield waiting.popleft().result()

@@ -15,7 +15,19 @@ from stemma.intake.rules import IntakeRules
 from stemma.model import Capture, Refusal
 
 READ_AS_ROWS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".csv", ".parquet")
-KEYS = ("id", "text", "outlet", "publisher", "headline", "title", "published_at", "published", "url", "language", "lang")
+KEYS = (
+    "id",
+    "text",
+    "outlet",
+    "publisher",
+    "headline",
+    "title",
+    "published_at",
+    "published",
+    "url",
+    "language",
+    "lang",
+)
 
 _LONGEST = 50_000_000  # bytes of one line or field
 _BLOCK = 1 << 22
@@ -80,7 +92,7 @@ def _lines(path: Path, rules: IntakeRules) -> Iterator[Capture | Refusal]:
     number = size = 0
     try:
         with gzip.open(path) if is_packed else path.open("rb") as file:
-            for number, line in enumerate(_bounded(file), start=1):  # noqa: B007 - an error names the line
+            for number, line in enumerate(_bounded(file), start=1):
                 size += len(line)
                 if len(line) >= _LONGEST:
                     yield Refusal(subject=f"{path}:{number}", reason=f"is longer than {_LONGEST // 1_000_000} MB")
@@ -148,5 +160,3 @@ def _row(place: str, row: dict[str, Any]) -> Capture:
 
     told = {name: row[name] for name in KEYS if row.get(name) is not None}
     return make_capture(place, msgspec.json.encode(told, enc_hook=str), "application/json", _NO_MOMENT)
-
-

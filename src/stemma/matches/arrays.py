@@ -54,7 +54,9 @@ def mapped(step: Kernel, rows: Rows, beside: Beside) -> Iterator[Rows]:
     """Give what a kernel makes of rows, batch by batch."""
     size = step.batch or max(1, count(rows))
     for start in range(0, count(rows), size):
-        yield step.function(cut({name: rows[name] for name in step.takes}, start, min(count(rows), start + size)), beside)
+        yield step.function(
+            cut({name: rows[name] for name in step.takes}, start, min(count(rows), start + size)), beside
+        )
 
 
 def select(step: Select, tables: Mapping[str, Rows]) -> Rows:
@@ -152,7 +154,10 @@ def _folded(step: Select, columns: dict[str, Numbers]) -> Rows:
     for key in keys:
         is_new[1:] |= key[order[1:]] != key[order[:-1]]
     starts = np.flatnonzero(is_new)
-    told = [*step.columns.values(), *(one for having in step.having for one in (having[0], having[2]) if isinstance(one, str))]
+    told = [
+        *step.columns.values(),
+        *(one for having in step.having for one in (having[0], having[2]) if isinstance(one, str)),
+    ]
     values: dict[str, Column] = {one: _fold(one, columns, order, starts) for one in dict.fromkeys(told)}
     rows = _kept({name: numbers(values, name) for name in values}, step.having)
     return {name: rows[expression] for name, expression in step.columns.items()}

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from stemma.matches.kernels import SEED, Flags, Numbers, Postings, seeds
+from stemma.matches.kernels import SEED, Numbers, Postings, seeds
 from stemma.matches.rows import BYTES, Rows, blobs
 from stemma.matches.rules import MatchRules
 from stemma.matches.sheets import Sheets, lay_out
@@ -23,17 +23,11 @@ SHEET_KINDS = {"id": BYTES, "sheet": BYTES}
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class KeptSheets(Sheets):
-    """Sheets whose narration and surprisal were found when they were laid out."""
+    """Sheets that keep what their words cost."""
 
-    narration: Flags
     millibits: Numbers
 
-    @property
-    def told(self) -> Flags:  # type: ignore[override]
-        """Whether each word is narration."""
-        return self.narration
-
-    def costs(self, background: str) -> Numbers:
+    def costs(self, background: str) -> Numbers:  # noqa: ARG002 - it was one table's when it was laid out
         """Give the millibits of each word after the two before it in its report."""
         return self.millibits
 
@@ -83,7 +77,7 @@ def unpacked(table: Table, rows: Numbers) -> tuple[Sheets, Postings]:
         reports=reports,
         columns=columns,
         barred=(flags & _BARRED).astype(np.bool_),
-        narration=(flags & _TOLD).astype(np.bool_),
+        told=(flags & _TOLD).astype(np.bool_),
         millibits=costs,
     )
     return sheets, Postings(runs, owners, places)

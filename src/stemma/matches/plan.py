@@ -6,6 +6,7 @@ itself; find the passages of the pairs that share some.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 import msgspec
 import numpy as np
@@ -16,7 +17,7 @@ from stemma.matches.packing import SHEET_KINDS, packed, unpacked
 from stemma.matches.passages import passages
 from stemma.matches.rows import BYTES, NUMBER, Numbers, Rows, blobs, joined, numbers, texts
 from stemma.matches.rules import MatchRules
-from stemma.matches.steps import Beside, Kernel, Plan, Select, Table
+from stemma.matches.steps import Beside, Kernel, Plan, Select
 from stemma.matches.stock import RUN_KINDS, stock_runs
 from stemma.model import Edit, Match, Report, Span
 
@@ -26,7 +27,7 @@ REPORT_KINDS = {"report": NUMBER, "row": NUMBER}
 PRINT_KINDS = {"hash": NUMBER, "report": NUMBER}
 PAIR_KINDS = {"left_report": NUMBER, "right_report": NUMBER}
 MATCH_KINDS = {
-    **{name: NUMBER for name in ("left_report", "left_start", "left_end", "right_report", "right_start", "right_end")},
+    **dict.fromkeys(("left_report", "left_start", "left_end", "right_report", "right_start", "right_end"), NUMBER),
     "score": NUMBER,  # ten-thousandths
     "surprisal": NUMBER,  # millibits
     "edits": BYTES,  # JSON
@@ -138,7 +139,7 @@ def _stock_steps(rules: MatchRules) -> tuple[Kernel | Select, ...]:
     )
 
 
-def numbered(rows: Rows, beside: Beside) -> Rows:
+def numbered(rows: Rows, _beside: Beside) -> Rows:
     """Number reports by their ids, and say in which row each stands; of rows with one id the first counts."""
     first: dict[bytes, int] = {}
     for row, id_ in enumerate(texts(rows, "id").all()):
@@ -202,7 +203,7 @@ def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Itera
 def _groups_of(column: Numbers) -> Iterator[tuple[int, int]]:
     """Give where each run of equal values starts and ends."""
     edges = [0, *(np.flatnonzero(column[1:] != column[:-1]) + 1).tolist(), len(column)] if len(column) else []
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def _hits(

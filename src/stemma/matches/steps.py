@@ -56,13 +56,14 @@ class Select:
     def sql(self) -> str:
         """Give the step as SQL that every engine understands alike.
 
-        >>> Select(name="often", columns={"hash": "f.hash"}, tables={"f": "seeds"}, group_by=("f.hash",), having=(("count(*)", ">", 1),)).sql
-        'select f.hash as hash from seeds f group by f.hash having count(*) > 1'
+        >>> often = Select(name="often", columns={"hash": "f.hash"}, tables={"f": "seeds"}, group_by=("f.hash",))
+        >>> often.sql
+        'select f.hash as hash from seeds f group by f.hash'
         """
         columns = ", ".join(f"{expression} as {name}" for name, expression in self.columns.items())
         tables = " inner join ".join(f"{table} {alias}" for alias, table in self.tables.items())
         return (
-            f"select {columns} from {tables}"
+            f"select {columns} from {tables}"  # noqa: S608 - a plan is ours
             + _clause("where" if len(self.tables) == 1 else "on", " and ".join(map(_told, self.where)))
             + _clause("group by", ", ".join(self.group_by))
             + _clause("having", " and ".join(map(_told, self.having)))

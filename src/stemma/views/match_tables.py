@@ -50,7 +50,7 @@ def write_parquet(place: Path, matches: Iterable[Match], contents: dict[str, Any
             base.unregister("incoming")
         told = msgspec.json.encode(contents).decode().replace("'", "''")
         name = str(neighbour).replace("'", "''")
-        base.execute(f"copy matches to '{name}' (format parquet, kv_metadata {{stemma: '{told}'}})")  # noqa: S608 - quoted
+        base.execute(f"copy matches to '{name}' (format parquet, kv_metadata {{stemma: '{told}'}})")
         neighbour.replace(place)
     finally:
         base.close()
