@@ -10,10 +10,11 @@ import pytest
 from tests.matches.made import PASSAGE, babble, spun
 
 
-def write_corpus(path, size, words=60):
+def write_corpus(path, size, every=1):
+    """Write so many reports, of which every so manieth has a passage from the others."""
     with path.open("w") as file:
         for number in range(size):
-            text = f"{babble(number, words)}\n{spun(PASSAGE, 4 + number % 9)}"
+            text = babble(number, 60) + (f"\n{spun(PASSAGE, 4 + number % 9)}" if number % every == 0 else "")
             file.write(json.dumps({"id": f"r{number:05}", "text": text}) + "\n")
     return path
 
@@ -75,7 +76,7 @@ def begun(corpus, out, pattern, **options):
 
 @pytest.mark.parametrize(("pattern", "how"), [("sheets-*/*.part", signal.SIGKILL), ("pairs-*/done", signal.SIGKILL)])
 def test_a_killed_run_goes_on_and_gives_the_same(stemma, tmp_path, pattern, how):
-    corpus = write_corpus(tmp_path / "corpus.jsonl", 1200)
+    corpus = write_corpus(tmp_path / "corpus.jsonl", 1200, every=30)
     running, stages = begun(corpus, tmp_path / "found.jsonl", pattern)
     running.send_signal(how)
     running.communicate()
@@ -96,7 +97,7 @@ def test_a_killed_run_goes_on_and_gives_the_same(stemma, tmp_path, pattern, how)
 
 
 def test_an_interrupt_says_how_to_go_on(tmp_path):
-    corpus = write_corpus(tmp_path / "corpus.jsonl", 1200)
+    corpus = write_corpus(tmp_path / "corpus.jsonl", 1200, every=30)
     running, stages = begun(corpus, tmp_path / "found.jsonl", "sheets-*/*.part", start_new_session=True)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=60)
@@ -110,7 +111,7 @@ def limited():
 
 
 def test_a_full_disk_is_one_clear_line(tmp_path, stemma):
-    corpus = write_corpus(tmp_path / "corpus.jsonl", 600)
+    corpus = write_corpus(tmp_path / "corpus.jsonl", 600, every=8)
     out = tmp_path / "found.jsonl"
     running, stages = begun(corpus, out, "never", preexec_fn=limited)
     _, told = running.communicate()

@@ -82,6 +82,9 @@ class Cluster:
         self.folder = folder
         self.processes = []
         self.logs = []
+
+    def start(self):
+        """Start everybody and wait until the workers are known to the master."""
         self._start("master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
         self.url = self._told("Starting Spark master at (spark://[^\\s]+)")
         self.workers = [self._work() for _ in range(2)]
@@ -89,13 +92,14 @@ class Cluster:
             self._told("Successfully registered with master", number)
 
     def _work(self):
-        return self._start("worker.Worker", "--cores", "1", "--memory", "2g", "--host", "127.0.0.1", self.url)
+        return self._start("worker.Worker", "--cores", "1", "--memory", "1500m", "--host", "127.0.0.1", self.url)
 
     def _start(self, name, *arguments):
         log = self.folder / f"{len(self.processes)}.log"
         environment = {
             **os.environ,
             "SPARK_HOME": str(self.home),
+            "SPARK_LOCAL_IP": "127.0.0.1",
             "SPARK_WORKER_DIR": str(self.folder / "work"),
             "SPARK_WORKER_WEBUI_PORT": "0",
             "SPARK_DAEMON_MEMORY": "256m",
@@ -109,7 +113,7 @@ class Cluster:
         return process
 
     def _told(self, pattern, number=0):
-        for _ in range(600):
+        for _ in range(3000):
             found = re.search(pattern, self.logs[number].read_text(errors="replace"))
             if found:
                 return found.group(found.re.groups)
@@ -131,5 +135,8 @@ class Cluster:
 def cluster(tmp_path):
     need_spark()
     one = Cluster(tmp_path)
-    yield one
-    one.close()
+    try:
+        one.start()
+        yield one
+    finally:
+        one.close()

@@ -22,7 +22,7 @@ def capture_rows(captures: Sequence[Capture | Refusal]) -> Rows:
     """Give captures as rows; a refusal among them is a row with its reason."""
     columns: dict[str, list[bytes]] = {name: [] for name in CAPTURE_KINDS}
     for one in captures:
-        told = (
+        told: tuple[str | bytes, ...] = (
             (one.url, one.media_type, one.content, "")
             if isinstance(one, Capture)
             else (one.subject, "", b"", one.reason)
