@@ -52,8 +52,11 @@ def found_on(engine, reports, rules, folder):
     inputs = {"sheets": stage_of("sheets", sheets, folder), "reports": stage_of("reports", order, folder)}
     stages = run(matching_plan(count(order), rules), inputs, engine, folder)
     ids = [reports[row].id for row in numbers(order, "row").tolist()]
-    matches = tuple(one for part in stages["matches"].parts() for one in matches_of(part, ids))
-    return matches, stages["stock_passages"].table().whole(["reports", "report", "first", "last"])
+    matches = [one for part in stages["matches"].parts() for one in matches_of(part, ids)]
+    pairs = [(one.left.report_id, one.right.report_id, one.left, one.right) for one in matches]
+
+    assert pairs == sorted(pairs)
+    return tuple(sorted(matches, key=lambda one: (one.left, one.right))), stages["stock_passages"].table().whole(["reports", "report", "first", "last"])
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -33,6 +33,7 @@ def test_a_file_of_matches_is_what_matching_gives(corpus, tmp_path, engine):
     out = tmp_path / "found.jsonl"
     found = match(corpus, out, engine=engine, settings=Settings())
     expected = match_reports([report(key, text) for key, text in TEXTS.items()])
+    expected = sorted(expected, key=lambda one: (one.left.report_id, one.right.report_id, one.left, one.right))
     places = [(one.left, one.right, one.score, one.surprisal) for one in expected]
 
     assert found.match_count == len(expected) == 3

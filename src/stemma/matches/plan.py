@@ -6,16 +6,15 @@ itself; find the passages of the pairs that share some.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 
 import msgspec
 import numpy as np
 
 from stemma.matches.arrays import run_on_arrays
-from stemma.matches.kernels import Hits, Postings
+from stemma.matches.meetings import hits_of
 from stemma.matches.packing import SHEET_KINDS, packed, unpacked
 from stemma.matches.passages import passages
-from stemma.matches.rows import BYTES, NUMBER, Numbers, Rows, blobs, joined, numbers, texts
+from stemma.matches.rows import BYTES, NUMBER, Rows, blobs, joined, numbers, texts
 from stemma.matches.rules import MatchRules
 from stemma.matches.steps import Beside, Kernel, Plan, Select
 from stemma.matches.stock import RUN_KINDS, stock_runs
@@ -44,7 +43,7 @@ def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match
     plan = matching_plan(len(numbers(order, "report")), rules)
     found = run_on_arrays(plan, {"sheets": sheets, "reports": order})
     ids = [reports[row].id for row in numbers(order, "row").tolist()]
-    return tuple(matches_of(found["matches"], ids))
+    return tuple(sorted(matches_of(found["matches"], ids), key=lambda one: (one.left, one.right)))
 
 
 def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
@@ -174,60 +173,9 @@ def aligned(rows: Rows, beside: Beside, *, rules: MatchRules) -> Rows:
     return joined(parts, MATCH_KINDS)
 
 
-def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Iterator[Hits]:
-    """Give the seeds that pairs of sheets share, sorted by pair, about `batch` of them at a time.
-
-    The pairs are sorted by left and right sheet, the seeds by sheet and place.
-    """
-    kinds, codes = np.unique(seeds.hashes, return_inverse=True)
-    sheet_count = int(right.max()) + 1 if len(right) else 0
-    bounds = np.searchsorted(seeds.sheets, np.arange(sheet_count + 1))
-    first, often = np.zeros(len(kinds), dtype=np.int64), np.zeros(len(kinds), dtype=np.int64)
-    held: list[Hits] = []
-    for low, high in _groups_of(left):
-        sheet = int(left[low])
-        own = np.arange(bounds[sheet], bounds[sheet + 1])
-        own = own[np.argsort(codes[own], kind="stable")]
-        ranges = codes[own]
-        starts = np.flatnonzero(np.concatenate((np.ones(1, np.bool_), ranges[1:] != ranges[:-1]))[: len(ranges)])
-        first[ranges[starts]], often[ranges[starts]] = starts, np.diff(np.append(starts, len(ranges)))
-        held.append(_hits(sheet, right[low:high], bounds, codes, (seeds.places, own, first, often)))
-        often[ranges[starts]] = 0
-        if sum(len(one.left) for one in held) >= batch:
-            yield _gathered(held)
-            held = []
-    if held:
-        yield _gathered(held)
-
-
-def _groups_of(column: Numbers) -> Iterator[tuple[int, int]]:
-    """Give where each run of equal values starts and ends."""
-    edges = [0, *(np.flatnonzero(column[1:] != column[:-1]) + 1).tolist(), len(column)] if len(column) else []
-    yield from pairwise(edges)
-
-
-def _hits(
-    sheet: int, others: Numbers, bounds: Numbers, codes: Numbers, own: tuple[Numbers, Numbers, Numbers, Numbers]
-) -> Hits:
-    """Give the seeds that one sheet shares with others; `own` says where each kind of seed stands in it, and how often."""
-    places, order, first, often = own
-    sizes = bounds[others + 1] - bounds[others]
-    rows = np.arange(sizes.sum()) + np.repeat(bounds[others] - np.cumsum(sizes) + sizes, sizes)
-    counts = often[codes[rows]]
-    kept = np.flatnonzero(counts)
-    counts, owners, rows = counts[kept], np.repeat(others, sizes)[kept], rows[kept]
-    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    at = order[np.repeat(first[codes[rows]], counts) + offsets]
-    return Hits(np.full(len(at), sheet), np.repeat(owners, counts), places[at], places[np.repeat(rows, counts)])
-
-
-def _gathered(held: Sequence[Hits]) -> Hits:
-    return Hits(*(np.concatenate(column) for column in zip(*held, strict=True)))
-
-
 def _rows_of(found: Sequence[Match], own: dict[str, int]) -> Rows:
-    """Give matches as rows, sorted."""
-    found = sorted(found, key=lambda one: (one.left, one.right))
+    """Give matches as rows, pair by pair: so their order is the same however pairs are cut into batches."""
+    found = sorted(found, key=lambda one: (one.left.report_id, one.right.report_id, one.left, one.right))
     columns = {
         "left_report": [own[one.left.report_id] for one in found],
         "left_start": [one.left.start for one in found],
