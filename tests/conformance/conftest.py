@@ -92,7 +92,7 @@ class Cluster:
             self._told("Successfully registered with master", number)
 
     def _work(self):
-        return self._start("worker.Worker", "--cores", "1", "--memory", "1500m", "--host", "127.0.0.1", self.url)
+        return self._start("worker.Worker", "--cores", "1", "--memory", "2g", "--host", "127.0.0.1", self.url)
 
     def _start(self, name, *arguments):
         log = self.folder / f"{len(self.processes)}.log"

@@ -43,6 +43,7 @@ def spark_engine(master: str | None, rules: EngineRules) -> "SparkEngine":
         ) from error
 
 
+_PATIENCE = 300.0  # seconds until a cluster has done its first job
 _SETTINGS = {
     "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",
