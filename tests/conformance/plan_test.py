@@ -56,9 +56,8 @@ def found_on(engine, reports, rules, folder):
     pairs = [(one.left.report_id, one.right.report_id, one.left, one.right) for one in matches]
 
     assert pairs == sorted(pairs)
-    return tuple(sorted(matches, key=lambda one: (one.left, one.right))), stages["stock_passages"].table().whole(
-        ["reports", "report", "first", "last"]
-    )
+    stock = stages["stock_passages"].table().whole(["reports", "report", "first", "last"])
+    return tuple(sorted(matches, key=lambda one: (one.left, one.right))), stock
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
