@@ -11,6 +11,7 @@ from stemma.engines.stages import Stage
 from stemma.engines.workshop import Workshop
 from stemma.matches.rows import Numbers, Rows, recut
 from stemma.matches.steps import Kernel, Select
+from stemma.model import StemmaError
 
 _ROWS = 500_000  # rows handed over at once
 
@@ -41,10 +42,10 @@ class DuckEngine:
 
     def load(self, name: str, kinds: Mapping[str, str], parts: Iterable[Rows]) -> None:
         """Make a table of rows of numbers."""
-        self._base.execute(f"create table {name} ({', '.join(f'{column} bigint' for column in kinds)})")
+        self._ask(f"create table {name} ({', '.join(f'{column} bigint' for column in kinds)})")
         for part in recut(parts, kinds, _ROWS):
             self._base.register("incoming", {column: part[column] for column in kinds})
-            self._base.execute(f"insert into {name} select {', '.join(kinds)} from incoming")  # noqa: S608 - a plan is ours
+            self._ask(f"insert into {name} select {', '.join(kinds)} from incoming")  # noqa: S608 - a plan is ours
             self._base.unregister("incoming")
 
     def fill(self, step: Kernel, parts: Iterable[Rows], beside: Mapping[str, Stage]) -> None:
@@ -53,17 +54,29 @@ class DuckEngine:
 
     def select(self, step: Select) -> None:
         """Make a table of what a select gives."""
-        self._base.execute(f"create table {step.name} as {step.sql}")
+        self._ask(f"create table {step.name} as {step.sql}")
 
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted; it is set down first and read in ranges of its first column."""
         self.select(step)
         first, columns = next(iter(step.columns)), ", ".join(step.columns)
         counted = f"select {first} as value, count(*) as often from {step.name} group by {first} order by {first}"  # noqa: S608
-        found = self._base.execute(counted).fetchnumpy()
+        found = self._ask(counted).fetchnumpy()
         for low, high in _ranges(found["value"], found["often"]):
             within = f"select {columns} from {step.name} where {first} between {low} and {high} order by {columns}"  # noqa: S608
-            yield self._base.execute(within).fetchnumpy()
+            yield self._ask(within).fetchnumpy()
+
+    def _ask(self, sql: str) -> Any:
+        """Run SQL; that the disk or the bound on memory does not suffice becomes one line."""
+        import duckdb
+
+        try:
+            return self._base.execute(sql)
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            raise StemmaError(
+                f"DuckDB cannot go on ({str(error).splitlines()[0]}); free space on the disk of {self._scratch.name} or set "
+                "`memory` under [engines] higher; the same command goes on from what is finished"
+            ) from error
 
     def map(self, step: Kernel, parts: Iterable[Rows], beside: Mapping[str, Stage]) -> Iterator[Rows]:
         """Give what a kernel makes of each part, in their order."""
