@@ -53,6 +53,7 @@ lock: setup      ## pin the newest versions of everything, with hashes
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile $(LOCK_OPTIONS) --output-file requirements/core.txt pyproject.toml
 	$(BIN)/pip-compile $(LOCK_OPTIONS) --constraint requirements/core.txt --output-file requirements/dev.txt requirements/dev.in
+	$(BIN)/pip-compile $(LOCK_OPTIONS) --constraint requirements/core.txt --extra spark --output-file requirements/spark.txt pyproject.toml
 
 LOCK_OPTIONS := --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --strip-extras --allow-unsafe --no-header
 

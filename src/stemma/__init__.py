@@ -1,6 +1,6 @@
 """stemma: who said what, which report has its text from which, and on how few lines each claim rests.
 
-Everything a program needs is here: `compare`, `read`, `check`, `demo` and the values of the vocabulary. Names are loaded
+Everything a program needs is here: `compare`, `read`, `check`, `match`, `demo` and the values of the vocabulary. Names are loaded
 when first asked for, so that `import stemma` costs nothing.
 """
 
@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stemma.desk import Check, Clipping, Comparison, Settings, check, compare, read, read_each, read_settings
+    from stemma.desk import (
+        Check,
+        Clipping,
+        Comparison,
+        Matching,
+        Settings,
+        check,
+        compare,
+        match,
+        read,
+        read_each,
+        read_settings,
+    )
     from stemma.desk.comparisons import demo
     from stemma.model import (
         Assertion,
@@ -78,7 +90,7 @@ if TYPE_CHECKING:
     )
 
 _DESK = frozenset(
-    {"Check", "Clipping", "Comparison", "Settings", "check", "compare", "demo", "read", "read_each", "read_settings"}
+    "Check Clipping Comparison Matching Settings check compare demo match read read_each read_settings".split()
 )
 
 __all__ = [
@@ -116,6 +128,7 @@ __all__ = [
     "Line",
     "Manner",
     "Match",
+    "Matching",
     "Moment",
     "Name",
     "NameKind",
@@ -151,6 +164,7 @@ __all__ = [
     "compare",
     "demo",
     "from_record",
+    "match",
     "read",
     "read_each",
     "read_settings",

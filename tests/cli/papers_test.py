@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from stemma.cli.papers import place_of, write_whole
+from stemma.cli.papers import write_whole
+from stemma.desk.files import place_of
 from stemma.model import UsageError
 
 

@@ -2,6 +2,9 @@
 
 import random
 
+import numpy as np
+
+from stemma.matches.meetings import hits_of
 from stemma.model import Report, Zone
 
 PASSAGE = (
@@ -25,6 +28,12 @@ def report(report_id: str, text: str, zones: tuple[Zone, ...] = ()) -> Report:
 def spun(text: str, every: int) -> str:
     """Replace every so manieth word by another."""
     return " ".join(f"spun{place}" if place % every == every - 1 else word for place, word in enumerate(text.split()))
+
+
+def all_hits(seeds, batch=10**6):
+    """Give the seeds that any two sheets share."""
+    sheet_count = int(seeds.sheets.max()) + 1 if len(seeds.sheets) else 0
+    return hits_of(*np.triu_indices(sheet_count, 1), seeds, batch)
 
 
 def babble(seed: int, count: int) -> str:

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matches.made import OTHER, PASSAGE, babble, report, spun
+from tests.matches.made import OTHER, PASSAGE, all_hits, babble, report, spun
 from tests.matches.twin import shared_words
 
 from stemma.matches import MatchRules, match
-from stemma.matches.kernels import postings, seeds, shared
+from stemma.matches.kernels import seeds
 from stemma.matches.passages import found
 from stemma.matches.sheets import lay_out
 from stemma.model import Form, Zone, ZoneKind, from_record, to_record
@@ -183,7 +183,7 @@ def measure(reports):
     bounds = sheets.columns.bounds.tolist()
     keys = sheets.keys.astype("int64").tolist()
     ours = defaultdict(set)
-    for hits in shared(postings(seeds(sheets, MatchRules())), 10**6):
+    for hits in all_hits(seeds(sheets, MatchRules())):
         passages = found(sheets, hits, MatchRules())
         sizes = np.bincount(passages.blocks.chain, weights=passages.blocks.length)
         for row, at, _, length in zip(*(column.tolist() for column in passages.blocks), strict=True):

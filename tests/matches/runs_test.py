@@ -1,10 +1,10 @@
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.matches.made import report
+from tests.matches.made import all_hits, report
 
 from stemma.matches.company import in_company
-from stemma.matches.kernels import Hits, Postings, postings, shared
+from stemma.matches.kernels import Hits, Postings
 from stemma.matches.runs import ordered, runs
 from stemma.matches.sheets import lay_out
 from stemma.model import Zone, ZoneKind
@@ -79,7 +79,7 @@ def test_a_seed_stays_where_more_words_are_equal_near_by():
 
 
 @given(st.lists(LETTERS, max_size=5), st.integers(1, 40))
-def test_postings_meet_as_a_plain_join_has_it(texts, batch):
+def test_seeds_meet_as_a_plain_join_has_it_and_a_pair_stays_together(texts, batch):
     table = [
         (int.from_bytes("".join(text[place : place + 3]).encode(), "big"), number, place)
         for number, text in enumerate(texts)
@@ -87,7 +87,10 @@ def test_postings_meet_as_a_plain_join_has_it(texts, batch):
     ]
     columns = zip(*table, strict=True) if table else ((), (), ())
     kinds = (np.uint64, np.int64, np.int64)
-    index = postings(Postings(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True))))
-    found = [row for hits in shared(index, batch) for row in rows(hits)]
+    seeds = Postings(*(np.array(column, kind) for column, kind in zip(columns, kinds, strict=True)))
+    parts = [rows(hits) for hits in all_hits(seeds, batch)]
+    found = [row for part in parts for row in part]
 
+    assert [row[:2] for row in found] == sorted(row[:2] for row in found)
+    assert len({row[:2] for row in found}) == sum(len({row[:2] for row in part}) for part in parts)
     assert sorted(found) == seeds_of(texts)

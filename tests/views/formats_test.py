@@ -1,5 +1,6 @@
 """The pages on the formats say what the code writes, field by field, and nothing else."""
 
+import json
 import re
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from stemma.model import (
     VoiceKind,
     ZoneKind,
 )
-from stemma.views import check_to_json, reading_to_json, to_json, to_json_many
+from stemma.views import check_to_json, contents_record, match_lines, reading_to_json, to_json, to_json_many
 
 FORMATS = Path(__file__).resolve().parents[2] / "docs" / "formats"
 SECTION = re.compile(r"^## (\S+)$", re.MULTILINE)
@@ -97,6 +98,14 @@ def test_the_page_on_checks_lists_the_fields_that_are_written():
 
     assert fields("check.md")["check-file"] == list(record)
     assert [*fields("check.md")["checked-wordings"], *wording] == list(record["wordings"][0])
+
+
+def test_the_page_on_matches_lists_the_fields_that_are_written():
+    contents = contents_record("corpus", {"reports": 2, "matches": 1}, [], [], example.COLLATION.stamp)
+    row = json.loads(next(match_lines(example.COLLATION.matches)))
+
+    assert fields("matches.md")["rows"] == list(row)
+    assert fields("matches.md")["contents"] == list(contents)
 
 
 @pytest.mark.parametrize(("section", "kind"), WORDS, ids=[kind.__name__ for _, kind in WORDS])

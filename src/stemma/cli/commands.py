@@ -66,10 +66,10 @@ def compare(
     with ending() as leave_with:
         from stemma import desk
         from stemma.cli import papers, progress
-        from stemma.desk import sheets
+        from stemma.desk import files, sheets
 
         if html is not None:
-            papers.place_of(html)  # refused before the work, not after it
+            files.place_of(html)  # refused before the work, not after it
         settings = desk.settings_in_force().but("readings", reader=reader)
         comparison = desk.compare(reports, settings=settings, watch=progress.watch())
         if html is not None:
@@ -91,9 +91,10 @@ def read(
     with ending() as leave_with:
         from stemma import desk
         from stemma.cli import papers, progress
+        from stemma.desk import files
 
         if html is not None:
-            papers.place_of(html)  # refused before the work, not after it
+            files.place_of(html)  # refused before the work, not after it
         settings = desk.settings_in_force().but("readings", reader=reader)
         refusals = papers.print_each(
             desk.read_each(reports, settings=settings), html, as_json, progress.counter("reading")
@@ -124,6 +125,44 @@ def check(
         papers.print_found(checked, as_json)
         tell_refusals(checked.refusals)
         leave_with(Exit.REFUSED if checked.refusals else Exit.DONE)
+
+
+@app.command()
+def match(
+    corpus: Annotated[
+        str, typer.Argument(metavar="CORPUS", help="A folder of reports, or a file: .jsonl, .jsonl.gz, .csv, .parquet.")
+    ],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="FILE", help="Where the matches go: JSON Lines, or Parquet where it ends so."),
+    ],
+    engine: Annotated[
+        str | None,
+        typer.Option("--engine", metavar="NAME", help="memory, duckdb or spark; else the size of the corpus decides."),
+    ] = None,
+    master: Annotated[
+        str | None, typer.Option("--master", metavar="URL", help="The master of a Spark cluster; else this machine.")
+    ] = None,
+    stages: Annotated[
+        Path | None,
+        typer.Option("--stages", metavar="FOLDER", help="Keep the finished stages of the work here for another run."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find every passage that two reports of a corpus share.
+
+    Each match is a line: characters of the left and the right report, the edits between them, score, surprisal. What it rests
+    on and what was refused stands in FILE.meta.json, or in the Parquet file itself. Interrupted, the same command goes on.
+    """
+    resumed = f"the same command goes on from {stages or str(out) + '.stages'}"
+    with ending(resumed) as leave_with:
+        from stemma import desk
+        from stemma.cli import papers, progress
+
+        found = desk.match(corpus, out, engine=engine, master=master, stages=stages, watch=progress.watch())
+        papers.print_found(found, as_json)
+        tell_refusals(found.refusals)
+        leave_with(Exit.REFUSED if found.refusals else Exit.DONE)
 
 
 @app.command()

@@ -50,8 +50,11 @@ def tell_refusals(refusals: Sequence[Refusal]) -> None:
 
 
 @contextmanager
-def ending() -> Iterator[Callable[[Exit], None]]:
-    """Run a command's body; whatever it raises becomes one line and an exit code."""
+def ending(resumed: str = "") -> Iterator[Callable[[Exit], None]]:
+    """Run a command's body; whatever it raises becomes one line and an exit code.
+
+    `resumed` says how work that was interrupted goes on.
+    """
     code = Exit.DONE
 
     def leave_with(exit_code: Exit) -> None:
@@ -73,7 +76,7 @@ def ending() -> Iterator[Callable[[Exit], None]]:
         tell(f"stemma: {error}")
         code = Exit.REFUSED
     except KeyboardInterrupt:
-        tell("stemma: interrupted")
+        tell(f"stemma: interrupted; {resumed}" if resumed else "stemma: interrupted")
         code = Exit.INTERRUPTED
     except BrokenPipeError:
         _drop_output()

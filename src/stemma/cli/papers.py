@@ -5,10 +5,10 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 
 from stemma.desk import Clipping, sheets
+from stemma.desk.files import whole_file
 from stemma.desk.sheets import Found
 from stemma.model import NothingReadableError, Refusal, UsageError
 
@@ -86,54 +86,10 @@ def wants_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def place_of(path: Path) -> Path:
-    """Give the place where a file is to be written; raises UsageError where it cannot hold one."""
-    place = path.resolve()
-    if place.is_dir():
-        raise UsageError(f"{path} is a folder; give the name of a file to write")
-    if not place.parent.is_dir():
-        raise UsageError(f"{path}: the folder {place.parent} does not exist; make it first")
-    return place
-
-
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is whole or, where anything fails, as it was before.
-
-    The text goes to a hidden neighbour first, which then takes the name. Raises UsageError where the place cannot hold a
-    file, OSError where the disk is full.
-    """
-    place = place_of(path)
-    content = text.encode("utf-8", "replace")
-    if place.exists() and not place.is_file():  # a device or a pipe: nothing to replace
-        _fill(os.open(place, os.O_WRONLY), content, path)
-        return
-    neighbour = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
-        _fill(_open_new(neighbour, path), content, path)
-        neighbour.replace(place)
-    finally:
-        neighbour.unlink(missing_ok=True)
-
-
-def _open_new(neighbour: Path, path: Path) -> int:
-    try:
-        return os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    except PermissionError as error:
-        raise UsageError(f"{path}: no permission to write in {neighbour.parent}") from error
-
-
-def _fill(descriptor: int, content: bytes, path: Path) -> None:
-    """Write all bytes and let them reach the disk; an error names the file that was asked for."""
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            if S_ISREG(os.fstat(file.fileno()).st_mode):
-                os.fsync(file.fileno())
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OSError(error.errno, f"{error.strerror}; nothing was left half-written", str(path)) from error
+    """Write a text so that its file is whole or, where anything fails, as it was before; raises UsageError, OSError."""
+    with whole_file(path) as file:
+        file.write(text.encode("utf-8", "replace"))
 
 
 def _make_utf8() -> None:

@@ -18,6 +18,7 @@ RULES = {
     "readings": "ReadingRules",
     "matches": "MatchRules",
     "stories": "StoryRules",
+    "engines": "EngineRules",
 }
 FILE = "stemma.toml"
 
@@ -33,6 +34,10 @@ class Settings:
         """Give the keyword arguments by which a room's entry takes its rules: none where they are as they ship."""
         return {"rules": self.rules[room]} if room in self.rules else {}
 
+    def rules_of(self, room: str) -> Any:
+        """Give the rules of a room, as they ship where nothing is set."""
+        return self.rules.get(room) or shipped(room)
+
     def but(self, room: str, **values: Any) -> "Settings":
         """Give the same settings but for some of one room; those that are None stay as they are.
 
@@ -42,7 +47,7 @@ class Settings:
         given = {name: value for name, value in values.items() if value is not None}
         if not given:
             return self
-        rules = replace(self.rules.get(room) or shipped(room), **given)
+        rules = replace(self.rules_of(room), **given)
         told = {f"{room}.{name}": str(value) for name, value in given.items()}
         return Settings(rules={**self.rules, room: rules}, told={**self.told, **told})
 

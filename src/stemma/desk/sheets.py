@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from stemma.desk.values import Check, Clipping, Comparison
+from stemma.desk.values import Check, Clipping, Comparison, Matching
 from stemma.model import Collation
 
-Found = Comparison | Clipping | Check
+Found = Comparison | Clipping | Check | Matching
 
 
 def text_of(found: Found, colour: bool = False) -> str:
@@ -20,6 +20,8 @@ def text_of(found: Found, colour: bool = False) -> str:
             return views.reading_to_text(found.report, replace(found.reading, refusals=()), colour=colour)
         case Check():
             return views.check_to_text(replace(found.collation, refusals=()), colour=colour)
+        case Matching():
+            return views.matching_to_text(found.report_count, found.match_count, found.stock)
 
 
 def record_of(found: Found) -> dict[str, Any]:
@@ -36,6 +38,9 @@ def record_of(found: Found) -> dict[str, Any]:
             return views.reading_to_json(found.report, reading, outlet_name(found))
         case Check():
             return views.check_to_json(replace(found.collation, refusals=found.refusals))
+        case Matching():
+            counts = {"reports": found.report_count, "matches": found.match_count}
+            return views.contents_record(found.corpus, counts, found.stock, found.refusals, found.stamp)
 
 
 def page_of(found: Comparison | Clipping) -> str:

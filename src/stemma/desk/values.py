@@ -1,9 +1,9 @@
-"""What the desk gives back: a comparison, one report with its reading, a check."""
+"""What the desk gives back: a comparison, one report with its reading, a check, a corpus matched."""
 
 from dataclasses import dataclass
 from html import escape
 
-from stemma.model import Collation, NothingReadableError, Outlet, Reading, Refusal, Report, Wording
+from stemma.model import Collation, NothingReadableError, Outlet, Reading, Refusal, Report, Span, Stamp, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +68,19 @@ class Check:
         from stemma.views import check_to_text
 
         return f"<pre>{escape(check_to_text(self.collation))}</pre>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching:
+    """What matching a corpus came to: what it read and refused, how many matches it wrote, and the stock it set apart.
+
+    `stock` are passages that too many reports share to say anything of two of them, the commonest first: where each stands, and
+    in how many reports.
+    """
+
+    corpus: str
+    report_count: int
+    match_count: int
+    stock: tuple[tuple[Span, int], ...]
+    refusals: tuple[Refusal, ...]
+    stamp: Stamp

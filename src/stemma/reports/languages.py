@@ -1,6 +1,8 @@
 """The language of a text, by its commonest small words; the heavier identifier is asked only when these do not decide."""
 
 import re
+from collections import Counter
+from functools import cache
 
 _SMALL_WORDS = {
     "en": "the of and to in a is that was for on it with as at by his he from said has be this have not "
@@ -29,13 +31,15 @@ def find_language(text: str) -> str | None:
     words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
     if len(words) < 3:
         return None
-    shares = {tag: sum(word in small for word in words) / len(words) for tag, small in _sets().items()}
+    counts = Counter(words)
+    shares = {tag: sum(counts[word] for word in small) / len(words) for tag, small in _sets().items()}
     best = max(sorted(shares), key=lambda tag: shares[tag])
     if shares[best] >= _ENOUGH or (len(words) < 12 and shares[best] > 0):
         return best
     return _identified(text) if len(words) >= 12 else None
 
 
+@cache
 def _sets() -> dict[str, frozenset[str]]:
     return {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
 

@@ -12,7 +12,7 @@ from stemma.reports.furniture import is_caption, is_furniture
 from stemma.reports.notices import is_notice, is_update_sentence
 from stemma.reports.paragraphs import Paragraph
 from stemma.reports.photocredits import photo_line
-from stemma.text.words import words
+from stemma.text.words import keys
 
 LONGEST_KEYED = 20_000  # characters of a paragraph whose words are looked at; longer ones are no head and no title
 _SHORTEST_TITLE = 3  # words of a title that could be a name
@@ -90,9 +90,9 @@ def read_line(text: str, start: int, end: int) -> Line:
     >>> read_line(line, 0, len(line)).label.value
     'byline'
     """
-    keys = tuple(word.key for word in words(text, start, min(end, start + LONGEST_KEYED)))
-    label, named, byline, dateline = _label(text, start, end, len(keys))
-    return Line(start, end, label, keys, named, byline, dateline)
+    own = keys(text, start, min(end, start + LONGEST_KEYED))
+    label, named, byline, dateline = _label(text, start, end, len(own))
+    return Line(start, end, label, own, named, byline, dateline)
 
 
 def is_bullet(line: str) -> bool:

@@ -1,6 +1,7 @@
 """JSON: one record, an array of records, or JSON Lines; each record with a `text` is a report."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from stemma.reports.paragraphs import paragraphs
 from stemma.text.words import words
 
 _LISTS = ("reports", "articles", "records", "items", "documents", "docs", "results")
+_HALF = re.compile("[\ud800-\udfff]")
 _TEXT_KEYS = ("text",)
 _OUTLET_KEYS = ("outlet", "publisher")
 _HEADLINE_KEYS = ("headline", "title")
@@ -129,11 +131,8 @@ def _wrong(value: object) -> str | None:
 
 def _whole_characters(text: str) -> tuple[str, str | None]:
     """Replace lone halves of surrogate pairs, which are no characters, one for one."""
-    if not any("\ud800" <= char <= "\udfff" for char in text):
-        return text, None
-    return "".join(
-        "\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text
-    ), "has broken characters (lone surrogates), read as U+FFFD"
+    whole, broken = _HALF.subn("\ufffd", text)
+    return whole, "has broken characters (lone surrogates), read as U+FFFD" if broken else None
 
 
 def _given_id(record: dict[str, object]) -> str | None:

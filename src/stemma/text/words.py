@@ -25,6 +25,15 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return [Word(found.start(), found.end(), fold(found.group())) for found in _WORD.finditer(text, start, stop)]
 
 
+def keys(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Give the keys of the words between two offsets, without their places.
+
+    >>> keys("The mayor’s plan", 4, 16)
+    ("mayor's", 'plan')
+    """
+    return tuple(map(fold, _WORD.findall(text, start, end)))
+
+
 def fold(word: str) -> str:
     """Give the key of a word: case folded, apostrophes and hyphens made plain."""
     return word.lower() if word.isascii() else word.translate(_FOLD).casefold()

@@ -30,6 +30,7 @@ class Formats:
     stories: str = "stemma.stories"
     reading: str = "stemma.reading"
     check: str = "stemma.check"
+    matches: str = "stemma.matches"
 
 
 FORMATS = Formats()

@@ -1,0 +1,175 @@
+"""A plan's steps on arrays in memory: what an engine does, for rows that fit."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.matches.rows import Column, Numbers, Rows, count, cut, joined, numbers, texts
+from stemma.matches.steps import EXPRESSION, Beside, Condition, Kernel, Plan, Select
+
+MOST_JOINED = 4_000_000  # rows that a join holds at once; bounds the memory
+
+_COMPARISONS: dict[str, Callable[[Any, Any], npt.NDArray[np.bool_]]] = {
+    "=": np.equal,
+    "<": np.less,
+    "<=": np.less_equal,
+    ">": np.greater,
+    ">=": np.greater_equal,
+}
+
+
+class ArrayTable(NamedTuple):
+    """Rows in memory, read as a table."""
+
+    rows: Rows
+
+    def __len__(self) -> int:
+        """Give how many rows there are."""
+        return count(self.rows)
+
+    def blob(self, column: str, row: int) -> bytes:
+        """Give the bytes in one row of a column."""
+        return texts(self.rows, column).at(row)
+
+    def whole(self, names: Sequence[str]) -> Rows:
+        """Give these columns of all rows."""
+        return {name: self.rows[name] for name in names}
+
+
+def run_on_arrays(plan: Plan, inputs: Mapping[str, Rows]) -> Mapping[str, Rows]:
+    """Give what comes in and what every step of a plan makes of it."""
+    tables = dict(inputs)
+    for step in plan.steps:
+        if isinstance(step, Select):
+            tables[step.name] = select(step, tables)
+        else:
+            beside = {name: ArrayTable(tables[name]) for name in step.beside}
+            tables[step.name] = joined(list(mapped(step, tables[step.table], beside)), step.kinds)
+    return tables
+
+
+def mapped(step: Kernel, rows: Rows, beside: Beside) -> Iterator[Rows]:
+    """Give what a kernel makes of rows, batch by batch."""
+    size = step.batch or max(1, count(rows))
+    for start in range(0, count(rows), size):
+        yield step.function(
+            cut({name: rows[name] for name in step.takes}, start, min(count(rows), start + size)), beside
+        )
+
+
+def select(step: Select, tables: Mapping[str, Rows]) -> Rows:
+    """Give the rows that plain SQL gives."""
+    named = {alias: tables[table] for alias, table in step.tables.items()}
+    parts = [_folded(step, part) for part in _picked(step, named)]
+    return joined(parts, step.kinds)
+
+
+def _picked(step: Select, named: Mapping[str, Rows]) -> Iterator[dict[str, Numbers]]:
+    """Give the rows that meet the conditions, as columns by alias and name; no group is cut in two."""
+    if len(named) == 1:
+        ((alias, rows),) = named.items()
+        yield _kept({f"{alias}.{name}": numbers(rows, name) for name in rows}, step.where)
+        return
+    (first, ones), (second, others) = named.items()
+    links = [one for one in step.where if one[1] == "="]
+    (one_key, other_key), rest = _keys(links[0], first), [one for one in step.where if one is not links[0]]
+    order = np.argsort(numbers(others, other_key), kind="stable")
+    sorted_keys = numbers(others, other_key)[order]
+    ones = _by_group(step, first, ones)
+    wanted = numbers(ones, one_key)
+    starts, ends = np.searchsorted(sorted_keys, wanted), np.searchsorted(sorted_keys, wanted, side="right")
+    for low, high in _pieces(step, first, ones, ends - starts):
+        left, right = _matched(starts[low:high], ends[low:high])
+        columns = {f"{first}.{name}": numbers(ones, name)[low:high][left] for name in ones}
+        columns |= {f"{second}.{name}": numbers(others, name)[order[right]] for name in others}
+        yield _kept(columns, rest)
+
+
+def _keys(link: Condition, first: str) -> tuple[str, str]:
+    """Give the columns that a condition sets equal: that of the first table, that of the other."""
+    one, other = str(link[0]).split("."), str(link[2]).split(".")
+    return (one[1], other[1]) if one[0] == first else (other[1], one[1])
+
+
+def _by_group(step: Select, first: str, rows: Rows) -> Rows:
+    """Sort rows by the first column that they are grouped by, where that is theirs."""
+    if not step.group_by or not step.group_by[0].startswith(f"{first}."):
+        return rows
+    order = np.argsort(numbers(rows, step.group_by[0].split(".")[1]), kind="stable")
+    return {name: numbers(rows, name)[order] for name in rows}
+
+
+def _pieces(step: Select, first: str, rows: Rows, sizes: Numbers) -> Iterator[tuple[int, int]]:
+    """Cut rows so that the join of a piece has about `MOST_JOINED` rows, and where the first grouped column changes."""
+    total = len(sizes)
+    if not step.group_by:
+        edges = np.arange(1, total)
+    elif step.group_by[0].startswith(f"{first}."):
+        column = numbers(rows, step.group_by[0].split(".")[1])
+        edges = np.flatnonzero(column[1:] != column[:-1]) + 1
+    else:
+        edges = np.empty(0, np.int64)
+    sums = np.cumsum(sizes)
+    low = 0
+    while low < total:
+        done = int(sums[low - 1]) if low else 0
+        reach = int(np.searchsorted(sums, done + MOST_JOINED, side="right"))
+        at = int(np.searchsorted(edges, reach, side="right"))
+        high = int(edges[at - 1]) if at and edges[at - 1] > low else int(edges[at]) if at < len(edges) else total
+        if reach >= total:
+            high = total
+        yield low, high
+        low = high
+
+
+def _matched(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """Give the pairs of row numbers that ranges stand for: the range's own number and each number in it."""
+    sizes = ends - starts
+    left = np.repeat(np.arange(len(starts)), sizes)
+    return left, np.arange(len(left)) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes)
+
+
+def _kept(columns: dict[str, Numbers], where: Sequence[Condition]) -> dict[str, Numbers]:
+    if not where:
+        return columns
+    flags = [_COMPARISONS[sign](_value(columns, one), _value(columns, other)) for one, sign, other in where]
+    rows = np.flatnonzero(np.logical_and.reduce(flags))
+    return {name: column[rows] for name, column in columns.items()}
+
+
+def _value(columns: Mapping[str, Numbers], told: str | int) -> Any:
+    return told if isinstance(told, int) else columns[told]
+
+
+def _folded(step: Select, columns: dict[str, Numbers]) -> Rows:
+    """Give a step's columns for rows that meet its conditions, one row for each group."""
+    if not step.group_by:
+        return {name: columns[expression] for name, expression in step.columns.items()}
+    keys = [columns[name] for name in step.group_by]
+    order = np.lexsort(keys[::-1])
+    is_new = np.zeros(len(order), dtype=np.bool_)
+    is_new[:1] = True
+    for key in keys:
+        is_new[1:] |= key[order[1:]] != key[order[:-1]]
+    starts = np.flatnonzero(is_new)
+    told = [
+        *step.columns.values(),
+        *(one for having in step.having for one in (having[0], having[2]) if isinstance(one, str)),
+    ]
+    values: dict[str, Column] = {one: _fold(one, columns, order, starts) for one in dict.fromkeys(told)}
+    rows = _kept({name: numbers(values, name) for name in values}, step.having)
+    return {name: rows[expression] for name, expression in step.columns.items()}
+
+
+def _fold(expression: str, columns: Mapping[str, Numbers], order: Numbers, starts: Numbers) -> Numbers:
+    """Give one expression's value for each group."""
+    if expression == "count(*)":
+        return np.diff(np.append(starts, len(order)))
+    found = EXPRESSION.fullmatch(expression)
+    assert found is not None, expression  # noqa: S101 - a plan is ours
+    column = columns[f"{found['alias']}.{found['column']}"][order]
+    if found["fold"] is None or not len(starts):
+        return column[starts]
+    return (np.minimum if found["fold"] == "min" else np.maximum).reduceat(column, starts)
