@@ -1,10 +1,13 @@
 """The suites of the quality gate: which task is measured on which corpus, and how many stories of it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from evaluation.corpora import Record, records_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,19 @@ def timed(part: str) -> Callable[[Path, Path], None]:
 
 def _is_odd(line: str) -> bool:
     return sha256(json.loads(line)["docid"].encode()).digest()[0] % 2 == 1
+def corpora_of_copies(data: Path, folder: Path) -> None:
+    """Write the corpora on which passages are held against the oracle: three real ones, and the first 30 of a large made story."""
+    from benchmarks.corpus import reports
+
+    for name in ("census", "spotify"):
+        (folder / f"{name}.jsonl").write_bytes((data / "outlets" / f"{name}.jsonl").read_bytes())
+    topic = [record for record in records_of(data / "ecbplus" / "train.jsonl", text=str) if record["topic"] == 1]
+    held: defaultdict[str, list[Record]] = defaultdict(list)
+    for record, _ in reports(500):
+        held[record["event"]].append(record)
+    made = next(story[:30] for story in held.values() if len(story) >= 30)
+    for name, records in (("ecbplus-1", topic), ("made", made)):
+        (folder / f"{name}.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
 
 
 SUITES = (
@@ -88,6 +104,7 @@ SUITES = (
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
     Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
     Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
+    Suite(name="passages", task="passages", corpus="census, spotify, ecbplus train topic 1, made", make=corpora_of_copies),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(
         name="variants-fit",

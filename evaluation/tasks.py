@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from evaluation import attribution, distortion, pairs, times, tradition
+from evaluation import attribution, distortion, pairs, passages, times, tradition
 from evaluation.credits import evaluate as evaluate_credits
 from evaluation.figures import Outcome
 
@@ -11,6 +11,7 @@ TASKS: Mapping[str, Callable[..., Outcome]] = {
     "credits": evaluate_credits,
     "distortion": distortion.evaluate,
     "pairs": pairs.evaluate,
+    "passages": passages.evaluate,
     "times": times.evaluate,
     "tradition": tradition.evaluate,
 }

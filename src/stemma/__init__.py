@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from stemma.desk import Check, Clipping, Comparison, Settings, check, compare, read, read_each, read_settings
+    from stemma.desk import (
+        Check,
+        Clipping,
+        Comparison,
+        Gathering,
+        Settings,
+        check,
+        compare,
+        gather,
+        read,
+        read_each,
+        read_settings,
+    )
     from stemma.desk.comparisons import demo
     from stemma.model import (
         Assertion,
@@ -40,6 +52,7 @@ if TYPE_CHECKING:
         Form,
         FormatError,
         Granularity,
+        Group,
         Integrity,
         Line,
         Manner,
@@ -47,6 +60,7 @@ if TYPE_CHECKING:
         Moment,
         Name,
         NameKind,
+        NearCopy,
         NewerFormatError,
         NothingReadableError,
         Outlet,
@@ -78,7 +92,7 @@ if TYPE_CHECKING:
     )
 
 _DESK = frozenset(
-    {"Check", "Clipping", "Comparison", "Settings", "check", "compare", "demo", "read", "read_each", "read_settings"}
+    {"Check", "Clipping", "Comparison", "Gathering", "Settings", "check", "compare", "demo", "gather", "read", "read_each", "read_settings"}
 )
 
 __all__ = [
@@ -111,7 +125,9 @@ __all__ = [
     "Finding",
     "Form",
     "FormatError",
+    "Gathering",
     "Granularity",
+    "Group",
     "Integrity",
     "Line",
     "Manner",
@@ -119,6 +135,7 @@ __all__ = [
     "Moment",
     "Name",
     "NameKind",
+    "NearCopy",
     "NewerFormatError",
     "NothingReadableError",
     "Outlet",
@@ -151,6 +168,7 @@ __all__ = [
     "compare",
     "demo",
     "from_record",
+    "gather",
     "read",
     "read_each",
     "read_settings",

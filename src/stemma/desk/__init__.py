@@ -3,19 +3,22 @@
 from stemma.desk.checks import check
 from stemma.desk.clippings import read, read_each
 from stemma.desk.comparisons import compare, demo
+from stemma.desk.gatherings import gather
 from stemma.desk.settings import Settings, read_settings, settings_in_force
 from stemma.desk.tray import Reference
-from stemma.desk.values import Check, Clipping, Comparison
+from stemma.desk.values import Check, Clipping, Comparison, Gathering
 
 __all__ = [
     "Check",
     "Clipping",
     "Comparison",
+    "Gathering",
     "Reference",
     "Settings",
     "check",
     "compare",
     "demo",
+    "gather",
     "read",
     "read_each",
     "read_settings",

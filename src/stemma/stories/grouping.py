@@ -6,7 +6,7 @@ from math import log, sqrt
 
 import numpy as np
 
-from stemma.model import Match, Report
+from stemma.model import Group, Match, Report
 from stemma.stories.rules import StoryRules
 from stemma.stories.unions import Union
 from stemma.text.background import load
@@ -23,7 +23,7 @@ def gather(
     reports: Sequence[Report],
     matches: Sequence[Match],
     rules: StoryRules = StoryRules(),
-) -> tuple[tuple[str, ...], ...]:
+) -> tuple[Group, ...]:
     """Group reports into events by the cosine of their rare words' weights, average linkage.
 
     Two that share a passage and some rare words count as alike. Returns report ids, sorted within a group and by group; a report
@@ -35,7 +35,7 @@ def gather(
     groups: list[tuple[str, ...]] = []
     for component in _components(sorted(vectors), likeness, rules):
         groups.extend(_link(component, likeness, rules))
-    return tuple(sorted(groups))
+    return tuple(Group(report_ids=group) for group in sorted(groups))
 
 
 def _vector(report: Report) -> dict[str, float]:

@@ -61,4 +61,7 @@ class StoryRules:
     same_event_least: float = 0.1
     same_passage: float = 0.5  # what a shared passage makes of two reports that are a little alike
 
+    # Whole reports
+    near_copy: float = 0.8  # of the narration of both reports, word for word in the other: nearly one text
+
     most_findings: int = 7
