@@ -6,6 +6,7 @@ reckoned anew, so that thousands of pairs are feasible; nothing is left out.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,12 +41,13 @@ def may_share(left: Sequence[int], right: Sequence[int]) -> bool:
     k equal words in r runs have r - 1 gaps that cost at least 1 each, so the score is at most k - r + 1; from a score of 2 on
     some run has two words, and those stand side by side in both rows.
 
-    >>> may_share([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 8, 7, 6, 5, 4, 3]), may_share([1, 2, 3, 4, 5, 6, 7, 8], [8, 7, 6, 5, 4, 3, 2, 1])
+    >>> row = list(range(8))
+    >>> may_share(row, [0, 1, 7, 6, 5, 4, 3, 2]), may_share(row, row[::-1])
     (True, False)
     """
-    if len(set(left) & set(right)) == 0 or min(len(left), len(right)) < LEAST_WORDS:
+    if min(len(left), len(right)) < LEAST_WORDS:
         return False
-    return not set(zip(left[:-1], left[1:], strict=True)).isdisjoint(zip(right[:-1], right[1:], strict=True))
+    return not set(pairwise(left)).isdisjoint(pairwise(right))
 
 
 class _Table:

@@ -73,18 +73,33 @@ def words_by_oracle(left: str, right: str, sheets: Mapping[str, Sheet]) -> Words
 
 
 def words_of(match: stemma.Match, sheets: Mapping[str, Sheet]) -> Words:
-    """Give the words of both reports that are equal in a match: those that begin outside its edits."""
+    """Give the words of both reports that are equal in a match: those outside its edits, and those that differ in shape alone."""
     found: set[tuple[str, int]] = set()
     left, right = match.left.start, match.right.start
-    for start, end, after in [*((edit.start, edit.end, edit.after) for edit in match.edits), (match.left.end, 0, "")]:
-        for report_id, at in ((match.left.report_id, left), (match.right.report_id, right)):
-            starts = sheets[report_id].starts
-            found |= {(report_id, place) for place in range(bisect_left(starts, at), bisect_left(starts, at + start - left))}
-        left, right = end, right + start - left + len(after)
-    return frozenset(found)
+    for edit in match.edits:
+        step = edit.start - left
+        if _keys(edit.before) == _keys(edit.after):  # another apostrophe, a capital: the same words
+            found |= _within(match.left.report_id, edit.start, edit.end, sheets)
+            found |= _within(match.right.report_id, right + step, right + step + len(edit.after), sheets)
+        found |= _within(match.left.report_id, left, edit.start, sheets)
+        found |= _within(match.right.report_id, right, right + step, sheets)
+        left, right = edit.end, right + step + len(edit.after)
+    found |= _within(match.left.report_id, left, match.left.end, sheets)
+    return frozenset(found | _within(match.right.report_id, right, match.right.end, sheets))
 
 
-def words_by_stemma(gathering: stemma.Gathering, sheets: Mapping[str, Sheet]) -> tuple[dict[Pair, Words], dict[Pair, Words]]:
+def _keys(text: str) -> list[str]:
+    return [_key(word) for word in _WORD.findall(text)]
+
+
+def _within(report_id: str, start: int, end: int, sheets: Mapping[str, Sheet]) -> Words:
+    starts = sheets[report_id].starts
+    return frozenset((report_id, place) for place in range(bisect_left(starts, start), bisect_left(starts, end)))
+
+
+def words_by_stemma(
+    gathering: stemma.Gathering, sheets: Mapping[str, Sheet]
+) -> tuple[dict[Pair, Words], dict[Pair, Words]]:
     """Give the words that stemma finds in passages of two reports: in any, and in those of eight equal words and more."""
     found: defaultdict[Pair, Words] = defaultdict(frozenset)
     longer: defaultdict[Pair, Words] = defaultdict(frozenset)
@@ -131,16 +146,23 @@ def tallies_of(name: str, records: Sequence[Record]) -> Iterator[tuple[Tally, Ta
     for pair in combinations(sorted(sheets), 2):
         gold, plain = words_by_oracle(*pair, sheets), words_plainly(*pair, sheets)
         if gold or plain or pair in longer:
-            yield tally(name, gold, found.get(pair, nothing), longer.get(pair, nothing)), tally(name, gold, plain, plain)
+            yield (
+                tally(name, gold, found.get(pair, nothing), longer.get(pair, nothing)),
+                tally(name, gold, plain, plain),
+            )
 
 
 def evaluate(path: Path) -> Outcome:
     """Run the task on a corpus, or on each corpus of a folder by itself; raises ValueError where none holds two reports."""
-    corpora = {part.stem: records_of(part, text=str) for part in ([path] if path.is_file() else sorted(path.glob("*.jsonl")))}
+    corpora = {
+        part.stem: records_of(part, text=str) for part in ([path] if path.is_file() else sorted(path.glob("*.jsonl")))
+    }
     tallies = [both for name, records in corpora.items() for both in tallies_of(name, records)]
     if not tallies:
         raise ValueError(f"{path}: no two reports share a passage")
-    names = [f"passages.{kind}{part}" for part in ("", *(f".{name}" for name in corpora)) for kind in ("recall", "precision")]
+    names = [
+        f"passages.{kind}{part}" for part in ("", *(f".{name}" for name in corpora)) for kind in ("recall", "precision")
+    ]
     plan: Mapping[str, Sequence[str]] = {name: [name] for name in names}
     scored: Callable[[int], tuple[Figure, ...]] = lambda which: bootstrapped([both[which] for both in tallies], plan)  # noqa: E731
     return Outcome.of("passages", path, {"stemma": scored(0), "runs of eight words": scored(1)})

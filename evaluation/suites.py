@@ -79,8 +79,10 @@ def timed(part: str) -> Callable[[Path, Path], None]:
 
 def _is_odd(line: str) -> bool:
     return sha256(json.loads(line)["docid"].encode()).digest()[0] % 2 == 1
+
+
 def corpora_of_copies(data: Path, folder: Path) -> None:
-    """Write the corpora on which passages are held against the oracle: three real ones, and the first 30 of a large made story."""
+    """Write the corpora on which passages are held against the oracle: three real ones and the first 30 of a made story."""
     from benchmarks.corpus import reports
 
     for name in ("census", "spotify"):
@@ -91,7 +93,24 @@ def corpora_of_copies(data: Path, folder: Path) -> None:
         held[record["event"]].append(record)
     made = next(story[:30] for story in held.values() if len(story) >= 30)
     for name, records in (("ecbplus-1", topic), ("made", made)):
-        (folder / f"{name}.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+        (folder / f"{name}.jsonl").write_text(
+            "".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8"
+        )
+
+
+def look_alikes(part: str) -> Callable[[Path, Path], None]:
+    """Give what writes a part of ECB+, one file for each topic: two events of one kind each."""
+
+    def make(data: Path, folder: Path) -> None:
+        held: defaultdict[int, list[Record]] = defaultdict(list)
+        for record in records_of(data / "ecbplus" / f"{part}.jsonl", text=str, topic=int):
+            held[record["topic"]].append(record)
+        for topic, records in held.items():
+            (folder / f"{topic:02}.jsonl").write_text(
+                "".join(f"{json.dumps(one)}\n" for one in records), encoding="utf-8"
+            )
+
+    return make
 
 
 SUITES = (
@@ -104,7 +123,18 @@ SUITES = (
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
     Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
     Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
-    Suite(name="passages", task="passages", corpus="census, spotify, ecbplus train topic 1, made", make=corpora_of_copies),
+    Suite(
+        name="passages", task="passages", corpus="census, spotify, ecbplus train topic 1, made", make=corpora_of_copies
+    ),
+    Suite(name="events-fit", task="grouping", corpus="ecbplus train, topic by topic", make=look_alikes("train")),
+    Suite(
+        name="events-dev",
+        task="grouping",
+        corpus="ecbplus dev, topic by topic",
+        has_floors=False,
+        make=look_alikes("dev"),
+    ),
+    Suite(name="events-dev-together", task="grouping", corpus="ecbplus/dev.jsonl", has_floors=False),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(
         name="variants-fit",

@@ -92,7 +92,20 @@ if TYPE_CHECKING:
     )
 
 _DESK = frozenset(
-    {"Check", "Clipping", "Comparison", "Gathering", "Settings", "check", "compare", "demo", "gather", "read", "read_each", "read_settings"}
+    {
+        "Check",
+        "Clipping",
+        "Comparison",
+        "Gathering",
+        "Settings",
+        "check",
+        "compare",
+        "demo",
+        "gather",
+        "read",
+        "read_each",
+        "read_settings",
+    }
 )
 
 __all__ = [
