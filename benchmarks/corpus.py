@@ -1,10 +1,10 @@
 """Made reports in any number from one seed, with the truth of who has which sentence from whom.
 
 `python -m benchmarks.corpus --reports N [--words 500] --out FOLDER` writes two files: `reports.jsonl` {id, outlet, headline,
-published_at, text, event} and `truth.jsonl` {id, kind, sentences: [[start, end, origin, kept]]}. `origin` numbers a sentence as
-it was first written, `kept` says of each word which word of the origin it is (-1: a new one; null: all are kept). Reports come
-region by region; a region has its own outlets, stock paragraphs and a hundred stories of at most 60 reports. So every group
-is bounded, and a small corpus is the head of a larger one.
+published_at, text, event} and `truth.jsonl` {id, kind, sentences: [[start, end, origin, kept]], lengths}. `origin` numbers a
+sentence as it was first written, `kept` says of each word which word of the origin it is (-1: a new one; null: all are kept),
+`lengths` are the sentences' words. Reports come region by region; a region has its own outlets, stock paragraphs and a hundred
+stories of at most 60 reports. So every group is bounded, and a small corpus is the head of a larger one.
 """
 
 import argparse
@@ -50,7 +50,8 @@ def region_reports(place: int, words: int, seed: int) -> Iterator[Made]:
                 "text": text,
                 "event": f"e{event}",
             }
-            yield record, {"id": record["id"], "kind": copy.kind, "sentences": sentences}
+            lengths = [len(sentence.words) for sentence in copy.sentences]
+            yield record, {"id": record["id"], "kind": copy.kind, "sentences": sentences, "lengths": lengths}
 
 
 def dateline_of(copy: Copy, place: str) -> str:

@@ -46,7 +46,7 @@ class Region:
         self.known = vocabulary()
         self.chance = Random(f"{seed} {number}")
         self.numbers = np.random.default_rng([seed, number])
-        self.origin = 0
+        self.origin = number * 1_000_000  # so that no two regions number a sentence alike
         self.armful: list[list[str]] = []
         self.places = [self.name() for _ in range(6)]
         self.outlets = [f"{self.chance.choice(self.places)} {self.chance.choice(_PAPERS)}" for _ in range(OUTLETS)]

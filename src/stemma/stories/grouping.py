@@ -40,7 +40,7 @@ def gather(
     groups = []
     for component in _components(ids, subjects, together, rules):
         if len(component) > 1:
-            groups.extend(_link(component, _table(component, subjects, together, rules), rules))
+            groups.extend(_link(component, *_tables(component, subjects, together, rules), rules))
         else:
             groups.append(component)
     return tuple(Group(report_ids=group, words=shared_words(group, subjects)) for group in sorted(groups))
@@ -107,34 +107,41 @@ def _likenesses(ids: Sequence[str], subjects: Mapping[str, Subject]) -> Iterator
         yield place, found + place, row[found]
 
 
-def _table(
+def _tables(
     ids: Sequence[str], subjects: Mapping[str, Subject], together: set[tuple[str, str]], rules: StoryRules
-) -> Floats:
-    """Give the likeness of every two reports; none counts beyond that of a shared passage: a copy tells no more of an event."""
-    table = np.zeros((len(ids), len(ids)))
-    for one, others, likeness in _likenesses(ids, subjects):
-        table[one, others] = likeness
+) -> tuple[Floats, Floats]:
+    """Give the likeness of every two reports, and 1 for those that share a passage and are a little alike, 0 for others.
+
+    No likeness counts beyond that of a shared passage: a copy tells no more of an event.
+    """
+    likeness, tied = np.zeros((len(ids), len(ids))), np.zeros((len(ids), len(ids)))
+    for one, others, found in _likenesses(ids, subjects):
+        likeness[one, others] = found
     places = {report_id: place for place, report_id in enumerate(ids)}
     for left_id, right_id in together:
         if left_id in places and right_id in places:
-            left, right = sorted((places[left_id], places[right_id]))
-            if table[left, right] >= rules.same_event_least:
-                table[left, right] = rules.same_passage
-    table = np.minimum(table, rules.same_passage)
-    return table + table.T
+            pair = tuple(sorted((places[left_id], places[right_id])))
+            tied[pair] = likeness[pair] >= rules.same_event_least
+    likeness = np.where(tied > 0, rules.same_passage, np.minimum(likeness, rules.same_passage))
+    return likeness + likeness.T, tied + tied.T
 
 
-def _link(ids: Sequence[str], table: Floats, rules: StoryRules) -> list[tuple[str, ...]]:
-    """Join, the surest first, two groups whose reports are nearly as alike across them as within each; ties by the first ids."""
+def _link(ids: Sequence[str], likeness: Floats, tied: Floats, rules: StoryRules) -> list[tuple[str, ...]]:
+    """Join, the most alike first, two groups whose reports are nearly as alike across them as within each, or share passages.
+
+    Ties are settled by the first ids. Both tables become sums over groups.
+    """
     groups: list[tuple[str, ...]] = [(one,) for one in ids]
-    totals, inner, sizes = table.copy(), np.zeros(len(ids)), np.ones(len(ids))
+    inner, sizes = np.zeros(len(ids)), np.ones(len(ids))
 
     def scores(one: int) -> Floats:
         """Give how alike one group and each other are, 0 where they are less so than they must be to tell of one event."""
         pairs = sizes * (sizes - 1) / 2
         within = (inner + rules.lone_pairs * rules.lone_likeness) / (pairs + rules.lone_pairs)
-        across = np.divide(totals[one], sizes[one] * sizes, out=np.zeros(len(ids)), where=sizes > 0)
+        count = np.maximum(sizes[one] * sizes, 1)
+        across = likeness[one] / count
         least = np.maximum(rules.same_event, rules.same_likeness * np.sqrt(within[one] * within))
+        least = np.where(tied[one] >= rules.same_passages * count, rules.same_event, least)
         found = np.where(across >= least, across, 0.0)
         found[one] = 0.0
         return found
@@ -148,9 +155,10 @@ def _link(ids: Sequence[str], table: Floats, rules: StoryRules) -> list[tuple[st
             return [group for group in groups if group]
         one, other = sorted((one, int(best[one])))
         groups[one], groups[other] = tuple(sorted(groups[one] + groups[other])), ()
-        inner[one] += inner[other] + totals[one, other]
-        totals[one] += totals[other]
-        totals[:, one] = totals[one]
+        inner[one] += inner[other] + likeness[one, other]
+        for sums in (likeness, tied):
+            sums[one] += sums[other]
+            sums[:, one] = sums[one]
         sizes[one], sizes[other] = sizes[one] + sizes[other], 0
         table[other] = table[:, other] = 0.0
         table[one] = table[:, one] = scores(one)
