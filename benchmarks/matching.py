@@ -1,7 +1,7 @@
 """`python -m benchmarks.matching`: matching made corpora, and the same job by others, each run in a fresh process.
 
-What is timed is what a user runs: `stemma match CORPUS --out FILE`, reading and writing included. The machine may be shared, so the
-CPU time stands beside the time by the clock. Rows and bytes are those of the stages that the run leaves.
+What is timed is what a user runs: `stemma match CORPUS --out FILE`, reading and writing included. The machine may be shared, so
+the CPU time stands beside the time by the clock. Rows and bytes are those of the stages that the run leaves.
 """
 
 import argparse
@@ -86,9 +86,8 @@ def _rows(path: Path) -> int | None:
 def size_row(size: Size, cost: Cost, folder: Path) -> str:
     """Give a size as a row of a table."""
     told = (folder / "found.jsonl").read_bytes()
-    rates = (
-        f"| {cost.seconds:.1f} | {cost.cpu:.1f} | {cost.megabytes} | {told.count(b'\n'):,} | {len(told) // 1_000_000} |"
-    )
+    count, megabytes = told.count(b"\n"), len(told) // 1_000_000
+    rates = f"| {cost.seconds:.1f} | {cost.cpu:.1f} | {cost.megabytes} | {count:,} | {megabytes} |"
     return f"| {size.name} {rates} {size.runs} | {size.floor} |"
 
 
@@ -158,7 +157,7 @@ _SIZES = (
 _STAGES = "Its stages on the 612 reports:\n\n| stage | rows | bytes |\n|---|--:|--:|\n"
 _JOB = (
     "Near-copies among the 612: pairs of one story that share four fifths of both reports' words. stemma finds all passages and "
-    "events on the way; `polars` joins runs of eight words and says only which pairs share one; ratio of CPU time to stemma's:\n\n"
+    "events on the way; `polars` joins runs of eight words and says only which pairs share one; ratio: CPU time to stemma's:\n\n"
     "| method | s | CPU s | peak MB | ratio | recall | precision | true pairs |\n|---|--:|--:|--:|--:|--:|--:|--:|\n"
 )
 

@@ -22,6 +22,7 @@ _WORDS_TOLD = 7
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
+Shared = Mapping[str, Mapping[str, tuple[float, bool]]]
 
 
 def gather(
@@ -36,11 +37,11 @@ def gather(
     """
     subjects = {report.id: subject_of(report) for report in sorted(reports, key=lambda report: report.id)}
     ids = tuple(subjects)
-    together = {(match.left.report_id, match.right.report_id) for match in matches if _is_long(match, rules)}
+    shared = _shared(matches, rules)
     groups = []
-    for component in _components(ids, subjects, together, rules):
+    for component in _components(ids, subjects, shared, rules):
         if len(component) > 1:
-            groups.extend(_link(component, *_tables(component, subjects, together, rules), rules))
+            groups.extend(_link(component, *_tables(component, subjects, shared, rules), rules))
         else:
             groups.append(component)
     return tuple(Group(report_ids=group, words=shared_words(group, subjects)) for group in sorted(groups))
@@ -68,7 +69,7 @@ def _is_long(match: Match, rules: StoryRules) -> bool:
 
 
 def _components(
-    ids: Sequence[str], subjects: Mapping[str, Subject], together: set[tuple[str, str]], rules: StoryRules
+    ids: Sequence[str], subjects: Mapping[str, Subject], shared: Shared, rules: StoryRules
 ) -> list[tuple[str, ...]]:
     """Give the reports that a chain of likenesses connects: across others no groups are ever joined."""
     sets: Union[str] = Union()
@@ -77,7 +78,7 @@ def _components(
     for left, right, likeness in _likenesses(ids, subjects):
         for place in np.flatnonzero(likeness >= rules.same_event_least).tolist():
             other = ids[right[place]]
-            if likeness[place] >= rules.same_event or (ids[left], other) in together:
+            if likeness[place] >= rules.same_event or shared.get(ids[left], {}).get(other, (0.0, False))[1]:
                 sets.join(ids[left], other)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for one in ids:
@@ -108,26 +109,38 @@ def _likenesses(ids: Sequence[str], subjects: Mapping[str, Subject]) -> Iterator
 
 
 def _tables(
-    ids: Sequence[str], subjects: Mapping[str, Subject], together: set[tuple[str, str]], rules: StoryRules
+    ids: Sequence[str], subjects: Mapping[str, Subject], shared: Shared, rules: StoryRules
 ) -> tuple[Floats, Floats]:
-    """Give the likeness of every two reports, and 1 for those that share a passage and are a little alike, 0 for others.
-
-    No likeness counts beyond that of a shared passage: a copy tells no more of an event.
-    """
-    likeness, tied = np.zeros((len(ids), len(ids))), np.zeros((len(ids), len(ids)))
+    """Give the likeness of every two reports, and the same without that of copies, which do not show how alike an event's are."""
+    likeness = np.zeros((len(ids), len(ids)))
     for one, others, found in _likenesses(ids, subjects):
         likeness[one, others] = found
+    likeness = np.minimum(likeness, rules.same_passage)
+    own = likeness.copy()
     places = {report_id: place for place, report_id in enumerate(ids)}
-    for left_id, right_id in together:
-        if left_id in places and right_id in places:
-            pair = tuple(sorted((places[left_id], places[right_id])))
-            tied[pair] = likeness[pair] >= rules.same_event_least
-    likeness = np.where(tied > 0, rules.same_passage, np.minimum(likeness, rules.same_passage))
-    return likeness + likeness.T, tied + tied.T
+    for left_id in ids:
+        for right_id, (bits, is_long) in shared.get(left_id, {}).items():
+            if right_id in places:
+                cell = places[left_id], places[right_id]
+                if is_long and likeness[cell] >= rules.same_event_least:
+                    likeness[cell] = own[cell] = rules.same_passage
+                if bits >= rules.copy_bits:
+                    own[cell] = rules.lone_likeness
+    return likeness + likeness.T, own + own.T
 
 
-def _link(ids: Sequence[str], likeness: Floats, tied: Floats, rules: StoryRules) -> list[tuple[str, ...]]:
-    """Join, the most alike first, two groups whose reports are nearly as alike across them as within each, or share passages.
+def _shared(matches: Sequence[Match], rules: StoryRules) -> Shared:
+    """Give for each report those of higher id that share a passage: bits of narration in all, and whether any passage is long."""
+    found: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
+    for match in matches:
+        left_id, right_id = sorted((match.left.report_id, match.right.report_id))
+        bits, is_long = found[left_id].get(right_id, (0.0, False))
+        found[left_id][right_id] = bits + match.surprisal, is_long or _is_long(match, rules)
+    return dict(found)
+
+
+def _link(ids: Sequence[str], likeness: Floats, own: Floats, rules: StoryRules) -> list[tuple[str, ...]]:
+    """Join, the most alike first, two groups whose reports are nearly as alike across them as within each.
 
     Ties are settled by the first ids. Both tables become sums over groups.
     """
@@ -138,11 +151,9 @@ def _link(ids: Sequence[str], likeness: Floats, tied: Floats, rules: StoryRules)
         """Give how alike one group and each other are, 0 where they are less so than they must be to tell of one event."""
         pairs = sizes * (sizes - 1) / 2
         within = (inner + rules.lone_pairs * rules.lone_likeness) / (pairs + rules.lone_pairs)
-        count = np.maximum(sizes[one] * sizes, 1)
-        across = likeness[one] / count
+        across = likeness[one] / np.maximum(sizes[one] * sizes, 1)
         least = np.maximum(rules.same_event, rules.same_likeness * np.sqrt(within[one] * within))
-        least = np.where(tied[one] >= rules.same_passages * count, rules.same_event, least)
-        found = np.where(across >= least, across, 0.0)
+        found = np.where((across >= least) & (sizes > 0), across, 0.0)
         found[one] = 0.0
         return found
 
@@ -155,8 +166,8 @@ def _link(ids: Sequence[str], likeness: Floats, tied: Floats, rules: StoryRules)
             return [group for group in groups if group]
         one, other = sorted((one, int(best[one])))
         groups[one], groups[other] = tuple(sorted(groups[one] + groups[other])), ()
-        inner[one] += inner[other] + likeness[one, other]
-        for sums in (likeness, tied):
+        inner[one] += inner[other] + own[one, other]
+        for sums in (likeness, own):
             sums[one] += sums[other]
             sums[:, one] = sums[one]
         sizes[one], sizes[other] = sizes[one] + sizes[other], 0
