@@ -7,8 +7,9 @@ from math import log, sqrt
 
 from stemma.model import Report, ZoneKind
 from stemma.text.background import load
+from stemma.text.hashes import hash_words
 from stemma.text.narration import is_calendar, name_flags
-from stemma.text.spelling import stem
+from stemma.text.spelling import standard, stem
 from stemma.text.words import words
 
 _RARE = 9.0  # bits: what is as common as one word in 500 or commoner tells nothing
@@ -30,18 +31,18 @@ class Subject:
 def subject_of(report: Report) -> Subject:
     """Give what a report is about; bylines say no more of it than their dates, furniture the same."""
     found = words(report.text)
-    background = load()
+    keys = [word.key.removesuffix("'s") for word in found]
+    rarity = load().joint(hash_words([standard(key) for key in keys]), 1).tolist()
     apart = _places(report, _APART)
     bylines = _places(report, frozenset({ZoneKind.BYLINE}))
     counts: Counter[str] = Counter()
     bits: dict[str, float] = {}
     forms: dict[str, str] = {}
-    for word, is_name in zip(found, name_flags(report.text, found), strict=True):
-        key = word.key.removesuffix("'s")
+    for word, key, millibits, is_name in zip(found, keys, rarity, name_flags(report.text, found), strict=True):
         is_number = any(map(str.isdigit, key))
         if is_calendar(key) or word.start in apart or (word.start in bylines and not is_number):
             continue
-        worth = _worth(key, background.rarity(key) / 1000, is_name=is_name, is_number=is_number)
+        worth = _worth(key, millibits / 1000, is_name=is_name, is_number=is_number)
         if worth > 0:
             root = stem(key)
             counts[root] += 1
