@@ -36,12 +36,17 @@ check: setup     ## run every check that reads the code: style, types, walls, fo
 evaluate: setup  ## measure quality on the corpora in STEMMA_DATA; writes evaluation/results.json
 	$(BIN)/python -m evaluation.gate
 
-benchmark: setup ## time the commands; writes docs/reference/benchmarks.md
+benchmark: setup .venv/.benched ## time the commands and the matching; writes docs/reference/benchmarks.md
 	$(BIN)/python -m benchmarks
 
-ordeal: setup    ## the slow and rough tests: many reports, a full disk, a fresh install
+.venv/.benched: requirements/bench.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	touch $@
+
+ordeal: setup .venv/.benched    ## the slow and rough tests: many reports, a full disk, a fresh install
 	STEMMA_ORDEAL=1 $(BIN)/python -m pytest -q tests/ordeal
 	$(BIN)/python -m benchmarks --install
+	$(BIN)/python -m benchmarks.matching --large
 
 background: setup ## make the background table of word pairs anew from the corpora in STEMMA_DATA
 	$(BIN)/python tools/build_background.py
@@ -54,6 +59,7 @@ lock: setup      ## pin the newest versions of everything, with hashes
 	$(BIN)/pip-compile $(LOCK_OPTIONS) --output-file requirements/core.txt pyproject.toml
 	$(BIN)/pip-compile $(LOCK_OPTIONS) --constraint requirements/core.txt --output-file requirements/dev.txt requirements/dev.in
 	$(BIN)/pip-compile $(LOCK_OPTIONS) --constraint requirements/core.txt --extra spark --output-file requirements/spark.txt pyproject.toml
+	$(BIN)/pip-compile $(LOCK_OPTIONS) --constraint requirements/core.txt --output-file requirements/bench.txt requirements/bench.in
 
 LOCK_OPTIONS := --quiet --upgrade --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options --strip-extras --allow-unsafe --no-header
 

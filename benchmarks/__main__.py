@@ -74,6 +74,12 @@ def reading() -> str:
     return "Word pieces that one second of one core takes in and reads, all included:\n\n" + head + "\n".join(rows)
 
 
+def matching() -> str:
+    """Give the tables of what matching costs, beside other methods."""
+    command = [sys.executable, "-m", "benchmarks.matching"]
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.strip()
+
+
 def install() -> tuple[Timing, int]:
     """Install the package with its required dependencies in a fresh place: the time, and the megabytes it fills."""
     with tempfile.TemporaryDirectory() as name:
@@ -113,7 +119,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Time the commands.")
     parser.add_argument("--install", action="store_true", help="also time an install in a fresh place")
     asked = parser.parse_args()
-    timings, notes = commands(), [reading()]
+    timings, notes = commands(), [reading(), matching()]
     if asked.install:
         timing, megabytes = install()
         timings.append(timing)

@@ -1,10 +1,13 @@
 """The suites of the quality gate: which task is measured on which corpus, and how many stories of it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from evaluation.corpora import Record, records_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,38 @@ def labelled_voices(data: Path, folder: Path) -> None:
     write_voices(data, "fit", folder)
 
 
+def corpora_of_copies(data: Path, folder: Path) -> None:
+    """Write the corpora on which passages are held against the oracle: three real ones and the first 30 of a made story."""
+    from benchmarks.corpus import reports
+
+    for name in ("census", "spotify"):
+        (folder / f"{name}.jsonl").write_bytes((data / "outlets" / f"{name}.jsonl").read_bytes())
+    topic = [record for record in records_of(data / "ecbplus" / "train.jsonl", text=str) if record["topic"] == 1]
+    held: defaultdict[str, list[Record]] = defaultdict(list)
+    for record, _ in reports(500):
+        held[record["event"]].append(record)
+    made = next(story[:30] for story in held.values() if len(story) >= 30)
+    for name, records in (("ecbplus-1", topic), ("made", made)):
+        (folder / f"{name}.jsonl").write_text(
+            "".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8"
+        )
+
+
+def look_alikes(part: str) -> Callable[[Path, Path], None]:
+    """Give what writes a part of ECB+, one file for each topic: two events of one kind each."""
+
+    def make(data: Path, folder: Path) -> None:
+        held: defaultdict[int, list[Record]] = defaultdict(list)
+        for record in records_of(data / "ecbplus" / f"{part}.jsonl", text=str, topic=int):
+            held[record["topic"]].append(record)
+        for topic, records in held.items():
+            (folder / f"{topic:02}.jsonl").write_text(
+                "".join(f"{json.dumps(one)}\n" for one in records), encoding="utf-8"
+            )
+
+    return make
+
+
 SUITES = (
     Suite(name="polnear-fold", task="attribution", corpus="polnear/train.jsonl", fold="last-tenth"),
     Suite(name="polnear-dev", task="attribution", corpus="polnear/dev.jsonl", has_floors=False),
@@ -96,6 +131,18 @@ SUITES = (
     Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
     Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
     Suite(name="voices-fit", task="voices", corpus="labelled: voices", make=labelled_voices),
+    Suite(
+        name="passages", task="passages", corpus="census, spotify, ecbplus train topic 1, made", make=corpora_of_copies
+    ),
+    Suite(name="events-fit", task="grouping", corpus="ecbplus train, topic by topic", make=look_alikes("train")),
+    Suite(
+        name="events-dev",
+        task="grouping",
+        corpus="ecbplus dev, topic by topic",
+        has_floors=False,
+        make=look_alikes("dev"),
+    ),
+    Suite(name="events-dev-together", task="grouping", corpus="ecbplus/dev.jsonl", has_floors=False),
     # From two texts alone nobody can say whose wording is what was said; the labels take the left one's. So no floors.
     Suite(
         name="variants-fit",

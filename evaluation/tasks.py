@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from evaluation import attribution, distortion, pairs, times, tradition
+from evaluation import attribution, distortion, grouping, pairs, passages, times, tradition
 from evaluation.credits import evaluate as evaluate_credits
 from evaluation.figures import Outcome
 from evaluation.voices import scores as voices
@@ -11,7 +11,9 @@ TASKS: Mapping[str, Callable[..., Outcome]] = {
     "attribution": attribution.evaluate,
     "credits": evaluate_credits,
     "distortion": distortion.evaluate,
+    "grouping": grouping.evaluate,
     "pairs": pairs.evaluate,
+    "passages": passages.evaluate,
     "times": times.evaluate,
     "tradition": tradition.evaluate,
     "voices": voices.evaluate,

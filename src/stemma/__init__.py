@@ -14,10 +14,12 @@ if TYPE_CHECKING:
         Check,
         Clipping,
         Comparison,
+        Gathering,
         Matching,
         Settings,
         check,
         compare,
+        gather,
         match,
         read,
         read_each,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         Form,
         FormatError,
         Granularity,
+        Group,
         Integrity,
         Line,
         Manner,
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
         Moment,
         Name,
         NameKind,
+        NearCopy,
         NewerFormatError,
         NothingReadableError,
         Outlet,
@@ -90,7 +94,7 @@ if TYPE_CHECKING:
     )
 
 _DESK = frozenset(
-    "Check Clipping Comparison Matching Settings check compare demo match read read_each read_settings".split()
+    "Check Clipping Comparison Gathering Matching Settings check compare demo gather match read read_each read_settings".split()
 )
 
 __all__ = [
@@ -123,7 +127,9 @@ __all__ = [
     "Finding",
     "Form",
     "FormatError",
+    "Gathering",
     "Granularity",
+    "Group",
     "Integrity",
     "Line",
     "Manner",
@@ -132,6 +138,7 @@ __all__ = [
     "Moment",
     "Name",
     "NameKind",
+    "NearCopy",
     "NewerFormatError",
     "NothingReadableError",
     "Outlet",
@@ -164,6 +171,7 @@ __all__ = [
     "compare",
     "demo",
     "from_record",
+    "gather",
     "match",
     "read",
     "read_each",

@@ -146,7 +146,7 @@ def test_no_place_of_a_single_machine_stands_in_the_repository():
 
 
 def test_locked_requirements_hold_hashes_and_no_addresses():
-    for name in ("core.txt", "dev.txt", "spark.txt"):
+    for name in ("core.txt", "dev.txt", "spark.txt", "bench.txt"):
         text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
 
         assert "--hash=sha256:" in text

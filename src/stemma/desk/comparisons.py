@@ -29,7 +29,7 @@ def compare(
     groups = gather(dossier.reports, dossier.matches, **settings.of("stories"))
     collations = []
     for number, group in enumerate(groups, start=1):
-        collations.append(collate(dossier, group))
+        collations.append(collate(dossier, group.report_ids))
         if watch:
             watch("collating", number, len(groups))
     return Comparison(

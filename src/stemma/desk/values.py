@@ -1,9 +1,22 @@
-"""What the desk gives back: a comparison, one report with its reading, a check, a corpus matched."""
+"""What the desk gives back: a comparison, a gathering, one report with its reading, a check, a corpus matched."""
 
 from dataclasses import dataclass
 from html import escape
 
-from stemma.model import Collation, NothingReadableError, Outlet, Reading, Refusal, Report, Span, Stamp, Wording
+from stemma.model import (
+    Collation,
+    Group,
+    Match,
+    NearCopy,
+    NothingReadableError,
+    Outlet,
+    Reading,
+    Refusal,
+    Report,
+    Span,
+    Stamp,
+    Wording,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +38,17 @@ class Comparison:
         from stemma.views import notebook_html
 
         return "\n".join(notebook_html(collation) for collation in self.collations)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """Reports in the order of their ids, the passages they share, their groups by event, and which are near-copies."""
+
+    reports: tuple[Report, ...]
+    matches: tuple[Match, ...]
+    groups: tuple[Group, ...]
+    near_copies: tuple[NearCopy, ...]
+    refusals: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

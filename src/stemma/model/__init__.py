@@ -28,6 +28,7 @@ from stemma.model.errors import (
     UsageError,
 )
 from stemma.model.evidence import Evidence, Refusal, Stamp
+from stemma.model.groups import Group, NearCopy
 from stemma.model.ids import make_id
 from stemma.model.matches import Edit, EditKind, Match
 from stemma.model.moments import Granularity, Moment
@@ -94,6 +95,7 @@ __all__ = [
     "Form",
     "FormatError",
     "Granularity",
+    "Group",
     "Integrity",
     "Line",
     "Manner",
@@ -101,6 +103,7 @@ __all__ = [
     "Moment",
     "Name",
     "NameKind",
+    "NearCopy",
     "NewerFormatError",
     "NothingReadableError",
     "Outlet",

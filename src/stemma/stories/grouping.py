@@ -1,110 +1,177 @@
-"""Which reports tell of the same event: by their rare words, on average over a group, so that their order changes nothing."""
+"""Which reports tell of the same event: those that are nearly as alike across two groups as they are within each.
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from math import log, sqrt
+Likeness is the cosine of what two reports are about. Two look-alike events (the same kind of thing at another place, with other
+people) share some of it, but each of them is more alike within than both are to each other, and so they stay apart. All is
+sums over pairs, so the order of the reports changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from stemma.model import Match, Report
+from stemma.model import Group, Match, Report
 from stemma.stories.rules import StoryRules
+from stemma.stories.subjects import Subject, subject_of
 from stemma.stories.unions import Union
-from stemma.text.background import load
-from stemma.text.spelling import stem
-from stemma.text.words import words
 
-_RARE = 11.0  # bits: rarer than one word in about 2,000
 _LEAST_PASSAGE = 80  # characters: a quotation this long is one speech
+_MOST_HOLDERS = 2_000  # reports: what more of them have tells no event, and would be looked at for nothing
+_WORDS_TOLD = 7
 
-Vector = Mapping[str, float]
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
+Shared = Mapping[str, Mapping[str, tuple[float, bool]]]
 
 
 def gather(
     reports: Sequence[Report],
     matches: Sequence[Match],
     rules: StoryRules = StoryRules(),
-) -> tuple[tuple[str, ...], ...]:
-    """Group reports into events by the cosine of their rare words' weights, average linkage.
+) -> tuple[Group, ...]:
+    """Group reports into events, each with the telling words that most of its reports share.
 
-    Two that share a passage and some rare words count as alike. Returns report ids, sorted within a group and by group; a report
+    Two that share a passage and are a little alike count as alike. Report ids are sorted within a group and by group; a report
     alone in telling of its event is a group of one.
     """
-    vectors = {report.id: _vector(report) for report in reports}
-    together = {(match.left.report_id, match.right.report_id) for match in matches if _is_long(match, rules)}
-    likeness = _likenesses(vectors, together, rules)
-    groups: list[tuple[str, ...]] = []
-    for component in _components(sorted(vectors), likeness, rules):
-        groups.extend(_link(component, likeness, rules))
-    return tuple(sorted(groups))
+    subjects = {report.id: subject_of(report) for report in sorted(reports, key=lambda report: report.id)}
+    ids = tuple(subjects)
+    shared = _shared(matches, rules)
+    groups = []
+    for component in _components(ids, subjects, shared, rules):
+        if len(component) > 1:
+            groups.extend(_link(component, *_tables(component, subjects, shared, rules), rules))
+        else:
+            groups.append(component)
+    return tuple(Group(report_ids=group, words=shared_words(group, subjects)) for group in sorted(groups))
 
 
-def _vector(report: Report) -> dict[str, float]:
-    background = load()
-    counts: Counter[str] = Counter()
-    bits: dict[str, float] = {}
-    for word in words(report.text):
-        rarity = int(background.rarity(word.key)) / 1000
-        if rarity >= _RARE:
-            key = stem(word.key)
-            counts[key] += 1
-            bits[key] = min(bits.get(key, rarity), rarity)
-    weights = {key: (1 + log(count)) * (bits[key] - _RARE + 1) for key, count in counts.items()}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {key: weight / length for key, weight in weights.items()}
-
-
-def _likenesses(
-    vectors: Mapping[str, Vector], together: set[tuple[str, str]], rules: StoryRules
-) -> dict[tuple[str, str], float]:
-    """Give the cosine of every two reports that share a rare word."""
-    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for report_id in sorted(vectors):
-        for key, weight in vectors[report_id].items():
-            holders[key].append((report_id, weight))
-    found: dict[tuple[str, str], float] = defaultdict(float)
-    for _, group in sorted(holders.items()):
-        for place, (left, one) in enumerate(group):
-            for right, other in group[place + 1 :]:
-                found[left, right] += one * other
-    for pair in together:
-        if found.get(pair, 0.0) >= rules.same_event_least:
-            found[pair] = max(found[pair], rules.same_passage)
-    return found
+def shared_words(group: Sequence[str], subjects: Mapping[str, Subject]) -> tuple[str, ...]:
+    """Give the words that more than half of a group's reports are about, the most telling first; none for a report alone."""
+    if len(group) < 2:
+        return ()
+    totals: defaultdict[str, float] = defaultdict(float)
+    counts: defaultdict[str, int] = defaultdict(int)
+    for report_id in group:
+        for root, weight in subjects[report_id].weights.items():
+            totals[root] += weight
+            counts[root] += 1
+    telling = sorted((-round(totals[root], 9), root) for root, count in counts.items() if 2 * count > len(group))
+    return tuple(
+        next(subjects[one].forms[root] for one in group if root in subjects[one].forms)
+        for _, root in telling[:_WORDS_TOLD]
+    )
 
 
 def _is_long(match: Match, rules: StoryRules) -> bool:
     return match.surprisal >= rules.least_bits or match.left.end - match.left.start >= _LEAST_PASSAGE
 
 
-def _components(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], rules: StoryRules) -> list[list[str]]:
-    """Give the groups that no likeness worth speaking of connects: average linkage never joins across them."""
+def _components(
+    ids: Sequence[str], subjects: Mapping[str, Subject], shared: Shared, rules: StoryRules
+) -> list[tuple[str, ...]]:
+    """Give the reports that a chain of likenesses connects: across others no groups are ever joined."""
     sets: Union[str] = Union()
-    for (left, right), value in sorted(likeness.items()):
-        if value >= rules.same_event_least:
-            sets.join(left, right)
-    groups: dict[str, list[str]] = defaultdict(list)
+    for report_id in ids:
+        sets.root(report_id)
+    for left, right, likeness in _likenesses(ids, subjects):
+        for place in np.flatnonzero(likeness >= rules.same_event_least).tolist():
+            other = ids[right[place]]
+            if likeness[place] >= rules.same_event or shared.get(ids[left], {}).get(other, (0.0, False))[1]:
+                sets.join(ids[left], other)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
     for one in ids:
         groups[sets.root(one)].append(one)
-    return list(groups.values())
+    return [tuple(group) for group in groups.values()]
 
 
-def _link(ids: Sequence[str], likeness: Mapping[tuple[str, str], float], rules: StoryRules) -> list[tuple[str, ...]]:
-    """Join the two groups that are most alike on average until none are alike enough; ties by the first ids."""
+def _likenesses(ids: Sequence[str], subjects: Mapping[str, Subject]) -> Iterator[tuple[int, Numbers, Floats]]:
+    """Give, report by report, the likeness to those later ones that share a telling word with it, by places in `ids`."""
+    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, report_id in enumerate(ids):
+        for root, weight in subjects[report_id].weights.items():
+            holders[root].append((place, weight))
+    columns = {
+        root: (np.array([place for place, _ in held]), np.array([weight for _, weight in held]))
+        for root, held in holders.items()
+        if 1 < len(held) <= _MOST_HOLDERS
+    }
+    for place, report_id in enumerate(ids):
+        row = np.zeros(len(ids) - place)
+        for root, weight in sorted(subjects[report_id].weights.items()):
+            if root in columns:
+                others, weights = columns[root]
+                first = int(np.searchsorted(others, place, side="right"))
+                row[others[first:] - place] += weight * weights[first:]
+        found = np.flatnonzero(row)
+        yield place, found + place, row[found]
+
+
+def _tables(
+    ids: Sequence[str], subjects: Mapping[str, Subject], shared: Shared, rules: StoryRules
+) -> tuple[Floats, Floats]:
+    """Give the likeness of every two reports, and the same without that of copies, which do not show how alike an event's are."""
+    likeness = np.zeros((len(ids), len(ids)))
+    for one, others, found in _likenesses(ids, subjects):
+        likeness[one, others] = found
+    likeness = np.minimum(likeness, rules.same_passage)
+    own = likeness.copy()
+    places = {report_id: place for place, report_id in enumerate(ids)}
+    for left_id in ids:
+        for right_id, (bits, is_long) in shared.get(left_id, {}).items():
+            if right_id in places:
+                cell = places[left_id], places[right_id]
+                if is_long and likeness[cell] >= rules.same_event_least:
+                    likeness[cell] = own[cell] = rules.same_passage
+                if bits >= rules.copy_bits:
+                    own[cell] = rules.lone_likeness
+    return likeness + likeness.T, own + own.T
+
+
+def _shared(matches: Sequence[Match], rules: StoryRules) -> Shared:
+    """Give for each report those of higher id that share a passage: bits of narration in all, and whether any passage is long."""
+    found: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
+    for match in matches:
+        left_id, right_id = sorted((match.left.report_id, match.right.report_id))
+        bits, is_long = found[left_id].get(right_id, (0.0, False))
+        found[left_id][right_id] = bits + match.surprisal, is_long or _is_long(match, rules)
+    return dict(found)
+
+
+def _link(ids: Sequence[str], likeness: Floats, own: Floats, rules: StoryRules) -> list[tuple[str, ...]]:
+    """Join, the most alike first, two groups whose reports are nearly as alike across them as within each.
+
+    Ties are settled by the first ids. Both tables become sums over groups.
+    """
     groups: list[tuple[str, ...]] = [(one,) for one in ids]
-    totals = np.full((len(ids), len(ids)), -np.inf)
-    for i, left in enumerate(ids):
-        for j in range(i + 1, len(ids)):
-            totals[i, j] = likeness.get((left, ids[j]), 0.0)
-    sizes = np.ones(len(ids))
-    for _ in ids[1:]:
-        means = totals / np.outer(sizes, sizes)
-        i, j = (int(place) for place in np.unravel_index(int(np.argmax(means)), means.shape))
-        if means[i, j] < rules.same_event:
-            break
-        groups[i], groups[j] = tuple(sorted(groups[i] + groups[j])), ()
-        sizes[i] += sizes[j]
-        for other in range(len(ids)):
-            if other not in (i, j) and groups[other]:
-                totals[min(i, other), max(i, other)] += totals[min(j, other), max(j, other)]
-        totals[j, :] = totals[:, j] = -np.inf
-    return [group for group in groups if group]
+    inner, sizes = np.zeros(len(ids)), np.ones(len(ids))
+
+    def scores(one: int) -> Floats:
+        """Give how alike one group and each other are, 0 where they are less so than they must be to tell of one event."""
+        pairs = sizes * (sizes - 1) / 2
+        within = (inner + rules.lone_pairs * rules.lone_likeness) / (pairs + rules.lone_pairs)
+        across = likeness[one] / np.maximum(sizes[one] * sizes, 1)
+        least = np.maximum(rules.same_event, rules.same_likeness * np.sqrt(within[one] * within))
+        found = np.where((across >= least) & (sizes > 0), across, 0.0)
+        found[one] = 0.0
+        return found
+
+    table = np.array([scores(one) for one in range(len(ids))])
+    best = table.argmax(axis=1)
+    while True:
+        highest = table[np.arange(len(ids)), best]
+        one = int(highest.argmax())
+        if highest[one] <= 0:
+            return [group for group in groups if group]
+        one, other = sorted((one, int(best[one])))
+        groups[one], groups[other] = tuple(sorted(groups[one] + groups[other])), ()
+        inner[one] += inner[other] + own[one, other]
+        for sums in (likeness, own):
+            sums[one] += sums[other]
+            sums[:, one] = sums[one]
+        sizes[one], sizes[other] = sizes[one] + sizes[other], 0
+        table[other] = table[:, other] = 0.0
+        table[one] = table[:, one] = scores(one)
+        stale = (best == one) | (best == other) | (table[:, one] > table[np.arange(len(ids)), best])
+        best[stale] = table[stale].argmax(axis=1)

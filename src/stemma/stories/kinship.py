@@ -103,7 +103,7 @@ def pair_units(
     """Give the sentences that lie opposite each other in two reports' shared passages."""
     opposite: set[tuple[int, int]] = set()
     for match in shared:
-        for left_start, right_start, length in _equal_stretches(match):
+        for left_start, right_start, length in equal_stretches(match):
             for one in _within(left, left_start, left_start + length):
                 shift = right_start - left_start
                 start, end = max(one.start, left_start) + shift, min(one.end, left_start + length) + shift
@@ -162,7 +162,7 @@ def _runs(equal: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return runs
 
 
-def _equal_stretches(match: Match) -> list[tuple[int, int, int]]:
+def equal_stretches(match: Match) -> list[tuple[int, int, int]]:
     """Give (left offset, right offset, length) of what lies between a match's edits."""
     stretches = []
     left, right = match.left.start, match.right.start

@@ -57,8 +57,19 @@ class StoryRules:
     same_claim_in_block: float = 0.3
     same_on_average: float = 0.4
     conflict_likeness: float = 0.6  # two claims contradict each other only where they are else the same
-    same_event: float = 0.18  # cosine, on average over two groups
+
+    # Events
+    same_event: float = 0.2  # cosine of what reports are about, on average over two groups: below, no event in common
     same_event_least: float = 0.1
-    same_passage: float = 0.5  # what a shared passage makes of two reports that are a little alike
+    same_passage: float = (
+        0.5  # what a shared passage makes of two reports that are a little alike; nobody counts as more alike
+    )
+    same_likeness: float = 0.8  # of the likeness within two groups must be found across them, or they are look-alikes
+    copy_bits: float = 200.0  # shared narration of copies: they do not show how alike an event's reports are
+    lone_likeness: float = 0.25  # taken for the likeness within a report alone, as if it had been seen ...
+    lone_pairs: float = 2.0  # ... in so many pairs
+
+    # Whole reports
+    near_copy: float = 0.8  # of the narration of both reports, word for word in the other: nearly one text
 
     most_findings: int = 7

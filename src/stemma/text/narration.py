@@ -39,7 +39,8 @@ most all each every several few more other another both either according also th
 just only is are was were be been being has have had do does did will would can could may might must should
 """
 SMALL = frozenset(_SMALL_LIST.split())
-_APART = frozenset([*_TITLES_LIST.split(), *_NUMBERS_LIST.split(), *_CALENDAR_LIST.split()])
+_CALENDAR = frozenset(_CALENDAR_LIST.split())
+_APART = _CALENDAR.union(_TITLES_LIST.split(), _NUMBERS_LIST.split())
 _STOP = re.compile(r"[.!?:…][\"'”’)\]]*\s+|\n|^\s*[\"“‘'(]|[.!?:,]?\s*[“\"‘(]\s*$|[•*—–-]\s*$")
 _ABBREVIATED = re.compile(
     r"^(?:[a-z]|[a-z](?:\.[a-z])+|mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|st|jr|sr|no|vs|jan|feb|aug|sept?|oct|nov|dec)$"
@@ -56,7 +57,7 @@ def narrated(text: str, words: Sequence[Word], zones_excluded: Sequence[tuple[in
     """
     barred = _merged([*((stretch.start, stretch.end) for stretch in marked(text)), *zones_excluded])
     starts = [start for start, _ in barred]
-    names = _name_flags(text, words)
+    names = name_flags(text, words)
     return [
         not is_name and not is_apart(word.key) and not _lies_in(word.start, barred, starts)
         for word, is_name in zip(words, names, strict=True)
@@ -84,7 +85,16 @@ def is_apart(key: str) -> bool:
     return key.removesuffix("'s") in _APART or any(map(str.isdigit, key))
 
 
-def _name_flags(text: str, words: Sequence[Word]) -> list[bool]:
+def is_calendar(key: str) -> bool:
+    """Say whether a word is one of the calendar or the clock.
+
+    >>> is_calendar("friday"), is_calendar("harbour")
+    (True, False)
+    """
+    return key in _CALENDAR
+
+
+def name_flags(text: str, words: Sequence[Word]) -> list[bool]:
     """Say of each word whether it is (part of) a name: capitalised where the position does not ask for it.
 
     A capitalised word that opens a sentence is a name where the text has it capitalised elsewhere inside a sentence, or
