@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import duckdb
 import pytest
@@ -124,3 +126,23 @@ def test_a_match_is_told_as_it_is_read(corpus, tmp_path):
 
     for row in lines_of(tmp_path / "found.jsonl"):
         assert from_record(row, Match).left.report_id < row["right"]["report_id"]
+
+
+def test_a_script_without_a_guard_is_run_once(tmp_path):
+    """Several processes work on so many reports; none of them may run the caller's script again."""
+    corpus = tmp_path / "corpus.jsonl"
+    rows = [
+        {"id": f"r{number:04}", "text": f"{TEXTS['agency'] if number < 2 else babble(number, 40)}"}
+        for number in range(700)
+    ]
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import stemma\n"
+        "print('begun')\n"
+        f"print(stemma.match({str(corpus)!r}, {str(tmp_path / 'found.jsonl')!r}).match_count)\n"
+    )
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=300, check=False)
+
+    assert told.stderr == ""
+    assert told.stdout.split() == ["begun", "1"]

@@ -45,10 +45,14 @@ def _read_at_once(asked: Sequence[_Asked], processes: int) -> Iterator[Reading]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    from stemma.engines import without_main
+
     round_size = 2 * _HANDFUL * processes
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_with_one_thread) as pool:
         for start in range(0, len(asked), round_size):
-            yield from pool.map(_read, asked[start : start + round_size], chunksize=_HANDFUL)
+            with without_main():
+                found = pool.map(_read, asked[start : start + round_size], chunksize=_HANDFUL)
+            yield from found
 
 
 def _with_one_thread() -> None:

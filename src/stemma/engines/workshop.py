@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -35,13 +37,11 @@ class Workshop:
         if second is None:
             yield work(step, first, paths)
             return
-        waiting: deque[Future[Rows]] = deque(
-            self._started().submit(work, step, part, paths) for part in (first, second)
-        )
+        waiting: deque[Future[Rows]] = deque(self._handed(step, part, paths) for part in (first, second))
         for part in given:
             if len(waiting) >= self.processes + 2:
                 yield waiting.popleft().result()
-            waiting.append(self._started().submit(work, step, part, paths))
+            waiting.append(self._handed(step, part, paths))
         while waiting:
             yield waiting.popleft().result()
 
@@ -56,10 +56,28 @@ class Workshop:
                 worker.join()
             self._pool = None
 
+    def _handed(self, step: Kernel, part: Rows, paths: tuple[tuple[str, tuple[Path, ...]], ...]) -> Future[Rows]:
+        with without_main():
+            return self._started().submit(work, step, part, paths)
+
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=_begin)
         return self._pool
+
+
+@contextmanager
+def without_main() -> Iterator[None]:
+    """Keep processes that are started meanwhile from running the caller's script once more: they need nothing of it."""
+    main = sys.modules["__main__"]
+    spec, file = main.__spec__, main.__dict__.pop("__file__", None)
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__spec__ = spec
+        if file is not None:
+            main.__file__ = file
 
 
 def work(step: Kernel, part: Rows, paths: tuple[tuple[str, tuple[Path, ...]], ...]) -> Rows:
