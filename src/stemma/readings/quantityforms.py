@@ -118,6 +118,6 @@ DESIGNATORS = frozenset(
 )
 STARTS = re.compile(
     rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d½¼¾⅓⅔]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
-    r"billions|trillions|dozens|scores|several|an?|half|his|her|their|my|your|our|two|three|twice|double|triple|\w+fold|\w+-fold|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
+    r"billions|trillions|dozens|scores|several|an?|half|his|her|their|my|your|our|two|three|twice|double|triple|\w++(?:(?<=\wfold)|-fold)|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
     re.IGNORECASE,
 )

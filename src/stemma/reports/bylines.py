@@ -135,18 +135,25 @@ def beside_moments(text: str, start: int, end: int, told: tuple[Told, ...]) -> l
             match.span()
             for match in re.finditer(rf"(?i)\b{WEEKDAY},?|\b\d+ min(?:ute)?s? read\b|\((?:IST|GMT|UTC)\)", line)
         ]
-    free = ["1"] * len(line)
-    for left, right in taken:
-        free[left:right] = ["0"] * (right - left)
     pieces = []
-    for match in re.finditer(r"1+", "".join(free)):
-        words = line[match.start() : match.end()]
+    for first, last in _gaps(taken, len(line)):
+        words = line[first:last]
         if _TAIL.match(words):
             continue
-        left = match.start() + len(words) - len(words.lstrip(" \t\xa0,|•·:;/—–-"))
-        right = match.end() - (len(words) - len(words.rstrip(" \t\xa0,|•·:;/—–-")))
+        left = first + len(words) - len(words.lstrip(" \t\xa0,|•·:;/—–-"))
+        right = last - (len(words) - len(words.rstrip(" \t\xa0,|•·:;/—–-")))
         pieces.append((start + left, start + right))
     return pieces
+
+
+def _gaps(taken: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Give what stretches leave free of a line, in text order."""
+    gaps, offset = [], 0
+    for left, right in sorted(taken):
+        if left > offset:
+            gaps.append((offset, left))
+        offset = max(offset, right)
+    return [*gaps, (offset, length)] if offset < length else gaps
 
 
 def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list[Credit], bool] | None:
