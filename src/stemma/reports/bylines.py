@@ -159,7 +159,7 @@ def _gaps(taken: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list[Credit], bool] | None:
     """Read a stretch as authors: credits of agencies in it and whether it says "by"; None where it is no byline."""
     words = text[start:end]
-    by = _BY.search(words)
+    by = _BY.search(words) if any(map(words.lower().__contains__, ("by", "from"))) else None
     if by is not None and _names_first(words[by.end() :]) and by.start() <= 40:
         return _agency_credits(text, start, end), True
     agency = find_agency(words)

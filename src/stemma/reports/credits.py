@@ -84,6 +84,7 @@ _ENDING = re.compile(
 )
 # Without one of these a line cannot have what it is looked through for.
 _INPUTS_CLUES = tuple("input report material file information dispatch copy contribution assistance help agenc".split())
+_CONTRIBUTED_CLUES = ("contributed", "reported from")
 _COPYRIGHT_CLUES = ("©", "(c)", "copyright", "all rights reserved", "the-cnn-wire")
 _SUPPLIED_CLUES = tuple(
     "information material report story article dispatch solely syndicated distributed staff wire agenc".split()
@@ -123,7 +124,8 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
 
 def _joined(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read initials or an outlet with agencies behind them, and nothing else ("jr/jd (AP, dpa)", "- with AFP")."""
-    match = _INITIALS.match(text[start:end]) or _WITH.match(text[start:end].rstrip(")]."))
+    line = text[start:end]
+    match = _INITIALS.match(line) or (_WITH.match(line.rstrip(")].")) if "with" in line.lower() else None)
     return None if match is None else only_agencies(text, start + match.start("names"), start + match.end("names"))
 
 
@@ -131,7 +133,7 @@ def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read who contributed: names before "contributed to this report", each "reported from" a place, or behind a label."""
     line = text[start:end]
     labelled = _CONTRIBUTING.match(line)
-    match = labelled or _CONTRIBUTED.match(line)
+    match = labelled or (_CONTRIBUTED.match(line) if _has_any(_CONTRIBUTED_CLUES, line) else None)
     if match is None or not (line[0] in "[(*–—-" or line[0].isupper()):
         return ()
     if labelled is not None or "reported from" not in line:
