@@ -8,6 +8,7 @@ from stemma.model import Certainty, Polarity
 from stemma.readings.finiteness import first_finite, tokenize
 from stemma.readings.mainclauses import main_clause
 from stemma.readings.verbs import BASES, PASTS, THIRDS, is_regular_past
+from stemma.text.words import has_any
 
 _PRESENTS = frozenset("is are has have do does isn't aren't hasn't haven't 's 're".split())
 
@@ -124,10 +125,6 @@ _NEGATION_CLUES = (
 )
 
 
-def _has_any(clues: tuple[str, ...], words: str) -> bool:
-    return any(map(words.lower().__contains__, clues))
-
-
 def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     """Give how sure a clause is told by its own words; a plain one is stated, or claimed where it is attributed.
 
@@ -142,13 +139,13 @@ def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     >>> certainty_of("the bridge fell", is_attributed=False)
     <Certainty.STATED: 'stated'>
     """
-    if _has_any(_CONDITIONAL_CLUES, words) and _CONDITIONAL.search(words):
+    if has_any(_CONDITIONAL_CLUES, words) and _CONDITIONAL.search(words):
         return Certainty.CONDITIONAL
-    if _has_any(_POSSIBLE_CLUES, words) and _POSSIBLE.search(words):
+    if has_any(_POSSIBLE_CLUES, words) and _POSSIBLE.search(words):
         return Certainty.POSSIBLE
     if _awaits(words):
         return Certainty.CONDITIONAL
-    if _has_any(_PROBABLE_CLUES, words) and (_PROBABLE.search(words) or _UNLIKELY.search(words)):
+    if has_any(_PROBABLE_CLUES, words) and (_PROBABLE.search(words) or _UNLIKELY.search(words)):
         return Certainty.PROBABLE
     return Certainty.CLAIMED if is_attributed else Certainty.STATED
 
@@ -159,7 +156,7 @@ def conditions_in(words: str) -> Iterator[tuple[int, int, bool]]:
     >>> list(conditions_in("they will leave once it ends, unless it rains"))
     [(30, 36, False), (16, 20, True)]
     """
-    for found in _CONDITIONAL.finditer(words) if _has_any(_CONDITIONAL_CLUES, words) else ():
+    for found in _CONDITIONAL.finditer(words) if has_any(_CONDITIONAL_CLUES, words) else ():
         if not found.group().lower().startswith(("would", "should", ",", ";")):
             yield found.start(), found.end(), False
     awaited = _WHEN.search(words) if _awaits(words) else None
@@ -170,7 +167,7 @@ def conditions_in(words: str) -> Iterator[tuple[int, int, bool]]:
 @lru_cache(maxsize=16)  # asked twice of a clause
 def _awaits(words: str) -> bool:
     """Say that a statement waits for something to happen: a future beside a "once" or "when" in the present."""
-    found = _WHEN.search(words) if _has_any(_WHEN_CLUES, words) else None
+    found = _WHEN.search(words) if has_any(_WHEN_CLUES, words) else None
     if found is None or _FUTURE.search(words) is None:
         return False
     clause = tokenize(words, found.start("clause"), found.end("clause"))
@@ -193,7 +190,7 @@ def polarity_of(words: str) -> Polarity:
     >>> polarity_of("those who did not vote were fined")
     <Polarity.AFFIRMS: 'affirms'>
     """
-    if not _has_any(_NEGATION_CLUES, words) or _NEGATION.search(words) is None:
+    if not has_any(_NEGATION_CLUES, words) or _NEGATION.search(words) is None:
         return Polarity.AFFIRMS
     plain = _NO_NEGATION.sub(lambda found: "~" * len(found.group()), words)
     if _NEGATION.search(plain) is None:

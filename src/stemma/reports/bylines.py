@@ -9,6 +9,7 @@ from stemma.reports.creditnames import TRADE
 from stemma.reports.datelines import is_city
 from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
 from stemma.reports.outlets import is_outlet_name
+from stemma.text.words import has_any
 
 MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
@@ -159,7 +160,7 @@ def _gaps(taken: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list[Credit], bool] | None:
     """Read a stretch as authors: credits of agencies in it and whether it says "by"; None where it is no byline."""
     words = text[start:end]
-    by = _BY.search(words) if any(map(words.lower().__contains__, ("by", "from"))) else None
+    by = _BY.search(words) if has_any(("by", "from"), words) else None
     if by is not None and _names_first(words[by.end() :]) and by.start() <= 40:
         return _agency_credits(text, start, end), True
     agency = find_agency(words)

@@ -4,6 +4,7 @@ import re
 
 from stemma.model import Credit, CreditRole
 from stemma.reports.creditnames import GENERIC, agencies_in, names_in, only_agencies, unnamed_agencies
+from stemma.text.words import has_any
 
 _REPORTED = re.compile(
     r"^[\[(*–—-]*\s*(?:additional |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|"
@@ -94,10 +95,6 @@ _LONGEST_LINE = 400
 _LONGEST_ENDING = 310
 
 
-def _has_any(clues: tuple[str, ...], line: str) -> bool:
-    return any(map(line.lower().__contains__, clues))
-
-
 def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Give the credits of a line that is nothing but a credit line (perhaps none of them known); None for any other line.
 
@@ -133,7 +130,7 @@ def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read who contributed: names before "contributed to this report", each "reported from" a place, or behind a label."""
     line = text[start:end]
     labelled = _CONTRIBUTING.match(line)
-    match = labelled or (_CONTRIBUTED.match(line) if _has_any(_CONTRIBUTED_CLUES, line) else None)
+    match = labelled or (_CONTRIBUTED.match(line) if has_any(_CONTRIBUTED_CLUES, line) else None)
     if match is None or not (line[0] in "[(*–—-" or line[0].isupper()):
         return ()
     if labelled is not None or "reported from" not in line:
@@ -173,7 +170,7 @@ def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
 def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read "with inputs from ...": agencies, and other names where the line is short or nothing but this."""
     line = text[start:end]
-    match = _INPUTS.search(line) if len(line) <= 220 and _has_any(_INPUTS_CLUES, line) else None
+    match = _INPUTS.search(line) if len(line) <= 220 and has_any(_INPUTS_CLUES, line) else None
     is_near_front = match is not None and match.start() <= 60
     if match is None or not is_near_front or re.search(r"\b(?:said|says|told)\b", line):
         return ()
@@ -187,10 +184,10 @@ def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
 def _supplied(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read a line that gives a text as an agency's ("Distributed by ...", copyright); None where it is no such line."""
     line = text[start:end]
-    if len(line) <= 300 and _has_any(_COPYRIGHT_CLUES, line) and _COPYRIGHT.search(line):
+    if len(line) <= 300 and has_any(_COPYRIGHT_CLUES, line) and _COPYRIGHT.search(line):
         return agencies_in(text, start, end, CreditRole.AGENCY)[:1]
     if (
-        not _has_any(_SUPPLIED_CLUES, line)
+        not has_any(_SUPPLIED_CLUES, line)
         or _SUPPLIED.match(line) is None
         or re.search(r"\b(?:said|says|told)\b", line)
     ):

@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from stemma.text.words import has_any
+
 _QUICK_LIMIT = 400
 _CAPTION = re.compile(
     r"^(?:file\s?(?:photo|image|picture)?\s*[-–—:]|file\s+photo\b"
@@ -45,7 +47,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("FILE - In this May 1 photo, the mayor waves.")
     True
     """
-    return any(map(line.lower().__contains__, _CAPTION_CLUES)) and _CAPTION.match(line) is not None
+    return has_any(_CAPTION_CLUES, line) and _CAPTION.match(line) is not None
 
 
 def is_biography(line: str) -> bool:

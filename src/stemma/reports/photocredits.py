@@ -5,6 +5,7 @@ import re
 from stemma.model import Credit, CreditRole
 from stemma.reports.agencies import named_agencies
 from stemma.reports.creditnames import credit_of, names_in
+from stemma.text.words import has_any
 
 _LABEL = (
     r"(?:file |lead |top |main |cover |header |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustrations?|"
@@ -66,7 +67,7 @@ def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> 
 
 def _may_have_tail(line: str) -> bool:
     """Say that a line has a mark or a word without which none ends in a credit."""
-    return _MARK.search(line) is not None or any(map(line.lower().__contains__, _PICTURES))
+    return _MARK.search(line) is not None or has_any(_PICTURES, line)
 
 
 def _is_tail(text: str, start: int, end: int, group: str) -> bool:
