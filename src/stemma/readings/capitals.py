@@ -142,12 +142,13 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     made: list[Token] = []
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
-        bare = _POSSESSIVE.sub("", word)
-        tail = _TAIL.search(bare)
+        bare = word if word.isalnum() else _POSSESSIVE.sub("", word)
+        tail = _TAIL.search(bare) if "-" in bare else None
         if tail is not None:
             bare = bare[: tail.start()]
         left = text[max(start, found.start() - 6) : found.start()]
-        is_first = bool(_STARTS_SENTENCE.search(left)) if found.start() - start > 5 or left else True
+        is_inside = left[-1:] == " " and left[-2:-1].isalnum()  # as most words stand
+        is_first = not left or (not is_inside and _STARTS_SENTENCE.search(left) is not None)
         if is_first and _ABBREVIATION.search(left):
             is_first = False
         made.append(Token(found.start(), found.start() + len(bare), bare, is_first, bare != word))
@@ -218,8 +219,8 @@ def _is_capital(token: Token) -> bool:
     word = token.word
     if not word or len(word) == 1 or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
         return False
-    if word[0].isupper():
-        return True
+    if word[0].isupper() or word.isalnum():
+        return word[0].isupper()
     parts = re.split(r"[-'’]", word)
     return len(parts) > 1 and len(parts[0]) <= 3 and parts[0].isalpha() and parts[-1][:1].isupper()  # "al-Roe", "d'Ore"
 

@@ -29,6 +29,8 @@ _NO_FINITE = frozenset(("to", "and", "or", "not", "be", "been", "being", "having
 _NO_OBJECT = frozenset((".", "of", "and", "or"))
 _TEMPORAL = frozenset(("before", "after", "while", "when"))
 _ASKED = re.compile(r"[\s\"'”’]{0,3}\?")
+_NO_FINITE_BEHIND = DETERMINERS | PREPOSITIONS | _NO_FINITE
+_LEADING_ON = DETERMINERS | PREPOSITIONS
 _BREAK = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Prof|No|vs|Jr|Sr|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.$"
@@ -103,11 +105,11 @@ def _tells(text: str, tokens: Sequence[Token]) -> bool:
 
 def _may_be_verb(tokens: Sequence[Token], place: int) -> bool:
     token, before, after = tokens[place], tokens[place - 1].key, tokens[place + 1].key
-    if token.is_capital or before in DETERMINERS | PREPOSITIONS | _NO_FINITE or after in _NO_OBJECT:
+    if token.is_capital or before in _NO_FINITE_BEHIND or after in _NO_OBJECT:
         return False
     if is_regular_past(token.key) or token.key in PASTS_OR_PARTICIPLES:
         return after != "by"
-    return token.key in THIRDS or (token.key in BASES and after in DETERMINERS | PREPOSITIONS)
+    return token.key in THIRDS or (token.key in BASES and after in _LEADING_ON)
 
 
 def _has_verb(clause: Sequence[Token], stretch: Stretch, *, is_line: bool) -> bool:
@@ -197,4 +199,6 @@ def _span(report_id: str, row: Sequence[Token]) -> Iterator[Span]:
 
 
 def _piece(stretch: Stretch, token: Token) -> int:
+    if len(stretch.pieces) == 1:
+        return 0
     return next(place for place, (start, end) in enumerate(stretch.pieces) if start <= token.start < end)

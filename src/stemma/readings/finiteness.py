@@ -59,10 +59,16 @@ class Token(NamedTuple):
 @lru_cache(maxsize=1024)  # a clause is looked at more than once
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Give the words and marks between two offsets."""
-    return tuple(
-        Token(found.start(), found.end(), found.group().lower().replace("’", "'"), found.group()[0].isupper(), place)
-        for place, found in enumerate(_TOKEN.finditer(text, start, end))
-    )
+    made = []
+    for place, found in enumerate(_TOKEN.finditer(text, start, end)):
+        word = found.group()
+        made.append(Token(*found.span(), _key(word), word[0].isupper(), place))
+    return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 def has_finite_verb(tokens: Sequence[Token]) -> bool:
@@ -77,7 +83,24 @@ def has_finite_verb(tokens: Sequence[Token]) -> bool:
 def first_finite(tokens: Sequence[Token], start: int = 0, stop: int | None = None) -> int | None:
     """Give the place of the first finite verb between two places."""
     last = len(tokens) if stop is None else min(stop, len(tokens))
-    return next((place for place in range(start, last) if is_finite(tokens, place)), None)
+    for place in range(start, last):
+        if _may_be_finite(tokens[place].key) and is_finite(tokens, place):
+            return place
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _may_be_finite(key: str) -> bool:
+    """Say that a word is a finite verb somewhere: a known form, or one in -s."""
+    return (
+        key in AUXILIARIES
+        or key.endswith(("s", "'re", "'ve", "'ll", "'m", "n't", "'d"))
+        or key in PASTS
+        or key in PASTS_OR_PARTICIPLES
+        or is_regular_past(key)
+        or key in THIRDS
+        or key in BASES
+    )
 
 
 def is_finite(tokens: Sequence[Token], place: int) -> bool:  # noqa: PLR0911 - one question after another
@@ -204,7 +227,7 @@ def _is_of_many(tokens: Sequence[Token], place: int) -> bool:
         if key == "of":
             head = tokens[back - 1]
             return has_plural_form(head.key) and not head.is_capital and _is_only_verb(tokens, place)
-        if key in FUNCTION_WORDS - DETERMINERS or not key[0].isalnum():
+        if (key in FUNCTION_WORDS and key not in DETERMINERS) or not key[0].isalnum():
             return False
     return False
 
@@ -233,7 +256,12 @@ def _leads_on(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     after = tokens[place + 1].key
-    return after in PREPOSITIONS - {"of", "than", "as"} or after in DETERMINERS or after[0].isdigit() or after == "to"
+    return (
+        (after in PREPOSITIONS and after not in ("of", "than", "as"))
+        or after in DETERMINERS
+        or after[0].isdigit()
+        or after == "to"
+    )
 
 
 def _is_only_verb(tokens: Sequence[Token], place: int) -> bool:

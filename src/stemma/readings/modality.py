@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stemma.model import Certainty, Polarity
 from stemma.readings.finiteness import first_finite, tokenize
 from stemma.readings.mainclauses import main_clause
 from stemma.readings.verbs import BASES, PASTS, THIRDS, is_regular_past
+from stemma.text.words import has_any
 
 _PRESENTS = frozenset("is are has have do does isn't aren't hasn't haven't 's 're".split())
 
@@ -54,6 +56,75 @@ _NO_NEGATION = re.compile(
 )
 
 
+# Without one of these a pattern finds nothing: looked for first, they save most searches.
+_CONDITIONAL_CLUES = (
+    "if",
+    "unless",
+    "in case",
+    "provided",
+    "assuming",
+    "in the event",
+    "as long as",
+    "would have",
+    "should",
+)
+_WHEN_CLUES = ("once", "when", "as soon as")
+_POSSIBLE_CLUES = (
+    "may",  # "maybe" too
+    "might",
+    "could",
+    "perhaps",
+    "possib",
+    "potential",
+    "conceivably",
+    "whether",
+    "fear",
+    "uncertain",
+    "suspected",
+    "unconfirmed",
+    "rule out",
+    " be ruled",
+    " be excluded",
+    " if",
+)
+_PROBABLE_CLUES = (
+    "likely",
+    "probabl",
+    "seem",
+    "appear",
+    "apparently",
+    "presumably",
+    "expected",
+    "believe",
+    "thought to",
+    "think",
+    "reportedly",
+    "alleged",
+    "should be able",
+    "supposedly",
+    "likelihood",
+    "tend",
+    "suggest",
+    "almost certainly",
+)
+_NEGATION_CLUES = (
+    "no",  # "not", "nobody", "cannot" too
+    "never",
+    "neither",
+    "without",
+    "den",
+    "refus",
+    "fail",
+    "unable",
+    "declin",
+    "reject",
+    "unlikely",
+    "lack",
+    "n't",
+    "n’t",
+)
+
+
 def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     """Give how sure a clause is told by its own words; a plain one is stated, or claimed where it is attributed.
 
@@ -68,13 +139,13 @@ def certainty_of(words: str, *, is_attributed: bool) -> Certainty:
     >>> certainty_of("the bridge fell", is_attributed=False)
     <Certainty.STATED: 'stated'>
     """
-    if _CONDITIONAL.search(words):
+    if has_any(_CONDITIONAL_CLUES, words) and _CONDITIONAL.search(words):
         return Certainty.CONDITIONAL
-    if _POSSIBLE.search(words):
+    if has_any(_POSSIBLE_CLUES, words) and _POSSIBLE.search(words):
         return Certainty.POSSIBLE
     if _awaits(words):
         return Certainty.CONDITIONAL
-    if _PROBABLE.search(words) or _UNLIKELY.search(words):
+    if has_any(_PROBABLE_CLUES, words) and (_PROBABLE.search(words) or _UNLIKELY.search(words)):
         return Certainty.PROBABLE
     return Certainty.CLAIMED if is_attributed else Certainty.STATED
 
@@ -85,7 +156,7 @@ def conditions_in(words: str) -> Iterator[tuple[int, int, bool]]:
     >>> list(conditions_in("they will leave once it ends, unless it rains"))
     [(30, 36, False), (16, 20, True)]
     """
-    for found in _CONDITIONAL.finditer(words):
+    for found in _CONDITIONAL.finditer(words) if has_any(_CONDITIONAL_CLUES, words) else ():
         if not found.group().lower().startswith(("would", "should", ",", ";")):
             yield found.start(), found.end(), False
     awaited = _WHEN.search(words) if _awaits(words) else None
@@ -93,9 +164,10 @@ def conditions_in(words: str) -> Iterator[tuple[int, int, bool]]:
         yield awaited.start(), awaited.start("clause"), True
 
 
+@lru_cache(maxsize=16)  # asked twice of a clause
 def _awaits(words: str) -> bool:
     """Say that a statement waits for something to happen: a future beside a "once" or "when" in the present."""
-    found = _WHEN.search(words)
+    found = _WHEN.search(words) if has_any(_WHEN_CLUES, words) else None
     if found is None or _FUTURE.search(words) is None:
         return False
     clause = tokenize(words, found.start("clause"), found.end("clause"))
@@ -118,7 +190,7 @@ def polarity_of(words: str) -> Polarity:
     >>> polarity_of("those who did not vote were fined")
     <Polarity.AFFIRMS: 'affirms'>
     """
-    if _NEGATION.search(words) is None:
+    if not has_any(_NEGATION_CLUES, words) or _NEGATION.search(words) is None:
         return Polarity.AFFIRMS
     plain = _NO_NEGATION.sub(lambda found: "~" * len(found.group()), words)
     if _NEGATION.search(plain) is None:

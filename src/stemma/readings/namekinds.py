@@ -11,6 +11,7 @@ from stemma.readings.titles import (
     BODY_WORDS,
     FIRST_NAMES,
     KNOWN_FORMS,
+    LAST_OF_TITLES,
     PARTICLES,
     PLACE_WORDS,
     PLACES,
@@ -156,6 +157,8 @@ def _has_small_title(text: str, start: int) -> bool:
     """Say that a title in small letters stands right before ("the mayor Ada Roe")."""
     found = _TITLE_BEFORE.search(text[max(0, start - 60) : start])
     if found is None or text[start - 2 : start] == ", ":
+        return False
+    if LAST_OF_TITLES.isdisjoint(re.findall(r"\w+", found["title"].casefold())[-1:]):
         return False
     return any(title.end() == len(found["title"]) for title in TITLE.finditer(found["title"]))
 

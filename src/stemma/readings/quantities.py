@@ -14,6 +14,8 @@ from stemma.readings.quantityforms import (
     CURRENCIES,
     DECADE_OF_AGE,
     DESIGNATORS,
+    FIRST_STEMS,
+    FIRST_WORDS,
     FOLD,
     FOLDS,
     FRACTION_OF,
@@ -27,6 +29,7 @@ from stemma.readings.quantityforms import (
     VAGUE,
     VAGUE_BOUNDS,
     VOTE,
+    WORD,
 )
 from stemma.readings.timewords import scan
 
@@ -76,15 +79,25 @@ def read_quantities(text: str, start: int, end: int) -> Iterator[_Reading]:
     taken = [(time.start, time.end) for time in scan(text, start, end) if not time.is_duration]
     offset = start
     while True:
-        begin = STARTS.search(text, offset, end)
+        begin = _next_start(text, offset, end)
         if begin is None:
             return
-        readings = _vote(text, begin.start(), end) or _read_at(text, begin.start(), end)
+        readings = _vote(text, begin, end) or _read_at(text, begin, end)
         if not readings or any(left < readings[-1].end and readings[0].start < right for left, right in taken):
-            offset = _next_word(text, begin.start(), end)
+            offset = _next_word(text, begin, end)
             continue
         yield from readings
-        offset = max(readings[-1].end, begin.start() + 1)
+        offset = max(readings[-1].end, begin + 1)
+
+
+def _next_start(text: str, offset: int, end: int) -> int | None:
+    """Give where the next quantity may begin; by its first word, so that `STARTS` is asked of few."""
+    for word in WORD.finditer(text, offset, end):
+        key = word.group().casefold()
+        may_start = not key.isalpha() or key in FIRST_WORDS or key.startswith(FIRST_STEMS) or key.endswith("fold")
+        if (may_start or text.startswith("-", word.end())) and STARTS.match(text, word.start(), end):
+            return word.start()
+    return None
 
 
 def _next_word(text: str, offset: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from stemma.readings.numerals import NUMBER
+from stemma.readings.numerals import NUMBER, TENS, UNITS
 
 _LOW = r"at least|at a minimum|(?:not|no) (?:fewer|less) than|a minimum of|not under"
 _LONG_UNIT = (
@@ -118,6 +118,20 @@ DESIGNATORS = frozenset(
 )
 STARTS = re.compile(
     rf"(?<![\w.,/:#-])(?=[$€£¥₹₽₩₺₴\d½¼¾⅓⅔]|(?:{_QUALIFIER}|between|from|{_SIGN}|{NUMBER}|tens|hundreds|thousands|millions|"
-    r"billions|trillions|dozens|scores|several|an?|half|his|her|their|my|your|our|two|three|twice|double|triple|\w+fold|\w+-fold|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
+    r"billions|trillions|dozens|scores|several|an?|half|his|her|their|my|your|our|two|three|twice|double|triple|\w++(?:(?<=\wfold)|-fold)|(?:doubl|tripl|trebl|quadrupl|halv)\w+)\b)",
     re.IGNORECASE,
 )
+WORD = re.compile(r"(?<![\w.,/:#-])(?:\w+|[$€£¥₹₽₩₺₴])")
+# What `STARTS` may begin with: words, and stems of words.
+FIRST_WORDS = (
+    frozenset(UNITS)
+    | frozenset(TENS)
+    | frozenset(
+        "about some around roughly approximately an estimated circa almost nearly close virtually just a slightly "
+        "perhaps maybe at not no older longer taller deeper farther further more greater higher larger over above "
+        "up upward upwards in exceeding well as younger shorter less fewer lower smaller under below between from "
+        "us u c au ca nz hk rs eur usd gbp rmb half tens hundreds thousands millions billions trillions dozens "
+        "scores several his her their my your our twice double triple".split()
+    )
+)
+FIRST_STEMS = ("doubl", "tripl", "trebl", "quadrupl", "halv")

@@ -20,6 +20,8 @@ class Opened(NamedTuple):
 
 def is_pure_quotation(sentence: Sentence) -> bool:
     """Say that a sentence is nothing but words in marks, and enough of them to be speech."""
+    if max(sentence.marks, default=-1) < 0:
+        return False
     words = [place for place in range(len(sentence)) if sentence.is_word(place)]
     if len(words) < 2:
         return bool(words) and sentence.marks[words[0]] >= 0 and sentence.keys[-1] not in {":"}

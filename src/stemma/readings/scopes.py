@@ -28,7 +28,8 @@ _WORDS: dict[ScopeKind, str] = {
         r"one of (?:the|several|many)"
     ),
 }
-_ANY = re.compile("|".join(f"(?P<{kind.value}>\\b(?:{words})\\b)" for kind, words in _WORDS.items()), re.IGNORECASE)
+_EACH = "|".join(f"(?P<{kind.value}>(?:{words})\\b)" for kind, words in _WORDS.items())
+_ANY = re.compile(rf"\b(?=[abceimnopgstvw])(?:{_EACH})", re.IGNORECASE)
 _AS_NUMBER = re.compile(
     r"some (?:of )?(?:\d|\w*(?:teen|ty)\b|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)\b)",
     re.IGNORECASE,

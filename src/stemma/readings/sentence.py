@@ -180,7 +180,8 @@ def cut(
         starts.append(place)
         ends.append(token.end())
         word = token.group()
-        keys.append("u.s." if word == "US" else word.translate(_STRAIGHTEN).casefold())  # "US" is no pronoun
+        key = word.lower() if word.isascii() else word.translate(_STRAIGHTEN).casefold()
+        keys.append("u.s." if word == "US" else key)  # "US" is no pronoun
         within = bisect_right(begins, place) - 1
         marks.append(within if within >= 0 and place < outer[within].end else -1)
     return Sentence(

@@ -1,6 +1,6 @@
 """Stretches: the words of one sentence by who states them, an attribution or the reporter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
@@ -12,6 +12,7 @@ from stemma.readings.mainclauses import has_main_verb
 from stemma.readings.verbs import BASES
 
 _FEWEST_IN_PHRASE = 3
+_INFINITIVES = BASES | {"be", "have", "do"}
 _LONGEST_LINK = 8  # characters between a cue and its content: " that ", ": "
 _MARKS = frozenset('"“”«»„')
 _ASKING = frozenset("how why whether what where when which who".split())
@@ -175,13 +176,13 @@ def _speaking(text: str, start: int, end: int, paints: Sequence[Paint]) -> list[
     for owner in {paint.owner.id: paint.owner for paint in paints}.values():
         pieces = [other for other in paints if other.owner.id == owner.id and other.part is Part.CONTENT]
         tokens = [token for one in pieces for token in tokenize(text, max(start, one.start), min(end, one.end))]
-        rest = [token for token in words if not any(one.start <= token.start < one.end for one in pieces)]
-        if tokens and _is_silent(text, owner, tokens, has_rest=has_finite_verb(rest)):
+        rest = (token for token in words if not any(one.start <= token.start < one.end for one in pieces))
+        if tokens and _is_silent(text, owner, tokens, rest):
             silent.add(owner.id)
     return [paint for paint in paints if paint.owner.id not in silent]
 
 
-def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], *, has_rest: bool) -> bool:
+def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], rest: Iterator[Token]) -> bool:
     """Say that content states nothing: a topic, a question that hangs on its cue, an infinitive that tells the act alone.
 
     Words without a verb that are all of a sentence still state something, as do those that a cue promises or orders.
@@ -191,10 +192,10 @@ def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], *, has_re
     if has_main_verb(tokens) or (tokens[0].key in _MARKS and len(tokens) > 1 and tokens[1].is_capital):
         return False  # a sentence in marks states something even where its verb is not known
     if has_finite_verb(tokens):
-        return has_rest and not _says(text, owner)  # "praised a man who left the town"
+        return has_finite_verb(tuple(rest)) and not _says(text, owner)  # "praised a man who left the town"
     if owner.stance is Stance.ASKS or not says_something(text, tokens):
         return True
-    return has_rest and not (_has_infinitive(tokens) and _binds(text, owner))
+    return has_finite_verb(tuple(rest)) and not (_has_infinitive(tokens) and _binds(text, owner))
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:
@@ -234,7 +235,7 @@ def says_something(text: str, tokens: Sequence[Token]) -> bool:
 
 
 def _has_infinitive(tokens: Sequence[Token]) -> bool:
-    return any(left.key == "to" and right.key in BASES | {"be", "have", "do"} for left, right in pairwise(tokens))
+    return any(left.key == "to" and right.key in _INFINITIVES for left, right in pairwise(tokens))
 
 
 def is_in(token: Token, pieces: Sequence[tuple[int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """Words of time: where a text speaks of a time, and in which form of expression (no value yet)."""
 
 import re
+from functools import cache, lru_cache
 
 from stemma.readings.timechecks import Told, is_time
 from stemma.readings.timeforms import FORMS, FORMS_BY_DIGIT, FORMS_BY_WORD
@@ -11,7 +12,8 @@ _ORDER = {name: place for place, name in enumerate(FORMS)}
 _TOKEN = re.compile(r"(?<![^\W_])(?<!\d[.,/])(?:[A-Za-z]+|\d+|['’](?=\d0s))")
 
 
-def scan(text: str, start: int = 0, end: int | None = None) -> list[Told]:
+@lru_cache(maxsize=1024)  # a zone is looked through for its times and for its quantities
+def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Told, ...]:
     """Give the expressions of time between two offsets, in text order, none over another.
 
     >>> [(told.form, told.parts.group()) for told in scan("On Friday, three years ago, in May 1998.")]
@@ -29,11 +31,13 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Told]:
         if told is not None:
             found.append(told)
             offset = told.end
-    return found
+    return tuple(found)
 
 
 def _longest(text: str, offset: int, end: int, forms: list[str]) -> Told | None:
     best: Told | None = None
+    if _any_of(tuple(forms)).match(text, offset, end) is None:
+        return None
     for form in forms:
         parts = FORMS[form].match(text, offset, end)
         if parts is None or (best and (parts.end(), -_ORDER[form]) <= (best.end, -_ORDER[best.form])):
@@ -42,3 +46,10 @@ def _longest(text: str, offset: int, end: int, forms: list[str]) -> Told | None:
         if is_time(told, text):
             best = told
     return best
+
+
+@cache
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Give a pattern that finds whether any of some forms stands at a place: at most words none does."""
+    plain = (re.sub(r"\?P<\w+>", "?:", FORMS[form].pattern) for form in forms)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in plain), re.IGNORECASE)

@@ -13,6 +13,7 @@ TITLE = re.compile(
     rf"(?<![\w-])(?:(?:{_QUALIFIERS})[ -])*(?P<title>{'|'.join(_PHRASES)})(?![\w-])",
     re.IGNORECASE,
 )
+LAST_OF_TITLES = frozenset(re.findall(r"\w+", title.casefold())[-1] for title in word_list("titles"))
 # One of these alone is a role or a common noun, never a name.
 TITLE_WORDS = frozenset(
     word.strip(".")

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
@@ -87,6 +89,13 @@ def _by_desk() -> dict[str, Agency]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Give the word with which each form of a name begins, in small letters."""
+    firsts = (_WORD.search(form) for form in _by_name())
+    return frozenset(first.group().casefold() for first in firsts if first is not None)
+
+
+@cache
 def _pattern(with_short: bool) -> re.Pattern[str]:
     names = {form for agency in agencies() for form in (agency.name, *agency.forms)}
     if with_short:
@@ -102,6 +111,8 @@ def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_sh
     [('Associated Press', 13)]
     """
     stop = len(text) if end is None else end
+    if _first_words().isdisjoint(map(str.casefold, _WORD.findall(text, start, stop))):
+        return []  # as most lines
     found = _pattern(with_short).finditer(text[:stop], start)
     return [Named(_listed(match.group()), match.start(), match.end()) for match in found]
 

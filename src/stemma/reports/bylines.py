@@ -9,6 +9,7 @@ from stemma.reports.creditnames import TRADE
 from stemma.reports.datelines import is_city
 from stemma.reports.moments import WEEKDAY, Told, find_moments, strip_labels
 from stemma.reports.outlets import is_outlet_name
+from stemma.text.words import has_any
 
 MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'.-]*|de|da|di|du|del|della|dos|van|von|der|den|ten|ter|la|le|el|al|bin|ben|ibn|y)"
@@ -135,24 +136,31 @@ def beside_moments(text: str, start: int, end: int, told: tuple[Told, ...]) -> l
             match.span()
             for match in re.finditer(rf"(?i)\b{WEEKDAY},?|\b\d+ min(?:ute)?s? read\b|\((?:IST|GMT|UTC)\)", line)
         ]
-    free = ["1"] * len(line)
-    for left, right in taken:
-        free[left:right] = ["0"] * (right - left)
     pieces = []
-    for match in re.finditer(r"1+", "".join(free)):
-        words = line[match.start() : match.end()]
+    for first, last in _gaps(taken, len(line)):
+        words = line[first:last]
         if _TAIL.match(words):
             continue
-        left = match.start() + len(words) - len(words.lstrip(" \t\xa0,|•·:;/—–-"))
-        right = match.end() - (len(words) - len(words.rstrip(" \t\xa0,|•·:;/—–-")))
+        left = first + len(words) - len(words.lstrip(" \t\xa0,|•·:;/—–-"))
+        right = last - (len(words) - len(words.rstrip(" \t\xa0,|•·:;/—–-")))
         pieces.append((start + left, start + right))
     return pieces
+
+
+def _gaps(taken: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Give what stretches leave free of a line, in text order."""
+    gaps, offset = [], 0
+    for left, right in sorted(taken):
+        if left > offset:
+            gaps.append((offset, left))
+        offset = max(offset, right)
+    return [*gaps, (offset, length)] if offset < length else gaps
 
 
 def _authors(text: str, start: int, end: int, *, has_moment: bool) -> tuple[list[Credit], bool] | None:
     """Read a stretch as authors: credits of agencies in it and whether it says "by"; None where it is no byline."""
     words = text[start:end]
-    by = _BY.search(words)
+    by = _BY.search(words) if has_any(("by", "from"), words) else None
     if by is not None and _names_first(words[by.end() :]) and by.start() <= 40:
         return _agency_credits(text, start, end), True
     agency = find_agency(words)

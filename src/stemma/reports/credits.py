@@ -4,6 +4,7 @@ import re
 
 from stemma.model import Credit, CreditRole
 from stemma.reports.creditnames import GENERIC, agencies_in, names_in, only_agencies, unnamed_agencies
+from stemma.text.words import has_any
 
 _REPORTED = re.compile(
     r"^[\[(*–—-]*\s*(?:additional |further )?(?:report(?:ing|ed)|writing|written|editing|edited|compiled|"
@@ -82,6 +83,14 @@ _ENDING = re.compile(
     r"\s[-–—]{1,3}\s?)[\[(/]?(?P<names>[A-Z][\w./&, -]{1,40}?)[\])/]?\.?$|"
     r"[.!?\"”’]\s+(?P<boxed>[\[(][^()\[\]]{3,300}[\])]\.?)$"
 )
+# Without one of these a line cannot have what it is looked through for.
+_INPUTS_CLUES = tuple("input report material file information dispatch copy contribution assistance help agenc".split())
+_CONTRIBUTED_CLUES = ("contributed", "reported from")
+_COPYRIGHT_CLUES = ("©", "(c)", "copyright", "all rights reserved", "the-cnn-wire")
+_SUPPLIED_CLUES = tuple(
+    "information material report story article dispatch solely syndicated distributed staff wire agenc".split()
+)
+_ENDING_CLUE = re.compile(r"[-–—(\[/]")
 _LONGEST_LINE = 400
 _LONGEST_ENDING = 310
 
@@ -112,7 +121,8 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
 
 def _joined(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read initials or an outlet with agencies behind them, and nothing else ("jr/jd (AP, dpa)", "- with AFP")."""
-    match = _INITIALS.match(text[start:end]) or _WITH.match(text[start:end].rstrip(")]."))
+    line = text[start:end]
+    match = _INITIALS.match(line) or (_WITH.match(line.rstrip(")].")) if "with" in line.lower() else None)
     return None if match is None else only_agencies(text, start + match.start("names"), start + match.end("names"))
 
 
@@ -120,7 +130,7 @@ def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read who contributed: names before "contributed to this report", each "reported from" a place, or behind a label."""
     line = text[start:end]
     labelled = _CONTRIBUTING.match(line)
-    match = labelled or _CONTRIBUTED.match(line)
+    match = labelled or (_CONTRIBUTED.match(line) if has_any(_CONTRIBUTED_CLUES, line) else None)
     if match is None or not (line[0] in "[(*–—-" or line[0].isupper()):
         return ()
     if labelled is not None or "reported from" not in line:
@@ -147,21 +157,21 @@ def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
         return (Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name)),)
     if tip is not None:
         return names_in(text, start + tip.start("names"), start + tip.end("names"), CreditRole.HAT_TIP)
-    if _NO_TEXT.search(line):
-        return None
     match = _VIA.match(line) or _ORIGINAL.match(line)
     if match is not None:
         left, right = start + match.start("names"), start + match.end("names")
         role = CreditRole.CONTRIBUTOR if match.groupdict().get("work") else CreditRole.PARTNER
-        return names_in(text, left, right, role, listed=CreditRole.AGENCY)
-    return _inputs(text, start, end) or _supplied(text, start, end)
+        taken: tuple[Credit, ...] | None = names_in(text, left, right, role, listed=CreditRole.AGENCY)
+    else:
+        taken = _inputs(text, start, end) or _supplied(text, start, end)
+    return None if taken is None or _NO_TEXT.search(line) else taken
 
 
 def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read "with inputs from ...": agencies, and other names where the line is short or nothing but this."""
     line = text[start:end]
-    match = _INPUTS.search(line)
-    is_near_front = match is not None and match.start() <= 60 and len(line) <= 220
+    match = _INPUTS.search(line) if len(line) <= 220 and has_any(_INPUTS_CLUES, line) else None
+    is_near_front = match is not None and match.start() <= 60
     if match is None or not is_near_front or re.search(r"\b(?:said|says|told)\b", line):
         return ()
     left = start + match.start()
@@ -174,9 +184,13 @@ def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
 def _supplied(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Read a line that gives a text as an agency's ("Distributed by ...", copyright); None where it is no such line."""
     line = text[start:end]
-    if _COPYRIGHT.search(line) and len(line) <= 300:
+    if len(line) <= 300 and has_any(_COPYRIGHT_CLUES, line) and _COPYRIGHT.search(line):
         return agencies_in(text, start, end, CreditRole.AGENCY)[:1]
-    if _SUPPLIED.match(line) is None or re.search(r"\b(?:said|says|told)\b", line):
+    if (
+        not has_any(_SUPPLIED_CLUES, line)
+        or _SUPPLIED.match(line) is None
+        or re.search(r"\b(?:said|says|told)\b", line)
+    ):
         return None
     generic = unnamed_agencies(text, start, end) if GENERIC.search(line) else ()
     return agencies_in(text, start, end, CreditRole.AGENCY) or generic or None
@@ -191,7 +205,7 @@ def ending_credit(text: str, start: int, end: int) -> tuple[int, tuple[Credit, .
     ('(AFP)', 'agency')
     """
     base = max(start, end - _LONGEST_ENDING)
-    match = _ENDING.search(text[base:end])
+    match = _ENDING.search(text[base:end]) if _ENDING_CLUE.search(text, base, end) else None
     if match is None:
         return None
     if match.group("boxed"):

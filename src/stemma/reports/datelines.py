@@ -73,6 +73,8 @@ _STYLES = tuple(
         (rf"{_PLACE}{_REGION}$", "city"),
     )
 )
+_CLUE = re.compile(r"[(\d/:_—–―−-]")  # every dateline has one but the city in capitals alone on its line
+_CITY = re.compile(_CAPS)
 _NO_PLACES = frozenset(
     "FILE EXCLUSIVE BREAKING UPDATE UPDATED NOTE NOTES WATCH VIDEO PHOTO PHOTOS CORRECTION CORRECTED "
     "ANALYSIS OPINION COMMENT READ MORE RELATED "
@@ -107,6 +109,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     True
     """
     stop = min(end, start + 200)
+    if _CLUE.search(text, start, stop) is None and _CITY.match(text, start, stop) is None:
+        return None
     line = text[:stop]  # so that $ is the paragraph's end
     for style, needs in _STYLES:
         match = style.match(line, start)

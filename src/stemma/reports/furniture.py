@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from stemma.text.words import has_any
+
 _QUICK_LIMIT = 400
 _CAPTION = re.compile(
     r"^(?:file\s?(?:photo|image|picture)?\s*[-–—:]|file\s+photo\b"
@@ -13,6 +15,7 @@ _CAPTION = re.compile(
     r"\bin (?:this|an?)\b.{0,30}\b(?:file )?(?:photo|image|picture)\b)",
     re.IGNORECASE,
 )
+_CAPTION_CLUES = ("photo", "image", "picture", "file", "frame grab")  # every caption has one
 _BIO = re.compile(
     r"^(?:(?:[A-Z][\w.'’-]+\s+){1,4}(?:is|was|are|covers|writes|reports|joined|has (?:covered|been|"
     r"reported))\b(?=.{0,200}\b(?:reporter|correspondent|editor|writer|columnist|journalist|contributor|"
@@ -44,7 +47,7 @@ def is_caption(line: str) -> bool:
     >>> is_caption("FILE - In this May 1 photo, the mayor waves.")
     True
     """
-    return _CAPTION.match(line) is not None
+    return has_any(_CAPTION_CLUES, line) and _CAPTION.match(line) is not None
 
 
 def is_biography(line: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from stemma.model import Credit, CreditRole
 from stemma.reports.agencies import named_agencies
 from stemma.reports.creditnames import credit_of, names_in
+from stemma.text.words import has_any
 
 _LABEL = (
     r"(?:file |lead |top |main |cover |header |feature[d]? )?(?:photos?|images?|pictures?|pics?|photographs?|illustrations?|"
@@ -36,6 +37,8 @@ _SLASHED = re.compile(
 _SIGNED = re.compile(
     r"(?!(?i:by)\s)[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?"
 )
+_MARK = re.compile(r"[\[(:/|–—-]")
+_PICTURES = ("photo", "image", "picture")
 _LONGEST_LINE = 120  # characters of a line that is nothing but a photographer's credit
 _LONGEST_CAPTION = 700
 
@@ -53,13 +56,18 @@ def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> 
         return _credits(text, start + match.start("names"), end)
     if len(line) <= _LONGEST_LINE and _is_credit_alone(text, start, end):
         return _credits(text, start, end)
-    tail = _TAIL.search(line)
-    if tail is not None and len(line) <= _LONGEST_CAPTION:
+    tail = _TAIL.search(line) if len(line) <= _LONGEST_CAPTION and _may_have_tail(line) else None
+    if tail is not None:
         group = next(name for name in ("names", "bare", "credit", "loose") if tail.group(name))
         left, right = start + tail.start(group), start + tail.end(group)
         if _is_tail(text, left, right, group):
             return _credits(text, left, right)
     return () if is_caption else None
+
+
+def _may_have_tail(line: str) -> bool:
+    """Say that a line has a mark or a word without which none ends in a credit."""
+    return _MARK.search(line) is not None or has_any(_PICTURES, line)
 
 
 def _is_tail(text: str, start: int, end: int, group: str) -> bool:

@@ -61,6 +61,8 @@ def marked(text: str) -> list[Marked]:
     [('harbour fund is empty, Ode said.', False), ('not', True)]
     """
     found: list[Marked] = []
+    if _MARK.search(text) is None:
+        return found
     for start, end in _paragraphs(text):
         found.extend(_pair(text, start, end))
     return sorted(found, key=lambda stretch: (stretch.start, -stretch.end))

@@ -1,6 +1,7 @@
 """Words of a text with their offsets and the key under which two words are the same."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’ʼ.&‐‑-][^\W_]+)*")
@@ -32,6 +33,15 @@ def keys(text: str, start: int, end: int) -> tuple[str, ...]:
     ("mayor's", 'plan')
     """
     return tuple(map(fold, _WORD.findall(text, start, end)))
+
+
+def has_any(clues: Iterable[str], text: str) -> bool:
+    """Say whether a text has any of some strings in it, in whatever case; a search for a pattern that needs one costs more.
+
+    >>> has_any(("rain", "snow"), "RAINY days"), has_any(("rain",), "sun")
+    (True, False)
+    """
+    return any(map(text.lower().__contains__, clues))
 
 
 def fold(word: str) -> str:
