@@ -66,18 +66,28 @@ class _Form(NamedTuple):
     """
 
     kind: CitationKind
-    pattern: re.Pattern[str]
+    words: str
     is_sure: bool = False
     clue: re.Pattern[str] | None = None
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The form as a pattern, made when a paragraph first asks for it."""
+        return _pattern(self.words)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)
+
 
 def _form(kind: CitationKind, words: str, *, is_sure: bool = False) -> _Form:
-    return _Form(kind, re.compile(words), is_sure)
+    return _Form(kind, words, is_sure)
 
 
 def _named_first(kind: CitationKind, words: str, clue: str) -> _Form:
     """Give a form that begins with the newsroom's name."""
-    return _Form(kind, re.compile(_NAME + words), clue=re.compile(rf"\b{clue}\b"))
+    return _Form(kind, _NAME + words, clue=re.compile(rf"\b{clue}\b"))
 
 
 _FIRST, _SEEN, _TOLD, _REPORTED = CitationKind.FIRST, CitationKind.SEEN, CitationKind.TOLD, CitationKind.REPORTED
@@ -172,8 +182,8 @@ def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, 
     """Give where a form names a newsroom: the longest part of the name, from its first word, that is one."""
     if form.clue is not None and form.clue.search(text, start, end) is None:
         return
-    offset = start
-    while (match := form.pattern.search(text, offset, end)) is not None:
+    offset, pattern = start, form.pattern
+    while (match := pattern.search(text, offset, end)) is not None:
         left, name = match.start("name"), match.group("name")
         offset = max(left, match.start()) + 1
         length = _newsroom_length(name, has_article=text[max(0, left - 4) : left].casefold() == "the ")

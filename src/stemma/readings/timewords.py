@@ -36,7 +36,7 @@ def scan(text: str, start: int = 0, end: int | None = None) -> tuple[Told, ...]:
 
 def _longest(text: str, offset: int, end: int, forms: list[str]) -> Told | None:
     best: Told | None = None
-    if _any_of(tuple(forms)).match(text, offset, end) is None:
+    if _seen(key := tuple(forms)) and _any_of(key).match(text, offset, end) is None:
         return None
     for form in forms:
         parts = FORMS[form].match(text, offset, end)
@@ -46,6 +46,15 @@ def _longest(text: str, offset: int, end: int, forms: list[str]) -> Told | None:
         if is_time(told, text):
             best = told
     return best
+
+
+def _seen(forms: tuple[str, ...]) -> bool:
+    """Say whether these forms were asked for often enough that one pattern of them all is worth making."""
+    count = _ASKED[forms] = _ASKED.get(forms, 0) + 1
+    return count > 40
+
+
+_ASKED: dict[tuple[str, ...], int] = {}
 
 
 @cache
