@@ -12,8 +12,8 @@ from stemma.readings.signs import Token, tokens_of
 from stemma.readings.tagging import Role, runs, tag
 from stemma.text.marks import marked
 
-LEAST_SURE = 0.3  # by the kept-out tenth: below, more of what is marked is wrong than right
-_ABSENT = 0.6  # what a role that is not there counts: about as sure as the least sure that is
+LEAST_SURE = 0.3  # read off the kept-out tenth: docs/explanation/reading.md has the figures at other bounds
+_ABSENT = 0.6  # what a role that is not there counts; set by hand, other values were not tried
 
 
 class NetworkReader:
