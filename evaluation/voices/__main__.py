@@ -16,7 +16,7 @@ from evaluation.corpora import Record, records_of
 from evaluation.labelled.__main__ import CORPORA
 
 HERE = Path(__file__).parent
-PARTS = ("fit", "test")
+PARTS = ("fit", "held", "test")
 
 
 def write_voices(data: Path, part: str, out: Path, labels: Path = HERE) -> None:
@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the folder; exit code 0 done, 3 the labels or the corpora cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.voices", description="Write labelled voices.")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("STEMMA_DATA", "no-data")), help="the corpora")
-    parser.add_argument("--part", choices=PARTS, required=True, help="the part to fit on, or the sealed one")
+    parser.add_argument("--part", choices=PARTS, required=True, help="a part to fit on (fit, held), or the sealed one")
     parser.add_argument("--out", type=Path, required=True, help="an empty folder")
     asked = parser.parse_args(arguments)
     if asked.out.exists() and any(asked.out.iterdir()):

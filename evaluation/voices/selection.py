@@ -1,7 +1,8 @@
-"""Which reports are read for voices: drawn by a seed from the corpora, in two halves that share no event.
+"""Which reports are read for voices: drawn by a seed from the corpora, in three draws that share no event.
 
 `python -m evaluation.voices.selection --data FOLDER` prints the rows of `articles.jsonl`. Nothing that any reader answers has a
-part in it. Reports of the sealed part of the labelled pairs are not drawn.
+part in it. Reports of the sealed part of the labelled pairs are not drawn. The first two draws were made as halves of one; the
+third was made after the second had been measured on, from events of which nothing had been read, so that a part is blind again.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from evaluation.labelled.__main__ import CORPORA
 SEED = 20261122
 WORDS = (250, 900)  # a moderate length
 QUOTAS = {"polnear": 32, "basil": 8, "newswcl50": 8, "pac": 8, "census": 4, "spotify": 4}
+THIRD = {"polnear": 18, "basil": 9, "newswcl50": 4, "pac": 9}
 LABELLED = Path(__file__).parents[1] / "labelled"
 
 
@@ -36,13 +38,13 @@ def event_of(corpus: str, record: Record) -> str:
     return f"{corpus}:{record.get('event') or record['id']}"
 
 
-def drawn(corpus: str, records: Sequence[Record], sealed: frozenset[str]) -> list[Record]:
-    """Give the reports drawn from one corpus, in the order of their ids."""
+def drawn(corpus: str, records: Sequence[Record], sealed: frozenset[str], count: int, draw: str = "") -> list[Record]:
+    """Give so many reports drawn from one corpus, in the order of their ids."""
     candidates = sorted(
         (one for one in records if WORDS[0] <= len(one["text"].split()) <= WORDS[1] and one["id"] not in sealed),
         key=lambda one: str(one["id"]),
     )
-    chosen = random.Random(f"{SEED}:{corpus}").sample(candidates, QUOTAS[corpus])  # noqa: S311  # a draw, not a secret
+    chosen = random.Random(f"{SEED}:{corpus}{draw}").sample(candidates, count)  # noqa: S311  # a draw, not a secret
     return sorted(chosen, key=lambda one: str(one["id"]))
 
 
@@ -50,9 +52,9 @@ def halves(events: Mapping[str, int], corpus: str) -> Mapping[str, str]:
     """Give each event its half: in the order of their hashes, each to the half that has fewer reports.
 
     >>> sorted(halves({"a": 1, "b": 1}, "polnear").values())
-    ['fit', 'test']
+    ['fit', 'held']
     """
-    counts = {"fit": 0, "test": 0} if corpus != "census" else {"test": 0, "fit": 0}
+    counts = {"fit": 0, "held": 0} if corpus != "census" else {"held": 0, "fit": 0}
     half = {}
     for event in sorted(events, key=lambda one: sha256(one.encode()).hexdigest()):
         half[event] = min(counts, key=lambda name: counts[name])
@@ -61,17 +63,23 @@ def halves(events: Mapping[str, int], corpus: str) -> Mapping[str, str]:
 
 
 def rows(data: Path) -> Iterator[Mapping[str, str]]:
-    """Give a row for each report that is read: corpus, id, half."""
+    """Give a row for each report that is read: corpus, id, part (`fit` and `held` the halves of the first draw, then `test`)."""
     sealed = sealed_ids()
+    third = []
     for corpus in QUOTAS:
         records = records_of(data / CORPORA[corpus], id=str, text=str)
-        chosen = drawn(corpus, last_tenth(records) if corpus == "polnear" else records, sealed)
+        records = list(last_tenth(records) if corpus == "polnear" else records)
+        chosen = drawn(corpus, records, sealed, QUOTAS[corpus])
         events: dict[str, int] = {}
         for record in chosen:
             events[event_of(corpus, record)] = events.get(event_of(corpus, record), 0) + 1
         half = halves(events, corpus)
         for record in chosen:
             yield {"corpus": corpus, "id": record["id"], "part": half[event_of(corpus, record)]}
+        unread = [one for one in records if event_of(corpus, one) not in events]
+        third += [(corpus, one["id"]) for one in drawn(corpus, unread, sealed, THIRD.get(corpus, 0), ":third")]
+    for corpus, report_id in third:
+        yield {"corpus": corpus, "id": report_id, "part": "test"}
 
 
 def main() -> None:
