@@ -66,10 +66,10 @@ def rows(data: Path) -> Iterator[Mapping[str, str]]:
     """Give a row for each report that is read: corpus, id, part (`fit` and `held` the halves of the first draw, then `test`)."""
     sealed = sealed_ids()
     third = []
-    for corpus in QUOTAS:
+    for corpus, count in QUOTAS.items():
         records = records_of(data / CORPORA[corpus], id=str, text=str)
         records = list(last_tenth(records) if corpus == "polnear" else records)
-        chosen = drawn(corpus, records, sealed, QUOTAS[corpus])
+        chosen = drawn(corpus, records, sealed, count)
         events: dict[str, int] = {}
         for record in chosen:
             events[event_of(corpus, record)] = events.get(event_of(corpus, record), 0) + 1
