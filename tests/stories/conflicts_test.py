@@ -1,4 +1,4 @@
-"""The same claim in other words is one assertion; what differs in it is told by its kind, and nothing is where nothing differs."""
+"""The same claim in other words is one assertion; what differs in it is told by its kind, and else nothing is."""
 
 import pytest
 
