@@ -238,7 +238,7 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
     found: dict[str, str] = {}
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
         for touch in sorted(touched):
-            is_other = (touch == "polarity" and is_denied) or (touch == "certainty" and _UNABLE.search(shown))
+            is_other = (touch == "polarity" and is_denied) or (touch == "certainty" and bool(_UNABLE.search(shown)))
             if _is_alteration(edit) and is_real(touch, edit) and not is_other:
                 found.setdefault(touch, shown)
     return sorted(found.items())
