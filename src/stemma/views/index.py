@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, Report, Span, Voice, ZoneKind
+from stemma.views.cells import clip
+
+_LONGEST_HEADLINE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +124,11 @@ def title_of(index: Index, report: Report) -> str:
 
 
 def headline_of(report: Report) -> str:
-    """Give a report's headline, or its first line that is not empty."""
-    for zone in report.zones:
-        if zone.kind is ZoneKind.HEADLINE:
-            return " ".join(report.text[zone.start : zone.end].split())
+    """Give a report's headline; without one the beginning of its body, or its first line that is not empty."""
+    for kinds in ((ZoneKind.HEADLINE,), (ZoneKind.BODY, ZoneKind.SPEECH)):
+        for zone in report.zones:
+            if zone.kind in kinds:
+                return clip(" ".join(report.text[zone.start : zone.end].split()), _LONGEST_HEADLINE)
     return next((" ".join(line.split()) for line in report.text.splitlines() if line.strip()), "")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Span
+from stemma.model import Assertion, Change, Collation, Finding, Form, Report, Span
 from stemma.views.cells import clip
 from stemma.views.columns import MOST, Column, columns_of
 from stemma.views.drawing import Drawing, drawing_of
@@ -29,7 +29,7 @@ from stemma.views.phrases import (
     spread,
 )
 from stemma.views.remarks import Remark, remark_of
-from stemma.views.story_text import EVENT_WORDS, change_phrase, credit_phrase, grouped_changes, top_findings
+from stemma.views.story_text import EVENT_WORDS, change_phrase, credits_of, grouped_changes, top_findings
 from stemma.views.utterances_text import ranked_utterances
 from stemma.views.waterfall import Bar, bars_of
 
@@ -191,7 +191,7 @@ def card_of(index: Index, report: Report) -> Card:
         url=report.url,
         headline=headline_of(report),
         published=moment_phrase(report.published, index),
-        credits=tuple(credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET),
+        credits=credits_of(report),
         is_transcript=report.form is Form.TRANSCRIPT,
     )
 

@@ -99,9 +99,7 @@ def folded(paper: Paper, count: int, noun: str) -> list[str]:
 def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
     outlet = outlet_name(index, report)
     about = [clean(outlet) if outlet else "outlet unknown", moment_phrase(report.published, index)]
-    about += [credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET]
-    if not any(credit.role is not CreditRole.OUTLET for credit in report.credits):
-        about.append("credits nobody")
+    about += credits_of(report) or ("credits nobody",)
     if report.form is Form.TRANSCRIPT:
         about = [about[0], about[1], "transcript: taken as what was said"]
     sign = letter_of(index, report.id)
@@ -110,8 +108,17 @@ def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
     return lines + entry(paper, isolate(clip(clean(headline_of(report)), 200)), "     ", "dim")
 
 
-def credit_phrase(credit: Credit) -> str:
-    """Give a credit with its role: "credits Northwire (agency)"."""
+def credit_phrases(found: Sequence[Credit]) -> tuple[str, ...]:
+    """Give each credit once: "credits Northwire (agency)"."""
+    return tuple(dict.fromkeys(map(_credit_phrase, found)))
+
+
+def credits_of(report: Report) -> tuple[str, ...]:
+    """Give a report's credits but for that of its own outlet, which stands beside them anyway."""
+    return credit_phrases([one for one in report.credits if one.role is not CreditRole.OUTLET])
+
+
+def _credit_phrase(credit: Credit) -> str:
     name = isolate(clean(credit.name))
     return f"by {name}" if credit.role is CreditRole.CONTRIBUTOR else f"credits {name} ({credit.role.value})"
 
