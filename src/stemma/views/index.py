@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, Report, Span, Voice, ZoneKind
-from stemma.views.cells import clip
+from stemma.views.cells import clean, clip
 
 _LONGEST_HEADLINE = 300  # characters
 
@@ -116,6 +116,12 @@ def short_path(report: Report) -> str:
     """
     path = report.path or report.url or ""
     return path.rstrip("/").rsplit("/", 1)[-1] or "(no path)"
+
+
+def owner_phrase(index: Index, report: Report) -> str:
+    """Give " (of Halden Media)" where it is known who owns a report's outlet."""
+    outlet = index.outlets.get(report.outlet_id or "")
+    return f" (of {clean(outlet.owner)})" if outlet is not None and outlet.owner else ""
 
 
 def title_of(index: Index, report: Report) -> str:

@@ -16,7 +16,7 @@ from stemma.views.index import (
     index_of,
     letter_of,
     outlet_name,
-    short_path,
+    owner_phrase,
     title_of,
     voice_name,
 )
@@ -186,7 +186,8 @@ def card_of(index: Index, report: Report) -> Card:
     """Give a report for the list of reports."""
     return Card(
         letter=letter_of(index, report.id),
-        title=title_of(index, report) if outlet_name(index, report) else f"{short_path(report)} (outlet unknown)",
+        title=title_of(index, report)
+        + (owner_phrase(index, report) if outlet_name(index, report) else " (outlet unknown)"),
         path=report.path,
         url=report.url,
         headline=headline_of(report),

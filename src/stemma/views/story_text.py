@@ -12,6 +12,7 @@ from stemma.views.index import (
     index_of,
     letter_of,
     outlet_name,
+    owner_phrase,
     voice_name,
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
@@ -98,7 +99,10 @@ def folded(paper: Paper, count: int, noun: str) -> list[str]:
 
 def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
     outlet = outlet_name(index, report)
-    about = [clean(outlet) if outlet else "outlet unknown", moment_phrase(report.published, index)]
+    about = [
+        f"{clean(outlet)}{owner_phrase(index, report)}" if outlet else "outlet unknown",
+        moment_phrase(report.published, index),
+    ]
     about += credits_of(report) or ("credits nobody",)
     if report.form is Form.TRANSCRIPT:
         about = [about[0], about[1], "transcript: taken as what was said"]
