@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import (
+    Amendment,
     Assertion,
     Change,
     ChangeKind,
@@ -56,6 +57,7 @@ class Scenery:
     exemplars: Mapping[str, Exemplar]
     derivations: Sequence[Derivation]
     changes: Sequence[Change]
+    amendments: Sequence[Amendment]
     utterances: Sequence[Utterance]
     assertions: Sequence[Assertion]
     lead: Assertion | None

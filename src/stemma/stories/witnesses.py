@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from stemma.model import Credit, CreditRole, Form, Outlet, Report, Span, ZoneKind
+from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, Span, ZoneKind
 from stemma.text.words import fold
 
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
@@ -20,6 +20,12 @@ class Witness:
     owner: str | None
     agencies: tuple[Credit, ...]
     datelines: tuple[Span, ...]
+    kind: OutletKind = OutletKind.UNKNOWN
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether its own text is agency copy."""
+        return self.kind is OutletKind.AGENCY or self.is_dispatch
 
     @property
     def is_transcript(self) -> bool:
@@ -65,6 +71,7 @@ def _witness(report: Report, publisher: Outlet | None) -> Witness:
         owner=publisher.owner if publisher is not None else None,
         agencies=tuple(agencies.values()),
         datelines=tuple(Span(report.id, z.start, z.end) for z in report.zones if z.kind is ZoneKind.DATELINE),
+        kind=publisher.kind if publisher is not None else OutletKind.UNKNOWN,
     )
 
 

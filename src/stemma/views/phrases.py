@@ -66,6 +66,7 @@ CHANGE_WORDS = {
     ChangeKind.WORDING: "wording",
     ChangeKind.HEADLINE: "headline",
     ChangeKind.UNBORNE: "not borne out",
+    ChangeKind.CORRECTION: "correction",
 }
 
 

@@ -17,6 +17,7 @@ from stemma.views.index import (
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
 from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
+from stemma.views.provenances import amendment_phrase, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
 
@@ -38,6 +39,7 @@ def to_text(collation: Collation, width: int = 80, colour: bool = False) -> str:
         assertion_lines(index, paper),
         conflict_lines(index, paper),
         change_lines(index, paper),
+        amendment_lines(index, paper),
         timeline_lines(index, paper),
         refusal_lines(collation.refusals, paper),
     )
@@ -85,7 +87,8 @@ def report_lines(index: Index, paper: Paper) -> list[str]:
     lines = heading(paper, "Reports")
     for report in reports[:FOLD]:
         lines += _report_entry(index, paper, report)
-    return lines + folded(paper, len(reports) - FOLD, "report")
+    lines += folded(paper, len(reports) - FOLD, "report")
+    return lines + [line for told in outlet_phrases(index)[:FOLD] for line in entry(paper, isolate(told))]
 
 
 def folded(paper: Paper, count: int, noun: str) -> list[str]:
@@ -109,6 +112,9 @@ def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
     sign = letter_of(index, report.id)
     lines = row(paper, [sign], [max(3, len(sign) + 1)], clean(report.path or report.url or "(no path)"), "  ")
     lines += entry(paper, "; ".join(about), "     ")
+    told = [one for one in index.collation.provenances if one.report_ids == (report.id,)]
+    if told and (phrase := provenance_phrase(index, told[0])):
+        lines += entry(paper, isolate(phrase), "     ")
     return lines + entry(paper, isolate(clip(clean(headline_of(report)), 200)), "     ", "dim")
 
 
@@ -140,6 +146,20 @@ def change_lines(index: Index, paper: Paper) -> list[str]:
             lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
         lines += folded(paper, len(group) - len(shown), "change")
     return lines
+
+
+def amendment_lines(index: Index, paper: Paper) -> list[str]:
+    """Give what outlets corrected in their own reports, with the notice, and who has which wording."""
+    amendments = index.collation.amendments
+    if not amendments:
+        return []
+    lines = heading(paper, "Corrections")
+    for one in amendments[:FOLD]:
+        sign = letter_of(index, one.report_id)
+        lines += row(paper, [sign], [max(3, len(sign) + 1)], isolate(clean(amendment_phrase(index, one))), "  ")
+        if one.notice:
+            lines += entry(paper, quoted(notice_words(index, one)), "     ", "dim")
+    return lines + folded(paper, len(amendments) - FOLD, "correction")
 
 
 def _telling_changes(group: Sequence[Change]) -> list[Change]:

@@ -1,0 +1,105 @@
+"""Whose text a report's narration is, and what its outlet corrected, in words."""
+
+from collections.abc import Sequence
+
+from stemma.model import Amendment, Assertion, Form, Origin, Portion, Provenance, Span
+from stemma.views.cells import clean, clip
+from stemma.views.index import Index, cut, cut_all, exemplar_name, letter_of, letters_of
+from stemma.views.phrases import moment_phrase, plural
+
+
+def provenance_phrase(index: Index, provenance: Provenance) -> str:
+    """Say whose text the narration is, "" where nothing of it is known to be anybody else's."""
+    if all(portion.origin is Origin.NONE_KNOWN for portion in provenance.portions):
+        return ""
+    told = (f"{_origin(index, one)} {_share(one, provenance.words)}" for one in provenance.portions)
+    return f"of {plural(provenance.words, 'word')} of narration: {'; '.join(told)}"
+
+
+def outlet_phrases(index: Index) -> list[str]:
+    """Say the same of each outlet that has several reports here."""
+    found = []
+    for provenance in index.collation.provenances:
+        phrase = provenance_phrase(index, provenance)
+        if len(provenance.report_ids) > 1 and phrase:
+            outlet = index.outlets.get(provenance.outlet_id or "")
+            name = clean(outlet.name) if outlet else "one outlet"
+            found.append(f"{name} ({letters_of(index, list(provenance.report_ids))}), {phrase}")
+    return found
+
+
+def _origin(index: Index, portion: Portion) -> str:
+    seen = [exemplar_name(index, one) for one in portion.exemplar_ids]
+    if portion.origin is Origin.AGENCY:
+        exemplars = (index.exemplars.get(one) for one in portion.exemplar_ids)
+        names = [clean(one.name) if one and one.name else name for one, name in zip(exemplars, seen, strict=True)]
+        return f"{' or '.join(dict.fromkeys(names))} copy"
+    if portion.origin is Origin.REPORT:
+        shown = seen if len(seen) <= 4 else [*seen[:3], f"{len(seen) - 3} more"]
+        return f"from {' or '.join(shown)}"
+    return "from a text that nobody names" if portion.origin is Origin.UNNAMED else "from no text that is known"
+
+
+def _share(portion: Portion, whole: int) -> str:
+    least, most = _percent(portion.least, whole), _percent(portion.most, whole)
+    return f"{most} %" if least == most else f"{least}-{most} %"
+
+
+def _percent(part: int, whole: int) -> int:
+    """Give a part in percent; 0 and 100 are kept for nothing and for all.
+
+    >>> _percent(1, 900), _percent(899, 900), _percent(0, 0), _percent(9, 9)
+    (1, 99, 0, 100)
+    """
+    if part in (0, whole):
+        return 100 if part else 0
+    return min(99, max(1, round(100 * part / whole)))
+
+
+def amendment_phrase(index: Index, amendment: Amendment) -> str:
+    """Say what an outlet corrected and who has which wording, to stand after the report's letter."""
+    if not amendment.after:
+        return "has a notice of correction; what stood there before, the texts do not show"
+    now, before = cut(index, amendment.after[0]), _before(index, amendment)
+    if amendment.notice and amendment.is_told:
+        told = f"corrects “{before}” to “{now}”"
+    elif amendment.notice:
+        told = f"has a notice of correction and “{now}” where others have “{before}”"
+    else:
+        told = f"has “{now}” where its earlier edition has “{before}”"
+    carriers = [_carriers(index, amendment.uncorrected, before), _carriers(index, amendment.corrected, now)]
+    return "; ".join([told, *filter(None, carriers)])
+
+
+def _before(index: Index, amendment: Amendment) -> str:
+    span = amendment.before[0]
+    report = index.reports.get(amendment.report_id)
+    editions = {edition.id: edition.text for edition in report.earlier} if report else {}
+    return span.cut(editions[span.report_id]) if span.report_id in editions else cut(index, span)
+
+
+def _carriers(index: Index, spans: Sequence[Span], words: str) -> str:
+    letters = letters_of(index, [span.report_id for span in spans])
+    return f"{letters} {'have' if ',' in letters else 'has'} “{words}”" if letters else ""
+
+
+def notice_words(index: Index, amendment: Amendment) -> str:
+    """Give the words of a notice, "" where the editions alone show the correction."""
+    return clip(" ".join(cut_all(index, amendment.notice).split()), 300)
+
+
+def first_phrase(index: Index, assertion: Assertion) -> str:
+    """Say which report told an assertion first, as far as their times are known; "" where but one tells it."""
+    carriers = list(dict.fromkeys(claim.report_id for claim in assertion.claims if claim.report_id in index.reports))
+    carriers = [one for one in carriers if index.reports[one].form is not Form.TRANSCRIPT]
+    if len(carriers) < 2:
+        return ""
+    first = [one for one in assertion.first_ids if one in index.reports]
+    undated = [one for one in carriers if index.reports[one].published is None]
+    if not first:
+        return "none of its reports has a date: who told it first is not known"
+    names = " or ".join(letter_of(index, one) for one in first) if len(first) <= 3 else letters_of(index, first, 6)
+    when = moment_phrase(index.reports[first[0]].published, index)
+    told = f"first told here by {names}, {when}" if len(first) == 1 else f"first told here by {names}: {when}, not told finer"
+    has = "has" if len(undated) == 1 else "have"
+    return f"{told}; {letters_of(index, undated)} {has} no date" if undated else told
