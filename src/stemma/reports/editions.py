@@ -58,7 +58,9 @@ def _latest(reports: list[Report], rules: ReportRules) -> tuple[tuple[Report, ..
                     )
                 )
     kept = [report for report in reports if report.id not in dropped]
-    return tuple(replace(one, earlier=(*earlier[one.id], *one.earlier)) if one.id in earlier else one for one in kept), refusals
+    return tuple(
+        replace(one, earlier=(*earlier[one.id], *one.earlier)) if one.id in earlier else one for one in kept
+    ), refusals
 
 
 def _edition(report: Report) -> Edition:

@@ -37,11 +37,12 @@ from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
 from stemma.stories.families import Kinship, find_families
-from stemma.stories.findings import Scenery, find_findings
+from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, Units, by_pair, find_kin
 from stemma.stories.lines import Ledger, tally
 from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
+from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.units import DISPLAY, units_of
@@ -272,8 +273,7 @@ def _gist(group: Sequence[Statement]) -> str:
     chosen = max(
         body, key=lambda s: (not s.is_bare, round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s))
     )
-    told = " ".join(chosen.told.split())
-    return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
+    return clipped(chosen.told, _GIST)
 
 
 def _changes(

@@ -9,9 +9,10 @@ from stemma.model import Derivation, DerivationKind, Exemplar, Form, Origin, Por
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import UnitKey, Units
 from stemma.stories.units import Unit
-from stemma.stories.witnesses import Witness
+from stemma.stories.witnesses import Witness, is_same_name
 
 _DECIDED = 0.8
+_LEAST_OPEN = 1e-6
 _LEAST_FOLLOWED = 0.05  # of a sentence's probability: a way back that is less likely is not followed further
 _IN_PART = 0.5  # a credit for part of a text may speak of any sentence or of none
 _APART = (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
@@ -32,7 +33,9 @@ class Ground:
     kinship: Kinship
     exemplars: Mapping[str, Exemplar]
     derivations: Mapping[str, Sequence[Derivation]]  # by report
-    passages: Mapping[UnitKey, Sequence[UnitKey]] = field(default_factory=dict)  # sentences by the passage they belong to
+    passages: Mapping[UnitKey, Sequence[UnitKey]] = field(
+        default_factory=dict
+    )  # sentences by the passage they belong to
 
 
 def find_provenances(
@@ -73,12 +76,13 @@ def _of_report(report_id: str, ground: Ground) -> Provenance:
     for unit in ground.units[report_id]:
         count = _narration(unit)
         shares = _shares(unit, ground, frozenset({report_id}))
-        for origin in Origin:
-            share = _share_of(origin, shares)
-            least[origin] += count * (share >= _DECIDED)
-            most[origin] += count * _is_open(origin, share)
-        for (origin, exemplar_id), _ in sorted(shares.items(), key=lambda one: (-one[1], one[0])):
-            named[origin] += [exemplar_id] if count and exemplar_id not in named[origin] else []
+        by_origin = {origin: _share_of(origin, shares) for origin in Origin}
+        decided = {origin for origin, share in by_origin.items() if share >= _DECIDED}
+        for origin in decided or {origin for origin, share in by_origin.items() if share > _LEAST_OPEN}:
+            least[origin] += count * (origin in decided)
+            most[origin] += count
+            ranked = sorted((-share, one) for (whose, one), share in shares.items() if whose is origin)
+            named[origin] += [one for _, one in ranked if count and one not in named[origin]]
     portions = (
         Portion(origin=one, exemplar_ids=tuple(named[one]), least=least[one], most=most[one])
         for one in Origin
@@ -101,11 +105,6 @@ def _share_of(origin: Origin, shares: Shares) -> float:
     if origin is Origin.NONE_KNOWN:
         return 1 - sum(shares.values())
     return sum(share for (one, _), share in shares.items() if one is origin)
-
-
-def _is_open(origin: Origin, share: float) -> bool:
-    """Say whether a sentence may be of an origin; that it is nobody's is out where it is decided that it is somebody's."""
-    return share > 1 - _DECIDED + 1e-9 if origin is Origin.NONE_KNOWN else share > 0
 
 
 def _shares(unit: Unit, ground: Ground, passed: frozenset[str], mass: float = 1.0) -> Shares:
@@ -155,10 +154,15 @@ def _origins(unit: Unit, exemplar_id: str, ground: Ground, passed: frozenset[str
     if exemplar.report_id is None:
         return {(Origin.AGENCY if exemplar.name else Origin.UNNAMED, exemplar_id): 1.0}
     parent = exemplar.report_id
-    if ground.witnesses[parent].is_agency:
+    credited = ground.witnesses[unit.report_id].agencies
+    if ground.witnesses[parent].is_agency or any(is_same_name(one.name, exemplar.name) for one in credited):
         return {(Origin.AGENCY, exemplar_id): 1.0}
     passage = ground.kinship.cluster_of.get((unit.report_id, unit.number))
-    numbers = [] if passage is None or mass < _LEAST_FOLLOWED else [number for one, number in ground.passages[passage] if one == parent]
+    numbers = (
+        []
+        if passage is None or mass < _LEAST_FOLLOWED
+        else [number for one, number in ground.passages[passage] if one == parent]
+    )
     above = _shares(ground.units[parent][numbers[0]], ground, passed | {parent}, mass) if numbers else {}
     found = {key: share for key, share in above.items() if key[0] is Origin.AGENCY}
     rest = 1 - sum(found.values())

@@ -25,7 +25,7 @@ _CORRECTING = re.compile(
     r"(?i)\b(?:correct(?:s|ed|ing|ions?)?|mis(?:stated|spelled|spelt|identified|named|attributed|quoted|reported)|"
     r"mischaracteri[sz]ed|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|in error|mistaken(?:ly)?|amend(?:s|ed|ment)|"
     r"clarif(?:ies|ied|ications?)|errat(?:um|a)|corrigend(?:um|a))\b"
-    rf"|\b(?:earlier|previous|prior|original|former)\s+version\b.{{0,40}}\b(?:said|stated|gave|had|named|called|put|listed|omitted)\b"
+    r"|\b(?:earlier|previous|prior|original|former)\s+version\b.{0,40}\b(?:said|stated|gave|had|named|called|put|listed|omitted)\b"
 )
 _SENTENCE = re.compile(r"[.!][\s\"”’)\]*_]*$")
 _EARLIER = re.compile(
@@ -67,7 +67,7 @@ def is_update_sentence(line: str) -> bool:
 def is_correction(line: str) -> bool:
     """Say whether a notice says that something was wrong before, and not that something is new.
 
-    >>> is_correction("Correction: An earlier version misnamed the river."), is_correction("(Corrects number in second paragraph)")
+    >>> is_correction("Correction: It is the Orvin, not the Ovrin."), is_correction("(Corrects number in second paragraph)")
     (True, True)
     >>> is_correction("(This story has been updated with comment.)"), is_correction("CORRECTED-Harbour lost 21 boats")
     (False, True)

@@ -12,8 +12,15 @@ def provenance_phrase(index: Index, provenance: Provenance) -> str:
     """Say whose text the narration is, "" where nothing of it is known to be anybody else's."""
     if all(portion.origin is Origin.NONE_KNOWN for portion in provenance.portions):
         return ""
-    told = (f"{_origin(index, one)} {_share(one, provenance.words)}" for one in provenance.portions)
-    return f"of {plural(provenance.words, 'word')} of narration: {'; '.join(told)}"
+    whole = provenance.words
+    known = [one for one in provenance.portions if one.origin is not Origin.NONE_KNOWN]
+    told = [f"{_origin(index, one)} {_share(one.least, one.most, whole)}" for one in known]
+    words = f"of its {plural(whole, 'word')} of narration"
+    if len(known) == 1:
+        return f"{told[0]} {words}"
+    rest = next((one for one in provenance.portions if one.origin is Origin.NONE_KNOWN), None)
+    least, most = (whole - rest.most, whole - rest.least) if rest else (whole, whole)
+    return f"text of others {_share(least, most, whole)} {words}: {', '.join(told)}"
 
 
 def outlet_phrases(index: Index) -> list[str]:
@@ -24,7 +31,7 @@ def outlet_phrases(index: Index) -> list[str]:
         if len(provenance.report_ids) > 1 and phrase:
             outlet = index.outlets.get(provenance.outlet_id or "")
             name = clean(outlet.name) if outlet else "one outlet"
-            found.append(f"{name} ({letters_of(index, list(provenance.report_ids))}), {phrase}")
+            found.append(f"{name} ({letters_of(index, list(provenance.report_ids))}): {phrase}")
     return found
 
 
@@ -33,16 +40,21 @@ def _origin(index: Index, portion: Portion) -> str:
     if portion.origin is Origin.AGENCY:
         exemplars = (index.exemplars.get(one) for one in portion.exemplar_ids)
         names = [clean(one.name) if one and one.name else name for one, name in zip(exemplars, seen, strict=True)]
-        return f"{' or '.join(dict.fromkeys(names))} copy"
+        return f"{' and '.join(dict.fromkeys(names))} copy"
     if portion.origin is Origin.REPORT:
         shown = seen if len(seen) <= 4 else [*seen[:3], f"{len(seen) - 3} more"]
         return f"from {' or '.join(shown)}"
-    return "from a text that nobody names" if portion.origin is Origin.UNNAMED else "from no text that is known"
+    return "from a text that nobody names"
 
 
-def _share(portion: Portion, whole: int) -> str:
-    least, most = _percent(portion.least, whole), _percent(portion.most, whole)
-    return f"{most} %" if least == most else f"{least}-{most} %"
+def _share(least: int, most: int, whole: int) -> str:
+    """Give a part of a whole in percent, as a range where its ends differ.
+
+    >>> _share(62, 70, 100), _share(1, 1, 3)
+    ('62-70 %', '33 %')
+    """
+    ends = [_percent(part, whole) for part in (least, most)]
+    return f"{ends[1]} %" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]} %"
 
 
 def _percent(part: int, whole: int) -> int:
@@ -100,6 +112,10 @@ def first_phrase(index: Index, assertion: Assertion) -> str:
         return "none of its reports has a date: who told it first is not known"
     names = " or ".join(letter_of(index, one) for one in first) if len(first) <= 3 else letters_of(index, first, 6)
     when = moment_phrase(index.reports[first[0]].published, index)
-    told = f"first told here by {names}, {when}" if len(first) == 1 else f"first told here by {names}: {when}, not told finer"
+    told = (
+        f"first told here by {names}, {when}"
+        if len(first) == 1
+        else f"first told here by {names}: {when}, not told finer"
+    )
     has = "has" if len(undated) == 1 else "have"
     return f"{told}; {letters_of(index, undated)} {has} no date" if undated else told
