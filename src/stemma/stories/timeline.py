@@ -38,7 +38,7 @@ def first_tellers(report_ids: Iterable[str], witnesses: Mapping[str, Witness]) -
     A transcript tells nothing; a report without a date may be earlier than any.
     """
     reports = [witnesses[one].report for one in report_ids if not witnesses[one].is_transcript]
-    dated = [report for report in reports if report.published is not None]
+    dated = [report for report in reports if (when := report.published) is not None and (when.earliest or when.latest)]
     return tuple(one.id for one in dated if not any(is_earlier(other, one) for other in dated if other is not one))
 
 

@@ -121,7 +121,12 @@ def derivation_phrase(index: Index, derivation: Derivation) -> str:
         return f"{_hedge(derivation)}has nothing from {name}"
     if is_undecided(derivation):
         return f"perhaps from {name}: undecided {how_sure}"
-    return f"{scale_phrase(derivation)} {name}: {KIND_WORDS[derivation.kind]} {how_sure}"
+    return f"{scale_phrase(derivation)} {name}{kind_phrase(derivation)} {how_sure}"
+
+
+def kind_phrase(derivation: Derivation) -> str:
+    """Give how a text was used, to stand after its name; "" where the exemplar is not here to compare with."""
+    return "" if derivation.kind is DerivationKind.UNDECIDED else f", {KIND_WORDS[derivation.kind]}"
 
 
 def occasion_phrase(derivation: Derivation, names: str) -> str:

@@ -107,15 +107,10 @@ def first_phrase(index: Index, assertion: Assertion) -> str:
     if len(carriers) < 2:
         return ""
     first = [one for one in assertion.first_ids if one in index.reports]
-    undated = [one for one in carriers if index.reports[one].published is None]
+    undated = [one for one in carriers if moment_phrase(index.reports[one].published) == "no date"]
     if not first:
         return "none of its reports has a date: who told it first is not known"
-    names = " or ".join(letter_of(index, one) for one in first) if len(first) <= 3 else letters_of(index, first, 6)
-    when = moment_phrase(index.reports[first[0]].published, index)
-    told = (
-        f"first told here by {names}, {when}"
-        if len(first) == 1
-        else f"first told here by {names}: {when}, not told finer"
-    )
+    dated = [f"{letter_of(index, one)} ({moment_phrase(index.reports[one].published, index)})" for one in first[:3]]
+    told = f"first told here by {' or '.join([*dated, *([f'{len(first) - 3} more'] if len(first) > 3 else [])])}"
     has = "has" if len(undated) == 1 else "have"
     return f"{told}; {letters_of(index, undated)} {has} no date" if undated else told

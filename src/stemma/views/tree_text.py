@@ -16,7 +16,7 @@ from stemma.views.kinship import (
     tree_of,
 )
 from stemma.views.paper import Paper, entry, heading
-from stemma.views.phrases import KIND_WORDS, is_undecided, scale_phrase
+from stemma.views.phrases import is_undecided, kind_phrase, scale_phrase
 
 SHOWN = 60  # nodes drawn before the rest is folded
 
@@ -66,8 +66,8 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
     rest = isolate(clean(rest_phrase(index, others)))
     why = _strongest_note(derivation.evidence)
     return (
-        f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}, "
-        f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){rest}{why}"
+        f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}"
+        f"{kind_phrase(derivation)} ({derivation.probability:.2f}){rest}{why}"
     )
 
 
