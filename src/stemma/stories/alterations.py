@@ -90,7 +90,8 @@ def _correction(amendment: Amendment, scenery: Scenery) -> Finding:
         told = quoted(scenery.words(amendment.notice[0]), 120)
         text = f"{name} has a notice of correction ({told}); which of its words were wrong the texts do not show"
         return Finding(kind="correction", weight=5.8, text=text, spans=amendment.notice)
-    before, now = (quoted(scenery.words(side[0])) for side in (amendment.before, amendment.after))
+    behind = 2 if amendment.kind == "number" else 0  # what is counted
+    before, now = (quoted(scenery.words(side[0], behind)) for side in (amendment.before, amendment.after))
     late = {span.report_id for span in amendment.uncorrected}
     number, verb = f"{len(late)} report{'s' * (len(late) > 1)}", "carry" if len(late) > 1 else "carries"
     if amendment.notice and amendment.is_told:

@@ -78,7 +78,7 @@ def _of_report(report_id: str, ground: Ground) -> Provenance:
         shares = _shares(unit, ground, frozenset({report_id}))
         by_origin = {origin: _share_of(origin, shares) for origin in Origin}
         decided = {origin for origin, share in by_origin.items() if share >= _DECIDED}
-        for origin in decided or {origin for origin, share in by_origin.items() if share > _LEAST_OPEN}:
+        for origin in decided or _open(by_origin):
             least[origin] += count * (origin in decided)
             most[origin] += count
             ranked = sorted((-share, one) for (whose, one), share in shares.items() if whose is origin)
@@ -94,6 +94,12 @@ def _of_report(report_id: str, ground: Ground) -> Provenance:
         words=sum(map(_narration, ground.units[report_id])),
         portions=tuple(portions),
     )
+
+
+def _open(by_origin: Mapping[Origin, float]) -> set[Origin]:
+    """Give what a sentence of which nothing is decided may be; nobody's it is not where it is decided that it is somebody's."""
+    found = {origin for origin, share in by_origin.items() if share > _LEAST_OPEN}
+    return found - ({Origin.NONE_KNOWN} if by_origin[Origin.NONE_KNOWN] <= 1 - _DECIDED + _LEAST_OPEN else set())
 
 
 def _narration(unit: Unit) -> int:

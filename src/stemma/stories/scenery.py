@@ -14,10 +14,12 @@ from stemma.model import (
     Voice,
 )
 from stemma.stories.witnesses import Witness
+from stemma.text.words import words
 
 _NAMED = 3  # reports that are named by their outlets; more go by their letters alone
 _SHOWN = 7
 _LONGEST_NAME = 40  # characters
+_BEHIND = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +60,14 @@ class Scenery:
             return self.name(exemplar.report_id)
         return f"{exemplar.name} (not seen)" if exemplar.name else "a text that nobody names (not seen)"
 
-    def words(self, span: Span) -> str:
-        """Give the words of a span on one line; those of an earlier edition too."""
+    def words(self, span: Span, behind: int = 0) -> str:
+        """Give the words of a span on one line, those of an earlier edition too, with so many words behind it."""
         for witness in self.witnesses.values():
             texts = {witness.report.id: witness.report.text, **{e.id: e.text for e in witness.report.earlier}}
             if span.report_id in texts:
-                return " ".join(span.cut(texts[span.report_id]).split())
+                text = texts[span.report_id]
+                more = words(text, span.end, min(len(text), span.end + _BEHIND))[:behind]
+                return " ".join(text[span.start : more[-1].end if more else span.end].split())
         return ""
 
 
