@@ -13,10 +13,10 @@ from stemma.views.provenances import amendment_phrase, first_phrase, outlet_phra
 
 INDEX = index_of(example.COLLATION)
 PHRASES = [
-    (example.PROVENANCES[0], "Northwire copy 70-83 % of its 60 words of narration"),
+    (example.PROVENANCES[0], "Northwire copy 70-83% of its 60 words of narration"),
     (
         example.PROVENANCES[1],
-        "text of others 80 % of its 50 words of narration: Northwire copy 0-60 %, from A 20-80 %",
+        "text of others 80% of its 50 words of narration: Northwire copy 0-60%, from A 20-80%",
     ),
     (example.PROVENANCES[2], ""),
     (
@@ -26,7 +26,7 @@ PHRASES = [
             words=900,
             portions=(Portion(origin=Origin.UNNAMED, exemplar_ids=("x-unnamed",), least=899, most=900),),
         ),
-        "from a text that nobody names 99-100 % of its 900 words of narration",
+        "from a text that nobody names 99-100% of its 900 words of narration",
     ),
 ]
 
@@ -39,7 +39,7 @@ def test_provenance_in_words(provenance, expected):
 
 
 def test_an_outlet_with_several_reports_has_its_own_line():
-    assert outlet_phrases(INDEX) == ["Harbour Gazette (A, B): Northwire copy 100 % of its 110 words of narration"]
+    assert outlet_phrases(INDEX) == ["Harbour Gazette (A, B): Northwire copy 100% of its 110 words of narration"]
 
 
 def test_a_correction_in_words():
@@ -64,6 +64,6 @@ def test_all_of_it_stands_in_the_text_and_on_the_page():
     page = " ".join(re.sub(r"<[^>]+>", " ", to_html(example.COLLATION)).split())
 
     for told in (text, page):
-        assert "Northwire copy 70-83 % of its 60 words of narration" in told
+        assert "Northwire copy 70-83% of its 60 words of narration" in told
         assert "has “Sixteen” where its earlier edition has “Six”" in told
         assert "irst told here by A (2025-03-05 08:30 +01:00) or D (2025-03-05)" in told

@@ -42,8 +42,8 @@ def _alteration(kind: ChangeKind, note: str, changes: Sequence[Change], scenery:
     if found is None:
         pairs = [pair.partition(" -> ") for pair in note.split('"; "')]
         (one, other), *more = ((one.strip(_QUOTE), other.strip(_QUOTE)) for one, _, other in pairs)
-        text = f'"{one}" in {against} is "{other}" in {who}'
-        text += "".join(f', and "{one}" is "{other}"' for one, other in more) + f" ({_TOUCHED.get(kind, kind.value)})"
+        text = f'{_TOUCHED.get(kind, kind.value)}: "{one}" in {against} is "{other}" in {who}'
+        text += "".join(f', and "{one}" is "{other}"' for one, other in more)
     elif found["verb"] == "dropped":
         verb = "tells" if len(afters) == 1 else "tell"
         text = (

@@ -51,10 +51,10 @@ def _share(least: int, most: int, whole: int) -> str:
     """Give a part of a whole in percent, as a range where its ends differ.
 
     >>> _share(62, 70, 100), _share(1, 1, 3)
-    ('62-70 %', '33 %')
+    ('62-70%', '33%')
     """
     ends = [_percent(part, whole) for part in (least, most)]
-    return f"{ends[1]} %" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]} %"
+    return f"{ends[1]}%" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}%"
 
 
 def _percent(part: int, whole: int) -> int:
