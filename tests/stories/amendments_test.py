@@ -81,7 +81,10 @@ def test_who_carries_a_correction_is_a_change_and_a_finding():
         ("vellin10", "not carried"),
     ]
     assert len(findings) == 1
-    assert 'corrects "21" to "12"; 2 reports still carry the uncorrected wording' in findings[0].text
+    assert (
+        'corrects "21 fishing boats" to "12 fishing boats"; 2 reports still carry the uncorrected wording'
+        in findings[0].text
+    )
     assert findings[0].is_warning
     assert not any(one.kind == "conflict" for one in story.story.findings)
 
@@ -149,7 +152,10 @@ def test_editions_show_what_was_altered_and_who_has_the_earlier_wording():
     assert words(story, found.before) == [("harbour9", "21")]
     assert words(story, found.uncorrected) == [("vellin10", "21")]
     assert words(story, found.corrected) == [("radio18", "12")]
-    assert any('has "12" where its earlier edition has "21"' in one.text for one in story.story.findings)
+    assert any(
+        'has "12 fishing boats" where its earlier edition has "21 fishing boats"' in one.text
+        for one in story.story.findings
+    )
 
 
 def test_a_matter_of_style_between_editions_is_no_correction():
