@@ -113,6 +113,15 @@ def test_a_notice_may_point_with_either_reading(notice, kind, old, is_told):
     assert words(story, found.corrected) == [("vellin10", "Brandt")]
 
 
+def test_a_heading_with_a_date_goes_with_the_paragraph_under_it():
+    under = "An article on Monday about the storm gave a wrong number of fishing boats. It was 12, not 21."
+    story = told(noticed(f"Correction: March 6, 2031\n\n{under}", number="12"), COURIER)
+    (found,) = story.amendments
+
+    assert words(story, found.uncorrected) == [("vellin10", "21")]
+    assert under in words(story, found.notice)[0][1]
+
+
 BARE = [
     ("Correction: A number in this story has been corrected.", "it names no reading"),
     ("(Corrects number in first paragraph)", "an agency's line that names the place alone"),

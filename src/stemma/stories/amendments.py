@@ -4,6 +4,7 @@ From texts alone: a notice of correction points with its own words to the place 
 earlier edition shows what stood there.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from stemma.text.words import words
 _KINDS = ("number", "date", "name", "polarity")
 _LONGEST = 5  # words that a correction exchanges
 _LEAST_EQUAL = 0.5  # of the shorter sentence: below, two sentences are not the same one
+
+_DATED = re.compile(r"(?i)\W*corrections?\s*[:—–]\s*\w+\.?\s+\d{1,2},?\s+\d{4}\W*")
 
 Equal = Sequence[tuple[int, int]]
 
@@ -77,10 +80,14 @@ def find_amendments(reports: Sequence[Report], units: Units, kins: Sequence[Kin]
 
 
 def notices_of(report: Report) -> tuple[Span, ...]:
-    """Give where a report says of itself that it was corrected."""
-    told = (ZoneKind.FURNITURE, ZoneKind.HEADLINE)
-    spans = (Span(report.id, zone.start, zone.end) for zone in report.zones if zone.kind in told)
-    return tuple(span for span in spans if is_correction(span.cut(report.text)))
+    """Give where a report says of itself that it was corrected; a heading with a date goes with the paragraph under it."""
+    found = []
+    for zone, below in zip(report.zones, (*report.zones[1:], None), strict=True):
+        told = report.text[zone.start : zone.end]
+        if zone.kind in (ZoneKind.FURNITURE, ZoneKind.HEADLINE) and is_correction(told):
+            end = below.end if below is not None and _DATED.fullmatch(told) else zone.end
+            found.append(Span(report.id, zone.start, end))
+    return tuple(found)
 
 
 def _edited(units: Sequence[Unit], earlier: Sequence[Unit]) -> list[_Opposite]:
