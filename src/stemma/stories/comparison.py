@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from stemma.model import (
+    Amendment,
     Assertion,
     Attribution,
     Change,
@@ -30,17 +31,20 @@ from stemma.model import (
     Voice,
     make_id,
 )
+from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
 from stemma.stories.families import Kinship, find_families
-from stemma.stories.findings import Scenery, find_findings
+from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, Units, by_pair, find_kin
 from stemma.stories.lines import Ledger, tally
+from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
+from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
-from stemma.stories.timeline import draw_timeline
+from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.units import DISPLAY, units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, witnesses_of
@@ -99,10 +103,12 @@ def compare(
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
     }
+    amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, witnesses)
+    changes += carried(amendments, {report.id: report.text for report in ordered})
     lead = _lead(assertions, groups)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
-    story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes), rules)
+    story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes, amendments), rules)
     return Collation(
         stamp=stamp,
         story=story,
@@ -116,6 +122,8 @@ def compare(
         assertions=assertions,
         timeline=draw_timeline(ordered, [by_report[r.id] for r in ordered], units),
         refusals=tuple(refusals),
+        provenances=find_provenances(units, witnesses, tree.kinship, tree.exemplars, tree.derivations),
+        amendments=amendments,
     )
 
 
@@ -251,6 +259,7 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, R
         count=counted.count,
         conflicts=find_conflicts(group, readings, ledger.rules),
         would_settle=counted.would_settle,
+        first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
     )
 
 
@@ -264,8 +273,7 @@ def _gist(group: Sequence[Statement]) -> str:
     chosen = max(
         body, key=lambda s: (not s.is_bare, round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s))
     )
-    told = " ".join(chosen.told.split())
-    return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
+    return clipped(chosen.told, _GIST)
 
 
 def _changes(
@@ -350,6 +358,7 @@ def _scenery(
     assertions: Sequence[Assertion],
     lead: Assertion | None,
     changes: Sequence[Change],
+    amendments: Sequence[Amendment],
 ) -> Scenery:
     return Scenery(
         letters=letters,
@@ -357,6 +366,7 @@ def _scenery(
         exemplars=ledger.exemplars,
         derivations=ledger.derivations,
         changes=changes,
+        amendments=amendments,
         utterances=ledger.utterances,
         assertions=assertions,
         lead=lead,

@@ -65,12 +65,23 @@ def tally(group: Sequence[Statement], ledger: Ledger) -> Tally:
     voice_ids, least, most = _voices(members, by_report, ledger)
     count = Count(
         reports=len(by_report),
-        lines_min=max(1, len(own)),
+        lines_min=max(1, len(own) - _doubled(_owners(own, ledger))),
         lines_max=len(lines),
         voices_min=least,
         voices_max=most,
     )
     return Tally(lines=lines, voice_ids=voice_ids, count=count, would_settle=_settle(lines, own, count, ledger))
+
+
+def _owners(lines: Sequence[Line], ledger: Ledger) -> list[set[str]]:
+    """Give, for each line, who is known to own an outlet of it."""
+    told = [(ledger.witnesses[one].owner for one in line.report_ids) for line in lines]
+    return [{plain_name(owner) for owner in owners if owner} for owners in told]
+
+
+def _doubled(owners: Sequence[set[str]]) -> int:
+    """Give how many lines have an owner that a line before them has: newsrooms of one house may have shared their notes."""
+    return sum(any(own & before for before in owners[:place]) for place, own in enumerate(owners))
 
 
 def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[tuple[str, ...]]:
@@ -339,6 +350,10 @@ def _voice_of(statement: Statement, ledger: Ledger) -> str | None:
 def _settle(lines: Sequence[Line], own: Sequence[Line], count: Count, ledger: Ledger) -> tuple[str, ...]:
     """Say which finding would close each open range."""
     found = []
+    if _doubled(_owners(own, ledger)):
+        shared = {one for line in own for one in line.report_ids if ledger.witnesses[one].owner}
+        labels = ", ".join(sorted(ledger.witnesses[one].label for one in shared))
+        found.append(f"whether newsrooms of one owner wrote apart from each other: {labels}")
     if count.lines_min < count.lines_max:
         for line in lines:
             if line not in own:

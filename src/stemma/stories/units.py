@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Form, Manner, Reading, Report, Span, ZoneKind
+from stemma.model import Edition, Form, Manner, Reading, Report, Span, ZoneKind
 from stemma.text.background import load
 from stemma.text.marks import marked
 from stemma.text.narration import narrated
@@ -82,6 +82,18 @@ def units_of(report: Report, reading: Reading) -> tuple[Unit, ...]:
         if attribution.manner is not Manner.DIRECT
         for span in attribution.content
     ]
+    return _cut(report, stretches, contents)
+
+
+def units_of_edition(edition: Edition) -> tuple[Unit, ...]:
+    """Give the sentences of an earlier edition, which is not read: nothing in it counts as attributed."""
+    return _cut(edition, [(m.start, m.end) for m in marked(edition.text)], [])
+
+
+def _cut(
+    report: Report | Edition, stretches: Sequence[tuple[int, int]], contents: Sequence[tuple[int, int]]
+) -> tuple[Unit, ...]:
+    text = report.text
     told: list[Unit] = []
     seen: set[tuple[str, ...]] = set()
     for zone in report.zones:

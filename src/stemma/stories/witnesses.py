@@ -1,11 +1,11 @@
 """What a report shows of itself as a witness: who publishes it, whom it credits, when it is from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from stemma.model import Credit, CreditRole, Form, Outlet, Report, Span, ZoneKind
+from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, Span, ZoneKind
 from stemma.text.words import fold
 
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
@@ -17,8 +17,15 @@ class Witness:
 
     report: Report
     outlet: str | None
+    owner: str | None
     agencies: tuple[Credit, ...]
     datelines: tuple[Span, ...]
+    kind: OutletKind = OutletKind.UNKNOWN
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether its own text is agency copy."""
+        return self.kind is OutletKind.AGENCY or self.is_dispatch
 
     @property
     def is_transcript(self) -> bool:
@@ -47,12 +54,12 @@ class Witness:
 
 def witnesses_of(reports: Iterable[Report], outlets: Iterable[Outlet]) -> dict[str, Witness]:
     """Give each report as a witness, by report id."""
-    names = {outlet.id: outlet.name for outlet in outlets}
-    return {report.id: _witness(report, names) for report in reports}
+    publishers = {outlet.id: outlet for outlet in outlets}
+    return {report.id: _witness(report, publishers.get(report.outlet_id or "")) for report in reports}
 
 
-def _witness(report: Report, names: Mapping[str, str]) -> Witness:
-    outlet = names.get(report.outlet_id or "")
+def _witness(report: Report, publisher: Outlet | None) -> Witness:
+    outlet = publisher.name if publisher is not None else None
     agencies: dict[str, Credit] = {}
     for credit in report.credits:
         names_one = fold(credit.name) not in _NOBODY and not is_same_name(credit.name, outlet)
@@ -61,8 +68,10 @@ def _witness(report: Report, names: Mapping[str, str]) -> Witness:
     return Witness(
         report=report,
         outlet=outlet,
+        owner=publisher.owner if publisher is not None else None,
         agencies=tuple(agencies.values()),
         datelines=tuple(Span(report.id, z.start, z.end) for z in report.zones if z.kind is ZoneKind.DATELINE),
+        kind=publisher.kind if publisher is not None else OutletKind.UNKNOWN,
     )
 
 
