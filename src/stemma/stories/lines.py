@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemma.model import (
     Count,
@@ -29,9 +30,9 @@ KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line 
 _OWN_QUOTATION_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """What counting needs of a story."""
+    """What counting needs of a story, and what is looked up in it again and again."""
 
     kinship: Kinship
     kins: Mapping[tuple[str, str], Kin]
@@ -42,6 +43,50 @@ class Ledger:
     utterances: Sequence[Utterance]
     sizes: Mapping[str, int]
     rules: StoryRules
+
+    @cached_property
+    def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
+        """The reports that have a passage, by the passage."""
+        found: dict[UnitKey, set[str]] = defaultdict(set)
+        for (report_id, _), cluster in self.kinship.cluster_of.items():
+            found[cluster].add(report_id)
+        return {cluster: frozenset(report_ids) for cluster, report_ids in found.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
+        """Where each report names another one's outlet as telling or hearing something, with that outlet's plain name."""
+        outlets: dict[str | None, set[str]] = defaultdict(set)
+        for one, witness in self.witnesses.items():
+            outlets[witness.outlet].add(one)
+        return {
+            one: [
+                (span, plain_name(outlet))
+                for outlet, own in outlets.items()
+                if own != {one} and (span := find_citation(witness.report, outlet)) is not None
+            ]
+            for one, witness in self.witnesses.items()
+        }
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:
+        """Where each report has in marks what several quote alike, with the voice that all of them give it together."""
+        found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
+        for utterance in self.utterances:
+            marked = [wording for wording in utterance.wordings if wording.is_marked]
+            if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
+                continue
+            for wording in marked:
+                found[wording.report_id].extend((span, utterance.voice_id) for span in wording.spans)
+        return found
+
+    @cached_property
+    def above(self) -> Mapping[str, Sequence[Derivation]]:
+        """The derivations of each report, without what tells of no exemplar."""
+        found: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in self.derivations:
+            if derivation.exemplar_id in self.exemplars and derivation.kind not in ("same-occasion", "unrelated"):
+                found[derivation.report_id].append(derivation)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +158,8 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
     voices = [attribution.voice_id, attribution.via] if attribution is not None else []
     named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
     found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
-    outlets = {witness.outlet for witness in ledger.witnesses.values() if witness.report.id != statement.report.id}
-    for outlet in outlets:
-        span = find_citation(statement.report, outlet)
-        if span is not None and span.overlap(statement.unit.span):
-            found.add(plain_name(outlet))
-    return found
+    beside = (name for span, name in ledger.citations[statement.report.id] if span.overlap(statement.unit.span))
+    return found.union(beside)
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
@@ -139,10 +180,8 @@ def _is_from_elsewhere(statement: Statement, other: Statement, ledger: Ledger) -
     cluster = ledger.kinship.cluster_of.get(statement.key)
     if cluster is None:
         return False
-    fellows = {report_id for (report_id, _), one in ledger.kinship.cluster_of.items() if one == cluster}
-    return any(
-        not _are_kin(fellow, other.report.id, ledger) for fellow in fellows - {statement.report.id, other.report.id}
-    )
+    others = ledger.fellows[cluster] - {statement.report.id, other.report.id}
+    return any(not _are_kin(fellow, other.report.id, ledger) for fellow in others)
 
 
 def _are_kin(left: str, right: str, ledger: Ledger) -> bool:
@@ -214,8 +253,7 @@ def _root(reports: Sequence[str], ledger: Ledger) -> str:
     """Follow the most probable parents of a line's reports up to where they end; an exemplar's id."""
     current, passed = reports[0], {reports[0]}
     while True:
-        above = [d for d in ledger.derivations if d.report_id == current and d.exemplar_id in ledger.exemplars]
-        above = [d for d in above if d.kind not in ("same-occasion", "unrelated")]
+        above = ledger.above.get(current, ())
         if not above:
             return make_id("exemplar", "report", current)
         best = max(above, key=lambda d: (d.probability, d.exemplar_id))
@@ -275,12 +313,13 @@ def _own_quotation(
 ) -> list[Evidence]:
     """A quotation of the same voice that nobody has but who has text from here is material of one's own."""
     voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
+    line = frozenset(reports)
     for utterance in ledger.utterances:
-        own = [wording for wording in utterance.wordings if wording.report_id in reports]
-        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in reports]
-        if utterance.voice_id not in voices or not own:
+        if utterance.voice_id not in voices:
             continue
-        if not all(any(_are_kin(other, one, ledger) for one in reports) for other in others):
+        own = [wording for wording in utterance.wordings if wording.report_id in line]
+        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in line]
+        if not own or not all(any(_are_kin(other, one, ledger) for one in reports) for other in others):
             continue
         wording = own[0]
         text = ledger.witnesses[wording.report_id].report.text
@@ -338,12 +377,9 @@ def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:
 
 def _voice_of(statement: Statement, ledger: Ledger) -> str | None:
     """Give a statement's voice; that of its utterance, where several reports quote the same words and name it variously."""
-    for utterance in ledger.utterances:
-        marked = [wording for wording in utterance.wordings if wording.is_marked]
-        if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
-            continue
-        if any(span.overlap(own) for w in marked for span in w.spans for own in statement.claim.spans):
-            return utterance.voice_id
+    for span, voice_id in ledger.quoted.get(statement.report.id, ()):
+        if any(span.overlap(own) for own in statement.claim.spans):
+            return voice_id
     return statement.voice_id
 
 

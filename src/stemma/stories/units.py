@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from stemma.model import Edition, Form, Manner, Reading, Report, Span, ZoneKind
 from stemma.text.background import load
@@ -55,13 +55,16 @@ class Unit:
 
 def content_of(keys: Iterable[str]) -> dict[str, int]:
     """Give the content words among some words: stem of the concept to rarity in millibits; common words are left out."""
-    background = load()
-    found = {}
-    for key in keys:
-        rarity = int(background.rarity(key))
-        if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
-            found[stem(concept(key))] = rarity
-    return found
+    return dict(entry for key in keys if (entry := _content_word(key)) is not None)
+
+
+@lru_cache(maxsize=65536)  # a story's words come again and again
+def _content_word(key: str) -> tuple[str, int] | None:
+    """Give the stem of a word's concept and its rarity; None where it is a common word."""
+    rarity = int(load().rarity(key))
+    if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
+        return stem(concept(key)), rarity
+    return None
 
 
 def shared_weight(left: Mapping[str, int], right: Mapping[str, int]) -> int:
