@@ -90,7 +90,8 @@ def compare(
     kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules)
     tree = _stemma(kins, units, witnesses, rules)
     texts = {report.id: report for report in ordered}
-    voices, linked = link_voices(chosen, texts, lambda one, other: _is_joined(one, other, units, tree.kinship))
+    passages = {a.id: _passages(a, units, tree.kinship) for reading in chosen for a in reading.attributions}
+    voices, linked = link_voices(chosen, texts, lambda one, other: not passages[one.id].isdisjoint(passages[other.id]))
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules)
@@ -185,18 +186,15 @@ def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation
     return found
 
 
-def _is_joined(one: Attribution, other: Attribution, units: Units, kinship: Kinship) -> bool:
-    left, right = _unit_keys(one, units), _unit_keys(other, units)
-    return any(kinship.is_joined(a, b) for a in left for b in right)
-
-
-def _unit_keys(attribution: Attribution, units: Units) -> set[tuple[str, int]]:
-    return {
-        (span.report_id, unit.number)
+def _passages(attribution: Attribution, units: Units, kinship: Kinship) -> frozenset[UnitKey]:
+    """Give the passages of several reports in which an attribution's content stands."""
+    found = (
+        kinship.cluster_of.get((span.report_id, unit.number))
         for span in attribution.content
         for unit in units[span.report_id]
         if unit.start < span.end and span.start < unit.end
-    }
+    )
+    return frozenset(one for one in found if one is not None)
 
 
 def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins: Sequence[Kin]) -> list[Derivation]:

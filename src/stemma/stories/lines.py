@@ -1,7 +1,7 @@
 """On how many lines and voices an assertion rests: counted on the passages that carry it, never on whole reports."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,7 +23,7 @@ from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import is_nameless
-from stemma.stories.witnesses import Witness, find_citation, is_same_name, plain_name
+from stemma.stories.witnesses import Witness, find_citation, plain_name
 from stemma.text.words import words
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
@@ -43,6 +43,28 @@ class Ledger:
     utterances: Sequence[Utterance]
     sizes: Mapping[str, int]
     rules: StoryRules
+
+    @cached_property
+    def kindred(self) -> Mapping[str, frozenset[str]]:
+        """The kin of each report."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (left_id, right_id), kin in self.kins.items():
+            if kin.blocks:
+                found[left_id].add(right_id)
+                found[right_id].add(left_id)
+        return {report_id: frozenset(kin) for report_id, kin in found.items()}
+
+    @cached_property
+    def mostly_from(self) -> frozenset[tuple[str, str]]:
+        """Who has most sentences from whom, or with whom: he hardly has the rest from elsewhere."""
+        found = set()
+        for kin in self.kins.values():
+            pairings = [pairing for block in kin.blocks for pairing in block.pairings]
+            left, right = {p.left.number for p in pairings}, {p.right.number for p in pairings}
+            for numbers, one, other in ((left, kin.left_id, kin.right_id), (right, kin.right_id, kin.left_id)):
+                if len(numbers) >= self.rules.mostly * self.sizes[one]:
+                    found.add((one, other))
+        return frozenset(found)
 
     @cached_property
     def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
@@ -137,13 +159,16 @@ def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[
     for place, left in enumerate(order):
         for right in order[place + 1 :]:
             one, other = group_of[left], group_of[right]
-            is_cited = bool(origins[left] & origins[right])
-            if one is not other and (is_cited or _is_one_line(by_report[left], by_report[right], ledger)):
+            if one is other:
+                continue
+            if origins[left] & origins[right] or _is_one_line(by_report[left], by_report[right], ledger):
                 one.extend(other)
                 for member in other:
                     group_of[member] = one
-    groups = {id(group): group for group in group_of.values()}
-    return [tuple(one for one in order if one in group) for group in groups.values()]
+    groups: dict[int, list[str]] = {}
+    for report_id in order:
+        groups.setdefault(id(group_of[report_id]), []).append(report_id)
+    return [tuple(group) for group in groups.values()]
 
 
 def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
@@ -181,24 +206,7 @@ def _is_from_elsewhere(statement: Statement, other: Statement, ledger: Ledger) -
     if cluster is None:
         return False
     others = ledger.fellows[cluster] - {statement.report.id, other.report.id}
-    return any(not _are_kin(fellow, other.report.id, ledger) for fellow in others)
-
-
-def _are_kin(left: str, right: str, ledger: Ledger) -> bool:
-    kin = ledger.kins.get((left, right)) or ledger.kins.get((right, left))
-    return kin is not None and bool(kin.blocks)
-
-
-def _is_mostly_from(report_id: str, kin: Kin, ledger: Ledger) -> bool:
-    """Say whether most sentences of a report have the other's words; then it hardly has the rest from elsewhere."""
-    numbers = {
-        side.number
-        for block in kin.blocks
-        for pairing in block.pairings
-        for side in (pairing.left, pairing.right)
-        if side.report_id == report_id
-    }
-    return len(numbers) >= ledger.rules.mostly * ledger.sizes[report_id]
+    return not others <= ledger.kindred.get(other.report.id, frozenset())
 
 
 def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -> bool:
@@ -209,7 +217,8 @@ def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -
     """
     if _is_from_elsewhere(left, right, ledger) or _is_from_elsewhere(right, left, ledger):
         return False
-    if _is_mostly_from(left.report.id, kin, ledger) or _is_mostly_from(right.report.id, kin, ledger):
+    pair = left.report.id, right.report.id
+    if pair in ledger.mostly_from or pair[::-1] in ledger.mostly_from:
         return True
     gap = ledger.rules.gap_units
     return any(
@@ -274,22 +283,32 @@ def _own_evidence(
     if len(members) == 1:
         return []
     others = [one for group in members if group is not reports and tuple(group) != tuple(reports) for one in group]
+    credited = _credited(ledger.witnesses[other] for other in others)
     found = []
     for one in reports:
         witness = ledger.witnesses[one]
         if witness.is_transcript:
             found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
-        found.extend(_dateline(witness, [ledger.witnesses[other] for other in others]))
+        found.extend(_dateline(witness, credited))
         found.extend(_told_outlet(witness))
     found.extend(_own_quotation(reports, by_report, ledger))
     return found
 
 
-def _dateline(witness: Witness, others: Sequence[Witness]) -> list[Evidence]:
+def _credited(witnesses: Iterable[Witness]) -> set[str]:
+    """Give the plain names of all whom some reports credit, and of themselves."""
+    return {
+        plain_name(name)
+        for witness in witnesses
+        for name in (witness.name, *(credit.name for credit in witness.agencies))
+        if name is not None
+    }
+
+
+def _dateline(witness: Witness, credited: Container[str]) -> list[Evidence]:
     found = []
     if witness.agencies:
-        credited = [credit.name for other in others for credit in other.agencies] + [other.name for other in others]
-        fresh = [c for c in witness.agencies if not any(is_same_name(c.name, name) for name in credited)]
+        fresh = [credit for credit in witness.agencies if plain_name(credit.name) not in credited]
         if fresh and len(fresh) == len(witness.agencies):
             spans = tuple(Span(witness.report.id, c.start, c.end) for c in fresh if c.start >= 0)
             note = f"credits {fresh[0].name}, which no report of another line does"
@@ -319,7 +338,7 @@ def _own_quotation(
             continue
         own = [wording for wording in utterance.wordings if wording.report_id in line]
         others = [wording.report_id for wording in utterance.wordings if wording.report_id not in line]
-        if not own or not all(any(_are_kin(other, one, ledger) for one in reports) for other in others):
+        if not own or any(line.isdisjoint(ledger.kindred.get(other, ())) for other in others):
             continue
         wording = own[0]
         text = ledger.witnesses[wording.report_id].report.text
