@@ -48,7 +48,7 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     """
     from stemma.matches import match
 
-    watch = watch or _unwatched
+    watch = watch or unwatched
     reports = tuple(sorted(extraction.reports, key=lambda report: report.id))
     watch("matching", 0, len(reports))
     matches = match(reports, **settings.of("matches"))
@@ -111,5 +111,5 @@ def stamp(settings: Settings) -> Stamp:
     return Stamp(tool="stemma", version=__version__, settings=dict(settings.told), background=NEWEST)
 
 
-def _unwatched(_what: str, _done: int, _total: int) -> None:
-    return None
+def unwatched(_what: str, _done: int, _total: int) -> None:
+    """Watch nothing."""
