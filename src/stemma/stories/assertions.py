@@ -214,7 +214,9 @@ def _agglomerate(
 ) -> list[list[Statement]]:
     """Merge along the surest pairs where the two groups are alike on the whole (average linkage)."""
     group_of = {number: [number] for number in range(len(statements))}
-    parted: set[tuple[int, int, int, int]] = set()  # groups that did not merge, by first members and sizes: nor will they, as they are
+    parted: set[tuple[int, int, int, int]] = (
+        set()
+    )  # groups that did not merge, by first members and sizes: nor will they, as they are
     for _, i, j in scored:
         one, other = group_of[i], group_of[j]
         if one is other or (pair := (one[0], other[0], len(one), len(other))) in parted:

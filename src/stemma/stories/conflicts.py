@@ -49,9 +49,7 @@ def _look(statement: Statement) -> _Look:
     return statement.report.text[first:last], tuple((span.start - first, span.end - first) for span in spans)
 
 
-def _between(
-    left: Statement, right: Statement, note: str | None, readings: Mapping[str, Reading]
-) -> list[Conflict]:
+def _between(left: Statement, right: Statement, note: str | None, readings: Mapping[str, Reading]) -> list[Conflict]:
     """Give the conflicts of two claims; `note` says in which words they are opposed."""
     found = []
     if not _is_one_voice(left, right):
