@@ -1,6 +1,7 @@
 """Made reports in any number from one seed, with the truth of who has which sentence from whom.
 
-`python -m benchmarks.corpus --reports N [--words 500] [--one-event] --out FOLDER` writes two files: `reports.jsonl` {id, outlet, headline,
+`python -m benchmarks.corpus --reports N [--words 500] [--one-event] --out FOLDER` writes two files: `reports.jsonl`
+{id, outlet, headline,
 published_at, text, event} and `truth.jsonl` {id, kind, sentences: [[start, end, origin, kept]], lengths}. `origin` numbers a
 sentence as it was first written, `kept` says of each word which word of the origin it is (-1: a new one; null: all are kept),
 `lengths` are the sentences' words. Reports come region by region; a region has its own outlets, stock paragraphs and a hundred

@@ -63,10 +63,10 @@ def grouped_slowly(statements, kinship):
 
     for _, i, j in ranked:
         one, other = group_of[i], group_of[j]
-        if one is not other and alike(one, other) and alike(other, one):
-            if all(may_meet(statements[a], statements[b]) for a in one for b in other):
-                one.extend(other)
-                group_of.update(dict.fromkeys(other, one))
+        may = one is not other and all(may_meet(statements[a], statements[b]) for a in one for b in other)
+        if may and alike(one, other) and alike(other, one):
+            one.extend(other)
+            group_of.update(dict.fromkeys(other, one))
     return sorted({id(group): sorted(group) for group in group_of.values()}.values())
 
 

@@ -243,7 +243,7 @@ def _are_alike(
         best: dict[str, float] = defaultdict(float)
         for i in left:
             report_id = statements[i].report.id
-            best[report_id] = max(best[report_id], max(alike(i, j) for j in right))
+            best[report_id] = max(best[report_id], *(alike(i, j) for j in right))
         if sum(best.values()) < rules.same_on_average * len(best):
             return False
     return True
