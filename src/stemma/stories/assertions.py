@@ -1,9 +1,10 @@
 """Assertions: the claims of several reports that say the same thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, product
 
 from stemma.model import Attribution, Certainty, Claim, Reading, Report, Span, Utterance
 from stemma.stories.families import Kinship
@@ -102,17 +103,58 @@ def group_statements(
     Less likeness is asked of two that stand opposite each other in kindred passages, or word one utterance.
     """
     said = _said(statements, utterances)
-    likenesses: dict[tuple[int, int], float] = {}
+    passages = [kinship.cluster_of.get(statement.key) for statement in statements]
+    sure = [is_sure(statement.claim) for statement in statements]
+    scores = Scores(statements)
+
+    def is_joined(i: int, j: int) -> bool:
+        return (passages[i] is not None and passages[i] == passages[j]) or not said[i].isdisjoint(said[j])
+
+    def alike(i: int, j: int) -> float:
+        score = scores.of(min(i, j), max(i, j))
+        return 0.0 if score is None else score + (_JOINED_BONUS if is_joined(i, j) else 0.0)
+
+    least = min(rules.same_claim, rules.same_claim_in_block)
     scored = []
-    for i, j in _candidates(statements):
-        score = likeness(statements[i], statements[j])
-        is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
-        likenesses[i, j] = score + (_JOINED_BONUS if is_joined else 0.0)
-        is_alike = is_joined or is_sure(statements[i].claim) == is_sure(statements[j].claim)
-        if is_alike and score >= (rules.same_claim_in_block if is_joined else rules.same_claim):
-            scored.append((likenesses[i, j], i, j))
+    for i, j, score in scores.pairs(least):
+        is_near = is_joined(i, j)
+        if score >= (rules.same_claim_in_block if is_near else rules.same_claim) and (is_near or sure[i] == sure[j]):
+            scored.append((score + (_JOINED_BONUS if is_near else 0.0), i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
-    return _agglomerate(statements, scored, likenesses, rules)
+    return _agglomerate(statements, scored, alike, rules)
+
+
+class Scores:
+    """How much every two statements say the same that share two content words; those of the same words are compared once."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        """Compare what is worth it; a likeness is seen from the first of two wordings, which their order may round otherwise."""
+        contents = [frozenset(statement.content.items()) for statement in statements]
+        self.members: dict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
+        for number, content in enumerate(contents):
+            self.members[content].append(number)
+        numbers = {content: number for number, content in enumerate(self.members)}
+        self.wording = [numbers[content] for content in contents]
+        firsts = [statements[group[0]] for group in self.members.values()]
+        self.known = {(one, one): likeness(first, first) for one, first in enumerate(firsts) if len(first.content) > 1}
+        for one, other in _candidates(firsts):
+            left, right = firsts[one], firsts[other]
+            self.known[one, other] = self.known[other, one] = likeness(left, right)
+            if len(left.content) == len(right.content):
+                self.known[other, one] = likeness(right, left)
+
+    def of(self, i: int, j: int) -> float | None:
+        """Give the likeness of two statements, the earlier first; None where they have not two content words in common."""
+        return self.known.get((self.wording[i], self.wording[j]))
+
+    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
+        """Give every two statements, the earlier first, that are at least so much alike."""
+        groups = list(self.members.values())
+        for (one, other), score in self.known.items():
+            if score < least:
+                continue
+            meetings = combinations(groups[one], 2) if one == other else product(groups[one], groups[other])
+            yield from ((i, j, score) for i, j in meetings if i < j)
 
 
 def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> list[frozenset[str]]:
@@ -167,18 +209,20 @@ def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
 def _agglomerate(
     statements: Sequence[Statement],
     scored: Iterable[tuple[float, int, int]],
-    likenesses: Mapping[tuple[int, int], float],
+    alike: Callable[[int, int], float],
     rules: StoryRules,
 ) -> list[list[Statement]]:
     """Merge along the surest pairs where the two groups are alike on the whole (average linkage)."""
     group_of = {number: [number] for number in range(len(statements))}
+    parted: set[tuple[int, int, int, int]] = (
+        set()
+    )  # groups that did not merge, by first members and sizes: nor will they, as they are
     for _, i, j in scored:
         one, other = group_of[i], group_of[j]
-        if (
-            one is other
-            or not _are_alike(one, other, statements, likenesses, rules)
-            or not _may_meet(one, other, statements)
-        ):
+        if one is other or (pair := (one[0], other[0], len(one), len(other))) in parted:
+            continue
+        if not _are_alike(one, other, statements, alike, rules) or not _may_meet(one, other, statements):
+            parted.update((pair, (*pair[1::-1], *pair[:1:-1])))
             continue
         one.extend(other)
         for number in other:
@@ -191,7 +235,7 @@ def _are_alike(
     one: Sequence[int],
     other: Sequence[int],
     statements: Sequence[Statement],
-    likenesses: Mapping[tuple[int, int], float],
+    alike: Callable[[int, int], float],
     rules: StoryRules,
 ) -> bool:
     """Say whether two groups say the same on the whole: on average over reports, each by its likest claim."""
@@ -199,8 +243,7 @@ def _are_alike(
         best: dict[str, float] = defaultdict(float)
         for i in left:
             report_id = statements[i].report.id
-            likest = max(likenesses.get((min(i, j), max(i, j)), 0.0) for j in right)
-            best[report_id] = max(best[report_id], likest)
+            best[report_id] = max(best[report_id], *(alike(i, j) for j in right))
         if sum(best.values()) < rules.same_on_average * len(best):
             return False
     return True
@@ -208,11 +251,12 @@ def _are_alike(
 
 def _may_meet(one: Sequence[int], other: Sequence[int], statements: Sequence[Statement]) -> bool:
     """Say whether two groups hold no two claims of one report, but for what its headline or lede says first."""
+    homes: dict[str, list[Statement]] = defaultdict(list)
+    for j in other:
+        homes[statements[j].report.id].append(statements[j])
     for i in one:
-        for j in other:
-            left, right = statements[i], statements[j]
-            if left.report.id != right.report.id:
-                continue
+        left = statements[i]
+        for right in homes.get(left.report.id, ()):
             is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
             is_lede = min(left.place, right.place) <= 3
             if likeness(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):

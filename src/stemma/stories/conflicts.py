@@ -24,26 +24,41 @@ def find_conflicts(
     firsts: dict[str, Statement] = {}
     for statement in group:
         firsts.setdefault(statement.report.id, statement)
-    told = list(firsts.values())
-    for place, left in enumerate(told):
-        for right in told[place + 1 :]:
-            if jaccard(left, right) >= rules.conflict_likeness:
-                for conflict in _between(left, right, readings):
+    told = [(statement, _look(statement)) for statement in firsts.values()]
+    known: dict[tuple[_Look, _Look], tuple[bool, str | None]] = {}  # copies are compared once
+    for place, (left, look) in enumerate(told):
+        for right, other in told[place + 1 :]:
+            if (look, other) not in known:
+                is_like = jaccard(left, right) >= rules.conflict_likeness
+                known[look, other] = is_like, _opposed(left, right) if is_like else None
+            is_like, note = known[look, other]
+            if is_like:
+                for conflict in _between(left, right, note, readings):
                     # copies of one text conflict with the same words: told once
                     found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
     return tuple(found.values())
 
 
-def _between(left: Statement, right: Statement, readings: Mapping[str, Reading]) -> list[Conflict]:
+_Look = tuple[str, tuple[tuple[int, int], ...]]
+
+
+def _look(statement: Statement) -> _Look:
+    """Give all that the wording of a claim is compared by: its text, and where in it the claim's stretches lie."""
+    spans = statement.claim.spans
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    return statement.report.text[first:last], tuple((span.start - first, span.end - first) for span in spans)
+
+
+def _between(left: Statement, right: Statement, note: str | None, readings: Mapping[str, Reading]) -> list[Conflict]:
+    """Give the conflicts of two claims; `note` says in which words they are opposed."""
     found = []
     if not _is_one_voice(left, right):
         return []
-    note = _opposed(left, right)
     if note is not None:
         found.append(Conflict(kind="polarity", left=left.claim.spans, right=right.claim.spans, note=note))
     numbers = quantities_in(left.claim, readings[left.report.id])
-    others = quantities_in(right.claim, readings[right.report.id])
-    for one in _unmatched(numbers, readings[right.report.id].quantities):
+    others = quantities_in(right.claim, readings[right.report.id]) if numbers else []
+    for one in _unmatched(numbers, readings[right.report.id].quantities) if others else ():
         for other in _unmatched(others, readings[left.report.id].quantities):
             if is_same_unit(one, other):
                 note = f'"{_cut(one.span, left.report)}" against "{_cut(other.span, right.report)}"'
@@ -56,9 +71,11 @@ def _opposed(left: Statement, right: Statement) -> str | None:
 
     A cut quotation contradicts nothing; a denial told as such ("denied that") turns what it denies, and is left alone.
     """
-    equal = aligned(left.words, right.words)
     keys = {word.key for word in (*left.words, *right.words)}
-    if len(equal) < 0.7 * max(len(left.words), len(right.words)) or keys & DENIALS:
+    if keys & DENIALS or [word.key for word in left.words] == [word.key for word in right.words]:
+        return None
+    equal = aligned(left.words, right.words)
+    if len(equal) < 0.7 * max(len(left.words), len(right.words)):
         return None
     difference = differ_whole(left.piece, right.piece)
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):

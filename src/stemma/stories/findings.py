@@ -1,6 +1,7 @@
 """The sentences that an editor reads first: at most seven, and never more than the texts bear."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from stemma.model import Count, Finding
 from stemma.stories.alterations import find_alterations, find_corrections, find_disagreements
@@ -33,21 +34,21 @@ def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
     rest = [*find_misquotations(scenery), *find_alterations(scenery), *find_disagreements(scenery)]
     rest += [*find_corrections(scenery), *find_totals(scenery), *descents[_LEAST_DESCENTS:]]
     told = _once([*_lead(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
-    return tuple(told[: rules.most_findings])
+    return tuple(islice(told, rules.most_findings))
 
 
 def _rank(finding: Finding) -> tuple[float, str]:
     return (-finding.weight, finding.text)
 
 
-def _once(findings: Sequence[Finding]) -> list[Finding]:
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out a warning whose words all stand in a weightier one, and whatever is said twice."""
     kept: list[Finding] = []
     for finding in findings:
         told = [one for one in kept if one.is_warning and _covers(one, finding)]
         if not (finding.is_warning and told) and finding.text not in {one.text for one in kept}:
             kept.append(finding)
-    return kept
+            yield finding
 
 
 def _covers(one: Finding, other: Finding) -> bool:

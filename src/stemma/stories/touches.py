@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from stemma.model import Edit
@@ -134,6 +135,7 @@ def _values(keys: Iterable[str]) -> set[float | None]:
     return {value for key in keys if (value := value_of(key)) not in (None, 1)}  # "one" is as good as "a"
 
 
+@lru_cache(maxsize=65536)
 def value_of(key: str) -> float | None:
     """Give the value of a number word or of digits, None where a word is no number.
 
