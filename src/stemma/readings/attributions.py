@@ -28,7 +28,7 @@ from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import PREPOSITIONS, Sentence
 from stemma.readings.stances import stance_of
-from stemma.readings.voices import Cast, Speaker
+from stemma.readings.voices import Around, Cast, Speaker
 from stemma.text.marks import Marked
 
 _WHO = frozenset("who which that".split())
@@ -90,7 +90,7 @@ def _speakers(
     for one in sorted(drafts, key=_mentioned_at):
         parent = None if one.parent is None else found.get(id(one.parent))
         source = _source(one, starts)
-        speaker = cast.resolve(source[0], _antecedent(one, source[0]), parent) if source else None
+        speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
         if cited is not None and speaker is not None:
             by_newsroom[id(one)] = speaker
@@ -121,6 +121,22 @@ def _source(one: Draft, starts: Collection[int]) -> tuple[Place, ...]:
         is_somebody = before.lastgroup == "pronoun" or start in starts
         return one.source if _is_said(one, start) or not is_somebody else ((start, end),)
     return one.source if behind is None or _is_said(one, behind.start("name")) else (behind.span("name"),)
+
+
+def _around(one: Draft, source: Place, parent: Speaker | None) -> Around:
+    """Give what stands around the source of a draft."""
+    return Around(antecedent=_antecedent(one, source), parent=parent, hearer=_hearer(one))
+
+
+def _hearer(one: Draft) -> Place | None:
+    """Give the place right behind a cue where it may be told whom one speaks to ("he told Ada Orr")."""
+    if not one.cue:
+        return None
+    found = _TO.match(one.sentence.text, one.cue[-1][1], one.sentence.end)
+    return None if found is None else found.span()
+
+
+_TO = re.compile(r"(?:\s(?:to|with|the|[\w’'-]+))?\s(?:[A-Z][\w.’'-]*\s?)+")
 
 
 def _is_said(one: Draft, place: int) -> bool:

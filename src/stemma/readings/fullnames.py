@@ -24,6 +24,7 @@ _HOME = re.compile(r"\s(?:of|from|in|at)\s")
 _AND = re.compile(r"\s(?:and|&)\s(?:[\w.-]+\s){0,3}")
 _HONORIFIC = re.compile(r"\b[A-Z][a-z]{0,4}\.\s$")  # "Mr. ", "Sen. ": no stop
 _PRONOUNS = frozenset("he she his her him".split())
+_HOLDS = re.compile(r"\b(?:of|for|from)\s")  # "the mother of Bo Lind": she is no man
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 
 
@@ -31,7 +32,6 @@ class Part(Enum):
     """What a name does in its clause, as far as the words beside it show."""
 
     SUBJECT = "subject"
-    OWNER = "owner"
     OTHER = "other"
 
 
@@ -46,6 +46,7 @@ class FullNames:
         self.genders: dict[str, str] = {}
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
         self.persons: list[tuple[int, str, Part]] = []  # outside marks, each with the part that he has in his clause
+        self.doubtful: set[str] = set()  # who may be no person
         self.speaking: list[tuple[int, str]] = []  # those who are said to speak before a quotation opens
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
@@ -56,6 +57,8 @@ class FullNames:
             )
             if (name.kind is NameKind.PERSON or is_likely) and not self.is_marked(name.span.start):
                 self._note(name)
+                if name.kind is NameKind.OTHER:
+                    self.doubtful.add(name.canonical)
 
     def is_marked(self, place: int) -> bool:
         """Say that a place lies in quotation marks."""
@@ -76,7 +79,7 @@ class FullNames:
         words = before | (_words(behind.group(1)) if behind and not _tells(behind.group(1)) else frozenset())
         if words & lexicon().titles:
             self.titles.append((name.canonical, words, start))
-        gender = gender_of(before - _PRONOUNS)
+        gender = gender_of((_words(_HOLDS.split(piece)[-1]) or before) - _PRONOUNS)
         if gender:
             self.genders.setdefault(name.canonical, gender)
         opening = start - len(piece.lstrip())
@@ -85,7 +88,7 @@ class FullNames:
         if acts:
             self.actors.append((start, name.canonical))
         is_first = acts or self._opens(opening) or _is_said(self.text, opening)
-        part = Part.OWNER if _OWNS.match(self.text, end) else Part.SUBJECT if is_first else Part.OTHER
+        part = Part.SUBJECT if is_first and not _OWNS.match(self.text, end) else Part.OTHER
         self.persons.append((start, name.canonical, part))
         if _announces(self.text, end):
             self.speaking.append((start, name.canonical))
@@ -135,6 +138,10 @@ class FullNames:
         if last and _OFFICE.fullmatch(self.text, own[0].span.end, last[0].span.start):  # "Orr spokesman Bo Lind"
             return last[0]
         return own[0] if own else None
+
+    def persons_in(self, place: tuple[int, int]) -> set[str]:
+        """Give the full names of those whom a place outside marks names."""
+        return {full for start, full, _ in self.persons if place[0] <= start < place[1]}
 
     def without_home(self, place: tuple[int, int]) -> tuple[int, int]:
         """Give a place without the home behind a person's name ("Ada Orr of Marle"), the place as it is where none is."""

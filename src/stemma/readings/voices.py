@@ -9,7 +9,7 @@ from stemma.readings.fullnames import FullNames
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, bare, describe, is_many
-from stemma.readings.trails import Trail
+from stemma.readings.trails import Asked, Trail
 from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
@@ -35,6 +35,15 @@ class Speaker:
     last_at: int = -1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around the mention of a speaker."""
+
+    antecedent: Place | None = None  # what a relative pronoun goes back to
+    parent: Speaker | None = None  # inside whose words the mention stands
+    hearer: Place | None = None  # where somebody stands to whom he says it
+
+
 class Cast:
     """The speakers of one report, found one mention after another in text order."""
 
@@ -55,13 +64,10 @@ class Cast:
     def resolve(
         self,
         place: Place,
-        antecedent: Place | None = None,
-        parent: Speaker | None = None,
+        around: "Around | None" = None,
     ) -> Speaker | None:
-        """Give the speaker that a mention names, a new one where none fits; None where nothing can be inferred.
-
-        `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
-        """
+        """Give the speaker that a mention names, a new one where none fits; None where nothing can be inferred."""
+        around = around or Around()
         relative = _OF_WHICH.match(self.report.text, *place)
         place = place if relative is None else (relative.end(), place[1])
         text = self.report.text[slice(*self.names.without_home(place))]
@@ -69,21 +75,24 @@ class Cast:
         if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
-        speaker = self._of(mention, place, antecedent, parent)
+        speaker = self._of(mention, place, around)
         if speaker is None:
             return None
         speaker.last_at = max(place[0], speaker.last_at)
-        if speaker.kind in {VoiceKind.PERSON, VoiceKind.ROLE} and not speaker.is_plural:
-            self.trail.note(place, speaker.name)
+        is_person = speaker.kind is VoiceKind.PERSON
+        if is_person or (speaker.kind is VoiceKind.ROLE and not speaker.is_plural):
+            known = lexicon()
+            is_sure = is_person or bool(speaker.described & (known.titles | known.male | known.female))
+            self.trail.note(place, speaker.name, is_sure=is_sure)
         shown = place if mention.pronoun else (place[0], place[0] + len(mention.text))
         if shown not in speaker.places:
             speaker.places.append(shown)
         return speaker
 
-    def _of(self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None) -> Speaker | None:
+    def _of(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
         """Give the speaker of a mention by the way in which it names him."""
         if mention.pronoun:
-            return self._of_pronoun(mention, place, antecedent, parent)
+            return self._of_pronoun(mention, place, around)
         core = _core(place, mention)
         if self.names.are_several(core):
             return self._of_role(replace(mention, kind=VoiceKind.ROLE, is_plural=True, described=frozenset()), place)
@@ -108,7 +117,7 @@ class Cast:
     def _of_mention(self, mention: Mention, place: Place) -> Speaker:
         if mention.issuer:
             issuer = describe(mention.issuer)
-            of_pronoun = self._of_pronoun(issuer, place, None, None) if issuer.pronoun else None
+            of_pronoun = self._of_pronoun(issuer, place, Around()) if issuer.pronoun else None
             if of_pronoun is not None or not issuer.pronoun:
                 return of_pronoun or self._of_mention(issuer, place)
         return self._of_name(mention, place) if mention.name else self._of_role(mention, place)
@@ -203,21 +212,15 @@ class Cast:
             full = self._untitled(mention, place)
         return None if full is None else self._person(full, mention)
 
-    def _of_pronoun(
-        self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None
-    ) -> Speaker | None:
+    def _of_pronoun(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
         """Give the speaker that a pronoun goes back to: its antecedent, else who is speaking, else the last fitting person."""
-        key = mention.pronoun
+        key, antecedent, parent = mention.pronoun, around.antecedent, around.parent
+        if key in _GENDERS:
+            return self._last_person(_GENDERS[key], place, around)
         if key in {"who", "which", "that"}:
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
         if key in {"i", "we", "my", "our", "me", "us"}:
             return parent or self._author(key) or self._newsroom()
-        gender = _GENDERS.get(key, "")
-        if gender:
-            if parent is not None and parent.kind is VoiceKind.PERSON and parent.gender in {"", gender}:
-                parent.gender = gender
-                return parent
-            return self._last_person(gender, place)
         if parent is not None and _fits(parent, key):
             return parent
         return self._last_thing(key, place)
@@ -231,15 +234,17 @@ class Cast:
             or bool(mention.described & (lexicon().titles | lexicon().groups))
         )
 
-    def _last_person(self, gender: str, place: Place) -> Speaker | None:
-        """Give the person or unnamed speaker of whom the report is speaking, as far as his gender may fit."""
-        name = self.trail.foremost(place[0], gender)
+    def _last_person(self, gender: str, place: Place, around: Around) -> Speaker | None:
+        """Give the person or unnamed speaker whom "he" or "she" most probably means."""
+        barred = set() if around.hearer is None else self.names.persons_in(around.hearer)
+        if around.parent is not None and self.names.is_marked(place[0]):
+            barred.add(around.parent.name)  # nobody is "he" in his own words
+        name = self.trail.foremost(Asked(place=place[0], gender=gender, barred=barred))
         if name is None:
             return None
         unnamed = (one for one in self.speakers if one.name == name and one.kind is VoiceKind.ROLE)
         found = next(unnamed, None) or self._person(name)
         found.gender = found.gender or gender
-        self.names.genders.setdefault(name, gender)
         return found
 
     def _untitled(self, mention: Mention, place: Place) -> str | None:
