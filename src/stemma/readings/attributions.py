@@ -40,11 +40,12 @@ def attribute(
     stretches: Sequence[Marked],
     names: Sequence[Name],
     citations: Sequence[Citation] = (),
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     sources = [one.source[0] for one in drafts if one.source]
-    cast = Cast(report, names, outer, introduced(report, sources, names))
+    cast = Cast(report, names, outer, introduced(report, sources, names), sentences)
     speakers, cited = _speakers(drafts, cast, names)
     drafts = _without_topics(drafts, speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}

@@ -67,7 +67,7 @@ def describe(text: str) -> Mention:
         described=described - _EMPTY,
         gender=gender_of([*keys, *(found.group().casefold() for found in _WORD.finditer(rest))]),
         kind=kind,
-        is_plural=_is_plural(keys, name),
+        is_plural=_is_plural(keys, "" if kind is VoiceKind.ROLE else name),
         issuer=_issuer(core) if kind is VoiceKind.DOCUMENT else "",
     )
 

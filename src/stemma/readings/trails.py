@@ -22,7 +22,7 @@ Place = tuple[int, int]  # characters of the report's text, the last excluded
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _PRONOUN = re.compile(r"\b(he|she|him|his|her|himself|herself)\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|Sr|Jr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))[.!?]+[\"”’'»)]*\s+(?=\S)|\n+"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|Sr|Jr|St))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Rev))[.!?]+[\"”’'»)]*\s+(?=[^a-z\s])|\n+"
 )
 
 

@@ -1,14 +1,18 @@
 """Voices: which mentions of speakers are one speaker, and his fullest name."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
+from stemma.readings.antecedents import IT, REACH, antecedents
 from stemma.readings.fullnames import FullNames
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, bare, describe, is_many
+from stemma.readings.sentence import Sentence
 from stemma.readings.trails import Asked, Trail
 from stemma.text.marks import Marked
 
@@ -53,8 +57,11 @@ class Cast:
         names: Sequence[Name],
         stretches: Sequence[Marked] = (),
         introduction: Introduction | None = None,
+        sentences: Sequence[Sentence] = (),
     ) -> None:
         self.report = report
+        self.sentences = sentences
+        self.starts = [one.start for one in sentences]
         self.introduction = introduction
         self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
         self.names = FullNames(report, names, stretches)
@@ -264,11 +271,37 @@ class Cast:
         return found
 
     def _last_thing(self, key: str, place: Place) -> Speaker | None:
-        """Give the last speaker that "it" or "they" fits; "it" is who wrote the lines that were just shown."""
+        """Give whom "it" or "they" goes back to; "it" is who wrote the lines that were just shown."""
         writer = self.names.writer(place[0]) if key == "it" else None
         if writer is not None:
             return self._of_mention(describe(writer.canonical), (writer.span.start, writer.span.end))
-        return max((one for one in self.speakers if _fits(one, key)), key=lambda one: one.last_at, default=None)
+        rules = self.trail.rules
+        weights: defaultdict[str, float] = defaultdict(float)
+        spoken: dict[str, Speaker | Place] = {}
+        for one in self.speakers:
+            share = _fitting(one, key)
+            for start, _ in one.places if share else ():
+                age = self.ages(start, place[0])
+                if start < place[0] and age <= REACH:
+                    weights[one.name.casefold()] += share * rules.speaks * rules.fading**age
+                    spoken[one.name.casefold()] = one
+        for found in antecedents(self.sentences, place[0], key):
+            text = self.report.text[slice(*found.place)]
+            name = bare(text).casefold()
+            if any(start <= found.place[0] < end for one in self.speakers for start, end in one.places):
+                continue
+            weights[name] += found.share * rules.weight(found.sight) * rules.fading**found.age
+            spoken.setdefault(name, found.place)
+        best = max(weights, key=lambda name: (weights[name], name), default=None)
+        if best is None:
+            return None
+        chosen = spoken[best]
+        return chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
+
+    def ages(self, start: int, end: int) -> int:
+        """Give how many sentences lie between two places."""
+        starts = self.starts
+        return bisect_right(starts, end) - bisect_right(starts, start)
 
     def _author(self, key: str) -> Speaker | None:
         """Give who writes in the first person, where a byline or a line at the end of the report names one person alone."""
@@ -333,9 +366,16 @@ def _kind(named: NameKind, shown: VoiceKind) -> VoiceKind:
 
 def _fits(speaker: Speaker, key: str) -> bool:
     """Say that "it" or "they" may stand for a speaker."""
-    if key in {"it", "its"}:
-        return speaker.kind in {VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.NEWSROOM} and not speaker.is_plural
-    return speaker.is_plural or speaker.kind is VoiceKind.BODY
+    return _fitting(speaker, key) > 0
+
+
+def _fitting(speaker: Speaker, key: str) -> float:
+    """Give how well "it" or "they" stands for a speaker: a body is "they" less often than many are."""
+    is_thing = speaker.kind in {VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.NEWSROOM}
+    if key in IT:
+        is_nobody = speaker.kind is VoiceKind.ROLE and not speaker.described & lexicon().titles and not speaker.gender
+        return 0.0 if speaker.is_plural else 1.0 if is_thing else 0.3 if is_nobody else 0.0
+    return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
 
 
 # What a firm or a body is called before its name.
