@@ -21,7 +21,7 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, is_heard, is_own, is_within
+from stemma.readings.chains import cited_in, hearer_in, is_heard, is_own, is_within
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
@@ -225,6 +225,10 @@ def _via(
     tellers = [teller for each in around if (teller := speakers.get(id(each))) is not None and teller is not own]
     teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM), None)
     hearer = None if teller is not None or own is None else next((each for each in heard if is_heard(one, each)), None)
+    unnamed = None if teller is not None or own is None or hearer is not None else hearer_in(one)
+    if unnamed is not None:
+        outlet = cast.outlet(unnamed)
+        return None if outlet is None or outlet is own else cast.id_of(outlet)
     if hearer is not None:
         return cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
     if teller is None and own is not None and own.kind is not VoiceKind.NEWSROOM and one.parent is not None:

@@ -19,9 +19,22 @@ def is_within(one: Draft, other: Draft) -> bool:
 
 
 def is_heard(one: Draft, citation: Citation) -> bool:
-    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio")."""
+    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio").
+
+    What is said on the air is no more than said: "on" a station it has no hearer.
+    """
     text, start = one.sentence.text, citation.span.start
-    return any(end <= start <= end + _REACH and not re.search(r"[.;?!“”\"]", text[end:start]) for _, end in one.cue)
+    if one.source and one.source[0][0] <= start < max((first for first, _ in one.cue), default=one.source[-1][1]):
+        return True  # "the mayor, speaking to Coast Radio, said"
+    between = [text[end:start] for _, end in one.cue if end <= start <= end + _REACH]
+    return any(not re.search(r"[.;?!“”\"]|\bon\s(?:the\s)?$", words) for words in between)
+
+
+def hearer_in(one: Draft) -> Place | None:
+    """Give the place behind a cue of a newsroom that is not named but spoken of before ("he told the newspaper")."""
+    ends = [end for _, end in one.cue]
+    found = _HEARER.match(one.sentence.text, max(ends), one.sentence.end) if ends else None
+    return None if found is None else found.span("outlet")
 
 
 def is_own(citation: Citation, report: Report) -> bool:
@@ -30,6 +43,9 @@ def is_own(citation: Citation, report: Report) -> bool:
     return own.removesuffix("com") == name
 
 
+_HEARER = re.compile(
+    r"(?:\s[\w’'-]+){0,4}?(?:\s(?:to|with))?\s(?P<outlet>the (?:news)?(?:paper|magazine|wire service|news agency|broadcaster|network|site|website))\b"
+)
 _REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
 
 

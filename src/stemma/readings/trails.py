@@ -40,16 +40,16 @@ class Sight(Enum):
 class TrailRules:
     """What speaks for a candidate. Fitted on labelled pronouns (docs/decisions/0023)."""
 
-    speaks: float = 5.9
-    first: float = 4.2
-    subject: float = 1.1
-    other: float = 0.34
-    pronoun: float = 0.46
-    fading: float = 0.18  # what is left of a weight after each sentence
+    speaks: float = 6.0
+    first: float = 3.8
+    subject: float = 1.2
+    other: float = 0.36
+    pronoun: float = 0.43
+    fading: float = 0.16  # what is left of a weight after each sentence
     least: float = 0.003  # what even who is far off weighs
-    gender: float = 1.35  # times the log of how probable his gender is
-    often: float = 0.4  # times the log of how often the report names him
-    unsure: float = -1.15  # log-odds of whom the report calls by no name, or by one that may be no person's
+    gender: float = 1.4  # times the log of how probable his gender is
+    often: float = 0.46  # times the log of how often the report names him
+    unsure: float = -1.05  # log-odds of whom the report calls by no name, or by one that may be no person's
     reach: int = 8  # sentences over which a pronoun goes back
 
     def weight(self, sight: Sight) -> float:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.antecedents import IT, REACH, antecedents
@@ -23,6 +23,7 @@ _OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at
 _OF_WHICH = re.compile(
     r"(?:\w+ of )?(?:which|whom) (?=[A-Z])"
 )  # "many of which Orr": a reader's source with an object in it
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -77,12 +78,15 @@ class Cast:
         around = around or Around()
         relative = _OF_WHICH.match(self.report.text, *place)
         place = place if relative is None else (relative.end(), place[1])
+        owner = _OWNER.search(self.report.text, *place)
+        place = place if owner is None else (place[0], owner.start())  # "Orr's" is Orr
         text = self.report.text[slice(*self.names.without_home(place))]
         is_small = text[1:2].islower() and (is_many(text) or self.names.is_common(text))
         if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
-        speaker = self._of(mention, place, around)
+        several = None if mention.pronoun else self.names.several(place)
+        speaker = self._of(mention, place, around, several)
         if speaker is None:
             return None
         speaker.last_at = max(place[0], speaker.last_at)
@@ -91,22 +95,26 @@ class Cast:
             known = lexicon()
             is_sure = is_person or bool(speaker.described & (known.titles | known.male | known.female))
             self.trail.note(place, speaker.name, is_sure=is_sure)
-        shown = place if mention.pronoun else (place[0], place[0] + len(mention.text))
+        shown = several or (place if mention.pronoun else (place[0], place[0] + len(mention.text)))
         if shown not in speaker.places:
             speaker.places.append(shown)
         return speaker
 
-    def _of(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
+    def _of(self, mention: Mention, place: Place, around: Around, several: Place | None) -> Speaker | None:
         """Give the speaker of a mention by the way in which it names him."""
         if mention.pronoun:
             return self._of_pronoun(mention, place, around)
-        core = _core(place, mention)
-        if self.names.are_several(core):
-            return self._of_role(replace(mention, kind=VoiceKind.ROLE, is_plural=True, described=frozenset()), place)
+        if several is not None:
+            return self._of_several(self.report.text[slice(*several)])
         named = self.names.apposed(place, place[0] + len(mention.text))
-        if named is not None and self.names.person_in(core) is None:
+        if named is not None and self.names.person_in(_core(place, mention)) is None:
             return self._of_apposed(mention, named)
         return self._of_mention(mention, place)
+
+    def _of_several(self, text: str) -> Speaker:
+        """Give the speaker that two persons are who speak as one."""
+        known = next((one for one in self.speakers if one.is_plural and one.name == text), None)
+        return known or self._new(Speaker(name=text, kind=VoiceKind.ROLE, is_plural=True))
 
     def _of_apposed(self, mention: Mention, named: Name) -> Speaker:
         """Give the speaker whose name follows his post between commas ("the envoy, Ada Orr, said")."""
@@ -165,6 +173,9 @@ class Cast:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
                 return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
+        named_body = self.names.body_called(mention.described, place[0]) if _is_called(mention, first) else None
+        if named_body is not None:  # "the board" behind "the Harbour Board"
+            return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
         for speaker in self.speakers:
             if speaker.name.casefold() == known.casefold() and first != "another":
@@ -225,6 +236,9 @@ class Cast:
         if key in _GENDERS:
             return self._last_person(_GENDERS[key], place, around)
         if key in {"who", "which", "that"}:
+            named = None if antecedent is None or key != "who" else self.names.apposed_to(antecedent[0])
+            if named is not None:
+                return self.resolve((named.span.start, named.span.end))
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
         if key in {"i", "we", "my", "our", "me", "us"}:
             return parent or self._author(key) or self._newsroom()
@@ -320,11 +334,19 @@ class Cast:
 
     def newsroom(self, name: str, place: Place) -> Speaker:
         """Give the newsroom of this name, which an utterance comes by way of, with a place where it is named."""
+        person, _, employer = name.rpartition(" of ")
+        if person and describe(employer).kind is VoiceKind.NEWSROOM:  # "told Ada Orr of Coast Radio"
+            name, place = employer, (place[1] - len(employer), place[1])
         known = next((one for one in self.speakers if one.name == name and one.kind is VoiceKind.NEWSROOM), None)
         speaker = known or self._new(Speaker(name=name, kind=VoiceKind.NEWSROOM))
         if place not in speaker.places:
             speaker.places.append(place)
         return speaker
+
+    def outlet(self, place: Place) -> Speaker | None:
+        """Give the newsroom that "the newspaper" goes back to, with the place as one that names it."""
+        last = self.names.last_outlet(place[0])
+        return None if last is None else self.newsroom(last.canonical, place)
 
     def voices(self) -> tuple[Voice, ...]:
         """Give the voices that were found, in the order of their first mention."""
@@ -396,6 +418,11 @@ def _is_same(speaker: Speaker, full: str, kind: VoiceKind, *, is_known: bool) ->
         return False
     shorter, longer = sorted((left.split(), right.split()), key=len)
     return len(shorter) == 1 and shorter[0] == longer[-1]
+
+
+def _is_called(mention: Mention, first: str) -> bool:
+    """Say that a description is the last words of a body's name with "the" before them."""
+    return first == "the" and mention.kind is VoiceKind.BODY and not mention.is_plural and bool(mention.described)
 
 
 def _letters(name: str) -> str:
