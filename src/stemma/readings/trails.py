@@ -40,16 +40,17 @@ class Sight(Enum):
 class TrailRules:
     """What speaks for a candidate. Fitted on labelled pronouns (docs/decisions/0023)."""
 
-    speaks: float = 6.0
-    first: float = 3.8
+    speaks: float = 5.6
+    first: float = 3.4
     subject: float = 1.2
-    other: float = 0.36
-    pronoun: float = 0.43
-    fading: float = 0.16  # what is left of a weight after each sentence
-    least: float = 0.003  # what even who is far off weighs
-    gender: float = 1.4  # times the log of how probable his gender is
-    often: float = 0.46  # times the log of how often the report names him
-    unsure: float = -1.05  # log-odds of whom the report calls by no name, or by one that may be no person's
+    other: float = 0.37
+    pronoun: float = 0.45
+    fading: float = 0.15  # what is left of a weight after each sentence
+    least: float = 0.004  # what even who is far off weighs
+    gender: float = 1.2  # times the log of how probable his gender is
+    often: float = 0.45  # times the log of how often the report names him
+    unsure: float = -1.1  # log-odds of whom the report calls by no name, or by one that may be no person's
+    unlikely: float = -2.5  # the log of how probable his gender is, from which on somebody is no candidate
     reach: int = 8  # sentences over which a pronoun goes back
 
     def weight(self, sight: Sight) -> float:
@@ -73,7 +74,7 @@ class Trail:
     def __init__(self, text: str, names: FullNames, rules: TrailRules = TrailRules()) -> None:
         self.names = names
         self.rules = rules
-        self.stops = [found.end() for found in _STOP.finditer(text)]
+        self.stops = [found.end() for found in _STOP.finditer(text) if not names.is_marked(found.end() - 1)]
         self._weights = {sight: rules.weight(sight) for sight in Sight}
         self._genders = {found.start(): _GENDERS[found.group().casefold()] for found in _PRONOUN.finditer(text)}
         self._events = self._told(text)
@@ -127,6 +128,7 @@ class Trail:
 
     def _choose(self, asked: Asked) -> str | None:
         found = {full: self._score(full, asked) for full in self.candidates(asked)}
+        found = {full: score for full, score in found.items() if self.gender_odds(full, asked.gender) > self.rules.unlikely}
         who = max(found, key=lambda full: (found[full], full), default=None)
         if who is not None:
             self._leans[who].shown(asked.gender)

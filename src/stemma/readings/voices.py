@@ -92,9 +92,7 @@ class Cast:
         speaker.last_at = max(place[0], speaker.last_at)
         is_person = speaker.kind is VoiceKind.PERSON
         if is_person or (speaker.kind is VoiceKind.ROLE and not speaker.is_plural):
-            known = lexicon()
-            is_sure = is_person or bool(speaker.described & (known.titles | known.male | known.female))
-            self.trail.note(place, speaker.name, is_sure=is_sure)
+            self.trail.note(place, speaker.name, is_sure=is_person or _is_human(speaker.name))
         shown = several or (place if mention.pronoun else (place[0], place[0] + len(mention.text)))
         if shown not in speaker.places:
             speaker.places.append(shown)
@@ -310,7 +308,8 @@ class Cast:
         if best is None:
             return None
         chosen = spoken[best]
-        return chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
+        found_one = chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
+        return None if found_one is None or found_one.kind is VoiceKind.PERSON else found_one
 
     def ages(self, start: int, end: int) -> int:
         """Give how many sentences lie between two places."""
@@ -384,6 +383,13 @@ def _kind(named: NameKind, shown: VoiceKind) -> VoiceKind:
     return {NameKind.PERSON: VoiceKind.PERSON, NameKind.BODY: VoiceKind.BODY, NameKind.PLACE: VoiceKind.BODY}.get(
         named, shown
     )
+
+
+def _is_human(role: str) -> bool:
+    """Say that the words of a role before any preposition call it a person."""
+    known = lexicon()
+    words = re.split(r"\s(?:of|for|from|at|by|with|in|on|to|who|that)\s", role.casefold())[0].split()
+    return not known.titles.isdisjoint(words) or not (known.male | known.female).isdisjoint(words)
 
 
 def _fits(speaker: Speaker, key: str) -> bool:
