@@ -18,7 +18,8 @@ def gender_of_name(full: str) -> str:
     first = full.split(" ", 1)[0].casefold() if " " in full else ""
     if first in word_list("female_names"):
         return "f"
-    return "m" if first in word_list("first_names") - word_list("either_names") else ""
+    is_male = first in word_list("male_names") or first in word_list("first_names")
+    return "m" if is_male and first not in word_list("either_names") else ""
 
 
 @dataclass(slots=True)

@@ -256,6 +256,7 @@ def _is_body(name: list[str]) -> bool:
 def _is_plural(keys: list[str], name: str) -> bool:
     return not name and (
         any(key in lexicon().groups for key in keys)
+        or bool(set(keys[:2]) & _NUMBERS)
         or (bool(keys) and has_plural_form(keys[-1]) and keys[0] not in {"a", "an", "one"})
     )
 
@@ -276,6 +277,7 @@ def _issuer(core: str) -> str:
     return before.group(1) if before else ""
 
 
+_NUMBERS = frozenset("two three four five six both".split())
 _DATED = re.compile(
     r"(?:late|early|mid|last|this|that|the day|\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)",
     re.IGNORECASE,
