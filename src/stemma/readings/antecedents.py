@@ -18,8 +18,10 @@ Range = tuple[int, int]  # tokens, the last excluded
 
 REACH = 5  # sentences over which "it" and "they" go back
 IT = frozenset("it its".split())
+_THINGS_TOO = frozenset("chair head".split())  # posts, but seldom in the plural
 _THINGS = frozenset({VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.NEWSROOM})
 _OPENING = (DETERMINERS | POSSESSIVES) - {"'s"}
+_KNOWN = (POSSESSIVES - {"'s"}) | frozenset("the these those".split())
 _LONGEST = 6  # words of a phrase that is no subject
 
 
@@ -96,7 +98,7 @@ def _head(sentence: Sentence, phrase: Range) -> str:
 
 
 def _is_post(key: str) -> bool:
-    return key.endswith("s") and singular(key) in lexicon().titles
+    return key.endswith("s") and singular(key) in lexicon().titles - _THINGS_TOO
 
 
 def _share(mention: Mention, head: str, key: str) -> float:
@@ -109,5 +111,6 @@ def _share(mention: Mention, head: str, key: str) -> float:
     if head in known.groups or _is_post(head) or (mention.name and " and " in mention.text):
         return 1.0
     if has_plural_form(head) and not mention.name:
-        return 0.4 if head in known.documents else 0.05
+        is_told_of = mention.text.split(" ", 1)[0].casefold() in _KNOWN  # "the divers", not "no divers"
+        return 0.4 if head in known.documents else 0.05 if is_told_of else 0.0
     return 0.3 if mention.kind is VoiceKind.BODY else 0.0

@@ -32,9 +32,12 @@ def is_heard(one: Draft, citation: Citation) -> bool:
 
 def hearer_in(one: Draft) -> Place | None:
     """Give the place behind a cue of a newsroom that is not named but spoken of before ("he told the newspaper")."""
-    ends = [end for _, end in one.cue]
-    found = _HEARER.match(one.sentence.text, max(ends), one.sentence.end) if ends else None
-    return None if found is None else found.span("outlet")
+    end = max((end for _, end in one.cue), default=one.sentence.end)
+    found = _HEARER.search(one.sentence.text, end, min(end + _REACH, one.sentence.end))
+    if found is None or re.search(r"[.;?!“”\"]", one.sentence.text[end : found.start()]):
+        return None
+    is_told = found.group("to") is not None or one.sentence.text[end - 4 : end] in {"told", "tell"}
+    return found.span("outlet") if is_told else None
 
 
 def is_own(citation: Citation, report: Report) -> bool:
@@ -44,7 +47,7 @@ def is_own(citation: Citation, report: Report) -> bool:
 
 
 _HEARER = re.compile(
-    r"(?:\s[\w’'-]+){0,4}?(?:\s(?:to|with))?\s(?P<outlet>the (?:news)?(?:paper|magazine|wire service|news agency|broadcaster|network|site|website))\b"
+    r"(?P<to>\b(?:to|with)\s)?(?P<outlet>\bthe (?:newspaper|paper|magazine|wire service|news agency|broadcaster|network|website))\b"
 )
 _REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
 

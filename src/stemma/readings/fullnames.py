@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import pairwise
 
 from stemma.model import Name, NameKind, Report, VoiceKind, Zone, ZoneKind
+from stemma.readings.genders import gender_of_name
 from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.mentions import describe, gender_of, plain
 from stemma.readings.sentence import AUXILIARIES, IRREGULAR
@@ -59,7 +60,7 @@ class FullNames:
             )
             if (name.kind is NameKind.PERSON or is_likely) and not self.is_marked(name.span.start):
                 self._note(name)
-                if name.kind is NameKind.OTHER:
+                if name.kind is NameKind.OTHER and not gender_of_name(name.canonical):
                     self.doubtful.add(name.canonical)
 
     def is_marked(self, place: int) -> bool:
@@ -158,7 +159,8 @@ class FullNames:
         """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board)."""
         before = self.names[: bisect_left(self.starts, place)]
         return next(
-            (name for name in reversed(before) if name.kind is NameKind.BODY and words < _letters_of(name.canonical)), None
+            (name for name in reversed(before) if name.kind is NameKind.BODY and words < _letters_of(name.canonical)),
+            None,
         )
 
     def persons_in(self, place: tuple[int, int]) -> set[str]:

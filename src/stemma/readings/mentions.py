@@ -131,7 +131,13 @@ def plain(key: str) -> str:
     return _SHORT_TITLES.get(key, key)
 
 
-_SHORT_TITLES = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "prof.": "professor"}
+_SHORT_TITLES = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "prof.": "professor",
+}
 
 
 def _core(text: str) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from stemma.readings.fullnames import FullNames, Part
 from stemma.readings.genders import Lean
@@ -72,26 +73,36 @@ class Trail:
     """The persons of one report, each with the places where he was spoken of; asked from its beginning on."""
 
     def __init__(self, text: str, names: FullNames, rules: TrailRules = TrailRules()) -> None:
+        self.text = text
         self.names = names
         self.rules = rules
-        self.stops = [found.end() for found in _STOP.finditer(text) if not names.is_marked(found.end() - 1)]
         self._weights = {sight: rules.weight(sight) for sight in Sight}
-        self._genders = {found.start(): _GENDERS[found.group().casefold()] for found in _PRONOUN.finditer(text)}
-        self._events = self._told(text)
         self._count = Counter(full for _, full, _ in names.persons)
         self._next = 0
+        self._noted: list[tuple[int, str]] = []
         self._left: dict[str, list[tuple[int, int, Sight]]] = defaultdict(list)
         self._taken: set[int] = set()
         self._unsure = set(names.doubtful)
         self._leans: defaultdict[str, Lean] = defaultdict(Lean)
 
-    def _told(self, text: str) -> list[tuple[int, str, Sight]]:
-        """Give where persons are named and pronouns stand outside marks, in text order, and what they do there."""
+    @cached_property
+    def stops(self) -> list[int]:
+        """The places where a sentence outside marks ends."""
+        return [found.end() for found in _STOP.finditer(self.text) if not self.names.is_marked(found.end() - 1)]
+
+    @cached_property
+    def _genders(self) -> dict[int, str]:
+        """The genders of the pronouns, by where they stand."""
+        return {found.start(): _GENDERS[found.group().casefold()] for found in _PRONOUN.finditer(self.text)}
+
+    @cached_property
+    def _events(self) -> list[tuple[int, str, Sight]]:
+        """Where persons are named and pronouns stand outside marks, in text order, and what they do there."""
         mentions = list(self.names.persons)
-        for found in _PRONOUN.finditer(text):
-            if not self.names.is_marked(found.start()):
-                part = Part.SUBJECT if found.group().casefold() in {"he", "she"} else Part.OTHER
-                mentions.append((found.start(), "", part))
+        for place in self._genders:
+            if not self.names.is_marked(place):
+                is_subject = self.text[place : place + 3].casefold().rstrip() in {"he", "she"}
+                mentions.append((place, "", Part.SUBJECT if is_subject else Part.OTHER))
         told = []
         led = -1  # the last sentence that has a subject
         for start, full, part in sorted(mentions, key=lambda one: one[0]):
@@ -112,10 +123,13 @@ class Trail:
         self._taken.add(named)
         if not is_sure:
             self._unsure.add(full)
-        self._left[full].append((self._sentence(named), named, Sight.SPEAKS))
+        self._noted.append((named, full))
 
     def foremost(self, asked: Asked) -> str | None:
         """Give who most probably is meant, None where nobody was named near."""
+        for start, full in self._noted:
+            self._left[full].append((self._sentence(start), start, Sight.SPEAKS))
+        self._noted.clear()
         while self._next < len(self._events) and self._events[self._next][0] < asked.place:
             start, full, sight = self._events[self._next]
             self._next += 1
@@ -128,7 +142,9 @@ class Trail:
 
     def _choose(self, asked: Asked) -> str | None:
         found = {full: self._score(full, asked) for full in self.candidates(asked)}
-        found = {full: score for full, score in found.items() if self.gender_odds(full, asked.gender) > self.rules.unlikely}
+        found = {
+            full: score for full, score in found.items() if self.gender_odds(full, asked.gender) > self.rules.unlikely
+        }
         who = max(found, key=lambda full: (found[full], full), default=None)
         if who is not None:
             self._leans[who].shown(asked.gender)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.antecedents import IT, REACH, antecedents
 from stemma.readings.fullnames import FullNames
+from stemma.readings.genders import gender_of_name
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, bare, describe, is_many
@@ -305,11 +306,12 @@ class Cast:
             weights[name] += found.share * rules.weight(found.sight) * rules.fading**found.age
             spoken.setdefault(name, found.place)
         best = max(weights, key=lambda name: (weights[name], name), default=None)
-        if best is None:
+        if best is None or weights[best] < _LEAST:
             return None
         chosen = spoken[best]
-        found_one = chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
-        return None if found_one is None or found_one.kind is VoiceKind.PERSON else found_one
+        meant = chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
+        is_human = meant is not None and bool(meant.gender or gender_of_name(meant.name))
+        return None if is_human else meant
 
     def ages(self, start: int, end: int) -> int:
         """Give how many sentences lie between two places."""
@@ -406,6 +408,7 @@ def _fitting(speaker: Speaker, key: str) -> float:
     return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
 
 
+_LEAST = 0.01  # what "it" and "they" go back to weighs no less: one who spoke four sentences before is too far off
 # What a firm or a body is called before its name.
 _FIRMS = frozenset(
     "utility operator regulator lender carrier maker builder retailer insurer publisher charity union club".split()
