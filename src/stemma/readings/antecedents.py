@@ -42,7 +42,7 @@ def antecedents(sentences: Sequence[Sentence], place: int, key: str) -> Iterator
         is_led = False
         for phrase, is_subject in _phrases(sentence, place):
             where = sentence.starts[phrase[0]], sentence.ends[phrase[1] - 1]
-            share = _share(describe(sentence.text[slice(*where)]), _head(sentence, phrase), key)
+            share = _share(describe(sentence.text[slice(*where)]), _head(sentence, phrase), key, is_subject=is_subject)
             if share:
                 sight = Sight.OTHER if not is_subject else Sight.SUBJECT if is_led else Sight.FIRST
                 yield Antecedent(where, age, sight, share)
@@ -101,16 +101,17 @@ def _is_post(key: str) -> bool:
     return key.endswith("s") and singular(key) in lexicon().titles - _THINGS_TOO
 
 
-def _share(mention: Mention, head: str, key: str) -> float:
+def _share(mention: Mention, head: str, key: str, *, is_subject: bool) -> float:
     """Give how well "it" or "they" fits a mention whose noun is the head, 0 where not at all; set by hand."""
     known = lexicon()
     if mention.pronoun or head in PRONOUNS or head in TIMES or singular(head) in MEASURES - {"person"}:
         return 0.0
     if key in IT:
-        return 1.0 if mention.kind in _THINGS and not mention.is_plural and not has_plural_form(head) else 0.0
+        is_one = bool(mention.name) or not (mention.is_plural or has_plural_form(head))  # "the Times" is one
+        return 1.0 if mention.kind in _THINGS and is_one else 0.0
     if head in known.groups or _is_post(head) or (mention.name and " and " in mention.text):
         return 1.0
     if has_plural_form(head) and not mention.name:
         is_told_of = mention.text.split(" ", 1)[0].casefold() in _KNOWN  # "the divers", not "no divers"
         return 0.4 if head in known.documents else 0.05 if is_told_of else 0.0
-    return 0.3 if mention.kind is VoiceKind.BODY else 0.0
+    return 0.3 if mention.kind is VoiceKind.BODY and is_subject else 0.0
