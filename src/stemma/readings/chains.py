@@ -47,7 +47,8 @@ def is_own(citation: Citation, report: Report) -> bool:
 
 
 _HEARER = re.compile(
-    r"(?P<to>\b(?:to|with)\s)?(?P<outlet>\bthe (?:newspaper|paper|magazine|wire service|news agency|broadcaster|network|website))\b"
+    r"(?P<to>\b(?:to|with)\s)?"
+    r"(?P<outlet>\bthe (?:newspaper|paper|magazine|wire service|news agency|broadcaster|network|website))\b"
 )
 _REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
 
