@@ -63,7 +63,7 @@ def read(
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
-        attributions, voices = attribute(report, drafts, stretches, names, citations)
+        attributions, voices = attribute(report, drafts, stretches, names, citations, sentences)
         attributions = tuple(
             sorted(
                 (*attributions, *find_orphans(report, stretches, attributions)),
