@@ -1,6 +1,7 @@
 """Made reports in any number from one seed, with the truth of who has which sentence from whom.
 
-`python -m benchmarks.corpus --reports N [--words 500] --out FOLDER` writes two files: `reports.jsonl` {id, outlet, headline,
+`python -m benchmarks.corpus --reports N [--words 500] [--one-event] --out FOLDER` writes two files: `reports.jsonl`
+{id, outlet, headline,
 published_at, text, event} and `truth.jsonl` {id, kind, sentences: [[start, end, origin, kept]], lengths}. `origin` numbers a
 sentence as it was first written, `kept` says of each word which word of the origin it is (-1: a new one; null: all are kept),
 `lengths` are the sentences' words. Reports come region by region; a region has its own outlets, stock paragraphs and a hundred
@@ -10,7 +11,7 @@ stories of at most 60 reports. So every group is bounded, and a small corpus is 
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count, islice
 from pathlib import Path
@@ -36,22 +37,33 @@ def region_reports(place: int, words: int, seed: int) -> Iterator[Made]:
     """Give the reports of one region, story by story."""
     region = Region(seed, place)
     for story, size in enumerate(region.chance.choices(range(1, MOST + 1), SIZES, k=STORIES)):
-        desk, event = Desk(region, words), f"{place}-{story}"
-        began = BEGUN + timedelta(hours=region.chance.randrange(24 * 365))
-        for number, copy in enumerate(desk.story(size)):
-            lines = [] if words < LEAST else region.furniture.get(copy.outlet, [])
-            dateline = "" if words < LEAST else dateline_of(copy, region.places[story % len(region.places)])
-            text, sentences = written_out(copy.sentences, dateline, lines)
-            record = {
-                "id": f"r{event}-{number}",
-                "outlet": copy.outlet,
-                "headline": " ".join(copy.sentences[0].words[:9]).capitalize(),
-                "published_at": (began + timedelta(minutes=copy.minutes)).isoformat(),
-                "text": text,
-                "event": f"e{event}",
-            }
-            lengths = [len(sentence.words) for sentence in copy.sentences]
-            yield record, {"id": record["id"], "kind": copy.kind, "sentences": sentences, "lengths": lengths}
+        yield from story_reports(region, f"{place}-{story}", region.places[story % len(region.places)], size, words)
+
+
+def story_reports(region: Region, event: str, scene: str, size: int, words: int) -> Iterator[Made]:
+    """Give so many reports of one event."""
+    desk = Desk(region, words)
+    began = BEGUN + timedelta(hours=region.chance.randrange(24 * 365))
+    for number, copy in enumerate(desk.story(size)):
+        lines = [] if words < LEAST else region.furniture.get(copy.outlet, [])
+        dateline = "" if words < LEAST else dateline_of(copy, scene)
+        text, sentences = written_out(copy.sentences, dateline, lines)
+        record = {
+            "id": f"r{event}-{number}",
+            "outlet": copy.outlet,
+            "headline": " ".join(copy.sentences[0].words[:9]).capitalize(),
+            "published_at": (began + timedelta(minutes=copy.minutes)).isoformat(),
+            "text": text,
+            "event": f"e{event}",
+        }
+        lengths = [len(sentence.words) for sentence in copy.sentences]
+        yield record, {"id": record["id"], "kind": copy.kind, "sentences": sentences, "lengths": lengths}
+
+
+def one_event(number: int, words: int = 500, seed: int = SEED) -> Iterator[Made]:
+    """Give so many reports that all tell of one event."""
+    region = Region(seed, 0)
+    yield from story_reports(region, "0-0", region.places[0], number, words)
 
 
 def dateline_of(copy: Copy, place: str) -> str:
@@ -76,12 +88,12 @@ def written_out(sentences: Sequence[Sentence], dateline: str, lines: Sequence[st
     return "".join([*parts, *(f"{line}\n" for line in lines)]), places
 
 
-def write(folder: Path, number: int, words: int = 500, seed: int = SEED) -> Path:
+def write(folder: Path, made: Iterable[Made]) -> Path:
     """Write a corpus into a folder; gives the path of its reports."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = folder / "reports.jsonl", folder / "truth.jsonl"
     with paths[0].open("w", encoding="utf-8") as told, paths[1].open("w", encoding="utf-8") as true:
-        for record, truth in reports(number, words, seed):
+        for record, truth in made:
             told.write(json.dumps(record, ensure_ascii=False) + "\n")
             true.write(json.dumps(truth) + "\n")
     return paths[0]
@@ -93,9 +105,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--reports", type=int, required=True)
     parser.add_argument("--words", type=int, default=500, help="of a report, on average")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--one-event", action="store_true", help="all reports tell of one event")
     parser.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args(arguments)
-    print(write(asked.out, asked.reports, asked.words, asked.seed))
+    made = one_event if asked.one_event else reports
+    print(write(asked.out, made(asked.reports, asked.words, asked.seed)))
     return 0
 
 

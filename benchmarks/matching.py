@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.corpus import write
+from benchmarks.corpus import reports, write
 from benchmarks.processes import Cost, cost_of, middle
 from benchmarks.truths import near_copies, read_truths, recall_and_precision
 
@@ -109,7 +109,7 @@ def job_rows(folder: Path, names: Iterable[str], runs: int) -> list[str]:
 
 def twin_row(folder: Path) -> str:
     """Say how much quicker stemma is than the alignment of all words of all pairs, on forty reports."""
-    write(folder, 40)
+    write(folder, reports(40))
     own = cost_of(stemma_on(folder))
     command = [
         sys.executable,
@@ -132,7 +132,7 @@ def page(sizes: Iterable[Size]) -> str:
         rows, stages = [], ""
         for size in sizes:
             folder = Path(made) / f"{size.reports}-{size.words}"
-            write(folder, size.reports, size.words)
+            write(folder, reports(size.reports, size.words))
             cost = middle(size.runs, lambda place=folder: once(place))
             rows.append(size_row(size, cost, folder))
             if size.reports == SIZES[0].reports:

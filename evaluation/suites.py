@@ -82,10 +82,10 @@ def _is_odd(line: str) -> bool:
 
 
 def labelled_voices(data: Path, folder: Path) -> None:
-    """Write the labelled voices to fit on."""
+    """Write the labelled voices that have been worked on, both parts together."""
     from evaluation.voices.__main__ import write_voices
 
-    write_voices(data, "fit", folder)
+    write_voices(data, ("fit", "held"), folder)
 
 
 def corpora_of_copies(data: Path, folder: Path) -> None:

@@ -77,12 +77,15 @@ def main() -> None:
         {(one["corpus"], one["id"]): one for one in records_of(FOLDER / f"{name}.jsonl")}
         for name in ("first", "second")
     )
-    print("| corpora | marked | by both | same voice, % | same kind, % | kappa of kind | of stance | of `via` |")
+    parts = {(one["corpus"], one["id"]): one["part"] for one in records_of(FOLDER / "articles.jsonl")}
+    print("| reports | marked | by both | same voice, % | same kind, % | kappa of kind | of stance | of `via` |")
     print("|---|---|---|---|---|---|---|---|")
     for name, is_in in (
         ("all", lambda key: True),  # noqa: ARG005 all of them
         ("PolNeAR", lambda key: key[0] == "polnear"),
         ("the others", lambda key: key[0] != "polnear"),
+        ("`fit` and `held`", lambda key: parts[key] != "test"),
+        ("`test`", lambda key: parts[key] == "test"),
     ):
         keys = [key for key in firsts if is_in(key)]
         print(row(name, [firsts[key] for key in keys], [seconds[key] for key in keys]))

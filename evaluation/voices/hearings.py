@@ -64,9 +64,11 @@ def _pieces(rows: Iterable[Sequence[int]]) -> tuple[Piece, ...]:
 
 
 def read(record: Record, reader: str = "network") -> stemma.Reading:
-    """Give stemma's reading of a report."""
+    """Give stemma's reading of a report, whose outlet is known where the record tells it."""
     settings = stemma.Settings().but("readings", reader=reader)
-    return stemma.read({"id": str(record["id"]), "text": record["text"]}, settings=settings).reading
+    outlet = str(record.get("outlet") or record.get("publisher") or "")
+    known = {"id": str(record["id"]), "text": record["text"]} | ({"outlet": outlet} if outlet else {})
+    return stemma.read(known, settings=settings).reading
 
 
 def heard_by_stemma(record: Record, reader: str = "network") -> Hearing:

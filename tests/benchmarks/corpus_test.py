@@ -2,7 +2,7 @@ import json
 from collections import Counter
 
 import pytest
-from benchmarks.corpus import main, reports
+from benchmarks.corpus import main, one_event, reports
 from benchmarks.truths import near_copies, read_truths, shared, words_of
 
 
@@ -69,3 +69,10 @@ def test_the_command_writes_reports_and_their_truth(tmp_path, capsys):
     lines = (tmp_path / "made" / "reports.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [truth["id"] for truth in read_truths(tmp_path / "made")]
     assert capsys.readouterr().out.strip().endswith("reports.jsonl")
+
+
+def test_reports_of_one_event_are_as_many_as_are_asked_for():
+    made = [record for record, _ in one_event(80, words=40)]
+
+    assert len({record["id"] for record in made}) == 80
+    assert {record["event"] for record in made} == {"e0-0"}

@@ -105,6 +105,22 @@ def test_the_voices_of_one_part_are_a_folder_of_the_task(tmp_path, monkeypatch):
     assert [json.loads(line)["id"] for line in (tmp_path / "out" / "voices.jsonl").read_text().splitlines()] == ["a"]
 
 
+def test_two_parts_are_one_folder(tmp_path):
+    rows = [
+        {"corpus": "census", "id": name, "part": part}
+        for name, part in zip("abc", ("fit", "held", "test"), strict=True)
+    ]
+    write(tmp_path / "labels" / "articles.jsonl", rows)
+    write(tmp_path / "labels" / "labels.jsonl", [GOLD | {"corpus": "census", "id": name} for name in "abc"])
+    write(tmp_path / "data" / folders.CORPORA["census"], [{"id": name, "text": TEXT} for name in "abc"])
+    folders.write_voices(tmp_path / "data", ("fit", "held"), tmp_path / "out", tmp_path / "labels")
+
+    assert [json.loads(line)["id"] for line in (tmp_path / "out" / "voices.jsonl").read_text().splitlines()] == [
+        "a",
+        "b",
+    ]
+
+
 def test_two_readings_agree_where_their_voices_share_mentions():
     renamed = json.loads(json.dumps(GOLD).replace('"v1"', '"w"'))
     renamed["attributions"][1]["voice"] = "v2"

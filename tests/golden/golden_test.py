@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from tests.golden import checks
 from tests.golden.drawings import DRAWINGS
-from tests.golden.truths import HERE, STORIES, Told, paths_of, told, truth_of
+from tests.golden.truths import HERE, STORIES, Told, paths_of, text_of, told, truth_of
 
 from stemma.model import Span
 
@@ -224,7 +224,7 @@ def test_the_story_is_told_truly(case):
 @pytest.mark.parametrize("story", STORIES)
 def test_truth_is_whole_and_its_offsets_give_its_words(story):
     truth = truth_of(story)
-    texts = {path.name: path.read_text(encoding="utf-8") for path in paths_of(story)}
+    texts = {path.name: text_of(path) for path in paths_of(story)}
     placed = [
         (one["report"], one) for key in ("stock", "wordings", "only", "unchanged", "unattributed") for one in truth[key]
     ]

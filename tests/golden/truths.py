@@ -26,6 +26,12 @@ def paths_of(story: str) -> list[Path]:
     return [folder / name for name in truth["reports"]]
 
 
+def text_of(path: Path) -> str:
+    """Give the text that offsets count in: a record's `text`, else the file."""
+    told = path.read_text(encoding="utf-8")
+    return json.loads(told)["text"] if path.suffix == ".json" else told
+
+
 class Told:
     """A collation whose reports go by the names of their files."""
 

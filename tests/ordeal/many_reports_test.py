@@ -1,4 +1,4 @@
-"""The rough ones, run by `make ordeal`: two thousand reports of many events."""
+"""The rough ones, run by `make ordeal`: two thousand reports of many events, and hundreds of one."""
 
 import json
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from benchmarks import corpus
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("STEMMA_ORDEAL") != "1" and os.environ.get("STEMMA_REQUIRE_ALL") != "1", reason="make ordeal runs it"
@@ -63,3 +64,32 @@ def test_many_reports_are_each_put_in_their_story(tmp_path, count):
 
     assert ran.returncode in {0, 1}, ran.stderr[-2000:]
     assert len(json.loads(ran.stdout)["stories"]) == len(events)
+
+
+MEASURED = """
+import resource, sys
+import stemma
+settings = stemma.Settings().but("readings", reader=sys.argv[2])
+found = stemma.compare([sys.argv[1]], settings=settings)
+own, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+print(sum(len(one.reports) for one in found.collations), max(len(one.reports) for one in found.collations), own, others)
+"""
+
+
+@pytest.mark.skipif(os.environ.get("STEMMA_ORDEAL") != "1", reason="make ordeal runs it")
+@pytest.mark.parametrize(
+    ("made", "reader", "least"),
+    [(corpus.reports(2000), "network", 1), (corpus.one_event(500), "fast", 200)],
+    ids=["2,000 of many events, by the network", "500 of one event, by rules"],
+)
+def test_long_reports_are_compared_in_four_gigabytes(tmp_path, made, reader, least):
+    path = corpus.write(tmp_path, made)
+
+    ran = subprocess.run(
+        [sys.executable, "-c", MEASURED, path, reader], capture_output=True, text=True, timeout=3600, check=False
+    )
+    compared, largest, own, others = map(int, ran.stdout.split())
+
+    assert compared > 0, ran.stderr[-2000:]
+    assert largest >= least
+    assert own + 8 * others < 4_000_000  # kilobytes; eight processes at most

@@ -262,6 +262,24 @@ CHAINS = [
         "what one says that another said",
     ),
     ("Bo Lind told reporters that the fund was empty.", "Bo Lind", None, "who merely listens passes nothing on"),
+    (
+        "Bo Lind said on Reuters that the fund was empty.",
+        "Bo Lind",
+        None,
+        "what is said on the air has no hearer",
+    ),
+    (
+        "The Daily Post wrote of it. Bo Lind told the newspaper that the fund was empty.",
+        "Bo Lind",
+        "Daily Post",
+        "the newspaper is the one named before",
+    ),
+    (
+        "An official, speaking to Reuters on Monday, said that the fund was empty.",
+        "an official",
+        "Reuters",
+        "a newsroom that was spoken to before the cue",
+    ),
 ]
 
 

@@ -108,8 +108,8 @@ CASES = [
     ),
     (
         "A note by Ada Orr lay there. The Harbour Board met. It said the fund was empty.",
-        [],
-        "a name since the lines leaves it open",
+        [("Harbour Board", "body", 2)],
+        "a body that was not heard yet is it",
     ),
     (
         "A fire broke out, the fire chief said.\nBo Lind said his house was gone.",
@@ -162,6 +162,53 @@ CASES = [
         "I think the fund is empty.\nThe pier is old.\nMartha Orr is a writer in Marle.",
         [("Martha Orr", "person", 2)],
         "who writes in the first person is named at the end",
+    ),
+    (
+        'Gregor Haan praised Bo Lind. "It is late," said Bo Lind. The pier was cold. "We go," he told Bo Lind.',
+        [("Gregor Haan", "person", 2), ("Bo Lind", "person", 3)],
+        "who is spoken to does not speak",
+    ),
+    (
+        'Gregor Haan is a man whom Bo Lind likes, Bo Lind said. "He is quick. He is kind. He is late," he said.',
+        [("Bo Lind", "person", 3)],
+        "who just spoke goes on, however long his words",
+    ),
+    ("Gregor Haan left. She said the fund was empty.", [], "nobody of the other gender is she"),
+    (
+        "The board met divers on the pier. Some harbour officials left early. They said the fund was empty.",
+        [("some harbour officials", "role", 2)],
+        "they are the many of whom the sentence before tells",
+    ),
+    (
+        "A letter reached the board on Monday. It says the fund was empty.",
+        [("a letter", "document", 2)],
+        "a letter that says something is it",
+    ),
+    (
+        "Former harbour secretary Ada Orr and former Marle Gov. Bo Lind said it was late. They said no more.",
+        [("Former harbour secretary Ada Orr and former Marle Gov. Bo Lind", "role", 2)],
+        "two with their posts are they",
+    ),
+    ("Ada and Bo Lind said it was late.", [("Ada and Bo Lind", "role", 1)], "two of one name"),
+    (
+        "Sen. Ada Orr said it was late. Bo Lind left. The senator said no.",
+        [("Ada Orr", "person", 2)],
+        "a title in short is the title",
+    ),
+    (
+        "The Harbour Board said it was late. Bo Lind said yes. The board said no.",
+        [("Harbour Board", "body", 2), ("Bo Lind", "person", 1)],
+        "the board is the one with a name",
+    ),
+    (
+        "They read a study by Ada Orr, a harbour expert, who said the fund was empty.",
+        [("Ada Orr", "person", 2)],
+        "a relative goes back past what is said of a name",
+    ),
+    (
+        "Marle Harbour Watch President Ada Orr said it was late.",
+        [("Ada Orr", "person", 1)],
+        "whose president she is does not speak",
     ),
     (
         "Ada Orr was hailed by some divers, who said the fund was empty.",

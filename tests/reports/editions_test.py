@@ -29,8 +29,17 @@ def test_the_same_report_twice_is_one():
 def test_of_editions_the_latest_is_kept_whatever_the_order():
     old, new = report(BODY, "Echo", 2), report(BODY + " It is open again.", "Echo", 3)
 
-    assert distinct([old, new])[0] == distinct([new, old])[0] == (new,)
+    assert distinct([old, new])[0] == distinct([new, old])[0]
+    assert [one.id for one in distinct([old, new])[0]] == [new.id]
     assert "earlier edition" in distinct([old, new])[1][0].reason
+
+
+def test_the_latest_edition_keeps_the_texts_of_the_earlier_ones_the_latest_first():
+    texts = [BODY, BODY + " It is open again.", BODY + " It is open again, she added."]
+    (kept,) = distinct([report(text, "Echo", day) for day, text in enumerate(texts, start=2)])[0]
+
+    assert kept.text == texts[2]
+    assert [one.text for one in kept.earlier] == [texts[1], texts[0]]
 
 
 def test_an_unknown_outlet_or_two_outlets_have_no_editions():

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from stemma.model import (
+    Amendment,
     Assertion,
     Attribution,
     Certainty,
@@ -21,6 +22,7 @@ from stemma.model import (
     DerivationKind,
     Direction,
     Edit,
+    Edition,
     EditKind,
     Event,
     Evidence,
@@ -35,9 +37,12 @@ from stemma.model import (
     Moment,
     Name,
     NameKind,
+    Origin,
     Outlet,
     OutletKind,
     Polarity,
+    Portion,
+    Provenance,
     Quantity,
     Reading,
     Refusal,
@@ -179,7 +184,18 @@ REPORTS = (
         Credit(name="Tom Aalto", role=CreditRole.CONTRIBUTOR, start=-1, end=-1),
     ),
     report("b", "o-courier", None),
-    report("c", None, day(2025, 3, 6)),
+    replace(
+        report("c", None, day(2025, 3, 6)),
+        earlier=(
+            Edition(
+                id="c-0",
+                path="reports/c0.txt",
+                published=day(2025, 3, 5),
+                text=TEXTS["c"].replace("ixteen", "ix"),
+                zones=zones_of("c")[:1],
+            ),
+        ),
+    ),
     report("d", "o-radio", day(2025, 3, 5)),
     report("t", "o-town", day(2025, 3, 4)),
 )
@@ -489,6 +505,7 @@ ASSERTIONS = (
         count=Count(reports=5, lines_min=2, lines_max=3, voices_min=1, voices_max=1),
         conflicts=(),
         would_settle=("whether Coast Radio heard the mayor itself",),
+        first_ids=("a", "d"),
     ),
     Assertion(
         id="s-crossing",
@@ -569,6 +586,63 @@ REFUSALS = (
     Refusal(subject="D", reason="اتحاد البحارة is not read: no reader for this script"),
 )
 
+AMENDMENTS = (
+    Amendment(
+        report_id="c",
+        kind="number",
+        is_told=True,
+        notice=(),
+        before=(Span("c-0", 0, 3),),
+        after=(at("c", "Sixteen"),),
+        uncorrected=(at("b", "Six islanders"),),
+        corrected=(),
+    ),
+    Amendment(
+        report_id="d",
+        kind="",
+        is_told=False,
+        notice=(at("d", "The union"),),
+        before=(),
+        after=(),
+        uncorrected=(),
+        corrected=(),
+    ),
+)
+
+PROVENANCES = (
+    Provenance(
+        report_ids=("a",),
+        outlet_id="o-gazette",
+        words=60,
+        portions=(
+            Portion(origin=Origin.AGENCY, exemplar_ids=("x-northwire",), least=42, most=50),
+            Portion(origin=Origin.NONE_KNOWN, exemplar_ids=(), least=10, most=18),
+        ),
+    ),
+    Provenance(
+        report_ids=("b",),
+        outlet_id="o-courier",
+        words=50,
+        portions=(
+            Portion(origin=Origin.AGENCY, exemplar_ids=("x-northwire",), least=0, most=30),
+            Portion(origin=Origin.REPORT, exemplar_ids=("x-a",), least=10, most=40),
+            Portion(origin=Origin.NONE_KNOWN, exemplar_ids=(), least=10, most=10),
+        ),
+    ),
+    Provenance(
+        report_ids=("d",),
+        outlet_id="o-radio",
+        words=40,
+        portions=(Portion(origin=Origin.NONE_KNOWN, exemplar_ids=(), least=40, most=40),),
+    ),
+    Provenance(
+        report_ids=("a", "b"),
+        outlet_id="o-gazette",
+        words=110,
+        portions=(Portion(origin=Origin.AGENCY, exemplar_ids=("x-northwire",), least=110, most=110),),
+    ),
+)
+
 COLLATION = Collation(
     stamp=STAMP,
     story=Story(
@@ -589,6 +663,8 @@ COLLATION = Collation(
     assertions=ASSERTIONS,
     timeline=TIMELINE,
     refusals=REFUSALS,
+    amendments=AMENDMENTS,
+    provenances=PROVENANCES,
 )
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&\x1b[31m\u202e javascript:alert(3)"

@@ -20,6 +20,7 @@ from stemma.model import (
     Integrity,
     Manner,
     NameKind,
+    Origin,
     OutletKind,
     Polarity,
     ScopeKind,
@@ -33,7 +34,7 @@ FORMATS = Path(__file__).resolve().parents[2] / "docs" / "formats"
 SECTION = re.compile(r"^## (\S+)$", re.MULTILINE)
 FIELD = re.compile(r"^\| `(\w+)` \|", re.MULTILINE)
 MOMENTS = {"began", "published"}
-SPANS = {"spans", "named_in", "left", "right", "before", "after"}
+SPANS = {"spans", "named_in", "left", "right", "before", "after", "notice", "uncorrected", "corrected"}
 WORDS = [
     ("changes", ChangeKind),
     ("citations", CitationKind),
@@ -50,6 +51,7 @@ WORDS = [
     ("attributions", Manner),
     ("attributions", Stance),
     ("names", NameKind),
+    ("portions", Origin),
     ("outlets", OutletKind),
     ("voices", VoiceKind),
     ("zones", ZoneKind),

@@ -28,6 +28,8 @@ def emptied(collation: Collation) -> Collation:
         assertions=(),
         timeline=(),
         refusals=(),
+        amendments=(),
+        provenances=(),
     )
 
 

@@ -76,6 +76,8 @@ def ending(resumed: str = "") -> Iterator[Callable[[Exit], None]]:
         tell(f"stemma: {error}")
         code = Exit.REFUSED
     except KeyboardInterrupt:
+        if sys.stderr.isatty():  # leave the bar, and the ^C that the terminal shows, on a line of their own
+            sys.stderr.write("\n")
         tell(f"stemma: interrupted; {resumed}" if resumed else "stemma: interrupted")
         code = Exit.INTERRUPTED
     except BrokenPipeError:

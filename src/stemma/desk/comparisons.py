@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from importlib.resources import as_file, files
 
-from stemma.desk.dossiers import Watch, collate, compile_dossier
+from stemma.desk.dossiers import Watch, collate, compile_dossier, unwatched
 from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.tray import Reference, reasons_of, take
 from stemma.desk.values import Comparison
@@ -26,12 +26,16 @@ def compare(
     if not extraction.reports:
         raise NothingReadableError(reasons_of(extraction.refusals))
     dossier = compile_dossier(extraction, settings, watch)
+    watch = watch or unwatched
+    whole = len(dossier.reports)
+    watch("grouping", 0, whole)
     groups = gather(dossier.reports, dossier.matches, **settings.of("stories"))
-    collations = []
-    for number, group in enumerate(groups, start=1):
+    watch("grouping", whole, whole)
+    collations, done = [], 0
+    for group in groups:
         collations.append(collate(dossier, group.report_ids))
-        if watch:
-            watch("collating", number, len(groups))
+        done += len(group.report_ids)
+        watch("collating", done, whole)
     return Comparison(
         collations=tuple(sorted(collations, key=lambda one: (-len(one.story.report_ids), one.story.id))),
         refusals=dossier.refusals,

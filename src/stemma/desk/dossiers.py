@@ -1,7 +1,9 @@
 """Reports with what was read in each and what they share: all that a story is told from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemma.desk.anchors import anchors_of
 from stemma.desk.lectern import read_all
@@ -13,7 +15,7 @@ Watch = Callable[[str, int, int], None]
 _STOCK_SHARE = 0.8  # of a passage: with less of it elsewhere it is more than the stock that it holds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
     """Reports in the order of their ids, their readings in the same order, and every passage that two of them share."""
 
@@ -24,6 +26,20 @@ class Dossier:
     refusals: tuple[Refusal, ...]
     settings: Settings
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each report and its reading stand."""
+        return {report.id: number for number, report in enumerate(self.reports)}
+
+    @cached_property
+    def shared(self) -> Mapping[str, Sequence[int]]:
+        """Where each report's matches stand."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, match in enumerate(self.matches):
+            for side in (match.left, match.right):
+                found[side.report_id].append(number)
+        return found
+
 
 def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | None = None) -> Dossier:
     """Read every report and match them all; `watch` is told what is done, how many of it, and of how many.
@@ -32,7 +48,7 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     """
     from stemma.matches import match
 
-    watch = watch or _unwatched
+    watch = watch or unwatched
     reports = tuple(sorted(extraction.reports, key=lambda report: report.id))
     watch("matching", 0, len(reports))
     matches = match(reports, **settings.of("matches"))
@@ -57,12 +73,14 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
     from stemma.stories import compare
 
     members = frozenset(group)
-    reports = tuple(report for report in dossier.reports if report.id in members)
+    places = sorted(dossier.places[one] for one in members)
+    reports = tuple(dossier.reports[place] for place in places)
     named = {report.outlet_id for report in reports}
+    numbers = sorted({number for one in members for number in dossier.shared.get(one, ())})
     return compare(
         reports,
-        tuple(reading for reading in dossier.readings if reading.report_id in members),
-        _inner_matches(dossier.matches, members),
+        tuple(dossier.readings[place] for place in places),
+        _inner_matches([dossier.matches[number] for number in numbers], members),
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
         **dossier.settings.of("stories"),
@@ -73,12 +91,16 @@ def _inner_matches(matches: Sequence[Match], members: frozenset[str]) -> tuple[M
     """Give the matches between reports of one story, without those that are stock: passages that occur in another story too."""
     inner = [match for match in matches if match.left.report_id in members and match.right.report_id in members]
     outer = [match for match in matches if (match.left.report_id in members) != (match.right.report_id in members)]
-    stock = [span for match in outer for span in (match.left, match.right) if span.report_id in members]
+    stock: dict[str, set[Span]] = defaultdict(set)
+    for match in outer:
+        own = match.left if match.left.report_id in members else match.right
+        stock[own.report_id].add(own)
     return tuple(match for match in inner if not (_is_in(match.left, stock) and _is_in(match.right, stock)))
 
 
-def _is_in(span: Span, stock: Sequence[Span]) -> bool:
-    return any(span.overlap(other) >= _STOCK_SHARE * (span.end - span.start) for other in stock)
+def _is_in(span: Span, stock: Mapping[str, Iterable[Span]]) -> bool:
+    beside = stock.get(span.report_id, ())
+    return any(span.overlap(other) >= _STOCK_SHARE * (span.end - span.start) for other in beside)
 
 
 def stamp(settings: Settings) -> Stamp:
@@ -89,5 +111,5 @@ def stamp(settings: Settings) -> Stamp:
     return Stamp(tool="stemma", version=__version__, settings=dict(settings.told), background=NEWEST)
 
 
-def _unwatched(_what: str, _done: int, _total: int) -> None:
-    return None
+def unwatched(_what: str, _done: int, _total: int) -> None:
+    """Watch nothing."""

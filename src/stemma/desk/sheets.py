@@ -64,7 +64,4 @@ def _stories(collations: tuple[Collation, ...], colour: bool) -> str:
 
     if len(collations) == 1:
         return views.to_text(collations[0], colour=colour)
-    parts = [f"{len(collations)} stories\n"]
-    for number, collation in enumerate(collations, start=1):
-        parts.append(f"Story {number} of {len(collations)}\n{views.to_text(collation, colour=colour)}")
-    return "\n".join(parts)
+    return views.stories_to_text(collations, colour)

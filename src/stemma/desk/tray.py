@@ -20,7 +20,7 @@ def take(references: Iterable[Reference], settings: Settings) -> Extraction:
     A reference is a file, a folder, an address or "-" as the command line takes it, a record (a mapping with at least
     `text`, as in a .json file), or a report already made.
     """
-    from stemma.reports import distinct, extract
+    from stemma.reports import distinct, extract, once_each
 
     given = tuple(references)
     captures, refusals = _captures(given, settings)
@@ -32,7 +32,7 @@ def take(references: Iterable[Reference], settings: Settings) -> Extraction:
     )
     return Extraction(
         reports=reports,
-        outlets=tuple({outlet.id: outlet for extraction in extractions for outlet in extraction.outlets}.values()),
+        outlets=once_each(extractions),
         refusals=refusals + tuple(refusal for extraction in extractions for refusal in extraction.refusals) + doubles,
     )
 

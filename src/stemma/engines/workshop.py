@@ -48,12 +48,7 @@ class Workshop:
     def close(self) -> None:
         """Send everybody home, whatever they are at."""
         if self._pool is not None:
-            workers = list((self._pool._processes or {}).values())
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for worker in workers:
-                worker.terminate()
-            for worker in workers:
-                worker.join()
+            _send_home(self._pool)
             self._pool = None
 
     def _handed(self, step: Kernel, part: Rows, paths: tuple[tuple[str, tuple[Path, ...]], ...]) -> Future[Rows]:
@@ -62,8 +57,31 @@ class Workshop:
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=_begin)
+            self._pool = _hired(self.processes)
         return self._pool
+
+
+@contextmanager
+def hands(processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Give so many processes to work with; at the end they are sent home, whatever they are at."""
+    pool = _hired(processes)
+    try:
+        yield pool
+    finally:
+        _send_home(pool)
+
+
+def _hired(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _send_home(pool: ProcessPoolExecutor) -> None:
+    workers = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
+    for worker in workers:
+        worker.join()
 
 
 @contextmanager

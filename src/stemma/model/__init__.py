@@ -1,5 +1,6 @@
 """The vocabulary: plain frozen values, their ids, their records and the errors; imports nothing of ours."""
 
+from stemma.model.amendments import Amendment
 from stemma.model.collations import (
     Assertion,
     Change,
@@ -32,6 +33,7 @@ from stemma.model.groups import Group, NearCopy
 from stemma.model.ids import make_id
 from stemma.model.matches import Edit, EditKind, Match
 from stemma.model.moments import Granularity, Moment
+from stemma.model.provenances import Origin, Portion, Provenance
 from stemma.model.readings import (
     Attribution,
     Certainty,
@@ -57,6 +59,7 @@ from stemma.model.reports import (
     Capture,
     Credit,
     CreditRole,
+    Edition,
     Extraction,
     Form,
     Outlet,
@@ -68,6 +71,7 @@ from stemma.model.reports import (
 from stemma.model.spans import Span
 
 __all__ = [
+    "Amendment",
     "Assertion",
     "Attribution",
     "Capture",
@@ -87,6 +91,7 @@ __all__ = [
     "Direction",
     "Edit",
     "EditKind",
+    "Edition",
     "Event",
     "Evidence",
     "Exemplar",
@@ -106,9 +111,12 @@ __all__ = [
     "NearCopy",
     "NewerFormatError",
     "NothingReadableError",
+    "Origin",
     "Outlet",
     "OutletKind",
     "Polarity",
+    "Portion",
+    "Provenance",
     "Quantity",
     "Reading",
     "Refusal",

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stemma.model.amendments import Amendment
 from stemma.model.evidence import Evidence, Refusal, Stamp
 from stemma.model.matches import Edit, Match
 from stemma.model.moments import Moment
+from stemma.model.provenances import Provenance
 from stemma.model.readings import Claim, Reading, Voice
 from stemma.model.reports import Outlet, Report
 from stemma.model.spans import Span
@@ -75,6 +77,7 @@ class ChangeKind(StrEnum):
     WORDING = "wording"
     HEADLINE = "headline"
     UNBORNE = "not-borne-out"
+    CORRECTION = "correction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +192,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
-    """The claims of several reports that say the same thing."""
+    """The claims of several reports that say the same thing.
+
+    `first_ids` are the dated reports that may have told it first: no other dated one was surely published earlier.
+    """
 
     id: str
     gist: str
@@ -199,6 +205,7 @@ class Assertion:
     count: Count
     conflicts: tuple[Conflict, ...]
     would_settle: tuple[str, ...]
+    first_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,3 +258,5 @@ class Collation:
     assertions: tuple[Assertion, ...]
     timeline: tuple[Event, ...]
     refusals: tuple[Refusal, ...]
+    provenances: tuple[Provenance, ...] = ()
+    amendments: tuple[Amendment, ...] = ()

@@ -94,10 +94,22 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An earlier text of a report's article by the same outlet, which counts as no report of its own."""
+
+    id: str
+    path: str
+    published: Moment | None
+    text: str
+    zones: tuple[Zone, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One text that one outlet published at one moment; `text` never changes, `zones` mark its parts in text order.
 
-    `path` is where the user gave it from; `url` the address it states or came from, if any; `language` a BCP 47 tag or None.
+    `path` is where the user gave it from; `url` the address it states or came from, if any; `language` a BCP 47 tag or None;
+    `earlier` are the editions that it replaced, of those given, the latest first.
     """
 
     id: str
@@ -111,6 +123,7 @@ class Report:
     published: Moment | None
     language: str | None
     form: Form = Form.REPORT
+    earlier: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

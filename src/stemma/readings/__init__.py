@@ -26,7 +26,9 @@ class ReadingRules:
     """How a report is read."""
 
     reader: str = "network"  # who marks what is said: network, fast (rules alone), or a name that a package registered
-    processes: int = 1  # how many reports are read at once, each by a process of its own
+    processes: int = (
+        0  # how many reports are read at once, each by a process of its own; 0: one on every core, where they are many
+    )
     has_minds: bool = True  # whether attitudes ("wants to") count as attributions beside speech; for fast alone
     gazetteer: str = ""  # a file of places with the variants of their names, one a line, parted by tabs; "" for none
 
@@ -61,7 +63,7 @@ def read(
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
-        attributions, voices = attribute(report, drafts, stretches, names, citations)
+        attributions, voices = attribute(report, drafts, stretches, names, citations, sentences)
         attributions = tuple(
             sorted(
                 (*attributions, *find_orphans(report, stretches, attributions)),

@@ -21,14 +21,14 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, is_heard, is_own, is_within
+from stemma.readings.chains import cited_in, hearer_in, is_heard, is_own, is_within
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.phrases import phrase_before
 from stemma.readings.sentence import PREPOSITIONS, Sentence
 from stemma.readings.stances import stance_of
-from stemma.readings.voices import Cast, Speaker
+from stemma.readings.voices import Around, Cast, Speaker
 from stemma.text.marks import Marked
 
 _WHO = frozenset("who which that".split())
@@ -40,11 +40,12 @@ def attribute(
     stretches: Sequence[Marked],
     names: Sequence[Name],
     citations: Sequence[Citation] = (),
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...]]:
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     sources = [one.source[0] for one in drafts if one.source]
-    cast = Cast(report, names, outer, introduced(report, sources, names))
+    cast = Cast(report, names, outer, introduced(report, sources, names), sentences)
     speakers, cited = _speakers(drafts, cast, names)
     drafts = _without_topics(drafts, speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}
@@ -90,7 +91,7 @@ def _speakers(
     for one in sorted(drafts, key=_mentioned_at):
         parent = None if one.parent is None else found.get(id(one.parent))
         source = _source(one, starts)
-        speaker = cast.resolve(source[0], _antecedent(one, source[0]), parent) if source else None
+        speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
         if cited is not None and speaker is not None:
             by_newsroom[id(one)] = speaker
@@ -121,6 +122,22 @@ def _source(one: Draft, starts: Collection[int]) -> tuple[Place, ...]:
         is_somebody = before.lastgroup == "pronoun" or start in starts
         return one.source if _is_said(one, start) or not is_somebody else ((start, end),)
     return one.source if behind is None or _is_said(one, behind.start("name")) else (behind.span("name"),)
+
+
+def _around(one: Draft, source: Place, parent: Speaker | None) -> Around:
+    """Give what stands around the source of a draft."""
+    return Around(antecedent=_antecedent(one, source), parent=parent, hearer=_hearer(one))
+
+
+def _hearer(one: Draft) -> Place | None:
+    """Give the place right behind a cue where it may be told whom one speaks to ("he told Ada Orr")."""
+    if not one.cue:
+        return None
+    found = _TO.match(one.sentence.text, one.cue[-1][1], one.sentence.end)
+    return None if found is None else found.span()
+
+
+_TO = re.compile(r"(?:\s(?:to|with|the|[\w’'-]+))?\s(?:[A-Z][\w.’'-]*\s?)+")
 
 
 def _is_said(one: Draft, place: int) -> bool:
@@ -208,6 +225,10 @@ def _via(
     tellers = [teller for each in around if (teller := speakers.get(id(each))) is not None and teller is not own]
     teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM), None)
     hearer = None if teller is not None or own is None else next((each for each in heard if is_heard(one, each)), None)
+    unnamed = None if teller is not None or own is None or hearer is not None else hearer_in(one)
+    if unnamed is not None:
+        outlet = cast.outlet(unnamed)
+        return None if outlet is None or outlet is own else cast.id_of(outlet)
     if hearer is not None:
         return cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
     if teller is None and own is not None and own.kind is not VoiceKind.NEWSROOM and one.parent is not None:

@@ -19,9 +19,25 @@ def is_within(one: Draft, other: Draft) -> bool:
 
 
 def is_heard(one: Draft, citation: Citation) -> bool:
-    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio")."""
+    """Say whether a newsroom stands right behind a cue, no end of a sentence and no mark between ("she told Coast Radio").
+
+    What is said on the air is no more than said: "on" a station it has no hearer.
+    """
     text, start = one.sentence.text, citation.span.start
-    return any(end <= start <= end + _REACH and not re.search(r"[.;?!“”\"]", text[end:start]) for _, end in one.cue)
+    if one.source and one.source[0][0] <= start < max((first for first, _ in one.cue), default=one.source[-1][1]):
+        return True  # "the mayor, speaking to Coast Radio, said"
+    between = [text[end:start] for _, end in one.cue if end <= start <= end + _REACH]
+    return any(not re.search(r"[.;?!“”\"]|\bon\s(?:the\s)?$", words) for words in between)
+
+
+def hearer_in(one: Draft) -> Place | None:
+    """Give the place behind a cue of a newsroom that is not named but spoken of before ("he told the newspaper")."""
+    end = max((end for _, end in one.cue), default=one.sentence.end)
+    found = _HEARER.search(one.sentence.text, end, min(end + _REACH, one.sentence.end))
+    if found is None or re.search(r"[.;?!“”\"]", one.sentence.text[end : found.start()]):
+        return None
+    is_told = found.group("to") is not None or one.sentence.text[end - 4 : end] in {"told", "tell"}
+    return found.span("outlet") if is_told else None
 
 
 def is_own(citation: Citation, report: Report) -> bool:
@@ -30,6 +46,10 @@ def is_own(citation: Citation, report: Report) -> bool:
     return own.removesuffix("com") == name
 
 
+_HEARER = re.compile(
+    r"(?P<to>\b(?:to|with)\s)?"
+    r"(?P<outlet>\bthe (?:newspaper|paper|magazine|wire service|news agency|broadcaster|network|website))\b"
+)
 _REACH = 60  # characters between a cue and the newsroom that hears ("said in an interview aired on Monday by")
 
 

@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from stemma.model import Name, NameKind, Report, VoiceKind, Zone, ZoneKind
+from stemma.readings.genders import gender_of_name
 from stemma.readings.lexicon import Frame, lexicon
-from stemma.readings.mentions import describe, gender_of
+from stemma.readings.mentions import describe, gender_of, plain
 from stemma.readings.sentence import AUXILIARIES, IRREGULAR
 from stemma.text.marks import Marked
 
@@ -21,9 +23,11 @@ _IS = re.compile(r"(?:, [^.\n]{3,160}?,)? (?:is|was|writes|teaches|serves|served
 _OFFICE = re.compile(r"(?:\s(?!and\b|or\b|of\b)[a-z][a-z-]+){1,5}\s(?:[A-Z][a-z]{1,4}\.\s)?")
 _WHO = re.compile(r",?\swho\s")
 _HOME = re.compile(r"\s(?:of|from|in|at)\s")
-_AND = re.compile(r"\s(?:and|&)\s(?:[\w.-]+\s){0,3}")
+_AND = re.compile(r"(?:\s\([^)\n]{1,12}\)|\sof\s[A-Z]\w+)?,?\s(?:and|&)\s(?:[\w.-]+\s){0,6}")
+_FIRST_OF_TWO = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s")
 _HONORIFIC = re.compile(r"\b[A-Z][a-z]{0,4}\.\s$")  # "Mr. ", "Sen. ": no stop
 _PRONOUNS = frozenset("he she his her him".split())
+_HOLDS = re.compile(r"\b(?:of|for|from)\s")  # "the mother of Bo Lind": she is no man
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 
 
@@ -31,7 +35,6 @@ class Part(Enum):
     """What a name does in its clause, as far as the words beside it show."""
 
     SUBJECT = "subject"
-    OWNER = "owner"
     OTHER = "other"
 
 
@@ -46,6 +49,7 @@ class FullNames:
         self.genders: dict[str, str] = {}
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
         self.persons: list[tuple[int, str, Part]] = []  # outside marks, each with the part that he has in his clause
+        self.doubtful: set[str] = set()  # who may be no person
         self.speaking: list[tuple[int, str]] = []  # those who are said to speak before a quotation opens
         self.marks = [(stretch.start, stretch.end) for stretch in stretches if stretch.depth == 0]
         for name in self.names:
@@ -56,6 +60,8 @@ class FullNames:
             )
             if (name.kind is NameKind.PERSON or is_likely) and not self.is_marked(name.span.start):
                 self._note(name)
+                if name.kind is NameKind.OTHER and not gender_of_name(name.canonical):
+                    self.doubtful.add(name.canonical)
 
     def is_marked(self, place: int) -> bool:
         """Say that a place lies in quotation marks."""
@@ -76,7 +82,7 @@ class FullNames:
         words = before | (_words(behind.group(1)) if behind and not _tells(behind.group(1)) else frozenset())
         if words & lexicon().titles:
             self.titles.append((name.canonical, words, start))
-        gender = gender_of(before - _PRONOUNS)
+        gender = gender_of((_words(_HOLDS.split(piece)[-1]) or before) - _PRONOUNS)
         if gender:
             self.genders.setdefault(name.canonical, gender)
         opening = start - len(piece.lstrip())
@@ -85,7 +91,7 @@ class FullNames:
         if acts:
             self.actors.append((start, name.canonical))
         is_first = acts or self._opens(opening) or _is_said(self.text, opening)
-        part = Part.OWNER if _OWNS.match(self.text, end) else Part.SUBJECT if is_first else Part.OTHER
+        part = Part.SUBJECT if is_first and not _OWNS.match(self.text, end) else Part.OTHER
         self.persons.append((start, name.canonical, part))
         if _announces(self.text, end):
             self.speaking.append((start, name.canonical))
@@ -132,9 +138,34 @@ class FullNames:
         persons = [name for name in inside if name.kind is NameKind.PERSON]
         own = [name for name in persons if self.text[name.span.end : name.span.end + 2] not in {"'s", "’s"}]
         last = [name for name in own[1:] if name.canonical != own[0].canonical]
-        if last and _OFFICE.fullmatch(self.text, own[0].span.end, last[0].span.start):  # "Orr spokesman Bo Lind"
+        if last and self._holds_office(own[0].span.end, last[0].span.start):  # "Orr spokesman Bo Lind"
             return last[0]
         return own[0] if own else None
+
+    def _holds_office(self, start: int, end: int) -> bool:
+        """Say that nothing but an office stands between two names ("Orr campaign spokesman", "President")."""
+        between = self.text[start:end].split()
+        is_post = bool(between) and all(word.casefold() in lexicon().titles for word in between)
+        return is_post or _OFFICE.fullmatch(self.text, start, end) is not None
+
+    def apposed_to(self, place: int) -> Name | None:
+        """Give the person's name that a place stands behind with nothing but a comma between ("Ada Orr, a diver")."""
+        number = bisect_left(self.starts, place) - 1
+        name = self.names[number] if number >= 0 else None
+        is_person = name is not None and (name.kind is NameKind.PERSON or _has_two(name))
+        return name if name is not None and is_person and self.text[name.span.end : place] == ", " else None
+
+    def body_called(self, words: frozenset[str], place: int) -> Name | None:
+        """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board)."""
+        before = self.names[: bisect_left(self.starts, place)]
+        return next(
+            (name for name in reversed(before) if name.kind is NameKind.BODY and words < _letters_of(name.canonical)),
+            None,
+        )
+
+    def persons_in(self, place: tuple[int, int]) -> set[str]:
+        """Give the full names of those whom a place outside marks names."""
+        return {full for start, full, _ in self.persons if place[0] <= start < place[1]}
 
     def without_home(self, place: tuple[int, int]) -> tuple[int, int]:
         """Give a place without the home behind a person's name ("Ada Orr of Marle"), the place as it is where none is."""
@@ -149,16 +180,20 @@ class FullNames:
         inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:2] if name.span.start < place[1]]
         return inside[:1] if len(inside) == 2 and _has_two(inside[0]) and inside[1].kind is NameKind.PLACE else []
 
-    def are_several(self, place: tuple[int, int]) -> bool:
-        """Say that a place names two persons and no more ("Ada Orr and Bo Lind")."""
-        inside = [name for name in self.names[bisect_left(self.starts, place[0]) :][:3] if name.span.end <= place[1]]
-        if len(inside) != 2 or any(name.kind is not NameKind.PERSON and not _has_two(name) for name in inside):
-            return False
-        first, second = (name.span for name in inside)
-        if self.text[second.end : place[1]].strip(" ,"):
-            return False
-        are_joined = _AND.fullmatch(self.text, first.end, second.start) is not None
-        return are_joined and inside[0].canonical != inside[1].canonical
+    def several(self, place: tuple[int, int]) -> tuple[int, int] | None:
+        """Give where two persons or more are named who speak as one ("Ada Orr and Bo Lind", "Ada and Bo Lind")."""
+        near = [name for name in self.names[bisect_left(self.starts, place[0]) :][:8] if name.span.end <= place[1]]
+        inside = [name for name in near if name.kind is NameKind.PERSON or _has_two(name)]
+        last = None
+        if inside and _FIRST_OF_TWO.fullmatch(self.text, place[0], inside[0].span.start):
+            last = inside[0].span.end
+        for left, right in pairwise(inside):
+            between = left.span.end, right.span.start
+            if left.canonical != right.canonical and _AND.fullmatch(self.text, *between):
+                last = right.span.end
+            if last is not None or self.text[slice(*between)] != ", ":
+                break
+        return (place[0], last) if last is not None and _ends(self.text[last : place[1]]) else None
 
     def is_common(self, text: str) -> bool:
         """Say that a lone word is a common noun with a capital at the start of a sentence or in a headline ("Passengers")."""
@@ -268,6 +303,15 @@ def _acts(text: str, end: int) -> bool:
     )
 
 
+def _letters_of(canonical: str) -> set[str]:
+    return set(canonical.casefold().split())
+
+
+def _ends(rest: str) -> bool:
+    """Say that what follows a name in a mention only says more of its bearer."""
+    return re.match(r"\s*(?:$|[,(—–-]|(?:of|from|who)\b)", rest) is not None
+
+
 def _has_two(name: Name) -> bool:
     return name.kind is NameKind.OTHER and len(name.canonical.split()) == 2
 
@@ -297,4 +341,4 @@ _EMPTY = frozenset("the a an of for and in".split())
 
 
 def _words(piece: str) -> frozenset[str]:
-    return frozenset(re.sub(r"['’]s$", "", word.casefold()) for word in re.findall(r"[\w.'’-]+", piece)) - _EMPTY
+    return frozenset(plain(word.casefold()) for word in re.findall(r"[\w.'’-]+", piece)) - _EMPTY

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from stemma.model import VoiceKind
 from stemma.readings.lexicon import lexicon
+from stemma.readings.nouns import has_plural_form
 from stemma.readings.titles import is_demonym
 
 _WORD = re.compile(r"(?:[A-Za-z]\.)+(?=\s|$|,)|[^\W_]+(?:[&.'’-][^\W_]+)*[.]?|[,()]")
@@ -51,14 +52,14 @@ def describe(text: str) -> Mention:
         and _is_noun_behind(keys, last)
         and _kind(words, keys, first, last) in {VoiceKind.PERSON, VoiceKind.BODY}
     ):
-        kind = _unnamed_kind([_plain(key) for key in keys[last:]])
+        kind = _unnamed_kind([plain(key) for key in keys[last:]])
         is_many = _is_plural(keys, "")
         return Mention(
             text=core.strip(), name="", described=frozenset(keys) - _EMPTY, gender="", kind=kind, is_plural=is_many
         )
     name = " ".join(words[first:last])
-    described = frozenset(_plain(key) for key in keys[:first] + keys[last:]) | frozenset(
-        _plain(found.group().casefold()) for found in _WORD.finditer(rest)
+    described = frozenset(plain(key) for key in keys[:first] + keys[last:]) | frozenset(
+        plain(found.group().casefold()) for found in _WORD.finditer(rest)
     )
     kind = _kind(words, keys, first, last)
     return Mention(
@@ -67,7 +68,7 @@ def describe(text: str) -> Mention:
         described=described - _EMPTY,
         gender=gender_of([*keys, *(found.group().casefold() for found in _WORD.finditer(rest))]),
         kind=kind,
-        is_plural=_is_plural(keys, name),
+        is_plural=_is_plural(keys, "" if kind is VoiceKind.ROLE else name),
         issuer=_issuer(core) if kind is VoiceKind.DOCUMENT else "",
     )
 
@@ -84,7 +85,7 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
             head = [place for place in range(at) if not (place == 0 and keys[0] in _LEADS)]
             if any(_CAPITAL.match(words[place]) for place in head) or not head:
                 return False
-            known = {_plain(keys[place]) for place in head}
+            known = {plain(keys[place]) for place in head}
             if not known & (lexicon().titles | lexicon().groups | lexicon().documents):
                 return (
                     key != "of" and not known & lexicon().body
@@ -124,8 +125,19 @@ SMALL = frozenset(
 )
 
 
-def _plain(key: str) -> str:
-    return re.sub(r"['’]s$", "", key)
+def plain(key: str) -> str:
+    """Give a word in small letters without its possessive ending, a title in full ("sen.": "senator")."""
+    key = re.sub(r"['’]s$", "", key)
+    return _SHORT_TITLES.get(key, key)
+
+
+_SHORT_TITLES = {
+    "sen.": "senator",
+    "rep.": "representative",
+    "gov.": "governor",
+    "gen.": "general",
+    "prof.": "professor",
+}
 
 
 def _core(text: str) -> tuple[str, str, str]:
@@ -147,7 +159,7 @@ def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
     if any(_CAPITAL.match(word) for word in words[:stop]) is False:
         stop = len(words)
     last = stop
-    while last > 0 and not _CAPITAL.match(words[last - 1]):
+    while last > 0 and (not _CAPITAL.match(words[last - 1]) or keys[last - 1] in _DAYS):
         last -= 1
     first = last
     while first > 0 and (
@@ -160,8 +172,13 @@ def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
     return _without_titles(keys, first, last)
 
 
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february july september october november december".split()
+)
+
+
 def _is_title(key: str) -> bool:
-    return _plain(key) in lexicon().titles
+    return plain(key) in lexicon().titles
 
 
 def _without_titles(keys: list[str], first: int, last: int) -> tuple[int, int]:
@@ -170,7 +187,7 @@ def _without_titles(keys: list[str], first: int, last: int) -> tuple[int, int]:
         first += 1
     cut = first
     for at in range(first, last):
-        key = _plain(keys[at])
+        key = plain(keys[at])
         if key in lexicon().titles or key in lexicon().groups or (key.endswith("s") and is_demonym(key)):
             cut = _past_office(keys, at + 1, last)
     return (last, last) if cut >= last else (cut, last)
@@ -202,9 +219,9 @@ def gender_of(keys: Iterable[str]) -> str:
 def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind:
     """Say what sort of speaker a mention names."""
     if first >= last:
-        return _unnamed_kind([_plain(key) for key in keys])
-    name = [_plain(key) for key in keys[first:last]]
-    tail = [_plain(key) for key in keys[last:]]
+        return _unnamed_kind([plain(key) for key in keys])
+    name = [plain(key) for key in keys[first:last]]
+    tail = [plain(key) for key in keys[last:]]
     is_titled = any(_is_title(key) for key in keys[:first])
     is_acronym = len(name) == 1 and words[first].isupper() and len(words[first]) > 1
     known = lexicon()
@@ -229,7 +246,7 @@ def _unnamed_kind(head: list[str]) -> VoiceKind:
     """Say what sort of speaker a mention without a name stands for."""
     if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
-    core = head[: head.index("of")] if "of" in head[1:] else head
+    core = head[: next((at for at, key in enumerate(head) if at and key in _OF_ANOTHER), len(head))]
     if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT
     return VoiceKind.BODY if core and core[-1] in lexicon().body else VoiceKind.ROLE
@@ -245,7 +262,8 @@ def _is_body(name: list[str]) -> bool:
 def _is_plural(keys: list[str], name: str) -> bool:
     return not name and (
         any(key in lexicon().groups for key in keys)
-        or (bool(keys) and keys[-1].endswith("s") and keys[0] not in {"a", "an", "one"})
+        or bool(set(keys[:2]) & _NUMBERS)
+        or (bool(keys) and has_plural_form(keys[-1]) and keys[0] not in {"a", "an", "one"})
     )
 
 
@@ -265,6 +283,7 @@ def _issuer(core: str) -> str:
     return before.group(1) if before else ""
 
 
+_NUMBERS = frozenset("two three four five six both".split())
 _DATED = re.compile(
     r"(?:late|early|mid|last|this|that|the day|\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)",
     re.IGNORECASE,

@@ -1,15 +1,20 @@
 """Voices: which mentions of speakers are one speaker, and his fullest name."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
+from stemma.readings.antecedents import IT, REACH, antecedents
 from stemma.readings.fullnames import FullNames
+from stemma.readings.genders import gender_of_name
 from stemma.readings.introductions import Introduction
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import Mention, bare, describe, is_many
-from stemma.readings.trails import Trail
+from stemma.readings.sentence import Sentence
+from stemma.readings.trails import Asked, Trail
 from stemma.text.marks import Marked
 
 Place = tuple[int, int]  # characters of the report's text, the last excluded
@@ -19,6 +24,7 @@ _OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at
 _OF_WHICH = re.compile(
     r"(?:\w+ of )?(?:which|whom) (?=[A-Z])"
 )  # "many of which Orr": a reader's source with an object in it
+_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -35,6 +41,15 @@ class Speaker:
     last_at: int = -1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around the mention of a speaker."""
+
+    antecedent: Place | None = None  # what a relative pronoun goes back to
+    parent: Speaker | None = None  # inside whose words the mention stands
+    hearer: Place | None = None  # where somebody stands to whom he says it
+
+
 class Cast:
     """The speakers of one report, found one mention after another in text order."""
 
@@ -44,8 +59,11 @@ class Cast:
         names: Sequence[Name],
         stretches: Sequence[Marked] = (),
         introduction: Introduction | None = None,
+        sentences: Sequence[Sentence] = (),
     ) -> None:
         self.report = report
+        self.sentences = sentences
+        self.starts = [one.start for one in sentences]
         self.introduction = introduction
         self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
         self.names = FullNames(report, names, stretches)
@@ -55,42 +73,47 @@ class Cast:
     def resolve(
         self,
         place: Place,
-        antecedent: Place | None = None,
-        parent: Speaker | None = None,
+        around: "Around | None" = None,
     ) -> Speaker | None:
-        """Give the speaker that a mention names, a new one where none fits; None where nothing can be inferred.
-
-        `antecedent` is what a relative pronoun goes back to; `parent` is the speaker inside whose words the mention stands.
-        """
+        """Give the speaker that a mention names, a new one where none fits; None where nothing can be inferred."""
+        around = around or Around()
         relative = _OF_WHICH.match(self.report.text, *place)
         place = place if relative is None else (relative.end(), place[1])
+        owner = _OWNER.search(self.report.text, *place)
+        place = place if owner is None else (place[0], owner.start())  # "Orr's" is Orr
         text = self.report.text[slice(*self.names.without_home(place))]
         is_small = text[1:2].islower() and (is_many(text) or self.names.is_common(text))
         if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
-        speaker = self._of(mention, place, antecedent, parent)
+        several = None if mention.pronoun else self.names.several(place)
+        speaker = self._of(mention, place, around, several)
         if speaker is None:
             return None
         speaker.last_at = max(place[0], speaker.last_at)
-        if speaker.kind in {VoiceKind.PERSON, VoiceKind.ROLE} and not speaker.is_plural:
-            self.trail.note(place, speaker.name)
-        shown = place if mention.pronoun else (place[0], place[0] + len(mention.text))
+        is_person = speaker.kind is VoiceKind.PERSON
+        if is_person or (speaker.kind is VoiceKind.ROLE and not speaker.is_plural):
+            self.trail.note(place, speaker.name, is_sure=is_person or _is_human(speaker.name))
+        shown = several or (place if mention.pronoun else (place[0], place[0] + len(mention.text)))
         if shown not in speaker.places:
             speaker.places.append(shown)
         return speaker
 
-    def _of(self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None) -> Speaker | None:
+    def _of(self, mention: Mention, place: Place, around: Around, several: Place | None) -> Speaker | None:
         """Give the speaker of a mention by the way in which it names him."""
         if mention.pronoun:
-            return self._of_pronoun(mention, place, antecedent, parent)
-        core = _core(place, mention)
-        if self.names.are_several(core):
-            return self._of_role(replace(mention, kind=VoiceKind.ROLE, is_plural=True, described=frozenset()), place)
+            return self._of_pronoun(mention, place, around)
+        if several is not None:
+            return self._of_several(self.report.text[slice(*several)])
         named = self.names.apposed(place, place[0] + len(mention.text))
-        if named is not None and self.names.person_in(core) is None:
+        if named is not None and self.names.person_in(_core(place, mention)) is None:
             return self._of_apposed(mention, named)
         return self._of_mention(mention, place)
+
+    def _of_several(self, text: str) -> Speaker:
+        """Give the speaker that two persons are who speak as one."""
+        known = next((one for one in self.speakers if one.is_plural and one.name == text), None)
+        return known or self._new(Speaker(name=text, kind=VoiceKind.ROLE, is_plural=True))
 
     def _of_apposed(self, mention: Mention, named: Name) -> Speaker:
         """Give the speaker whose name follows his post between commas ("the envoy, Ada Orr, said")."""
@@ -108,7 +131,7 @@ class Cast:
     def _of_mention(self, mention: Mention, place: Place) -> Speaker:
         if mention.issuer:
             issuer = describe(mention.issuer)
-            of_pronoun = self._of_pronoun(issuer, place, None, None) if issuer.pronoun else None
+            of_pronoun = self._of_pronoun(issuer, place, Around()) if issuer.pronoun else None
             if of_pronoun is not None or not issuer.pronoun:
                 return of_pronoun or self._of_mention(issuer, place)
         return self._of_name(mention, place) if mention.name else self._of_role(mention, place)
@@ -149,6 +172,9 @@ class Cast:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
                 return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
+        named_body = self.names.body_called(mention.described, place[0]) if _is_called(mention, first) else None
+        if named_body is not None:  # "the board" behind "the Harbour Board"
+            return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
         for speaker in self.speakers:
             if speaker.name.casefold() == known.casefold() and first != "another":
@@ -203,21 +229,18 @@ class Cast:
             full = self._untitled(mention, place)
         return None if full is None else self._person(full, mention)
 
-    def _of_pronoun(
-        self, mention: Mention, place: Place, antecedent: Place | None, parent: Speaker | None
-    ) -> Speaker | None:
+    def _of_pronoun(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
         """Give the speaker that a pronoun goes back to: its antecedent, else who is speaking, else the last fitting person."""
-        key = mention.pronoun
+        key, antecedent, parent = mention.pronoun, around.antecedent, around.parent
+        if key in _GENDERS:
+            return self._last_person(_GENDERS[key], place, around)
         if key in {"who", "which", "that"}:
+            named = None if antecedent is None or key != "who" else self.names.apposed_to(antecedent[0])
+            if named is not None:
+                return self.resolve((named.span.start, named.span.end))
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
         if key in {"i", "we", "my", "our", "me", "us"}:
             return parent or self._author(key) or self._newsroom()
-        gender = _GENDERS.get(key, "")
-        if gender:
-            if parent is not None and parent.kind is VoiceKind.PERSON and parent.gender in {"", gender}:
-                parent.gender = gender
-                return parent
-            return self._last_person(gender, place)
         if parent is not None and _fits(parent, key):
             return parent
         return self._last_thing(key, place)
@@ -231,15 +254,17 @@ class Cast:
             or bool(mention.described & (lexicon().titles | lexicon().groups))
         )
 
-    def _last_person(self, gender: str, place: Place) -> Speaker | None:
-        """Give the person or unnamed speaker of whom the report is speaking, as far as his gender may fit."""
-        name = self.trail.foremost(place[0], gender)
+    def _last_person(self, gender: str, place: Place, around: Around) -> Speaker | None:
+        """Give the person or unnamed speaker whom "he" or "she" most probably means."""
+        barred = set() if around.hearer is None else self.names.persons_in(around.hearer)
+        if around.parent is not None and self.names.is_marked(place[0]):
+            barred.add(around.parent.name)  # nobody is "he" in his own words
+        name = self.trail.foremost(Asked(place=place[0], gender=gender, barred=barred))
         if name is None:
             return None
         unnamed = (one for one in self.speakers if one.name == name and one.kind is VoiceKind.ROLE)
         found = next(unnamed, None) or self._person(name)
         found.gender = found.gender or gender
-        self.names.genders.setdefault(name, gender)
         return found
 
     def _untitled(self, mention: Mention, place: Place) -> str | None:
@@ -259,11 +284,39 @@ class Cast:
         return found
 
     def _last_thing(self, key: str, place: Place) -> Speaker | None:
-        """Give the last speaker that "it" or "they" fits; "it" is who wrote the lines that were just shown."""
+        """Give whom "it" or "they" goes back to; "it" is who wrote the lines that were just shown."""
         writer = self.names.writer(place[0]) if key == "it" else None
         if writer is not None:
             return self._of_mention(describe(writer.canonical), (writer.span.start, writer.span.end))
-        return max((one for one in self.speakers if _fits(one, key)), key=lambda one: one.last_at, default=None)
+        rules = self.trail.rules
+        weights: defaultdict[str, float] = defaultdict(float)
+        spoken: dict[str, Speaker | Place] = {}
+        for one in self.speakers:
+            share = _fitting(one, key)
+            for start, _ in one.places if share else ():
+                age = self.ages(start, place[0])
+                if start < place[0] and age <= REACH:
+                    weights[one.name.casefold()] += share * rules.speaks * rules.fading**age
+                    spoken[one.name.casefold()] = one
+        for found in antecedents(self.sentences, place[0], key):
+            text = self.report.text[slice(*found.place)]
+            name = bare(text).casefold()
+            if any(start <= found.place[0] < end for one in self.speakers for start, end in one.places):
+                continue
+            weights[name] += found.share * rules.weight(found.sight) * rules.fading**found.age
+            spoken.setdefault(name, found.place)
+        best = max(weights, key=lambda name: (weights[name], name), default=None)
+        if best is None or weights[best] < _LEAST:
+            return None
+        chosen = spoken[best]
+        meant = chosen if isinstance(chosen, Speaker) else self.resolve(chosen)
+        is_human = meant is not None and bool(meant.gender or gender_of_name(meant.name))
+        return None if is_human else meant
+
+    def ages(self, start: int, end: int) -> int:
+        """Give how many sentences lie between two places."""
+        starts = self.starts
+        return bisect_right(starts, end) - bisect_right(starts, start)
 
     def _author(self, key: str) -> Speaker | None:
         """Give who writes in the first person, where a byline or a line at the end of the report names one person alone."""
@@ -282,11 +335,19 @@ class Cast:
 
     def newsroom(self, name: str, place: Place) -> Speaker:
         """Give the newsroom of this name, which an utterance comes by way of, with a place where it is named."""
+        person, _, employer = name.rpartition(" of ")
+        if person and describe(employer).kind is VoiceKind.NEWSROOM:  # "told Ada Orr of Coast Radio"
+            name, place = employer, (place[1] - len(employer), place[1])
         known = next((one for one in self.speakers if one.name == name and one.kind is VoiceKind.NEWSROOM), None)
         speaker = known or self._new(Speaker(name=name, kind=VoiceKind.NEWSROOM))
         if place not in speaker.places:
             speaker.places.append(place)
         return speaker
+
+    def outlet(self, place: Place) -> Speaker | None:
+        """Give the newsroom that "the newspaper" goes back to, with the place as one that names it."""
+        last = self.names.last_outlet(place[0])
+        return None if last is None else self.newsroom(last.canonical, place)
 
     def voices(self) -> tuple[Voice, ...]:
         """Give the voices that were found, in the order of their first mention."""
@@ -326,13 +387,28 @@ def _kind(named: NameKind, shown: VoiceKind) -> VoiceKind:
     )
 
 
+def _is_human(role: str) -> bool:
+    """Say that the words of a role before any preposition call it a person."""
+    known = lexicon()
+    words = re.split(r"\s(?:of|for|from|at|by|with|in|on|to|who|that)\s", role.casefold())[0].split()
+    return not known.titles.isdisjoint(words) or not (known.male | known.female).isdisjoint(words)
+
+
 def _fits(speaker: Speaker, key: str) -> bool:
     """Say that "it" or "they" may stand for a speaker."""
-    if key in {"it", "its"}:
-        return speaker.kind in {VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.NEWSROOM} and not speaker.is_plural
-    return speaker.is_plural or speaker.kind is VoiceKind.BODY
+    return _fitting(speaker, key) > 0
 
 
+def _fitting(speaker: Speaker, key: str) -> float:
+    """Give how well "it" or "they" stands for a speaker: a body is "they" less often than many are."""
+    is_thing = speaker.kind in {VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.NEWSROOM}
+    if key in IT:
+        is_nobody = speaker.kind is VoiceKind.ROLE and not speaker.described & lexicon().titles and not speaker.gender
+        return 0.0 if speaker.is_plural else 1.0 if is_thing else 0.3 if is_nobody else 0.0
+    return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
+
+
+_LEAST = 0.01  # what "it" and "they" go back to weighs no less: one who spoke four sentences before is too far off
 # What a firm or a body is called before its name.
 _FIRMS = frozenset(
     "utility operator regulator lender carrier maker builder retailer insurer publisher charity union club".split()
@@ -351,6 +427,11 @@ def _is_same(speaker: Speaker, full: str, kind: VoiceKind, *, is_known: bool) ->
         return False
     shorter, longer = sorted((left.split(), right.split()), key=len)
     return len(shorter) == 1 and shorter[0] == longer[-1]
+
+
+def _is_called(mention: Mention, first: str) -> bool:
+    """Say that a description is the last words of a body's name with "the" before them."""
+    return first == "the" and mention.kind is VoiceKind.BODY and not mention.is_plural and bool(mention.described)
 
 
 def _letters(name: str) -> str:

@@ -35,6 +35,7 @@ class Draft:
     text: str
     given_id: str | None = None
     outlet: str | None = None
+    owner: str | None = None
     url: str | None = None
     headline: str | None = None
     published: Moment | None = None
@@ -73,7 +74,8 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
 def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
     """Give the outlet that the file names, else the one that the text credits as its outlet."""
     if draft.outlet:
-        return outlet_named(draft.outlet)
+        outlet = outlet_named(draft.outlet)
+        return replace(outlet, owner=draft.owner) if outlet else None
     names = [credit.name for credit in named if credit.role is CreditRole.OUTLET]
     return outlet_named(names[0]) if names else None
 

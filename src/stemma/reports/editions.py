@@ -1,10 +1,11 @@
 """Which of several reports are one: the same report come twice, and editions of one article by one outlet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from stemma.model import Refusal, Report, ZoneKind
+from stemma.model import Edition, Refusal, Report, ZoneKind
 from stemma.reports.rules import ReportRules
 from stemma.text.words import words
 
@@ -17,7 +18,7 @@ def distinct(
     """Give each report once and of editions the latest, in the order given, with a line for each one left out.
 
     Reports with one id are one. Editions have one known outlet and share most of their words; the latest published is kept,
-    then the longest.
+    then the longest. What it replaced is kept as its earlier editions.
     """
     settings = rules or ReportRules()
     once: dict[str, Report] = {}
@@ -34,6 +35,7 @@ def distinct(
 def _latest(reports: list[Report], rules: ReportRules) -> tuple[tuple[Report, ...], list[Refusal]]:
     refusals = []
     dropped: set[str] = set()
+    earlier: dict[str, list[Edition]] = {}
     pairs = {report.id: _word_pairs(report) for report in reports if report.outlet_id is not None}
     for group in _by_outlet(reports).values():
         ranked = sorted(group, key=_rank, reverse=True)
@@ -48,13 +50,21 @@ def _latest(reports: list[Report], rules: ReportRules) -> tuple[tuple[Report, ..
             )
             if newer is not None:
                 dropped.add(older.id)
+                earlier.setdefault(newer.id, []).extend((_edition(older), *older.earlier))
                 refusals.append(
                     Refusal(
                         subject=older.path,
                         reason=f"is an earlier edition of {newer.path} by the same outlet; the latest is read",
                     )
                 )
-    return tuple(report for report in reports if report.id not in dropped), refusals
+    kept = [report for report in reports if report.id not in dropped]
+    return tuple(
+        replace(one, earlier=(*earlier[one.id], *one.earlier)) if one.id in earlier else one for one in kept
+    ), refusals
+
+
+def _edition(report: Report) -> Edition:
+    return Edition(id=report.id, path=report.path, published=report.published, text=report.text, zones=report.zones)
 
 
 def _by_outlet(reports: list[Report]) -> dict[str, list[Report]]:

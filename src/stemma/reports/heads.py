@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from stemma.model import ZoneKind
 from stemma.reports.furniture import is_biography
 from stemma.reports.lines import Label, Line, is_bullet
-from stemma.reports.notices import is_notice, is_update_sentence
+from stemma.text.notices import is_notice, is_update_sentence
 from stemma.text.words import fold, words
 
 _SKIPPED = frozenset({Label.FURNITURE, Label.PHOTO, Label.CREDIT, Label.BYLINE})

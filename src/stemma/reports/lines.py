@@ -9,9 +9,9 @@ from stemma.reports.bylines import Byline, find_byline
 from stemma.reports.credits import credit_line, ending_credit
 from stemma.reports.datelines import Dateline, find_dateline
 from stemma.reports.furniture import is_caption, is_furniture
-from stemma.reports.notices import is_notice, is_update_sentence
 from stemma.reports.paragraphs import Paragraph
 from stemma.reports.photocredits import photo_line
+from stemma.text.notices import is_notice, is_update_sentence
 from stemma.text.words import keys
 
 LONGEST_KEYED = 20_000  # characters of a paragraph whose words are looked at; longer ones are no head and no title

@@ -12,6 +12,7 @@ from stemma.reports.datelines import is_city
 from stemma.reports.lines import Label, Line
 from stemma.reports.moments import WEEKDAY, Told, at_clock, find_moments, is_clock
 from stemma.reports.outlets import Naming, naming
+from stemma.text.notices import is_correction
 
 _REACH = 9  # paragraphs on top among which a head line may stand
 _LONGEST_HEAD = 22  # words of a head line
@@ -84,7 +85,8 @@ def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
     line = lines[number]
     if line.label in {Label.PROSE, Label.TITLE} and is_clock(text[line.start : line.end]):
         return line._replace(label=Label.FURNITURE)
-    if len(line.keys) > _LONGEST_HEAD or line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE}:
+    is_other = line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE} or is_correction(text[line.start : line.end])
+    if len(line.keys) > _LONGEST_HEAD or is_other:
         return line
     told = tuple(find_moments(text, line.start, line.end))
     if not told or (line.label is Label.FURNITURE and "\n" in text[line.start : line.end]):

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from enum import StrEnum
 
-from stemma.model import Outlet, OutletKind
+from stemma.model import Extraction, Outlet, OutletKind
 from stemma.reports.agencies import find_agency
 
 _END = re.compile(
@@ -128,6 +129,15 @@ def outlet_named(name: str) -> Outlet | None:
     agency = find_agency(tidy)
     kind = OutletKind.AGENCY if agency is not None and agency.kind == "agency" else OutletKind.UNKNOWN
     return Outlet(id=slug, name=tidy, kind=kind)
+
+
+def once_each(extractions: Iterable[Extraction]) -> tuple[Outlet, ...]:
+    """Give the outlets of several extractions, each once; what one of them says of the owner stands."""
+    found: dict[str, Outlet] = {}
+    for outlet in (outlet for extraction in extractions for outlet in extraction.outlets):
+        if outlet.id not in found or found[outlet.id].owner is None:
+            found[outlet.id] = outlet
+    return tuple(found.values())
 
 
 def is_same_outlet(left: str, right: str) -> bool:

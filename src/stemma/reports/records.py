@@ -9,6 +9,7 @@ from stemma.model import Capture, Extraction, Moment, Refusal, Report
 from stemma.reports.drafts import Draft, make_report
 from stemma.reports.heads import is_same_title
 from stemma.reports.moments import read_moment
+from stemma.reports.outlets import once_each
 from stemma.reports.paragraphs import paragraphs
 from stemma.text.words import words
 
@@ -31,17 +32,17 @@ class _Entry(NamedTuple):
 def read_records(capture: Capture, text: str) -> Extraction:
     """Give the reports of JSON text; every record that cannot be read becomes a line that says where and why.
 
-    Keys read: `text` (wanted), `id`, `outlet` or `publisher`, `headline` or `title`, `published_at` or `published`, `url`,
-    `language`; others are passed over. A record with `id` keeps id and text unchanged, so that offsets into its text hold. A
-    record without `id` whose headline does not begin its text has the headline put in front, with an empty line between.
+    Keys read: `text` (wanted), `id`, `outlet` or `publisher`, `owner` (of the outlet), `headline` or `title`, `published_at` or
+    `published`, `url`, `language`; others are passed over. A record with `id` keeps id and text unchanged, so that offsets into
+    its text hold. A record without `id` whose headline does not begin its text has the headline put in front, with an empty line
+    between.
     """
     parts = [_read_entry(capture, entry) for entry in _entries(text)]
     refusals = [refusal for part in parts for refusal in part.refusals]
     reports, twice = _once([report for part in parts for report in part.reports], capture)
     if not reports and not refusals:
         refusals.append(Refusal(subject=capture.url, reason="holds no record; give objects with the key `text`"))
-    outlets = {outlet.id: outlet for part in parts for outlet in part.outlets}
-    return Extraction(reports=reports, outlets=tuple(outlets.values()), refusals=(*refusals, *twice))
+    return Extraction(reports=reports, outlets=once_each(parts), refusals=(*refusals, *twice))
 
 
 def _once(reports: list[Report], capture: Capture) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
@@ -111,6 +112,7 @@ def _read_entry(capture: Capture, entry: _Entry) -> Extraction:
         text=text,
         given_id=given_id,
         outlet=_first(record, _OUTLET_KEYS),
+        owner=_first(record, ("owner",)),
         url=_first(record, ("url",)),
         headline=headline,
         published=_published(record),

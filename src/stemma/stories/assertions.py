@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, product
 from math import log2
 from typing import NamedTuple
 
@@ -124,7 +125,7 @@ def group_statements(
     Less likeness is asked of two that stand opposite each other in kindred passages, or word one utterance.
     """
     said = _said(statements, utterances)
-    scores = {(i, j): likeness(statements[i], statements[j]) for i, j in _candidates(statements)}
+    scores = _scores(statements)
     best = _likest(statements, scores)
     own = _counterparts(statements, best, rules)
     parts = _parts(statements, best)
@@ -143,6 +144,22 @@ def group_statements(
             scored.append((likenesses[i, j], i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     return _agglomerate(statements, scored, likenesses, parts, rules)
+
+
+def _scores(statements: Sequence[Statement]) -> dict[tuple[int, int], float]:
+    """Give how alike every two claims are, if at all, the earlier first; those of the same terms and voice are compared once."""
+    members: dict[tuple[frozenset[tuple[str, int]], str | None], list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        members[frozenset(statement.terms.items()), statement.voice_id].append(number)
+    groups = list(members.values())
+    firsts = [statements[group[0]] for group in groups]
+    found: dict[tuple[int, int], float] = {}
+    for one, other in (*((number, number) for number in range(len(groups))), *_candidates(firsts)):
+        score = likeness(firsts[one], firsts[other])
+        if score:
+            meetings = combinations(groups[one], 2) if one == other else product(groups[one], groups[other])
+            found.update(((min(i, j), max(i, j)), score) for i, j in meetings)
+    return found
 
 
 class _Likest(NamedTuple):
@@ -288,13 +305,16 @@ def _agglomerate(
 ) -> list[list[Statement]]:
     """Merge along the surest pairs where the two groups are alike on the whole (average linkage)."""
     group_of = {number: [number] for number in range(len(statements))}
+    parted: set[tuple[int, int, int, int]] = (
+        set()
+    )  # groups that did not merge, by first members and sizes: nor will they, as they are
     for _, i, j in scored:
         one, other = group_of[i], group_of[j]
-        if (
-            one is other
-            or not _are_alike(one, other, statements, likenesses, parts, rules)
-            or not _may_meet(one, other, statements, parts)
-        ):
+        if one is other or (pair := (one[0], other[0], len(one), len(other))) in parted:
+            continue
+        is_alike = _are_alike(one, other, statements, likenesses, parts, rules)
+        if not is_alike or not _may_meet(one, other, statements, parts):
+            parted.update((pair, (*pair[1::-1], *pair[:1:-1])))
             continue
         one.extend(other)
         for number in other:
@@ -329,10 +349,14 @@ def _may_meet(
     one: Sequence[int], other: Sequence[int], statements: Sequence[Statement], parts: Container[tuple[int, int]]
 ) -> bool:
     """Say whether two groups hold no two claims of one report, but for what its headline or lede says first, or parts of one."""
+    homes: dict[str, list[int]] = defaultdict(list)
+    for j in other:
+        homes[statements[j].report.id].append(j)
     for i in one:
-        for j in other:
-            left, right = statements[i], statements[j]
-            if left.report.id != right.report.id or (min(i, j), max(i, j)) in parts:
+        left = statements[i]
+        for j in homes.get(left.report.id, ()):
+            right = statements[j]
+            if (min(i, j), max(i, j)) in parts:
                 continue
             is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
             is_lede = min(left.place, right.place) <= 3

@@ -10,6 +10,7 @@ from stemma.stories.amounts import is_same_thing
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
+from stemma.stories.scenery import clipped
 from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
@@ -324,8 +325,7 @@ def _cut(unit: Unit, side: Side) -> str:
 
 
 def _quoted(told: str, most: int = 90) -> str:
-    plain = " ".join(told.split())
-    return f'"{plain}"' if len(plain) <= most else f'"{plain[: most - 3].rsplit(" ", 1)[0]}..."'
+    return f'"{clipped(told, most)}"'
 
 
 def _change(

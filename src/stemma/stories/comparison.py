@@ -1,10 +1,12 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
 from stemma.model import (
+    Amendment,
     Assertion,
     Attribution,
     Change,
@@ -31,17 +33,20 @@ from stemma.model import (
     make_id,
 )
 from stemma.stories.accounts import Background
+from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
 from stemma.stories.families import Kinship, find_families
-from stemma.stories.findings import Scenery, find_findings
-from stemma.stories.kinship import Kin, Units, by_pair, find_kin
+from stemma.stories.findings import find_findings
+from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
 from stemma.stories.lines import Ledger, tally
+from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
+from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
-from stemma.stories.timeline import draw_timeline
+from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.units import DISPLAY, units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, witnesses_of
@@ -86,7 +91,8 @@ def compare(
     kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules)
     tree = _stemma(kins, units, witnesses, rules)
     texts = {report.id: report for report in ordered}
-    voices, linked = link_voices(chosen, texts, lambda one, other: _is_joined(one, other, units, tree.kinship))
+    passages = {a.id: _passages(a, units, tree.kinship) for reading in chosen for a in reading.attributions}
+    voices, linked = link_voices(chosen, texts, lambda one, other: not passages[one.id].isdisjoint(passages[other.id]))
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules)
@@ -103,10 +109,12 @@ def compare(
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
     }
+    amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, witnesses)
+    changes += carried(amendments, {report.id: report.text for report in ordered})
     lead = _lead(assertions, groups)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
-    story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes), rules)
+    story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes, amendments), rules)
     return Collation(
         stamp=stamp,
         story=story,
@@ -120,6 +128,8 @@ def compare(
         assertions=assertions,
         timeline=draw_timeline(ordered, [by_report[r.id] for r in ordered], units),
         refusals=tuple(refusals),
+        provenances=find_provenances(units, witnesses, tree.kinship, tree.exemplars, tree.derivations),
+        amendments=amendments,
     )
 
 
@@ -145,12 +155,14 @@ def _stemma(kins: Sequence[Kin], units: Units, witnesses: Mapping[str, Witness],
         found, derived = derive(family, units, witnesses, rules)
         exemplars.update({exemplar.id: exemplar for exemplar in found})
         derivations.extend(derived)
+    derived_ids = {derivation.report_id for derivation in derivations}
     for one, witness in witnesses.items():
-        if not any(derivation.report_id == one for derivation in derivations):
+        if one not in derived_ids:
             for exemplar, derivation in _credited(witness, units):
                 exemplars[exemplar.id] = exemplar
                 derivations.append(derivation)
-    derivations.sort(key=lambda d: (list(witnesses).index(d.report_id), d.spans, -d.probability, d.exemplar_id))
+    place = {one: number for number, one in enumerate(witnesses)}
+    derivations.sort(key=lambda d: (place[d.report_id], d.spans, -d.probability, d.exemplar_id))
     return _Tree(kinship=kinship, exemplars=tuple(exemplars.values()), derivations=tuple(derivations))
 
 
@@ -178,18 +190,15 @@ def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation
     return found
 
 
-def _is_joined(one: Attribution, other: Attribution, units: Units, kinship: Kinship) -> bool:
-    left, right = _unit_keys(one, units), _unit_keys(other, units)
-    return any(kinship.is_joined(a, b) for a in left for b in right)
-
-
-def _unit_keys(attribution: Attribution, units: Units) -> set[tuple[str, int]]:
-    return {
-        (span.report_id, unit.number)
+def _passages(attribution: Attribution, units: Units, kinship: Kinship) -> frozenset[UnitKey]:
+    """Give the passages of several reports in which an attribution's content stands."""
+    found = (
+        kinship.cluster_of.get((span.report_id, unit.number))
         for span in attribution.content
         for unit in units[span.report_id]
         if unit.start < span.end and span.start < unit.end
-    }
+    )
+    return frozenset(one for one in found if one is not None)
 
 
 def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins: Sequence[Kin]) -> list[Derivation]:
@@ -255,6 +264,7 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[
         count=counted.count,
         conflicts=find_conflicts(group, backgrounds, ledger.kinship, ledger.rules),
         would_settle=counted.would_settle,
+        first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
     )
 
 
@@ -268,8 +278,7 @@ def _gist(group: Sequence[Statement]) -> str:
     chosen = max(
         body, key=lambda s: (not s.is_bare, round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s))
     )
-    told = " ".join(chosen.told.split())
-    return told if len(told) <= _GIST else told[: _GIST - 3].rsplit(" ", 1)[0] + "..."
+    return clipped(chosen.told, _GIST)
 
 
 def _changes(
@@ -288,34 +297,41 @@ def _changes(
             compared.add(frozenset((parent, child)))
             found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))
     parents = descent_of(tree.derivations, tree.exemplars).parents
+    passages: dict[str, set[UnitKey]] = defaultdict(set)
+    for (report_id, _), cluster in tree.kinship.cluster_of.items():
+        passages[report_id].add(cluster)
+    had = {one: frozenset().union(*(passages[parent] for parent in parents.get(one, ()))) for one in sides}
     return tuple(
         change
         for change in found
         if change.kind is not ChangeKind.ADDED
-        or not _is_had(change, sides[change.report_id], parents.get(change.report_id, frozenset()), tree.kinship)
+        or not _is_had(change, sides[change.report_id], had[change.report_id], tree.kinship)
     )
 
 
-def _is_had(change: Change, side: Side, parents: Iterable[str], kinship: Kinship) -> bool:
-    """Say whether what a report adds to one exemplar is had from another."""
+def _is_had(change: Change, side: Side, had: frozenset[UnitKey], kinship: Kinship) -> bool:
+    """Say whether what a report adds to one exemplar is had from another: one of the passages that its exemplars have."""
     numbers = [unit.number for unit in side.units if unit.start <= change.after[0].start < unit.end]
-    clusters = {kinship.cluster_of.get((side.report.id, number)) for number in numbers} - {None}
-    return any(key[0] in set(parents) and cluster in clusters for key, cluster in kinship.cluster_of.items())
+    return any(kinship.cluster_of.get((side.report.id, number)) in had for number in numbers)
 
 
 def _compared(tree: _Tree, report_ids: Sequence[str], witnesses: Mapping[str, Witness]) -> list[tuple[str, str]]:
     """Give (exemplar, report) for each report: in each family the seen one that it most probably has it from; surest first."""
     seen = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
+    families: dict[str, set[int]] = defaultdict(set)
+    for number, family in enumerate(tree.kinship.families):
+        for member in family.members:
+            families[member].add(number)
     best: dict[tuple[str, int], tuple[float, str]] = {}
     for derivation in tree.derivations:
         parent = seen.get(derivation.exemplar_id)
         if parent is None or derivation.probability < _COMPARED:
             continue
-        for number, family in enumerate(tree.kinship.families):
-            if parent in family.members and derivation.report_id in family.members:
-                key = (derivation.report_id, number)
-                best[key] = max(best.get(key, (0.0, "")), (derivation.probability, parent))
-    ranked = sorted(best.items(), key=lambda one: (-one[1][0], report_ids.index(one[0][0]), one[0][1]))
+        for number in families[parent] & families[derivation.report_id]:
+            key = (derivation.report_id, number)
+            best[key] = max(best.get(key, (0.0, "")), (derivation.probability, parent))
+    place = {one: number for number, one in enumerate(report_ids)}
+    ranked = sorted(best.items(), key=lambda one: (-one[1][0], place[one[0][0]], one[0][1]))
     is_credited = {one: bool(witnesses[one].agencies) for one in report_ids}
     pairs = []
     for (child, _), (probability, parent) in ranked:
@@ -354,6 +370,7 @@ def _scenery(
     assertions: Sequence[Assertion],
     lead: Assertion | None,
     changes: Sequence[Change],
+    amendments: Sequence[Amendment],
 ) -> Scenery:
     return Scenery(
         letters=letters,
@@ -361,6 +378,7 @@ def _scenery(
         exemplars=ledger.exemplars,
         derivations=ledger.derivations,
         changes=changes,
+        amendments=amendments,
         utterances=ledger.utterances,
         assertions=assertions,
         lead=lead,

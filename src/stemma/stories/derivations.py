@@ -50,12 +50,13 @@ def derive(
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
+    parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (parent, child), share in found.items():
+        if parent != child:
+            parents[child].append((share, parent))
     derivations = []
     for child in family.members:
-        candidates = sorted(
-            ((share, parent) for (parent, one), share in found.items() if one == child and parent != child),
-            reverse=True,
-        )
+        candidates = sorted(parents[child], reverse=True)
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]

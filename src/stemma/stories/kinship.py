@@ -7,15 +7,17 @@ weighed by surprisal against one background table, as in passim's and Dong et al
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log2
 
 from stemma.model import Match
 from stemma.stories.rules import StoryRules
-from stemma.stories.units import Unit
+from stemma.stories.units import Look, Unit
 from stemma.text.align import aligned
 
 Units = Mapping[str, tuple[Unit, ...]]
 UnitKey = tuple[str, int]
+Known = dict[tuple[Look, Look], tuple[tuple[tuple[int, int], ...], float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +46,13 @@ class Pairing:
         return len(self.equal) / min(len(self.left.words), len(self.right.words))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Block:
     """Neighbouring sentences of one report and their counterparts in another, in the same order."""
 
     pairings: tuple[Pairing, ...]
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """All the narration that they share, in bits; each sentence counts once on either side."""
         return sum(pairing.bits for pairing in matched(self.pairings))
@@ -69,7 +71,7 @@ def matched(pairings: Iterable[Pairing]) -> list[Pairing]:
     return kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Kin:
     """What two reports share; `blocks` are kin, `loose` is below the least evidence."""
 
@@ -78,7 +80,7 @@ class Kin:
     blocks: tuple[Block, ...]
     loose: tuple[Block, ...]
 
-    @property
+    @cached_property
     def bits(self) -> float:
         """The narration shared in kindred blocks, in bits."""
         return sum(block.bits for block in self.blocks)
@@ -90,17 +92,21 @@ def find_kin(units: Units, matches: Iterable[Match], rules: StoryRules) -> tuple
     for match in matches:
         by_pair[match.left.report_id, match.right.report_id].append(match)
     found = []
+    known: Known = {}
     for (left_id, right_id), shared in sorted(by_pair.items()):
-        pairings = _best(pair_units(units[left_id], units[right_id], shared, rules))
+        pairings = _best(pair_units(units[left_id], units[right_id], shared, rules, known))
         blocks, loose = _judge(_chain(pairings, rules), rules)
         found.append(Kin(left_id=left_id, right_id=right_id, blocks=blocks, loose=loose))
     return tuple(found)
 
 
 def pair_units(
-    left: Sequence[Unit], right: Sequence[Unit], shared: Iterable[Match], rules: StoryRules
+    left: Sequence[Unit], right: Sequence[Unit], shared: Iterable[Match], rules: StoryRules, known: Known
 ) -> list[Pairing]:
-    """Give the sentences that lie opposite each other in two reports' shared passages."""
+    """Give the sentences that lie opposite each other in two reports' shared passages.
+
+    `known` keeps what was found for sentences of the same words, so that copies are aligned once.
+    """
     opposite: set[tuple[int, int]] = set()
     for match in shared:
         for left_start, right_start, length in equal_stretches(match):
@@ -109,17 +115,20 @@ def pair_units(
                 start, end = max(one.start, left_start) + shift, min(one.end, left_start + length) + shift
                 opposite.update((one.number, other.number) for other in _within(right, start, end))
     chance = log2(max(1, len(left) * len(right)))
-    return [_pair(left[i], right[j], chance, rules) for i, j in sorted(opposite)]
+    return [_pair(left[i], right[j], chance, rules, known) for i, j in sorted(opposite)]
 
 
-def _pair(left: Unit, right: Unit, chance: float, rules: StoryRules) -> Pairing:
+def _pair(left: Unit, right: Unit, chance: float, rules: StoryRules, known: Known) -> Pairing:
     """Align two sentences by their words and weigh the narration that they share.
 
     Of so many pairs of sentences the likest would share some by chance: `chance` bits are taken off, as for any local alignment
     found by search (Karlin and Altschul, PNAS 1990).
     """
-    equal = tuple(aligned(left.words, right.words))
-    bits = _narration_bits(left, right, equal, rules) - chance
+    if (left.look, right.look) not in known:
+        found = tuple(aligned(left.words, right.words))
+        known[left.look, right.look] = found, _narration_bits(left, right, found, rules)
+    equal, bits = known[left.look, right.look]
+    bits -= chance
     most = rules.sentence_most
     if len(equal) >= rules.same_share * max(len(left.words), len(right.words)) and bits >= rules.same_bits:
         most *= 2  # a long sentence taken over whole is no coincidence of the event

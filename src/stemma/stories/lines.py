@@ -1,8 +1,9 @@
 """On how many lines and voices an assertion rests: counted on the passages that carry it, never on whole reports."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemma.model import (
     Count,
@@ -22,16 +23,16 @@ from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import is_nameless
-from stemma.stories.witnesses import Witness, find_citation, is_same_name, plain_name
+from stemma.stories.witnesses import Witness, find_citation, plain_name
 from stemma.text.words import words
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
 _OWN_QUOTATION_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ledger:
-    """What counting needs of a story."""
+    """What counting needs of a story, and what is looked up in it again and again."""
 
     kinship: Kinship
     kins: Mapping[tuple[str, str], Kin]
@@ -42,6 +43,72 @@ class Ledger:
     utterances: Sequence[Utterance]
     sizes: Mapping[str, int]
     rules: StoryRules
+
+    @cached_property
+    def kindred(self) -> Mapping[str, frozenset[str]]:
+        """The kin of each report."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (left_id, right_id), kin in self.kins.items():
+            if kin.blocks:
+                found[left_id].add(right_id)
+                found[right_id].add(left_id)
+        return {report_id: frozenset(kin) for report_id, kin in found.items()}
+
+    @cached_property
+    def mostly_from(self) -> frozenset[tuple[str, str]]:
+        """Who has most sentences from whom, or with whom: he hardly has the rest from elsewhere."""
+        found = set()
+        for kin in self.kins.values():
+            pairings = [pairing for block in kin.blocks for pairing in block.pairings]
+            left, right = {p.left.number for p in pairings}, {p.right.number for p in pairings}
+            for numbers, one, other in ((left, kin.left_id, kin.right_id), (right, kin.right_id, kin.left_id)):
+                if len(numbers) >= self.rules.mostly * self.sizes[one]:
+                    found.add((one, other))
+        return frozenset(found)
+
+    @cached_property
+    def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
+        """The reports that have a passage, by the passage."""
+        found: dict[UnitKey, set[str]] = defaultdict(set)
+        for (report_id, _), cluster in self.kinship.cluster_of.items():
+            found[cluster].add(report_id)
+        return {cluster: frozenset(report_ids) for cluster, report_ids in found.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
+        """Where each report names another one's outlet as telling or hearing something, with that outlet's plain name."""
+        outlets: dict[str | None, set[str]] = defaultdict(set)
+        for one, witness in self.witnesses.items():
+            outlets[witness.outlet].add(one)
+        return {
+            one: [
+                (span, plain_name(outlet))
+                for outlet, own in outlets.items()
+                if own != {one} and (span := find_citation(witness.report, outlet)) is not None
+            ]
+            for one, witness in self.witnesses.items()
+        }
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:
+        """Where each report has in marks what several quote alike, with the voice that all of them give it together."""
+        found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
+        for utterance in self.utterances:
+            marked = [wording for wording in utterance.wordings if wording.is_marked]
+            if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
+                continue
+            for wording in marked:
+                found[wording.report_id].extend((span, utterance.voice_id) for span in wording.spans)
+        return found
+
+    @cached_property
+    def above(self) -> Mapping[str, Sequence[Derivation]]:
+        """The derivations of each report, without what tells of no exemplar."""
+        found: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in self.derivations:
+            if derivation.exemplar_id in self.exemplars and derivation.kind not in ("same-occasion", "unrelated"):
+                found[derivation.report_id].append(derivation)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +132,23 @@ def tally(group: Sequence[Statement], ledger: Ledger) -> Tally:
     voice_ids, least, most = _voices(members, by_report, ledger)
     count = Count(
         reports=len(by_report),
-        lines_min=max(1, len(own)),
+        lines_min=max(1, len(own) - _doubled(_owners(own, ledger))),
         lines_max=len(lines),
         voices_min=least,
         voices_max=most,
     )
     return Tally(lines=lines, voice_ids=voice_ids, count=count, would_settle=_settle(lines, own, count, ledger))
+
+
+def _owners(lines: Sequence[Line], ledger: Ledger) -> list[set[str]]:
+    """Give, for each line, who is known to own an outlet of it."""
+    told = [(ledger.witnesses[one].owner for one in line.report_ids) for line in lines]
+    return [{plain_name(owner) for owner in owners if owner} for owners in told]
+
+
+def _doubled(owners: Sequence[set[str]]) -> int:
+    """Give how many lines have an owner that a line before them has: newsrooms of one house may have shared their notes."""
+    return sum(any(own & before for before in owners[:place]) for place, own in enumerate(owners))
 
 
 def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[tuple[str, ...]]:
@@ -81,13 +159,16 @@ def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[
     for place, left in enumerate(order):
         for right in order[place + 1 :]:
             one, other = group_of[left], group_of[right]
-            is_cited = bool(origins[left] & origins[right])
-            if one is not other and (is_cited or _is_one_line(by_report[left], by_report[right], ledger)):
+            if one is other:
+                continue
+            if origins[left] & origins[right] or _is_one_line(by_report[left], by_report[right], ledger):
                 one.extend(other)
                 for member in other:
                     group_of[member] = one
-    groups = {id(group): group for group in group_of.values()}
-    return [tuple(one for one in order if one in group) for group in groups.values()]
+    groups: dict[int, list[str]] = {}
+    for report_id in order:
+        groups.setdefault(id(group_of[report_id]), []).append(report_id)
+    return [tuple(group) for group in groups.values()]
 
 
 def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
@@ -102,12 +183,8 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
     voices = [attribution.voice_id, attribution.via] if attribution is not None else []
     named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
     found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
-    outlets = {witness.outlet for witness in ledger.witnesses.values() if witness.report.id != statement.report.id}
-    for outlet in outlets:
-        span = find_citation(statement.report, outlet)
-        if span is not None and span.overlap(statement.unit.span):
-            found.add(plain_name(outlet))
-    return found
+    beside = (name for span, name in ledger.citations[statement.report.id] if span.overlap(statement.unit.span))
+    return found.union(beside)
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
@@ -128,27 +205,8 @@ def _is_from_elsewhere(statement: Statement, other: Statement, ledger: Ledger) -
     cluster = ledger.kinship.cluster_of.get(statement.key)
     if cluster is None:
         return False
-    fellows = {report_id for (report_id, _), one in ledger.kinship.cluster_of.items() if one == cluster}
-    return any(
-        not _are_kin(fellow, other.report.id, ledger) for fellow in fellows - {statement.report.id, other.report.id}
-    )
-
-
-def _are_kin(left: str, right: str, ledger: Ledger) -> bool:
-    kin = ledger.kins.get((left, right)) or ledger.kins.get((right, left))
-    return kin is not None and bool(kin.blocks)
-
-
-def _is_mostly_from(report_id: str, kin: Kin, ledger: Ledger) -> bool:
-    """Say whether most sentences of a report have the other's words; then it hardly has the rest from elsewhere."""
-    numbers = {
-        side.number
-        for block in kin.blocks
-        for pairing in block.pairings
-        for side in (pairing.left, pairing.right)
-        if side.report_id == report_id
-    }
-    return len(numbers) >= ledger.rules.mostly * ledger.sizes[report_id]
+    others = ledger.fellows[cluster] - {statement.report.id, other.report.id}
+    return not others <= ledger.kindred.get(other.report.id, frozenset())
 
 
 def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -> bool:
@@ -159,7 +217,8 @@ def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -
     """
     if _is_from_elsewhere(left, right, ledger) or _is_from_elsewhere(right, left, ledger):
         return False
-    if _is_mostly_from(left.report.id, kin, ledger) or _is_mostly_from(right.report.id, kin, ledger):
+    pair = left.report.id, right.report.id
+    if pair in ledger.mostly_from or pair[::-1] in ledger.mostly_from:
         return True
     gap = ledger.rules.gap_units
     return any(
@@ -203,8 +262,7 @@ def _root(reports: Sequence[str], ledger: Ledger) -> str:
     """Follow the most probable parents of a line's reports up to where they end; an exemplar's id."""
     current, passed = reports[0], {reports[0]}
     while True:
-        above = [d for d in ledger.derivations if d.report_id == current and d.exemplar_id in ledger.exemplars]
-        above = [d for d in above if d.kind not in ("same-occasion", "unrelated")]
+        above = ledger.above.get(current, ())
         if not above:
             return make_id("exemplar", "report", current)
         best = max(above, key=lambda d: (d.probability, d.exemplar_id))
@@ -225,22 +283,32 @@ def _own_evidence(
     if len(members) == 1:
         return []
     others = [one for group in members if group is not reports and tuple(group) != tuple(reports) for one in group]
+    credited = _credited(ledger.witnesses[other] for other in others)
     found = []
     for one in reports:
         witness = ledger.witnesses[one]
         if witness.is_transcript:
             found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
-        found.extend(_dateline(witness, [ledger.witnesses[other] for other in others]))
+        found.extend(_dateline(witness, credited))
         found.extend(_told_outlet(witness))
     found.extend(_own_quotation(reports, by_report, ledger))
     return found
 
 
-def _dateline(witness: Witness, others: Sequence[Witness]) -> list[Evidence]:
+def _credited(witnesses: Iterable[Witness]) -> set[str]:
+    """Give the plain names of all whom some reports credit, and of themselves."""
+    return {
+        plain_name(name)
+        for witness in witnesses
+        for name in (witness.name, *(credit.name for credit in witness.agencies))
+        if name is not None
+    }
+
+
+def _dateline(witness: Witness, credited: Container[str]) -> list[Evidence]:
     found = []
     if witness.agencies:
-        credited = [credit.name for other in others for credit in other.agencies] + [other.name for other in others]
-        fresh = [c for c in witness.agencies if not any(is_same_name(c.name, name) for name in credited)]
+        fresh = [credit for credit in witness.agencies if plain_name(credit.name) not in credited]
         if fresh and len(fresh) == len(witness.agencies):
             spans = tuple(Span(witness.report.id, c.start, c.end) for c in fresh if c.start >= 0)
             note = f"credits {fresh[0].name}, which no report of another line does"
@@ -264,12 +332,13 @@ def _own_quotation(
 ) -> list[Evidence]:
     """A quotation of the same voice that nobody has but who has text from here is material of one's own."""
     voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
+    line = frozenset(reports)
     for utterance in ledger.utterances:
-        own = [wording for wording in utterance.wordings if wording.report_id in reports]
-        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in reports]
-        if utterance.voice_id not in voices or not own:
+        if utterance.voice_id not in voices:
             continue
-        if not all(any(_are_kin(other, one, ledger) for one in reports) for other in others):
+        own = [wording for wording in utterance.wordings if wording.report_id in line]
+        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in line]
+        if not own or any(line.isdisjoint(ledger.kindred.get(other, ())) for other in others):
             continue
         wording = own[0]
         text = ledger.witnesses[wording.report_id].report.text
@@ -327,18 +396,19 @@ def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:
 
 def _voice_of(statement: Statement, ledger: Ledger) -> str | None:
     """Give a statement's voice; that of its utterance, where several reports quote the same words and name it variously."""
-    for utterance in ledger.utterances:
-        marked = [wording for wording in utterance.wordings if wording.is_marked]
-        if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
-            continue
-        if any(span.overlap(own) for w in marked for span in w.spans for own in statement.claim.spans):
-            return utterance.voice_id
+    for span, voice_id in ledger.quoted.get(statement.report.id, ()):
+        if any(span.overlap(own) for own in statement.claim.spans):
+            return voice_id
     return statement.voice_id
 
 
 def _settle(lines: Sequence[Line], own: Sequence[Line], count: Count, ledger: Ledger) -> tuple[str, ...]:
     """Say which finding would close each open range."""
     found = []
+    if _doubled(_owners(own, ledger)):
+        shared = {one for line in own for one in line.report_ids if ledger.witnesses[one].owner}
+        labels = ", ".join(sorted(ledger.witnesses[one].label for one in shared))
+        found.append(f"whether newsrooms of one owner wrote apart from each other: {labels}")
     if count.lines_min < count.lines_max:
         for line in lines:
             if line not in own:

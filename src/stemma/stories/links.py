@@ -81,18 +81,21 @@ def _is_short_for(left: str, right: str, fulls: set[str]) -> bool:
 
 
 def _spelt(named: Voices) -> Iterator[Link]:
+    homes = _homes(named)
     for group in _persons(named).values():
         for left, right in _pairs(group):
             names = plain(named[left].name), plain(named[right].name)
-            if names[0] != names[1] and are_one_person(*names) and not _are_told_apart(*names, named):
+            if names[0] != names[1] and are_one_person(*names) and not homes[names[0]] & homes[names[1]]:
                 note = f'"{named[left].name}" and "{named[right].name}" are spellings of one name'
                 yield Link(left=left, right=right, kind="spelling", weight=2.0, note=note)
 
 
-def _are_told_apart(left: str, right: str, named: Voices) -> bool:
-    """Say whether some report names both, and so means two."""
-    homes = [{key[0] for key, voice in named.items() if plain(voice.name) == name} for name in (left, right)]
-    return bool(homes[0] & homes[1])
+def _homes(named: Voices) -> dict[str, set[str]]:
+    """Give the reports that have each name: one that has both of two names tells two voices apart."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (report_id, _), voice in named.items():
+        found[plain(voice.name)].add(report_id)
+    return found
 
 
 def _abbreviated(named: Voices) -> Iterator[Link]:
@@ -163,11 +166,12 @@ def _are_one(persons: list[Voice]) -> bool:
 def doubtful(voices: Voices) -> list[tuple[VoiceKey, VoiceKey]]:
     """Give the pairs that may be one voice and may be two: a surname that several bear, a post, names but for a letter alike."""
     named = {key: voice for key, voice in sorted(voices.items()) if _has_name(voice)}
-    found = []
+    found, homes = [], _homes(named)
     for group in _persons(named).values():
         for left, right in _pairs(group):
             names = plain(named[left].name), plain(named[right].name)
-            is_short = 1 in {len(name.split()) for name in names}
-            if left[0] != right[0] and not _are_told_apart(*names, named) and (is_short or may_be_one_person(*names)):
+            if left[0] == right[0] or homes[names[0]] & homes[names[1]]:
+                continue
+            if 1 in {len(name.split()) for name in names} or may_be_one_person(*names):
                 found.append((left, right))
     return found

@@ -1,7 +1,7 @@
 """Forms of one name: cut short, spelt by another transliteration, abbreviated; and names that are merely alike."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -34,6 +34,7 @@ _NICKNAMES = (
 )
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Give a name in plain small letters, without stops, hyphens and the article.
 

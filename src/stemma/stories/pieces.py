@@ -140,7 +140,7 @@ def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Sp
     """Find a quotation's words outside marks in another report: the sentence, the words' span, the part found."""
     best: tuple[float, int, Unit, Span] | None = None
     for unit in units:
-        common = sum(1 for key in piece.content if key in unit.content)
+        common = len(piece.content.keys() & unit.content.keys())
         if not common or common < share * len(piece.content):
             continue
         part, span = _window(piece.words, unit)

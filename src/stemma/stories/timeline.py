@@ -1,10 +1,11 @@
 """What happened when, as told, and when each report told it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from stemma.model import Event, Moment, Reading, Report, Timex
 from stemma.stories.units import Unit
+from stemma.stories.witnesses import Witness, is_earlier
 
 
 def draw_timeline(
@@ -29,6 +30,16 @@ def draw_timeline(
                     Event(moment=timex.moment, kind="told", report_id=reading.report_id, text=told, spans=(timex.span,))
                 )
     return tuple(sorted(events, key=lambda event: (_start(event.moment), event.kind, event.report_id, event.spans)))
+
+
+def first_tellers(report_ids: Iterable[str], witnesses: Mapping[str, Witness]) -> tuple[str, ...]:
+    """Give the reports that may have told something first: dated ones of which no other was surely published earlier.
+
+    A transcript tells nothing; a report without a date may be earlier than any.
+    """
+    reports = [witnesses[one].report for one in report_ids if not witnesses[one].is_transcript]
+    dated = [report for report in reports if (when := report.published) is not None and (when.earliest or when.latest)]
+    return tuple(one.id for one in dated if not any(is_earlier(other, one) for other in dated if other is not one))
 
 
 def _is_in_name(timex: Timex, reading: Reading) -> bool:

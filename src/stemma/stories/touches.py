@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from stemma.model import Edit
@@ -78,7 +79,7 @@ _NUMBERS = {
 }
 _LOOSE_END = re.compile(r"(?:\s+(?:to|the|a|an|of|in|on|at|and|or|that|for))+$", re.IGNORECASE)
 _CERTAIN = re.compile(
-    r"\b(?:may|might|can|could|will|would|once|if|unless|when|must|should|probably|possibly|perhaps|likely)\b(?:\s+[\w'’-]+){1,3}",
+    r"\b(?:may|might|can|could|will|would|once|if|unless|when|must|should|probably|possibly|perhaps|likely)\b(?:(?:\s+(?:the|an?|this|that|its|his|her|their|our))?\s+[\w'’-]+){1,3}",
     re.IGNORECASE,
 )
 
@@ -134,6 +135,7 @@ def _values(keys: Iterable[str]) -> set[float | None]:
     return {value for key in keys if (value := value_of(key)) not in (None, 1)}  # "one" is as good as "a"
 
 
+@lru_cache(maxsize=65536)
 def value_of(key: str) -> float | None:
     """Give the value of a number word or of digits, None where a word is no number.
 
@@ -181,7 +183,7 @@ def phrases_of_certainty(told: str) -> list[str]:
     """Give the phrases that carry how sure something is told.
 
     >>> phrases_of_certainty("It may be hard to leave once the rain has stopped.")
-    ['may be hard', 'once the rain has']
+    ['may be hard', 'once the rain has stopped']
     """
     return [_LOOSE_END.sub("", found.group()) for found in _CERTAIN.finditer(told)]
 

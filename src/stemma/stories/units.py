@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from stemma.model import Form, Manner, Reading, Report, Span, ZoneKind
+from stemma.model import Edition, Form, Manner, Reading, Report, Span, ZoneKind
 from stemma.text.background import load
 from stemma.text.marks import marked
 from stemma.text.narration import narrated
@@ -43,6 +43,11 @@ class Unit:
         return tuple(word.key for word in self.words)
 
     @cached_property
+    def look(self) -> "Look":
+        """All that its kinship to another sentence is read off."""
+        return Look(self.keys, self.is_marked, self.is_narrated, self.is_attributed)
+
+    @cached_property
     def costs(self) -> tuple[int, ...]:
         """The surprisal of each of its words after the two before it, in millibits."""
         return tuple(int(cost) for cost in load().surprisal(self.keys))
@@ -53,21 +58,42 @@ class Unit:
         return content_of(self.keys)
 
 
+class Look:
+    """The words of a sentence and their masks, to be compared with others again and again: its hash is reckoned once."""
+
+    __slots__ = ("_hash", "_told")
+
+    def __init__(self, *told: tuple[object, ...]) -> None:
+        self._told = told
+        self._hash = hash(told)
+
+    def __hash__(self) -> int:
+        """Give the hash of what it holds."""
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether two hold the same."""
+        return self is other or (isinstance(other, Look) and self._told == other._told)
+
+
 def content_of(keys: Iterable[str]) -> dict[str, int]:
     """Give the content words among some words: stem of the concept to rarity in millibits; common words are left out."""
-    background = load()
-    found = {}
-    for key in keys:
-        rarity = int(background.rarity(key))
-        if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
-            found[stem(concept(key))] = rarity
-    return found
+    return dict(entry for key in keys if (entry := _content_word(key)) is not None)
+
+
+@lru_cache(maxsize=65536)  # a story's words come again and again
+def _content_word(key: str) -> tuple[str, int] | None:
+    """Give the stem of a word's concept and its rarity; None where it is a common word."""
+    rarity = int(load().rarity(key))
+    if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
+        return stem(concept(key)), rarity
+    return None
 
 
 def shared_weight(left: Mapping[str, int], right: Mapping[str, int]) -> int:
     """Give the rarity, in millibits, of the content words that two sides share."""
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return sum(rarity for key, rarity in small.items() if key in large)
+    return sum(small[key] for key in small.keys() & large.keys())
 
 
 def units_of(report: Report, reading: Reading) -> tuple[Unit, ...]:
@@ -82,6 +108,18 @@ def units_of(report: Report, reading: Reading) -> tuple[Unit, ...]:
         if attribution.manner is not Manner.DIRECT
         for span in attribution.content
     ]
+    return _cut(report, stretches, contents)
+
+
+def units_of_edition(edition: Edition) -> tuple[Unit, ...]:
+    """Give the sentences of an earlier edition, which is not read: nothing in it counts as attributed."""
+    return _cut(edition, [(m.start, m.end) for m in marked(edition.text)], [])
+
+
+def _cut(
+    report: Report | Edition, stretches: Sequence[tuple[int, int]], contents: Sequence[tuple[int, int]]
+) -> tuple[Unit, ...]:
+    text = report.text
     told: list[Unit] = []
     seen: set[tuple[str, ...]] = set()
     for zone in report.zones:

@@ -81,10 +81,15 @@ def _found_elsewhere(
 ) -> list[Piece]:
     """Give the plain words of kindred reports that another has in marks."""
     found: dict[PieceKey, Piece] = {}
+    sought: set[tuple[tuple[str, ...], str]] = set()
     for piece in pieces:
         if not piece.is_marked or piece.is_transcript or len(piece.words) < 3:
             continue
+        told = tuple(word.key for word in piece.words)
         for other in sorted(descent.kin.get(piece.report.id, ())):
+            if (told, other) in sought:  # the same words were found there, or not, for another report
+                continue
+            sought.add((told, other))
             place = find_in(piece, units[other], _FOUND_SHARE)
             if place is not None:
                 attribution = _covering(readings[other], place[1])
@@ -214,6 +219,8 @@ def _groups(
             join(acts.setdefault((piece.report.id, piece.act), piece), piece)
     for score, left, right in sorted(links, key=lambda link: (-link[0], link[1].key, link[2].key)):
         one, other = group_of[left.key], group_of[right.key]
+        if one is other:
+            continue
         if score >= _SAME_WORDS or (_are_voices_one(one, other, named) and (score >= 1 or not _do_meet(one, other))):
             join(left, right)
     order = {report_id: number for number, report_id in enumerate(dict.fromkeys(piece.report.id for piece in pieces))}
@@ -227,13 +234,11 @@ def _are_voices_one(one: Sequence[Piece], other: Sequence[Piece], named: frozens
 
 def _do_meet(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
     """Say whether two groups hold remarks of one report that are not one attribution."""
-    acts = {(piece.report.id, _act(piece)) for piece in one if not piece.is_found}
-    return any(
-        report_id == piece.report.id and act != _act(piece)
-        for piece in other
-        if not piece.is_found
-        for report_id, act in acts
-    )
+    acts: dict[str, set[str]] = defaultdict(set)
+    for piece in one:
+        if not piece.is_found:
+            acts[piece.report.id].add(_act(piece))
+    return any(acts.get(piece.report.id, set()) - {_act(piece)} for piece in other if not piece.is_found)
 
 
 def _act(piece: Piece) -> str:

@@ -1,11 +1,12 @@
 """What a report shows of itself as a witness: who publishes it, whom it credits, when it is from."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
-from stemma.model import Credit, CreditRole, Form, Outlet, Report, Span, ZoneKind
+from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, Span, ZoneKind
 from stemma.text.words import fold
 
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
@@ -17,8 +18,15 @@ class Witness:
 
     report: Report
     outlet: str | None
+    owner: str | None
     agencies: tuple[Credit, ...]
     datelines: tuple[Span, ...]
+    kind: OutletKind = OutletKind.UNKNOWN
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether its own text is agency copy."""
+        return self.kind is OutletKind.AGENCY or self.is_dispatch
 
     @property
     def is_transcript(self) -> bool:
@@ -47,12 +55,12 @@ class Witness:
 
 def witnesses_of(reports: Iterable[Report], outlets: Iterable[Outlet]) -> dict[str, Witness]:
     """Give each report as a witness, by report id."""
-    names = {outlet.id: outlet.name for outlet in outlets}
-    return {report.id: _witness(report, names) for report in reports}
+    publishers = {outlet.id: outlet for outlet in outlets}
+    return {report.id: _witness(report, publishers.get(report.outlet_id or "")) for report in reports}
 
 
-def _witness(report: Report, names: Mapping[str, str]) -> Witness:
-    outlet = names.get(report.outlet_id or "")
+def _witness(report: Report, publisher: Outlet | None) -> Witness:
+    outlet = publisher.name if publisher is not None else None
     agencies: dict[str, Credit] = {}
     for credit in report.credits:
         names_one = fold(credit.name) not in _NOBODY and not is_same_name(credit.name, outlet)
@@ -61,8 +69,10 @@ def _witness(report: Report, names: Mapping[str, str]) -> Witness:
     return Witness(
         report=report,
         outlet=outlet,
+        owner=publisher.owner if publisher is not None else None,
         agencies=tuple(agencies.values()),
         datelines=tuple(Span(report.id, z.start, z.end) for z in report.zones if z.kind is ZoneKind.DATELINE),
+        kind=publisher.kind if publisher is not None else OutletKind.UNKNOWN,
     )
 
 
@@ -90,18 +100,40 @@ def find_citation(report: Report, outlet: str | None) -> Span | None:
     names = _citable(outlet)
     if not names:
         return None
+    hears, tells = _places_of_telling(report.text)
+    starts = {*hears, *(place - len(name) for place in tells for name in names)}
+    pattern = _citing(names)
+    for start in sorted(starts):
+        if start >= 0 and (found := pattern.match(report.text, start)):
+            return Span(report.id, found.start(), found.end())
+    return None
+
+
+_HEARS = r"(?:told|tells|according to|reported by|interview with|citing)\s+"
+_TELLS = r"\s+(?:first\s+)?(?:reported|reports)\b"
+_HEARING = re.compile(rf"\b{_HEARS}", re.IGNORECASE)
+_TELLING = re.compile(rf"(?<=\S)(?={_TELLS})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _places_of_telling(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give where words begin that an outlet's name may follow, and where a name may end that such words follow."""
+    return tuple(found.start() for found in _HEARING.finditer(text)), tuple(
+        found.start() for found in _TELLING.finditer(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _citing(names: tuple[str, ...]) -> re.Pattern[str]:
     name = "(?:" + "|".join(re.escape(one) for one in names) + ")"
-    hearing = rf"(?:told|tells|according to|reported by|interview with|citing)\s+(?:the\s+)?{name}\b"
-    telling = rf"{name}\s+(?:first\s+)?(?:reported|reports)\b"
-    pattern = rf"\b(?:{hearing}|{telling})"
-    found = re.search(pattern, report.text, re.IGNORECASE)
-    return Span(report.id, found.start(), found.end()) if found else None
+    return re.compile(rf"\b(?:{_HEARS}(?:the\s+)?{name}\b|{name}{_TELLS})", re.IGNORECASE)
 
 
-def _citable(outlet: str | None) -> list[str]:
+@lru_cache(maxsize=4096)
+def _citable(outlet: str | None) -> tuple[str, ...]:
     bare = plain_name(outlet)
     first = bare.split()[0] if bare else ""
-    return [one for one in dict.fromkeys((bare, first)) if len(one) > 3 or ((outlet or "").isupper() and one)]
+    return tuple(one for one in dict.fromkeys((bare, first)) if len(one) > 3 or ((outlet or "").isupper() and one))
 
 
 def is_earlier(left: Report, right: Report) -> bool | None:

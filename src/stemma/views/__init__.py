@@ -6,6 +6,7 @@ from stemma.views.match_tables import write_parquet
 from stemma.views.page import reading_to_html, to_html, to_html_many
 from stemma.views.reading_text import reading_to_text
 from stemma.views.records import check_to_json, reading_to_json, to_json, to_json_many
+from stemma.views.shelf import stories_to_text
 from stemma.views.story_text import to_text
 from stemma.views.summaries import notebook_html, summary
 
@@ -19,6 +20,7 @@ __all__ = [
     "reading_to_html",
     "reading_to_json",
     "reading_to_text",
+    "stories_to_text",
     "summary",
     "to_html",
     "to_html_many",

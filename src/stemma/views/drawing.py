@@ -212,5 +212,5 @@ def edge_label(relation: Relation) -> str:
     if style == "undecided":
         return f"else {share}" if relation.is_rest else f"undecided {share}"
     hedge = "probably " if derivation.probability < SCALE.sure else ""
-    word = "shared" if derivation.kind is DerivationKind.SIBLINGS else KIND_WORDS[derivation.kind]
-    return f"{hedge}{word} {share}"
+    words = {DerivationKind.SIBLINGS: "shared ", DerivationKind.UNDECIDED: ""}
+    return f"{hedge}{words.get(derivation.kind, KIND_WORDS[derivation.kind] + ' ')}{share}"

@@ -9,7 +9,7 @@ from stemma.views.index import headline_of
 from stemma.views.passages import lines_of
 from stemma.views.phrases import moment_phrase, timex_phrase
 from stemma.views.reading_text import attribution_phrase, bounds_phrase, words_of
-from stemma.views.story_text import credit_phrase
+from stemma.views.story_text import credit_phrases
 
 ROLES = ("source", "cue", "content", "time", "quantity", "name")
 
@@ -75,7 +75,7 @@ def highlighted(report: Report, reading: Reading) -> ReadingSheet:
         report=report,
         headline=headline_of(report),
         published=moment_phrase(report.published),
-        credits=tuple(credit_phrase(credit) for credit in report.credits),
+        credits=credit_phrases(report.credits),
         paragraphs=tuple(
             Paragraph(kind=_kind(report, line), stretches=tuple(_stretches(report.text, line, layers)))
             for line in lines_of(report)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, Report, Span, Voice, ZoneKind
+from stemma.views.cells import clean, clip
+
+_LONGEST_HEADLINE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,16 +118,23 @@ def short_path(report: Report) -> str:
     return path.rstrip("/").rsplit("/", 1)[-1] or "(no path)"
 
 
+def owner_phrase(index: Index, report: Report) -> str:
+    """Give " (of Halden Media)" where it is known who owns a report's outlet."""
+    outlet = index.outlets.get(report.outlet_id or "")
+    return f" (of {clean(outlet.owner)})" if outlet is not None and outlet.owner else ""
+
+
 def title_of(index: Index, report: Report) -> str:
     """Give what a report is called on screen: its outlet, or the name of its file."""
     return outlet_name(index, report) or short_path(report)
 
 
 def headline_of(report: Report) -> str:
-    """Give a report's headline, or its first line that is not empty."""
-    for zone in report.zones:
-        if zone.kind is ZoneKind.HEADLINE:
-            return " ".join(report.text[zone.start : zone.end].split())
+    """Give a report's headline; without one the beginning of its body, or its first line that is not empty."""
+    for kinds in ((ZoneKind.HEADLINE,), (ZoneKind.BODY, ZoneKind.SPEECH)):
+        for zone in report.zones:
+            if zone.kind in kinds:
+                return clip(" ".join(report.text[zone.start : zone.end].split()), _LONGEST_HEADLINE)
     return next((" ".join(line.split()) for line in report.text.splitlines() if line.strip()), "")
 
 

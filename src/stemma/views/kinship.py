@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemma.model import Derivation, DerivationKind, Span
 from stemma.views.index import Index, exemplar_name, exemplar_report
-from stemma.views.phrases import derivation_phrase, is_undecided
+from stemma.views.phrases import derivation_phrase, is_undecided, occasion_phrase
 
 DEEP = 8  # from here on down the tree goes no further in; each text still names the one it comes from
 
@@ -181,6 +181,12 @@ def candidates_phrase(index: Index, group: Sequence[Relation]) -> str:
     """Give the candidates of an undecided text: "from A (0.52) or from Northwire (not seen) (0.45): undecided"."""
     candidates = (f"from {exemplar_name(index, one.exemplar_id)} ({one.derivation.probability:.2f})" for one in group)
     return f"{' or '.join(candidates)}: undecided"
+
+
+def occasions_phrase(index: Index, group: Sequence[Relation]) -> str:
+    """Give all reports of one occasion in one phrase: "tells of the same speech or document as A and C, in its own words"."""
+    names = [exemplar_name(index, one.exemplar_id) for one in group]
+    return occasion_phrase(group[0].derivation, ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1])
 
 
 def group_phrase(index: Index, group: Sequence[Relation]) -> str:

@@ -22,11 +22,18 @@ def to_html(collations: Collation | Sequence[Collation], refusals: Iterable[Refu
 
 
 def to_html_many(collations: Sequence[Collation], refusals: Iterable[Refusal] = ()) -> str:
-    """Give several stories as one page of HTML, with what was refused before any story was told."""
-    from stemma.views.sheets import sheet_of
+    """Give several stories as one page of HTML, with what was refused before any story was told.
 
-    sheets = [sheet_of(collation, f"s{number}") for number, collation in enumerate(collations, 1)]
-    return _written("page.html.j2", {"sheets": sheets, "refusals": tuple(refusals)})
+    The first are told whole, as far as a browser can bear it, the others in brief.
+    """
+    from stemma.views.sheets import sheet_of
+    from stemma.views.shelf import brief_of, count_whole, rest_phrase
+
+    whole = count_whole(collations)
+    sheets = [sheet_of(collation, f"s{number}") for number, collation in enumerate(collations[:whole], 1)]
+    briefs = [brief_of(collation, number) for number, collation in enumerate(collations[whole:], whole + 1)]
+    values = {"sheets": sheets, "briefs": briefs, "rest": rest_phrase(whole), "refusals": tuple(refusals)}
+    return _written("page.html.j2", values)
 
 
 def reading_to_html(report: Report, reading: Reading, outlet: str | None = None) -> str:

@@ -66,6 +66,7 @@ CHANGE_WORDS = {
     ChangeKind.WORDING: "wording",
     ChangeKind.HEADLINE: "headline",
     ChangeKind.UNBORNE: "not borne out",
+    ChangeKind.CORRECTION: "correction",
 }
 
 
@@ -115,12 +116,22 @@ def derivation_phrase(index: Index, derivation: Derivation) -> str:
     name = exemplar_name(index, derivation.exemplar_id)
     how_sure = f"({derivation.probability:.2f})"
     if derivation.kind is DerivationKind.SAME_OCCASION:
-        return f"{_hedge(derivation)}tells of the same speech or document as {name}, in its own words"
+        return occasion_phrase(derivation, name)
     if derivation.kind is DerivationKind.UNRELATED:
         return f"{_hedge(derivation)}has nothing from {name}"
     if is_undecided(derivation):
         return f"perhaps from {name}: undecided {how_sure}"
-    return f"{scale_phrase(derivation)} {name}: {KIND_WORDS[derivation.kind]} {how_sure}"
+    return f"{scale_phrase(derivation)} {name}{kind_phrase(derivation)} {how_sure}"
+
+
+def kind_phrase(derivation: Derivation) -> str:
+    """Give how a text was used, to stand after its name; "" where the exemplar is not here to compare with."""
+    return "" if derivation.kind is DerivationKind.UNDECIDED else f", {KIND_WORDS[derivation.kind]}"
+
+
+def occasion_phrase(derivation: Derivation, names: str) -> str:
+    """Give a relation to one or more reports that heard or read the same, to stand after the report's letter."""
+    return f"{_hedge(derivation)}tells of the same speech or document as {names}, in its own words"
 
 
 def _hedge(derivation: Derivation) -> str:

@@ -9,6 +9,7 @@ from stemma.model import (
     Claim,
     Credit,
     Edit,
+    Edition,
     Evidence,
     Moment,
     Name,
@@ -106,6 +107,17 @@ def report_record(report: Report, outlets: dict[str, str]) -> dict[str, Any]:
         "form": report.form.value,
         "text": report.text,
         "zones": [{"kind": zone.kind.value, "start": zone.start, "end": zone.end} for zone in report.zones],
+        "editions": [edition_record(edition) for edition in report.earlier],
+    }
+
+
+def edition_record(edition: Edition) -> dict[str, Any]:
+    """Give an earlier edition with the text that offsets into it count in."""
+    return {
+        "id": edition.id,
+        "path": edition.path,
+        "published": moment_record(edition.published),
+        "text": edition.text,
     }
 
 

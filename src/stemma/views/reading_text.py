@@ -7,7 +7,7 @@ from stemma.views.cells import clean, clip, isolate
 from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
 from stemma.views.phrases import moment_phrase, plural, timex_phrase
-from stemma.views.story_text import credit_phrase, quoted, refusal_lines
+from stemma.views.story_text import credit_phrases, quoted, refusal_lines
 
 STANCE_WORDS = {
     Stance.ASSERTS: "",
@@ -62,7 +62,7 @@ def _head(report: Report, reading: Reading, paper: Paper) -> list[str]:
     lines = entry(paper, isolate(clip(clean(headline_of(report)), 300)), "", "bold")
     lines += entry(paper, clean(report.path or report.url or "(no path)"), "  ")
     about = [f"published {moment_phrase(report.published)}"] if report.published else ["no date of publication"]
-    about += [credit_phrase(credit) for credit in report.credits] or ["credits nobody"]
+    about += credit_phrases(report.credits) or ("credits nobody",)
     about.append(f"language {clean(report.language)}" if report.language else "language not known")
     lines += entry(paper, "; ".join(about), "  ")
     counts = (

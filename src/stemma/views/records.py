@@ -7,11 +7,13 @@ from typing import Any
 from stemma.model import Collation, Form, Reading, Refusal, Report, to_record
 from stemma.views.reading_records import reading_record, refusal_record, report_record, stamp_record, voice_record
 from stemma.views.story_records import (
+    amendment_record,
     assertion_record,
     change_record,
     derivation_record,
     event_record,
     match_record,
+    provenance_record,
     story_record,
     utterance_record,
     wording_record,
@@ -54,6 +56,8 @@ def to_json(collation: Collation) -> dict[str, Any]:
         "utterances": [utterance_record(utterance) for utterance in collation.utterances],
         "assertions": [assertion_record(assertion) for assertion in collation.assertions],
         "changes": [change_record(change) for change in collation.stemma.changes],
+        "amendments": [amendment_record(amendment) for amendment in collation.amendments],
+        "provenances": [provenance_record(provenance) for provenance in collation.provenances],
         "timeline": [event_record(event) for event in collation.timeline],
         "refusals": [refusal_record(refusal) for refusal in collation.refusals],
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Assertion, Change, Collation, CreditRole, Finding, Form, Report, Span
+from stemma.model import Amendment, Assertion, Change, Collation, Finding, Form, Report, Span
 from stemma.views.cells import clip
 from stemma.views.columns import MOST, Column, columns_of
 from stemma.views.drawing import Drawing, drawing_of
@@ -16,7 +16,7 @@ from stemma.views.index import (
     index_of,
     letter_of,
     outlet_name,
-    short_path,
+    owner_phrase,
     title_of,
     voice_name,
 )
@@ -28,8 +28,9 @@ from stemma.views.phrases import (
     moment_phrase,
     spread,
 )
+from stemma.views.provenances import amendment_phrase, first_phrase, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.remarks import Remark, remark_of
-from stemma.views.story_text import EVENT_WORDS, change_phrase, credit_phrase, grouped_changes, top_findings
+from stemma.views.story_text import EVENT_WORDS, change_phrase, credits_of, grouped_changes, top_findings
 from stemma.views.utterances_text import ranked_utterances
 from stemma.views.waterfall import Bar, bars_of
 
@@ -45,6 +46,7 @@ class Card:
     headline: str
     published: str
     credits: tuple[str, ...]
+    provenance: str
     is_transcript: bool
 
 
@@ -78,6 +80,7 @@ class ClaimRow:
     cells: tuple[Cell, ...]
     count: str
     voices: tuple[str, ...]
+    first: str
     lines: tuple[str, ...]
     conflicts: tuple[str, ...]
     would_settle: tuple[str, ...]
@@ -91,6 +94,16 @@ class ChangeGroup:
     letter: str
     against: str
     entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What an outlet corrected in one report: said in words, with the notice and the places."""
+
+    letter: str
+    phrase: str
+    notice: str
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +138,8 @@ class Sheet:
     contested: tuple[ClaimRow, ...]
     agreed: tuple[ClaimRow, ...]
     changes: tuple[ChangeGroup, ...]
+    outlets: tuple[str, ...]
+    notices: tuple[Notice, ...]
     timeline: tuple[tuple[str, str, str], ...]
 
     def points(self, spans: Sequence[Span]) -> list[Pointer]:
@@ -171,6 +186,8 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         contested=tuple(first),
         agreed=tuple(row for row in claims if row not in first),
         changes=change_groups(index, collation.stemma.changes),
+        outlets=tuple(outlet_phrases(index)),
+        notices=tuple(notice_of(index, amendment) for amendment in collation.amendments),
         timeline=tuple(
             (
                 moment_phrase(event.moment, index),
@@ -186,12 +203,16 @@ def card_of(index: Index, report: Report) -> Card:
     """Give a report for the list of reports."""
     return Card(
         letter=letter_of(index, report.id),
-        title=title_of(index, report) if outlet_name(index, report) else f"{short_path(report)} (outlet unknown)",
+        title=title_of(index, report)
+        + (owner_phrase(index, report) if outlet_name(index, report) else " (outlet unknown)"),
         path=report.path,
         url=report.url,
         headline=headline_of(report),
         published=moment_phrase(report.published, index),
-        credits=tuple(credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET),
+        credits=credits_of(report),
+        provenance=next(
+            (provenance_phrase(index, p) for p in index.collation.provenances if p.report_ids == (report.id,)), ""
+        ),
         is_transcript=report.form is Form.TRANSCRIPT,
     )
 
@@ -230,6 +251,16 @@ def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
     )
 
 
+def notice_of(index: Index, amendment: Amendment) -> Notice:
+    """Give a correction with the places of both wordings."""
+    return Notice(
+        letter=letter_of(index, amendment.report_id),
+        phrase=amendment_phrase(index, amendment),
+        notice=notice_words(index, amendment),
+        spans=(*amendment.after, *amendment.uncorrected, *amendment.corrected),
+    )
+
+
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
     """Give an assertion as a row of the matrix."""
     return ClaimRow(
@@ -239,6 +270,7 @@ def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
         cells=tuple(cell_of(index, assertion, report_id) for report_id in index.letters),
         count=count_phrase(assertion.count),
         voices=tuple(voice_name(index, voice_id) for voice_id in assertion.voice_ids),
+        first=first_phrase(index, assertion),
         lines=tuple(
             f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
             for line in assertion.lines

@@ -3,6 +3,7 @@
 from typing import Any
 
 from stemma.model import (
+    Amendment,
     Assertion,
     Change,
     Conflict,
@@ -12,6 +13,8 @@ from stemma.model import (
     Finding,
     Line,
     Match,
+    Portion,
+    Provenance,
     Story,
     Utterance,
     Wording,
@@ -134,6 +137,7 @@ def assertion_record(assertion: Assertion) -> dict[str, Any]:
         "lines": [line_record(line) for line in assertion.lines],
         "conflicts": [conflict_record(conflict) for conflict in assertion.conflicts],
         "would_settle": list(assertion.would_settle),
+        "first_ids": list(assertion.first_ids),
     }
 
 
@@ -146,6 +150,40 @@ def change_record(change: Change) -> dict[str, Any]:
         "before": places(change.before),
         "after": places(change.after),
         "note": change.note,
+    }
+
+
+def amendment_record(amendment: Amendment) -> dict[str, Any]:
+    """Give what an outlet corrected, and who has the wording before and after."""
+    return {
+        "report_id": amendment.report_id,
+        "kind": amendment.kind,
+        "is_told": amendment.is_told,
+        "notice": places(amendment.notice),
+        "before": places(amendment.before),
+        "after": places(amendment.after),
+        "uncorrected": places(amendment.uncorrected),
+        "corrected": places(amendment.corrected),
+    }
+
+
+def provenance_record(provenance: Provenance) -> dict[str, Any]:
+    """Give whose text the narration of a report, or of an outlet's reports, is."""
+    return {
+        "report_ids": list(provenance.report_ids),
+        "outlet_id": provenance.outlet_id,
+        "words": provenance.words,
+        "portions": [portion_record(portion) for portion in provenance.portions],
+    }
+
+
+def portion_record(portion: Portion) -> dict[str, Any]:
+    """Give how many words are of one origin."""
+    return {
+        "origin": portion.origin.value,
+        "exemplar_ids": list(portion.exemplar_ids),
+        "least": portion.least,
+        "most": portion.most,
     }
 
 

@@ -12,10 +12,12 @@ from stemma.views.index import (
     index_of,
     letter_of,
     outlet_name,
+    owner_phrase,
     voice_name,
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
 from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
+from stemma.views.provenances import amendment_phrase, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
 
@@ -37,6 +39,7 @@ def to_text(collation: Collation, width: int = 80, colour: bool = False) -> str:
         assertion_lines(index, paper),
         conflict_lines(index, paper),
         change_lines(index, paper),
+        amendment_lines(index, paper),
         timeline_lines(index, paper),
         refusal_lines(collation.refusals, paper),
     )
@@ -84,7 +87,8 @@ def report_lines(index: Index, paper: Paper) -> list[str]:
     lines = heading(paper, "Reports")
     for report in reports[:FOLD]:
         lines += _report_entry(index, paper, report)
-    return lines + folded(paper, len(reports) - FOLD, "report")
+    lines += folded(paper, len(reports) - FOLD, "report")
+    return lines + [line for told in outlet_phrases(index)[:FOLD] for line in entry(paper, isolate(told))]
 
 
 def folded(paper: Paper, count: int, noun: str) -> list[str]:
@@ -98,20 +102,33 @@ def folded(paper: Paper, count: int, noun: str) -> list[str]:
 
 def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
     outlet = outlet_name(index, report)
-    about = [clean(outlet) if outlet else "outlet unknown", moment_phrase(report.published, index)]
-    about += [credit_phrase(credit) for credit in report.credits if credit.role is not CreditRole.OUTLET]
-    if not any(credit.role is not CreditRole.OUTLET for credit in report.credits):
-        about.append("credits nobody")
+    about = [
+        f"{clean(outlet)}{owner_phrase(index, report)}" if outlet else "outlet unknown",
+        moment_phrase(report.published, index),
+    ]
+    about += credits_of(report) or ("credits nobody",)
     if report.form is Form.TRANSCRIPT:
         about = [about[0], about[1], "transcript: taken as what was said"]
     sign = letter_of(index, report.id)
     lines = row(paper, [sign], [max(3, len(sign) + 1)], clean(report.path or report.url or "(no path)"), "  ")
     lines += entry(paper, "; ".join(about), "     ")
+    told = [one for one in index.collation.provenances if one.report_ids == (report.id,)]
+    if told and (phrase := provenance_phrase(index, told[0])):
+        lines += entry(paper, isolate(phrase), "     ")
     return lines + entry(paper, isolate(clip(clean(headline_of(report)), 200)), "     ", "dim")
 
 
-def credit_phrase(credit: Credit) -> str:
-    """Give a credit with its role: "credits Northwire (agency)"."""
+def credit_phrases(found: Sequence[Credit]) -> tuple[str, ...]:
+    """Give each credit once: "credits Northwire (agency)"."""
+    return tuple(dict.fromkeys(map(_credit_phrase, found)))
+
+
+def credits_of(report: Report) -> tuple[str, ...]:
+    """Give a report's credits but for that of its own outlet, which stands beside them anyway."""
+    return credit_phrases([one for one in report.credits if one.role is not CreditRole.OUTLET])
+
+
+def _credit_phrase(credit: Credit) -> str:
     name = isolate(clean(credit.name))
     return f"by {name}" if credit.role is CreditRole.CONTRIBUTOR else f"credits {name} ({credit.role.value})"
 
@@ -129,6 +146,20 @@ def change_lines(index: Index, paper: Paper) -> list[str]:
             lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
         lines += folded(paper, len(group) - len(shown), "change")
     return lines
+
+
+def amendment_lines(index: Index, paper: Paper) -> list[str]:
+    """Give what outlets corrected in their own reports, with the notice, and who has which wording."""
+    amendments = index.collation.amendments
+    if not amendments:
+        return []
+    lines = heading(paper, "Corrections")
+    for one in amendments[:FOLD]:
+        sign = letter_of(index, one.report_id)
+        lines += row(paper, [sign], [max(3, len(sign) + 1)], isolate(clean(amendment_phrase(index, one))), "  ")
+        if one.notice:
+            lines += entry(paper, quoted(notice_words(index, one)), "     ", "dim")
+    return lines + folded(paper, len(amendments) - FOLD, "correction")
 
 
 def _telling_changes(group: Sequence[Change]) -> list[Change]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Evidence
+from stemma.model import DerivationKind, Evidence
 from stemma.views.cells import clean, isolate, wrap
 from stemma.views.index import Index, exemplar_name, letter_of, title_of
 from stemma.views.kinship import (
@@ -10,12 +10,13 @@ from stemma.views.kinship import (
     Relation,
     alternatives,
     group_phrase,
+    occasions_phrase,
     relations_of,
     rest_phrase,
     tree_of,
 )
 from stemma.views.paper import Paper, entry, heading
-from stemma.views.phrases import KIND_WORDS, is_undecided, scale_phrase
+from stemma.views.phrases import is_undecided, kind_phrase, scale_phrase
 
 SHOWN = 60  # nodes drawn before the rest is folded
 
@@ -65,8 +66,8 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
     rest = isolate(clean(rest_phrase(index, others)))
     why = _strongest_note(derivation.evidence)
     return (
-        f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}, "
-        f"{KIND_WORDS[derivation.kind]} ({derivation.probability:.2f}){rest}{why}"
+        f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}"
+        f"{kind_phrase(derivation)} ({derivation.probability:.2f}){rest}{why}"
     )
 
 
@@ -82,12 +83,16 @@ def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[st
     if node.report_id is None:
         return []
     named = [] if node.relation is None else [node.relation, *alternatives(relations, node.relation)]
-    also = "also: " if named else ""
-    lines = []
-    for one in (relation for relation in relations if relation.report_id == node.report_id):
+    own = [one for one in relations if one.report_id == node.report_id]
+    occasions = [one for one in own if one.derivation.kind is DerivationKind.SAME_OCCASION]
+    phrases = []
+    sign = f"{letter_of(index, node.report_id)} {'also: ' if named else ''}"
+    for one in (relation for relation in own if relation not in occasions):
         if any(one is other for other in named):
             continue
         others = alternatives(relations, one)
         named += [one, *others]
-        lines.append(f"{letter_of(index, one.report_id)} {also}{isolate(clean(group_phrase(index, [one, *others])))}")
-    return lines
+        phrases.append(group_phrase(index, [one, *others]))
+    if occasions:
+        phrases.append(occasions_phrase(index, occasions))
+    return [f"{sign}{isolate(clean(phrase))}" for phrase in phrases]

@@ -20,6 +20,13 @@ _UPDATES = re.compile(
 _NAMES_ITSELF = re.compile(
     rf"(?i)\b(?:this|the)\s+{_WORKS}\b.*\b{_CHANGED}\b|\b{_CHANGED}\b.*\b(?:this|the)\s+{_WORKS}\b"
 )
+_SLUG = re.compile(r"^[\W_]*(?:(?:UPDATE|REFILE|RPT|WRAPUP)[ -]?\d*[ -/:]*)*CORRECT(?:ED|ION|S)\b")
+_CORRECTING = re.compile(
+    r"(?i)\b(?:correct(?:s|ed|ing|ions?)?|mis(?:stated|spelled|spelt|identified|named|attributed|quoted|reported)|"
+    r"mischaracteri[sz]ed|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|in error|mistaken(?:ly)?|amend(?:s|ed|ment)|"
+    r"clarif(?:ies|ied|ications?)|errat(?:um|a)|corrigend(?:um|a))\b"
+    r"|\b(?:earlier|previous|prior|original|former)\s+version\b.{0,40}\b(?:said|stated|gave|had|named|called|put|listed|omitted)\b"
+)
 _SENTENCE = re.compile(r"[.!][\s\"”’)\]*_]*$")
 _EARLIER = re.compile(
     rf"(?i)^[\W_]*(?:an|a|the)\s+(?:earlier|previous|prior|original|former)\s+version\s+of\s+(?:this|the)\s+{_WORKS}\b"
@@ -55,3 +62,14 @@ def is_update_sentence(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _LONGEST and _UPDATES.match(line) is not None and _SENTENCE.search(line) is not None
+
+
+def is_correction(line: str) -> bool:
+    """Say whether a notice says that something was wrong before, and not that something is new.
+
+    >>> is_correction("Correction: It is the Orvin, not the Ovrin."), is_correction("(Corrects number in second paragraph)")
+    (True, True)
+    >>> is_correction("(This story has been updated with comment.)"), is_correction("CORRECTED-Harbour lost 21 boats")
+    (False, True)
+    """
+    return _SLUG.match(line) is not None or (is_notice(line) and _CORRECTING.search(line) is not None)

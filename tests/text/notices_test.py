@@ -3,7 +3,7 @@
 import pytest
 
 from stemma.reports.layouts import lay_out
-from stemma.reports.notices import is_notice
+from stemma.text.notices import is_notice
 
 HEADLINE = "River Floods Town As Mayor Calls For Help"
 BODY = "The river rose by two metres in one night on Monday, the mayor of the town, Jane Roe, told reporters."

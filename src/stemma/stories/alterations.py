@@ -1,0 +1,110 @@
+"""Findings on what reports tell otherwise: changes along an edge, conflicts, corrections."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.model import Amendment, Change, ChangeKind, Conflict, Finding
+from stemma.stories.scenery import Scenery, quoted
+
+_ALTERING = (
+    ChangeKind.POLARITY,
+    ChangeKind.NUMBER,
+    ChangeKind.DATE,
+    ChangeKind.CERTAINTY,
+    ChangeKind.SCOPE,
+    ChangeKind.ATTRIBUTION,
+)
+_ATTRIBUTION = re.compile(r'attribution (?P<verb>\w+) \((?P<before>.*) -> (?P<after>.*)\): "(?P<words>.*)"', re.DOTALL)
+_CONFLICT = re.compile(r'"(?P<left>[^"]*)" against "(?P<right>[^"]*)"')
+_QUOTE = '"'
+_TOUCHED = {
+    ChangeKind.POLARITY: "yes or no",
+    ChangeKind.CERTAINTY: "how sure",
+    ChangeKind.SCOPE: "whom or how much",
+}
+
+
+def find_alterations(scenery: Scenery) -> list[Finding]:
+    """Say what reports tell otherwise than the ones they are held against, each alteration once for all that have it alike."""
+    alike: dict[tuple[ChangeKind, str], list[Change]] = {}
+    for change in scenery.changes:
+        if change.kind in _ALTERING and not change.note.startswith("attribution added"):
+            alike.setdefault((change.kind, change.note), []).append(change)
+    return [_alteration(kind, note, changes, scenery) for (kind, note), changes in alike.items()]
+
+
+def _alteration(kind: ChangeKind, note: str, changes: Sequence[Change], scenery: Scenery) -> Finding:
+    """Say an alteration as an editor would: what stands in one is that in the other, whoever has it from whom."""
+    afters = {change.report_id for change in changes}
+    against = scenery.names({change.against_report_id for change in changes} - afters or {changes[0].against_report_id})
+    who = scenery.names(afters)
+    found = _ATTRIBUTION.fullmatch(note)
+    if found is None:
+        pairs = [pair.partition(" -> ") for pair in note.split('"; "')]
+        (one, other), *more = ((one.strip(_QUOTE), other.strip(_QUOTE)) for one, _, other in pairs)
+        text = f'{_TOUCHED.get(kind, kind.value)}: "{one}" in {against} is "{other}" in {who}'
+        text += "".join(f', and "{one}" is "{other}"' for one, other in more)
+    elif found["verb"] == "dropped":
+        verb = "tells" if len(afters) == 1 else "tell"
+        text = (
+            f"{who} {verb} without attribution what {against} gives to {found['before']}: {quoted(found['words'], 90)}"
+        )
+    else:
+        text = f"{against} gives to {found['before']}, {who} to {found['after']}: {quoted(found['words'], 90)}"
+    spans = tuple(span for change in changes for span in (*change.before, *change.after))
+    return Finding(kind="alteration", weight=7.0 - _ALTERING.index(kind) / 10, text=text, spans=spans, is_warning=True)
+
+
+def find_disagreements(scenery: Scenery) -> list[Finding]:
+    """Say where claims contradict each other: of each assertion the first of a kind, each in the same words once."""
+    alike: dict[tuple[str, str], list[Conflict]] = {}
+    for assertion in scenery.assertions:
+        for conflict in {one.kind: one for one in reversed(assertion.conflicts)}.values():
+            same = [one for one in assertion.conflicts if (one.kind, one.note) == (conflict.kind, conflict.note)]
+            alike.setdefault((conflict.kind, conflict.note), []).extend(same)
+    return [_disagreement(kind, note, same, scenery) for (kind, note), same in alike.items()]
+
+
+def _disagreement(kind: str, note: str, same: Sequence[Conflict], scenery: Scenery) -> Finding:
+    left = tuple(dict.fromkeys(span for one in same for span in one.left))
+    right = tuple(dict.fromkeys(span for one in same for span in one.right))
+    sides = [scenery.names(span.report_id for span in side) for side in (left, right)]
+    found = _CONFLICT.fullmatch(note)
+    told = (
+        f'"{found["left"]}" in {sides[0]}, "{found["right"]}" in {sides[1]}'
+        if found
+        else f"{note} ({' against '.join(sides)})"
+    )
+    text = f"the reports do not agree ({kind}): {told}"
+    return Finding(kind="conflict", weight=9.5, text=text, spans=(*left, *right), is_warning=True)
+
+
+def find_corrections(scenery: Scenery) -> list[Finding]:
+    """Say what outlets corrected in their own reports and who still has the wording before; a bare notice is said to be one."""
+    return [_correction(amendment, scenery) for amendment in scenery.amendments]
+
+
+def _correction(amendment: Amendment, scenery: Scenery) -> Finding:
+    name = scenery.name(amendment.report_id)
+    if not amendment.after:
+        told = quoted(scenery.words(amendment.notice[0]), 120)
+        text = f"{name} has a notice of correction ({told}); which of its words were wrong the texts do not show"
+        return Finding(kind="correction", weight=5.8, text=text, spans=amendment.notice)
+    behind = 2 if amendment.kind == "number" else 0  # what is counted
+    before, now = (quoted(scenery.words(side[0], behind)) for side in (amendment.before, amendment.after))
+    late = {span.report_id for span in amendment.uncorrected}
+    number, verb = f"{len(late)} report{'s' * (len(late) > 1)}", "carry" if len(late) > 1 else "carries"
+    if amendment.notice and amendment.is_told:
+        text = f"{name} corrects {before} to {now}"
+        text += f"; {number} still {verb} the uncorrected wording: {scenery.names(late)}" if late else ""
+    elif amendment.notice:
+        text = f"{name} has a notice of correction and {now} where {scenery.names(late)} {_has(late)} {before}"
+    else:
+        text = f"{name} has {now} where its earlier edition has {before}"
+        text += f"; {number} still {verb} the earlier wording: {scenery.names(late)}" if late else ""
+    spans = (*amendment.after, *amendment.uncorrected, *amendment.corrected)
+    return Finding(kind="correction", weight=9.6 if late else 6.2, text=text, spans=spans, is_warning=bool(late))
+
+
+def _has(report_ids: set[str]) -> str:
+    return "has" if len(report_ids) == 1 else "have"

@@ -1,0 +1,166 @@
+"""Findings on quotations that stand in other words elsewhere: what is seen, in whole words, and never who is to blame."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
+from stemma.stories.scenery import Scenery, quoted
+from stemma.stories.touches import is_real, touches_of
+from stemma.text.words import words
+
+_ALTERED = frozenset(
+    {
+        Integrity.REATTRIBUTED,
+        Integrity.STITCHED,
+        Integrity.REWORDED_INSIDE_MARKS,
+        Integrity.TRIMMED_SILENTLY,
+        Integrity.UNDECIDED,
+    }
+)
+_LONGEST = 8  # words of an exchange that can be read as one
+_AROUND = 2  # words shown on either side of it
+_SHOWN = 2
+
+
+def find_misquotations(scenery: Scenery) -> list[Finding]:
+    """Say which quotations are altered, each alteration once: with all reports that have it alike."""
+    put: dict[tuple[str, str], list[tuple[Utterance, Wording]]] = {}
+    alike: dict[tuple[str, ...], list[tuple[Utterance, Wording]]] = {}
+    for utterance in scenery.utterances:
+        for wording in utterance.wordings:
+            if wording.against_report_id is None:
+                continue
+            if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
+                put.setdefault((wording.report_id, wording.against_report_id), []).append((utterance, wording))
+            elif wording.integrity in _ALTERED and wording.is_marked:
+                alike.setdefault(_key(utterance, wording), []).append((utterance, wording))
+    found = [_altered(same[0][0], [wording for _, wording in same], scenery) for same in alike.values()]
+    return [*filter(None, found), *(_put_in_marks(same, scenery) for same in put.values())]
+
+
+def _key(utterance: Utterance, wording: Wording) -> tuple[str, ...]:
+    """Give what makes two alterations one: where two are held against each other, their pair; else the edits."""
+    against = wording.against_report_id or ""
+    is_mutual = any(w.report_id == against and w.against_report_id == wording.report_id for w in utterance.wordings)
+    if is_mutual or wording.integrity is Integrity.UNDECIDED:
+        return (utterance.id, *sorted((wording.report_id, against)))
+    edits = [f"{edit.before}>{edit.after}".casefold() for edit in wording.edits]
+    return (utterance.id, against, wording.integrity, *edits)
+
+
+def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery) -> Finding | None:
+    first = wordings[0]
+    touching, plain = _clear(first.edits)
+    touches = sorted({touch for edit in touching for touch in _touched(edit)})
+    pairs = [pair for edit in [*touching, *plain][:_SHOWN] if (pair := _in_words(edit, utterance, first, scenery))]
+    is_undecided = first.integrity is Integrity.UNDECIDED
+    if is_undecided and not (pairs and len(first.edits) <= 2 * _SHOWN):
+        return None  # nothing that two different wordings of one remark could be shown by
+    against = scenery.name(first.against_report_id or "")
+    ids = {wording.report_id for wording in wordings} - ({first.against_report_id} if len(wordings) > 1 else set())
+    who, s = scenery.names(ids), "s" if len(ids) == 1 else ""
+    known = scenery.voices.get(utterance.voice_id or "")
+    voice = known.name if known is not None else "somebody not named"
+    own = quoted(" ".join(scenery.words(span) for span in first.spans), 80)
+    letters = [scenery.letters[one] for one in (first.report_id, first.against_report_id or "")]
+    sides = f"{{}} in {letters[0]}, {{}} in {letters[1]}" if is_undecided else "{} for {}"
+    shown = "; ".join(sides.format(after, before) for before, after in pairs) or own
+    touched = f"; this touches {' and '.join(touches)}" if touches else ""
+    if is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
+        text = f"{who} and {against} quote {voice} in different words, undecided which were said: {shown}{touched}"
+    elif first.integrity is Integrity.REATTRIBUTED:
+        text = f"{who} give{s} a quotation to somebody else than {against} does: {own}"
+    elif first.integrity is Integrity.STITCHED:
+        text = f"{who} make{s} one quotation of {voice} of what stands apart in {against}: {own}"
+    elif first.integrity is Integrity.TRIMMED_SILENTLY:
+        text = f"{who} quote{s} {voice} with words left out and no sign of it, against {against}: {shown}{touched}"
+    else:
+        text = f"{who} quote{s} {voice} in other words than {against}: {shown}{touched}"
+    weight = 9.7 if touches else 6.0 if pairs else 5.3
+    return Finding(kind="quotation", weight=weight, text=text, spans=_places(utterance, wordings), is_warning=True)
+
+
+def _clear(edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
+    """Give the edits that are short enough to be read as one exchange: those that touch the meaning, and the others."""
+    short = [edit for edit in edits if max(len(edit.before.split()), len(edit.after.split())) <= _LONGEST]
+    return [edit for edit in short if _touched(edit)], [edit for edit in short if not _touched(edit)]
+
+
+def _touched(edit: Edit) -> list[str]:
+    return [touch for touch in touches_of(edit.before.split(), edit.after.split()) if is_real(touch, edit)]
+
+
+def _in_words(edit: Edit, utterance: Utterance, wording: Wording, scenery: Scenery) -> tuple[str, str] | None:
+    """Give an edit in whole words with a few around it, as they stand in both; None where they do not stand so."""
+    against = wording.against_report_id or ""
+    text = scenery.witnesses[against].report.text
+    inside = [
+        (span.start, span.end)
+        for other in utterance.wordings
+        for span in other.spans
+        if other.report_id == against and span.start <= edit.start and edit.end <= span.end
+    ]
+    around = [word for start, end in inside[:1] or [(edit.start, edit.end)] for word in words(text, start, end)]
+    ahead = [word for word in around if word.end <= edit.start][-_AROUND:]
+    behind = [word for word in around if word.start >= edit.end][:_AROUND]
+    own = [
+        word.key
+        for span in wording.spans
+        for word in words(scenery.witnesses[span.report_id].report.text, span.start, span.end)
+    ]
+    for left, right in ((ahead, behind), (ahead, []), ([], behind), ([], [])):
+        start = left[0].start if left else edit.start
+        end = right[-1].end if right else edit.end
+        after = f"{text[start : edit.start]}{edit.after}{text[edit.end : end]}"
+        keys = [word.key for word in words(after)]
+        is_whole = all(not (word.start < cut < word.end) for word in around for cut in (start, end))
+        is_told = bool(keys) and any(sign.isalnum() for sign in text[start:end])
+        if is_told and is_whole and any(own[place : place + len(keys)] == keys for place in range(len(own))):
+            return quoted(_tidied(text[start:end]), 120), quoted(_tidied(after), 120)
+    return None
+
+
+def _tidied(told: str) -> str:
+    """Give words without the marks that stand alone where other words were taken out.
+
+    >>> _tidied("these () supervisors, , who")
+    'these supervisors, who'
+    """
+    closed = re.sub(r"\s+(?=[,.;:)])", "", re.sub(r"\(\s*\)|\[\s*\]", "", " ".join(told.split())))
+    return re.sub(r"([,;:])[,;:]+", r"\1", " ".join(closed.split())).strip(" ,;:")
+
+
+def _places(utterance: Utterance, wordings: Sequence[Wording]) -> tuple[Span, ...]:
+    """Give where the quotation stands in the reports that have it so, and in the one it is judged by."""
+    against = {wording.against_report_id for wording in wordings}
+    others = [one for one in utterance.wordings if one.report_id in against and one not in wordings]
+    return tuple(span for wording in [*wordings, *others] for span in wording.spans)
+
+
+def _put_in_marks(same: Sequence[tuple[Utterance, Wording]], scenery: Scenery) -> Finding:
+    first = same[0][1]
+    who, against = scenery.name(first.report_id), scenery.name(first.against_report_id or "")
+    number = len(same)
+    if number == 1:
+        told = " ".join(scenery.words(span) for span in first.spans)
+        text = f"{who} has in marks what {against} has as its own words: {quoted(told, 80)}"
+    else:
+        text = f"{who} has in marks {number} phrases that {against} has as its own words"
+    reworded = [(utterance, wording) for utterance, wording in same if wording.touches]
+    if reworded:
+        count = "" if number == 1 else "one of them " if len(reworded) == 1 else f"{len(reworded)} of them "
+        verb = "is" if len(reworded) == 1 else "are"
+        shown = "; ".join(f"{after} for {before}" for before, after in _exchanges(reworded, scenery))
+        text += f"; {count or 'it '}{verb} reworded{f' ({shown})' if shown else ''}"
+        text += f", which touches {' and '.join(reworded[0][1].touches)}"
+    spans = tuple(span for utterance, wording in same for span in _places(utterance, [wording]))
+    return Finding(kind="marks", weight=8.0 + min(number, 5) / 10, text=text, spans=spans, is_warning=True)
+
+
+def _exchanges(reworded: Sequence[tuple[Utterance, Wording]], scenery: Scenery) -> Iterator[tuple[str, str]]:
+    for utterance, wording in reworded[:_SHOWN]:
+        for edit in wording.edits:
+            pair = _in_words(edit, utterance, wording, scenery) if _touched(edit) else None
+            if pair is not None:
+                yield pair
+                break
