@@ -56,7 +56,7 @@ def test_a_warning_whose_words_all_stand_in_a_weightier_one_is_left_out():
     part = Finding(kind="b", weight=8.0, text="second", spans=(Span("x", 10, 20),), is_warning=True)
     other = Finding(kind="b", weight=7.0, text="third", spans=(Span("x", 10, 20), Span("y", 0, 5)), is_warning=True)
 
-    assert _once([whole, part, other, other]) == [whole, other]
+    assert list(_once([whole, part, other, other])) == [whole, other]
 
 
 CUTS = [

@@ -1,20 +1,27 @@
 """Assertions: the claims of several reports that say the same thing."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
+from math import log2
+from typing import NamedTuple
 
-from stemma.model import Attribution, Certainty, Claim, Reading, Report, Span, Utterance
+from stemma.model import Attribution, Certainty, Claim, Name, Quantity, Reading, Report, Span, Timex, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import UnitKey
 from stemma.stories.pieces import Piece
 from stemma.stories.rules import StoryRules
-from stemma.stories.units import DISPLAY, Unit, content_of, shared_weight
+from stemma.stories.terms import matched_terms, shared_terms, weigh
+from stemma.stories.units import DISPLAY, Unit, content_of
 from stemma.text.words import Word, words
 
 _JOINED_BONUS = 0.2
+_REPEATED = 0.4  # likeness from which on two claims of one report, its headline and its lede, say the same
+_WHOLE = 0.8  # of all that two claims tell is shared: one term is enough
+_FEW = 6  # terms of a claim so short that one shared with another is worth a look
+_PART = 0.5  # of a clause's terms that a longer claim has, if it tells that clause along with its neighbour
 _ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
 
 
@@ -28,6 +35,9 @@ class Statement:
     attribution: Attribution | None
     voice_id: str | None
     place: int
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    names: tuple[Name, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -38,6 +48,11 @@ class Statement:
     def content(self) -> Mapping[str, int]:
         """Its content words: stem to rarity."""
         return content_of(word.key for word in self.words)
+
+    @cached_property
+    def terms(self) -> Mapping[str, int]:
+        """What it is compared by: terms and values to rarity."""
+        return weigh(self.words, self.quantities, self.times)
 
     @property
     def piece(self) -> Piece:
@@ -90,9 +105,16 @@ def statements_of(report: Report, reading: Reading, units: Sequence[Unit]) -> li
                 attribution=attribution,
                 voice_id=attribution.voice_id if attribution else None,
                 place=len(found),
+                quantities=tuple(one for one in reading.quantities if _is_in(one.span, claim)),
+                times=tuple(one for one in reading.times if _is_in(one.span, claim)),
+                names=tuple(one for one in reading.names if _is_in(one.span, claim)),
             )
         )
     return found
+
+
+def _is_in(span: Span, claim: Claim) -> bool:
+    return any(span.overlap(own) for own in claim.spans)
 
 
 def group_statements(
@@ -103,58 +125,118 @@ def group_statements(
     Less likeness is asked of two that stand opposite each other in kindred passages, or word one utterance.
     """
     said = _said(statements, utterances)
-    passages = [kinship.cluster_of.get(statement.key) for statement in statements]
-    sure = [is_sure(statement.claim) for statement in statements]
-    scores = Scores(statements)
-
-    def is_joined(i: int, j: int) -> bool:
-        return (passages[i] is not None and passages[i] == passages[j]) or not said[i].isdisjoint(said[j])
-
-    def alike(i: int, j: int) -> float:
-        score = scores.of(min(i, j), max(i, j))
-        return 0.0 if score is None else score + (_JOINED_BONUS if is_joined(i, j) else 0.0)
-
-    least = min(rules.same_claim, rules.same_claim_in_block)
+    scores = _scores(statements)
+    best = _likest(statements, scores)
+    own = _counterparts(statements, best, rules)
+    parts = _parts(statements, best)
+    own |= set(parts.values())
+    likenesses: dict[tuple[int, int], float] = {}
     scored = []
-    for i, j, score in scores.pairs(least):
-        is_near = is_joined(i, j)
-        if score >= (rules.same_claim_in_block if is_near else rules.same_claim) and (is_near or sure[i] == sure[j]):
-            scored.append((score + (_JOINED_BONUS if is_near else 0.0), i, j))
+    for (i, j), score in scores.items():
+        is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
+        is_near = is_joined or (i, j) in own
+        likenesses[i, j] = score + (_JOINED_BONUS if is_near else 0.0)
+        is_alike = is_near or is_sure(statements[i].claim) == is_sure(statements[j].claim)
+        least = (
+            rules.same_counterpart if (i, j) in own else rules.same_claim_in_block if is_joined else rules.same_claim
+        )
+        if is_alike and score >= least:
+            scored.append((likenesses[i, j], i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
-    return _agglomerate(statements, scored, alike, rules)
+    return _agglomerate(statements, scored, likenesses, parts, rules)
 
 
-class Scores:
-    """How much every two statements say the same that share two content words; those of the same words are compared once."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        """Compare what is worth it; a likeness is seen from the first of two wordings, which their order may round otherwise."""
-        contents = [frozenset(statement.content.items()) for statement in statements]
-        self.members: dict[frozenset[tuple[str, int]], list[int]] = defaultdict(list)
-        for number, content in enumerate(contents):
-            self.members[content].append(number)
-        numbers = {content: number for number, content in enumerate(self.members)}
-        self.wording = [numbers[content] for content in contents]
-        firsts = [statements[group[0]] for group in self.members.values()]
-        self.known = {(one, one): likeness(first, first) for one, first in enumerate(firsts) if len(first.content) > 1}
-        for one, other in _candidates(firsts):
-            left, right = firsts[one], firsts[other]
-            self.known[one, other] = self.known[other, one] = likeness(left, right)
-            if len(left.content) == len(right.content):
-                self.known[other, one] = likeness(right, left)
-
-    def of(self, i: int, j: int) -> float | None:
-        """Give the likeness of two statements, the earlier first; None where they have not two content words in common."""
-        return self.known.get((self.wording[i], self.wording[j]))
-
-    def pairs(self, least: float) -> Iterator[tuple[int, int, float]]:
-        """Give every two statements, the earlier first, that are at least so much alike."""
-        groups = list(self.members.values())
-        for (one, other), score in self.known.items():
-            if score < least:
-                continue
+def _scores(statements: Sequence[Statement]) -> dict[tuple[int, int], float]:
+    """Give how alike every two claims are, if at all, the earlier first; those of the same terms and voice are compared once."""
+    members: dict[tuple[frozenset[tuple[str, int]], str | None], list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        members[frozenset(statement.terms.items()), statement.voice_id].append(number)
+    groups = list(members.values())
+    firsts = [statements[group[0]] for group in groups]
+    found: dict[tuple[int, int], float] = {}
+    for one, other in (*((number, number) for number in range(len(groups))), *_candidates(firsts)):
+        score = likeness(firsts[one], firsts[other])
+        if score:
             meetings = combinations(groups[one], 2) if one == other else product(groups[one], groups[other])
-            yield from ((i, j, score) for i, j in meetings if i < j)
+            found.update(((min(i, j), max(i, j)), score) for i, j in meetings)
+    return found
+
+
+class _Likest(NamedTuple):
+    """The likest claim of another report to a claim, how alike they are, and how alike the next is that says something else."""
+
+    score: float
+    other: int
+    next_score: float = 0.0
+
+
+def _likest(statements: Sequence[Statement], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, str], _Likest]:
+    """Give the likest claim of each other report to each claim; ties to the earlier."""
+    told: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        if score and statements[i].report.id != statements[j].report.id:
+            told[i, statements[j].report.id].append((-score, j))
+            told[j, statements[i].report.id].append((-score, i))
+    found = {}
+    for key, ranked in told.items():
+        (first, other), *rest = sorted(ranked)
+        repeated = (scores.get((min(other, one), max(other, one)), 0.0) >= _REPEATED for _, one in rest)
+        follows = (-score for (score, _), is_so in zip(rest, repeated, strict=True) if not is_so)
+        found[key] = _Likest(-first, other, next(follows, 0.0))
+    return found
+
+
+def _counterparts(
+    statements: Sequence[Statement], best: Mapping[tuple[int, str], _Likest], rules: StoryRules
+) -> set[tuple[int, int]]:
+    """Give the pairs of claims of two reports each of which stands out as the other's likest in that report.
+
+    They must share as much as a word and a half that no other claim of either report has: the longer the reports, the more
+    pairs are alike by chance.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    sizes = Counter(statement.report.id for statement in statements)
+    for statement in statements:
+        counts[statement.report.id].update(statement.terms.keys())
+    found = set()
+    for (i, _), (score, j, follows) in best.items():
+        back = best[j, statements[i].report.id]
+        if i > j or back.other != i:
+            continue
+        stands_out = score - max(follows, back.next_score) / 2 >= rules.same_counterpart
+        if score >= rules.same_claim or (
+            stands_out and _is_telling(statements[i], statements[j], counts, sizes, rules)
+        ):
+            found.add((i, j))
+    return found
+
+
+def _is_telling(
+    left: Statement, right: Statement, counts: Mapping[str, Counter[str]], sizes: Mapping[str, int], rules: StoryRules
+) -> bool:
+    sides = [(counts[one.report.id], sizes[one.report.id]) for one in (left, right)]
+    bits = sum(
+        share * log2(size / count[name])
+        for pair, share in matched_terms(left.terms, right.terms).items()
+        for name, (count, size) in zip(pair, sides, strict=True)
+    )
+    return bits >= rules.counterpart_words * log2(sides[0][1] * sides[1][1])
+
+
+def _parts(
+    statements: Sequence[Statement], best: Mapping[tuple[int, str], _Likest]
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """Give neighbouring claims of one report that another report tells in one, each pair with that which joins them to it."""
+    found = {}
+    for (part, report_id), (_, whole, _) in best.items():
+        back = best.get((whole, statements[part].report.id))
+        if back is None or back.other == part or best[back.other, report_id].other != whole:
+            continue
+        is_near = abs(statements[back.other].unit.number - statements[part].unit.number) <= 1
+        common, _ = shared_terms(statements[part].terms, statements[whole].terms)
+        if is_near and common >= _PART * sum(statements[part].terms.values()):
+            found[min(back.other, part), max(back.other, part)] = (min(part, whole), max(part, whole))
+    return found
 
 
 def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> list[frozenset[str]]:
@@ -175,41 +257,50 @@ def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> l
 
 
 def likeness(left: Statement, right: Statement) -> float:
-    """Give in 0..1 how much two claims say the same: common weight of content words over either side's."""
-    common = shared_weight(left.content, right.content)
-    stems = sum(1 for key in left.content if key in right.content)
-    if stems < 2:
+    """Give in 0..1 how much two claims say the same: the weight of common terms over that of either side's."""
+    common, count = shared_terms(left.terms, right.terms)
+    shares = _shares(left, right, common)
+    is_one_voice = left.voice_id is not None and left.voice_id == right.voice_id
+    if count < 2 and not (count >= 1 and (is_one_voice or shares[1] >= _WHOLE)):
         return 0.0
-    if min(len(left.content), len(right.content)) < 4:
-        return jaccard(left, right)
-    contained = common / min(sum(left.content.values()), sum(right.content.values()))
-    return (contained + jaccard(left, right)) / 2
+    return shares[1] if min(len(left.terms), len(right.terms)) < 4 else sum(shares) / 2
 
 
 def jaccard(left: Statement, right: Statement) -> float:
-    """Give in 0..1 the weight of the content words that two claims share, over that of all they have."""
-    common = shared_weight(left.content, right.content)
-    whole = sum(left.content.values()) + sum(right.content.values()) - common
-    return common / whole if whole else 0.0
+    """Give in 0..1 the weight of the terms that two claims share, over that of all they have."""
+    return _shares(left, right, shared_terms(left.terms, right.terms)[0])[1]
+
+
+def _shares(left: Statement, right: Statement, common: int) -> tuple[float, float]:
+    """Give the part that common terms are of the smaller side, and of both."""
+    one, other = sum(left.terms.values()), sum(right.terms.values())
+    return (common / min(one, other), common / (one + other - common)) if one and other else (0.0, 0.0)
 
 
 def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
     by_stem: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
-        for key in statement.content:
+        for key in statement.terms:
             by_stem[key].append(number)
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for group in by_stem.values():
         for place, i in enumerate(group):
             for j in group[place + 1 :]:
                 counts[i, j] += 1
-    return sorted(pair for pair, count in counts.items() if count >= 2)
+    return sorted(pair for pair, count in counts.items() if count >= 2 or _may_be_told(*(statements[i] for i in pair)))
+
+
+def _may_be_told(left: Statement, right: Statement) -> bool:
+    """Say whether two claims that share one term alone are worth a look: short ones, or words of one voice."""
+    is_one_voice = left.voice_id is not None and left.voice_id == right.voice_id
+    return is_one_voice or max(len(left.terms), len(right.terms)) <= _FEW
 
 
 def _agglomerate(
     statements: Sequence[Statement],
     scored: Iterable[tuple[float, int, int]],
-    alike: Callable[[int, int], float],
+    likenesses: Mapping[tuple[int, int], float],
+    parts: Container[tuple[int, int]],
     rules: StoryRules,
 ) -> list[list[Statement]]:
     """Merge along the surest pairs where the two groups are alike on the whole (average linkage)."""
@@ -221,7 +312,8 @@ def _agglomerate(
         one, other = group_of[i], group_of[j]
         if one is other or (pair := (one[0], other[0], len(one), len(other))) in parted:
             continue
-        if not _are_alike(one, other, statements, alike, rules) or not _may_meet(one, other, statements):
+        is_alike = _are_alike(one, other, statements, likenesses, parts, rules)
+        if not is_alike or not _may_meet(one, other, statements, parts):
             parted.update((pair, (*pair[1::-1], *pair[:1:-1])))
             continue
         one.extend(other)
@@ -235,7 +327,8 @@ def _are_alike(
     one: Sequence[int],
     other: Sequence[int],
     statements: Sequence[Statement],
-    alike: Callable[[int, int], float],
+    likenesses: Mapping[tuple[int, int], float],
+    parts: Container[tuple[int, int]],
     rules: StoryRules,
 ) -> bool:
     """Say whether two groups say the same on the whole: on average over reports, each by its likest claim."""
@@ -243,20 +336,28 @@ def _are_alike(
         best: dict[str, float] = defaultdict(float)
         for i in left:
             report_id = statements[i].report.id
-            best[report_id] = max(best[report_id], *(alike(i, j) for j in right))
+            others = [j for j in right if statements[j].report.id != report_id or (min(i, j), max(i, j)) not in parts]
+            if others:
+                likest = max(likenesses.get((min(i, j), max(i, j)), 0.0) for j in others)
+                best[report_id] = max(best[report_id], likest)
         if sum(best.values()) < rules.same_on_average * len(best):
             return False
     return True
 
 
-def _may_meet(one: Sequence[int], other: Sequence[int], statements: Sequence[Statement]) -> bool:
-    """Say whether two groups hold no two claims of one report, but for what its headline or lede says first."""
-    homes: dict[str, list[Statement]] = defaultdict(list)
+def _may_meet(
+    one: Sequence[int], other: Sequence[int], statements: Sequence[Statement], parts: Container[tuple[int, int]]
+) -> bool:
+    """Say whether two groups hold no two claims of one report, but for what its headline or lede says first, or parts of one."""
+    homes: dict[str, list[int]] = defaultdict(list)
     for j in other:
-        homes[statements[j].report.id].append(statements[j])
+        homes[statements[j].report.id].append(j)
     for i in one:
         left = statements[i]
-        for right in homes.get(left.report.id, ()):
+        for j in homes.get(left.report.id, ()):
+            right = statements[j]
+            if (min(i, j), max(i, j)) in parts:
+                continue
             is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
             is_lede = min(left.place, right.place) <= 3
             if likeness(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):

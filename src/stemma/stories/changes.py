@@ -1,12 +1,13 @@
 """What a report added, dropped or altered against the report it is compared with along each edge of the stemma."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span, Stance
+from stemma.stories.amounts import is_same_thing
 from stemma.stories.assertions import Statement, likeness
-from stemma.stories.conflicts import DENIALS, is_same_unit, quantities_in
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
@@ -16,6 +17,11 @@ from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words
 
 _TOLD = 0.6
+_UNABLE = re.compile(r"\bcould(?:n['’]t| not)\b", re.IGNORECASE)  # who could not was unable: no doubt
+_DENIALS = frozenset(
+    "deny denies denied denying reject rejects rejected refute refutes refuted insist insists insisted refuse refused fail "
+    "failed unlikely rule ruled".split()
+)
 _TOUCH_KINDS = {
     "polarity": ChangeKind.POLARITY,
     "number": ChangeKind.NUMBER,
@@ -198,11 +204,11 @@ def _detail_changes(
 def _number_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
     """Compare the quantities of two claims told in another order: of one thing, but another number or another bound."""
     found = []
-    for one in quantities_in(left.claim, before.reading):
-        for other in quantities_in(right.claim, after.reading):
+    for one in left.quantities:
+        for other in right.quantities:
             told, now = one.span.cut(before.report.text), other.span.cut(after.report.text)
             is_same = (one.low, one.high, one.is_approximate) == (other.low, other.high, other.is_approximate)
-            if is_same_unit(one, other) and not is_same:
+            if is_same_thing(one, other) and not is_same:
                 found.append(
                     _change(ChangeKind.NUMBER, before, after, (one.span,), (other.span,), f'"{told}" -> "{now}"')
                 )
@@ -233,7 +239,8 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
     found: dict[str, str] = {}
     for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
         for touch in sorted(touched):
-            if _is_alteration(edit) and is_real(touch, edit) and not (touch == "polarity" and is_denied):
+            is_other = (touch == "polarity" and is_denied) or (touch == "certainty" and bool(_UNABLE.search(shown)))
+            if _is_alteration(edit) and is_real(touch, edit) and not is_other:
                 found.setdefault(touch, shown)
     return sorted(found.items())
 
@@ -242,7 +249,7 @@ def _is_denial(statement: Statement) -> bool:
     """Say whether a claim stands in a denial, which turns what it denies: words alone do not tell its polarity."""
     attribution = statement.attribution
     is_stance = attribution is not None and attribution.stance is not Stance.ASSERTS
-    return is_stance or bool(DENIALS & {word.key for word in (*statement.words, *statement.unit.words)})
+    return is_stance or bool(_DENIALS & {word.key for word in (*statement.words, *statement.unit.words)})
 
 
 def _certainty_note(left: Statement, right: Statement) -> str | None:

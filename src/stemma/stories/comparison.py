@@ -32,6 +32,7 @@ from stemma.model import (
     Voice,
     make_id,
 )
+from stemma.stories.accounts import Background
 from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
@@ -100,7 +101,10 @@ def compare(
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id]) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, rules)
-    assertions = tuple(_assertion(group, ledger, by_report) for group in groups)
+    backgrounds = {
+        r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered
+    }
+    assertions = tuple(_assertion(group, ledger, backgrounds) for group in groups)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
@@ -249,7 +253,7 @@ def _ledger(
     )
 
 
-def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, Reading]) -> Assertion:
+def _assertion(group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[str, Background]) -> Assertion:
     counted = tally(group, ledger)
     return Assertion(
         id=make_id("assertion", *(statement.claim.id for statement in group)),
@@ -258,7 +262,7 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, readings: dict[str, R
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
-        conflicts=find_conflicts(group, readings, ledger.rules),
+        conflicts=find_conflicts(group, backgrounds, ledger.kinship, ledger.rules),
         would_settle=counted.would_settle,
         first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
     )

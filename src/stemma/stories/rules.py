@@ -55,8 +55,11 @@ class StoryRules:
     # Claims
     same_claim: float = 0.5
     same_claim_in_block: float = 0.3
+    same_counterpart: float = 0.28  # likeness, less half of the next claim's, of two that are each other's likest
+    counterpart_words: float = 1.5  # such words as no other claim of either report has, that the two share at least
     same_on_average: float = 0.4
-    conflict_likeness: float = 0.6  # two claims contradict each other only where they are else the same
+    conflict_likeness: float = 0.25  # two accounts that tell of one thing may differ in a number, a date or a name ...
+    turned_likeness: float = 0.38  # ... and contradict each other where they share so much of all that they tell
 
     # Events
     same_event: float = 0.2  # cosine of what reports are about, on average over two groups: below, no event in common

@@ -1,0 +1,116 @@
+"""How sure two accounts tell one assertion."""
+
+from collections.abc import Iterator
+
+from stemma.model import Conflict, ScopeKind, Span
+from stemma.stories.accounts import Account
+from stemma.stories.assertions import Statement
+from stemma.text.relations import term
+from stemma.text.words import Word, words
+
+_POSSIBLE = frozenset(
+    "may might could possible possibly perhaps maybe potentially potential chance mulling mulls weighing "
+    "weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
+)
+_PROBABLE = frozenset(
+    "likely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "
+    "seem seems seemed apparently expected presumably alleged allegedly reportedly "
+    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping presumed assumed supposedly".split()
+)
+_SURE = frozenset(
+    "certain certainly definitely guaranteed known undoubtedly inevitable inevitably proven proved surely "
+    "conclusive conclusively".split()
+)
+_BEING = frozenset("is are was were be been now also still".split())
+_ALLOWING = frozenset({"can", "right", "entitle"} | {term(word) for word in ("allow", "allowed", "free")})
+_BELIEF = frozenset("believe believes believed belief suspect suspects suspected".split())
+_HEDGES = frozenset(map(term, _POSSIBLE | _PROBABLE))
+_SHOULD, _PLAIN, _CERTAIN = 2, 3, 4
+_WORDS = ((_CERTAIN, _SURE), (0, _POSSIBLE), (1, _PROBABLE), (_SHOULD, frozenset({"should"})))
+_NO_DOUBT = (("no", "way"), ("no", "doubt"), ("no", "question"), ("beyond", "doubt"), ("bound", "to"), ("sure", "to"))
+_REACH = 5  # words behind a hedge in which what it hedges begins
+
+
+def certainties(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give where one account tells as a fact what the other tells as possible or probable, and "if" where the other waits."""
+    (one, ours), (other, theirs) = _grade(left, right), _grade(right, left)
+    low, high = sorted((one, other))
+    plain = right if one < other else left
+    if high == _PLAIN and not plain.sentence.isdisjoint(_HEDGES):  # hedged elsewhere in its sentence
+        return
+    if (low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN):
+        note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
+        yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
+        return
+    conditions = [_conditions(account) for account in (left, right)]
+    if conditions[0].keys() != conditions[1].keys() and conditions[0] and conditions[1]:
+        ours, theirs = (tuple(one.values())[:1] for one in conditions)
+        note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
+        yield Conflict(kind="certainty", left=ours, right=theirs, note=note)
+
+
+def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
+    """Give how sure an account tells what the other tells too, and the word that says so.
+
+    What is told as certain is; else the weakest word decides. A word counts where it stands before what both tell, or is a cue.
+    """
+    sure = next((place for place in range(len(account.keys)) if account.keys[place : place + 2] in _NO_DOUBT), None)
+    if sure is not None:
+        return _CERTAIN, (account.span_of([sure, sure + 1]),)
+    for grade, kept in _WORDS:
+        for place, word in enumerate(account.words):
+            is_own = (
+                word.key in kept
+                and account.cut(account.span_of([place])) != "May"
+                and not _is_other(word.key, place, account, other)
+            )
+            if is_own and other.shares(account.around(place, 0, _REACH)):
+                return grade, (account.span_of([place]),)
+    for statement in account.statements:
+        for word in _cue(statement):
+            if word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start):
+                return 1, (Span(account.background.report.id, word.start, word.end),)
+    return _PLAIN, ()
+
+
+def _is_other(key: str, place: int, account: Account, other: Account) -> bool:
+    """Say whether a word hedges nothing here: a "could" that is another's "can", a "may" that allows, who "appeared in court"."""
+    following = account.keys[place + 1 : place + 2]
+    if key in _BELIEF and _is_own_view(account.background.report.text, account.words[place].start):
+        return True
+    if key in ("may", "could"):
+        return not other.terms.isdisjoint(_ALLOWING)
+    if key in ("appear", "appears", "appeared", "expected", "thought", "believed"):
+        return following not in (("to",), ("that",)) and account.keys[max(0, place - 1) : place] != ("it",)
+    if key in ("considering", "fears", "hopes", "hope", "suspect", "suspects"):
+        return account.keys[max(0, place - 1) : place] == () or (
+            key == "considering" and account.keys[place - 1] not in _BEING
+        )
+    return key == "potential" and following not in (("to",), ("for",))
+
+
+def _is_own_view(text: str, start: int) -> bool:
+    """Say whether "believe" is but a way of speaking: "I believe that ..."."""
+    return text[:start].casefold().endswith((" i ", " we ", '"i ', "“i ", '"we ', "“we "))
+
+
+def _cue(statement: Statement) -> list[Word]:
+    cues = statement.attribution.cue if statement.attribution is not None else ()
+    return [word for span in cues for word in words(statement.report.text, span.start, span.end)]
+
+
+def _conditions(account: Account) -> dict[ScopeKind, Span]:
+    """Give the words on which the claims of an account hang, by what they say: that it may never come, or only when."""
+    kinds = (ScopeKind.IF, ScopeKind.ONCE)
+    return {
+        scope.kind: scope.span
+        for one in account.statements
+        for scope in one.claim.scopes
+        if scope.kind in kinds and not account.background.report.text[: scope.span.start].casefold().endswith("even ")
+    }
+
+
+def _shown(account: Account, spans: tuple[Span, ...]) -> str:
+    """Show a word with its sentence, for a hedge alone tells nothing."""
+    whole = account.cut(account.statements[0].claim.spans[0])
+    return f'"{account.cut(spans[0])}" ("{whole}")' if spans else f'"{whole}"'

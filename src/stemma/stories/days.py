@@ -1,0 +1,58 @@
+"""Times that two accounts of one assertion do not agree on."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from stemma.model import Conflict, Granularity, Moment, Timex
+from stemma.stories.accounts import Account
+
+_GRAINS = {
+    Granularity.MINUTE: "clock",
+    Granularity.HOUR: "clock",
+    Granularity.DAYPART: "day",
+    Granularity.DAY: "day",
+    Granularity.WEEK: "week",
+    Granularity.MONTH: "month",
+    Granularity.QUARTER: "month",
+    Granularity.YEAR: "year",
+}
+
+
+def days(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give the times of one grain that have no moment in common and of which neither report has the other's elsewhere."""
+    ours = _unmatched(left.times, right.background.reading.times)
+    theirs = _unmatched(right.times, left.background.reading.times)
+    for one in ours:
+        other = next(
+            (other for other in theirs if _grain(one) == _grain(other) and not _is_said(one, other, left, right)), None
+        )
+        if other is not None:
+            note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
+            yield Conflict(kind="date", left=(one.span,), right=(other.span,), note=note)
+
+
+def _is_said(one: Timex, other: Timex, left: Account, right: Account) -> bool:
+    """Say whether the words of one time are in the other's: the same words in reports of two days may be anchored wrongly."""
+    told, again = left.cut(one.span).casefold(), right.cut(other.span).casefold()
+    return told in again or again in told
+
+
+def _unmatched(ours: Sequence[Timex], theirs: Sequence[Timex]) -> list[Timex]:
+    """Give the dated times that meet no time of the other report."""
+    return [one for one in ours if _ends(one.moment) and not any(_meet(one, other) for other in theirs)]
+
+
+def _ends(moment: Moment | None) -> tuple[datetime, datetime] | None:
+    if moment is None or moment.earliest is None or moment.latest is None:
+        return None
+    return moment.earliest, moment.latest
+
+
+def _meet(one: Timex, other: Timex) -> bool:
+    """Say whether two times have a moment in common; a whole year or month that holds a day says nothing else."""
+    left, right = _ends(one.moment), _ends(other.moment)
+    return left is not None and right is not None and left[0] <= right[1] and right[0] <= left[1]
+
+
+def _grain(one: Timex) -> str | None:
+    return None if one.moment is None else _GRAINS.get(one.moment.granularity)

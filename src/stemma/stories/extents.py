@@ -1,0 +1,78 @@
+"""For how many, for whom alone, and for how much of it two accounts tell one assertion."""
+
+from collections.abc import Container, Iterator, Sequence
+
+from stemma.model import Conflict, Span
+from stemma.stories.accounts import Account
+from stemma.stories.assertions import jaccard
+from stemma.stories.touches import value_of
+
+_ALL = frozenset(
+    "all every both entire whole everyone everybody always whatever regardless throughout completely".split()
+)
+_FEW = frozenset("few handful minority some several part parts partly partially".split())
+_MANY = frozenset("many most majority mostly mainly".split())
+_PART = frozenset("some most half part several many majority minority few portion".split())
+_BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
+_ONLY = frozenset({"only", "solely", "exclusively"})
+_SAME = 0.6  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_REACH = 4  # words behind such a word in which what it counts stands
+
+
+def extents(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give where one account tells of all what the other tells of some or of a part, or of many what it tells of few."""
+    (one, ours), (other, theirs) = _extent(left, right), _extent(right, left)
+    if one is None and other is None:
+        return
+    if one != other and _is_telling(one, other, left, right):
+        note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
+        yield Conflict(kind="scope", left=ours or left.spans, right=theirs or right.spans, note=note)
+
+
+def _is_telling(one: str | None, other: str | None, left: Account, right: Account) -> bool:
+    """Say whether two extents exclude each other: a word for all is seldom put in or left out without a meaning.
+
+    A part of what the other tells of as such needs claims that are else the same.
+    """
+    if "all" in (one, other) or {one, other} == {"few", "many"}:
+        return True
+    is_same = max(jaccard(mine, yours) for mine in left.statements for yours in right.statements) >= _SAME
+    return is_same and bool({"part", "only"} & {one, other}) and None in (one, other)
+
+
+def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, ...]]:
+    """Give for how much of it an account tells what the other tells too, and the word that says so."""
+    for name, kept in (("all", _ALL), ("few", _FEW), ("many", _MANY)):
+        for place, key in enumerate(account.keys):
+            if key in kept and not _is_phrase(key, place, account.keys) and _is_missing(kept, account, place, other):
+                return name, (account.span_of([place]),)
+    for place, key in enumerate(account.keys):
+        following = account.keys[place + 1] if place + 1 < len(account.keys) else ""
+        is_part = key in _PART and following == "of"
+        is_only = (
+            key in _ONLY and value_of(following) is None and account.keys[place - 1 : place] not in (("not",), ("if",))
+        )
+        if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY, account, place, other):
+            return "part" if is_part else "only", (account.span_of([place]),)
+    return None, ()
+
+
+def _is_missing(kept: Container[str], account: Account, place: int, other: Account) -> bool:
+    """Say whether what such a word counts is told by the other account, and its report nowhere has such a word for it."""
+    near = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
+    counted = frozenset(near[:1])
+    return other.shares(counted) and not other.background.has_before(kept.__contains__, counted, _REACH)
+
+
+def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
+    """Say whether a word counts nothing here: "in all", "both cheap and fast", "all 42 members", "the majority leader"."""
+    following = keys[place + 1 : place + 1 + _REACH]
+    is_joined = key == "both" and "and" in following
+    is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
+    is_counted = key == "all" and value_of(following[0] if following else "") is not None
+    return is_joined or is_title or is_counted or (place > 0 and keys[place - 1] in _BEFORE)
+
+
+def _shown(account: Account, spans: tuple[Span, ...]) -> str:
+    whole = account.cut(account.statements[0].claim.spans[0])
+    return f'"{account.cut(spans[0])}" ("{whole}")' if spans else f'"{whole}"'

@@ -1,0 +1,155 @@
+"""Names and places that two accounts of one assertion do not agree on."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.model import Conflict, Name, NameKind
+from stemma.stories.accounts import Account, Background
+from stemma.stories.namesakes import abbreviates, plain, sounds
+from stemma.text.relations import are_related
+
+_NEAR = 4  # words beside a name that show what it stands for
+_MOST = 5  # names in one account: more make a list, and another list may name others
+_PEOPLE = re.compile(
+    r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
+)  # Turkey and Turkish, Brazil and Brazilian
+_WHERE = frozenset("in at near from to on off over through into outside around".split())
+_SMALL = frozenset("the of and for de la st mr mrs ms dr sir lord lady san inc ltd co corp llc plc pc gmbh & -".split())
+_ALIASES = (
+    "us usa america american americans united states washington",
+    "uk britain british england english briton britons london united kingdom",
+    "eu european europe brussels",
+    "un united nations",
+    "france french paris",
+    "spain spanish spaniard madrid",
+    "netherlands dutch holland hague",
+    "germany german germans berlin",
+    "greece greek greeks athens",
+    "denmark danish dane danes copenhagen",
+    "poland polish pole poles warsaw",
+    "turkey turkish turk turks ankara",
+    "ireland irish dublin",
+    "wales welsh cardiff",
+    "russia russian kremlin moscow",
+    "china chinese beijing",
+    "japan japanese tokyo",
+    "switzerland swiss bern",
+    "sweden swedish swede stockholm",
+    "norway norwegian oslo",
+    "finland finnish finn helsinki",
+    "portugal portuguese lisbon",
+    "philippines filipino philippine manila",
+    "thailand thai bangkok",
+    "iran iranian tehran",
+    "israel israeli jerusalem",
+    "nato alliance",
+)
+_GROUPS = {
+    word: number for number, group in enumerate(_ALIASES) for word in group.split() if word not in {"united", "states"}
+}
+
+
+def namings(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give the names that stand for each other and of which neither report has the other's anywhere.
+
+    Either they differ in one part ("John" and "Jane Roe"), or each is the one name of its kind that the other report does not
+    have, beside the same words.
+    """
+    if max(len(left.names), len(right.names)) > _MOST:
+        return
+    ours, theirs = _strange(left, right.background), _strange(right, left.background)
+    for one in ours:
+        for other in theirs:
+            is_slot = (_differ_in_part(one, other)) or (
+                _are_alone(one, ours, other, theirs) and _are_beside(one, left, other, right)
+            )
+            if is_slot and not _are_one(one.canonical, other.canonical):
+                is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
+                kind = "place" if is_place else "name"
+                note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
+                yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+
+
+def _parts(name: str) -> list[str]:
+    return [
+        part.removesuffix("'s").removesuffix("s'")
+        for part in plain(name).replace("’", "'").split()
+        if part not in _SMALL
+    ]
+
+
+def _strange(account: Account, elsewhere: Background) -> list[Name]:
+    """Give the names of an account that have a part of which the other report has no form; its own house's name is none."""
+    found: dict[str, Name] = {}
+    opens = {statement.unit.start for statement in account.statements}
+    houses = {*_parts(account.background.house), *_parts(elsewhere.house)}
+    for name in account.names:
+        parts = _parts(account.cut(name.span))
+        is_opener = len(parts) == 1 and name.span.start in opens  # any word has a capital there
+        is_short = any(abbreviates(short.upper(), name.canonical) for short in elsewhere.capitals if len(short) > 1)
+        if not (is_opener or is_short or houses & set(parts)) and any(not _is_known(part, elsewhere) for part in parts):
+            found.setdefault(name.canonical, name)
+    return list(found.values())
+
+
+def _is_known(part: str, elsewhere: Background) -> bool:
+    if part in elsewhere.capitals or part in elsewhere.terms:
+        return True
+    group = _GROUPS.get(part)
+    return any(
+        sounds(part) == sounds(other)
+        or (group is not None and _GROUPS.get(other) == group)
+        or _PEOPLE.sub("", part) == _PEOPLE.sub("", other)
+        for other in elsewhere.capitals
+    )
+
+
+def _differ_in_part(one: Name, other: Name) -> bool:
+    """Say whether two names share a part and differ in one other, by more than a slip of the pen."""
+    left, right = _parts(one.canonical), _parts(other.canonical)
+    gone, come = [part for part in left if part not in right], [part for part in right if part not in left]
+    is_alike = len(left) == len(right) and [part in right for part in left] == [part in left for part in right]
+    return is_alike and len(gone) == len(come) == 1 < len(left) and not _is_slip(gone[0], come[0])
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """Say whether two words differ by a letter, or by the order of their letters."""
+    from rapidfuzz.distance import Levenshtein
+
+    return sorted(left) == sorted(right) or Levenshtein.distance(left, right) <= 1
+
+
+def _are_alone(one: Name, ours: Sequence[Name], other: Name, theirs: Sequence[Name]) -> bool:
+    alike = [[name for name in names if name.kind in (one.kind, NameKind.OTHER)] for names in (ours, theirs)]
+    is_short = any(name.canonical.isupper() for name in (one, other))  # letters that stand for a name
+    is_kind = one.kind is other.kind or NameKind.OTHER in (one.kind, other.kind)
+    return is_kind and not is_short and len(alike[0]) <= 1 and len(alike[1]) <= 1
+
+
+def _are_beside(one: Name, left: Account, other: Name, right: Account) -> bool:
+    """Say whether the two accounts have a term in common within a few words of two names."""
+    places = [_before(name, account) for name, account in ((one, left), (other, right))]
+    return (places[0] in _WHERE and places[0] == places[1]) or any(
+        name == also or are_related(name, also)
+        for near, again in zip(_beside(one, left), _beside(other, right), strict=True)
+        for name in near
+        for also in again
+    )
+
+
+def _before(name: Name, account: Account) -> str:
+    """Give the key of the word before a name, the article left out."""
+    keys = [word.key for word in account.words if word.start < name.span.start and word.key != "the"]
+    return keys[-1] if keys else ""
+
+
+def _beside(name: Name, account: Account) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the telling terms before a name, and those behind it."""
+    inside = [place for place, word in enumerate(account.words) if name.span.start <= word.start < name.span.end]
+    if not inside:
+        return frozenset(), frozenset()
+    return account.around(inside[0], _NEAR, 0), account.around(inside[-1], 0, _NEAR)
+
+
+def _are_one(left: str, right: str) -> bool:
+    return abbreviates(left, right) or abbreviates(right, left)

@@ -1,0 +1,126 @@
+"""Whether two accounts of one assertion affirm and deny the same thing, or tell opposites."""
+
+import re
+from collections.abc import Iterator
+
+from stemma.model import Conflict
+from stemma.stories.accounts import Account
+from stemma.text.relations import term
+
+_NOT = frozenset("not no never nobody nothing none neither nor without cannot".split())
+_FAILS = frozenset(
+    "fail fails failed failing failure refuse refuses refused refusing refusal deny denies denied denying unable lack lacks "
+    "lacked lacking".split()
+)
+# words that turn what they stand with, in ways that no window of words shows
+_TURNS = frozenset(
+    term(word)
+    for word in "against absence denial hardly barely instead prevent avoid ban forbid reject veto block halt "
+    "unlikely cancel scrap abandon oppose exclude except unless withhold".split()
+)
+_STOP = re.compile(r"[,;:.\"“”]")  # where what a negation turns ends
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis")
+_DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declining", "to"))
+_REACH = 4  # words after a negation that it may turn
+_SET = frozenset("only just merely least more fewer less later sooner doubt matter".split())
+_PAIRS = (
+    "rise fall,increase decrease,increase fall,rise decrease,gain lose,win lose,win fail,open close,start stop,begin end,"
+    "buy sell,accept reject,agree refuse,agree fail,agree reject,approve reject,admit deny,confirm deny,support oppose,"
+    "allow ban,allow prevent,guilty innocent,convict acquit,legal illegal,safe dangerous,safe unsafe,arrive leave,"
+    "enter leave,join leave,hire sack,appoint sack,strengthen weaken,improve worsen,raise lower,raise cut,rise cut,"
+    "increase cut,succeed fail,pass fail,pass reject,uphold overturn,uphold reject,lift impose,release arrest,free jail,"
+    "alive die,survive die,survive kill,injure kill,wound kill,harm help,praise criticize,welcome criticize,"
+    "welcome condemn,praise condemn,grant deny,grant refuse,grant reject,"
+    "best worst,better worse,up down,higher lower,above below,before after,first last,inside outside,within outside,"
+    "north south,east west,northern southern,eastern western,left right,upper lower,front back,top bottom,upstream downstream,"
+    "for against,public private,public secret,male female,man woman,boy girl,son daughter,father mother,brother sister,"
+    "husband wife,early late,earlier later,married divorced,married single,healthy ill,full empty,true false,"
+    "correct wrong,import export,profit loss,surplus deficit,attack defend,advance retreat,hit miss,"
+    "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
+    "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
+    "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
+    "extend shorten,expand reduce,slow fast,slow accelerate,quicken slow,cold hot,dry wet,rich poor,strong weak"
+).split(",")
+_OPPOSITES = frozenset(
+    pair
+    for text in _PAIRS
+    for left, right in [tuple(map(term, text.split()))]
+    for pair in ((left, right), (right, left))
+)
+_PLACES = frozenset(
+    term(word)
+    for word in "inside outside within north south east west northern southern eastern western left right upper lower front back "
+    "top bottom upstream downstream".split()
+)
+_ORDERS = frozenset(
+    term(word)
+    for word in "before after earlier later night day morning evening afternoon a.m p.m am pm early late".split()
+)
+
+
+def polarities(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give what one account denies and the other tells, and where each has the opposite of the other's word."""
+    is_turned = [bool(_negations(one)) or not one.terms.isdisjoint(_TURNS) for one in (left, right)]
+    for one, other in ((left, right), (right, left)):
+        denied = _denied(one)
+        if _negations(other) or (other.terms & _TURNS) - denied.keys():
+            continue
+        free = {name for place, name in other.told if place not in other.named and name in other.weights}
+        free = {name for name in free if not other.background.has_before(_is_negation, [name], _REACH)}
+        found = next((name for name in denied if name in free), None)
+        if found is not None:
+            places = [place for place, name in other.told if name == found]
+            spans = [(one.span_of(denied[found]),), (other.span_of(places[:1]),)]
+            told = [f'"{one.cut(spans[0][0])}"', f'"{other.cut(spans[1][0])}"']
+            order = slice(None, None, 1 if one is left else -1)
+            yield Conflict(
+                kind="polarity", left=spans[order][0], right=spans[order][1], note=" against ".join(told[order])
+            )
+            return
+    yield from _opposed(left, right, is_even=is_turned[0] == is_turned[1])
+
+
+def _is_undone(name: str, other: str) -> bool:
+    """Say whether a term is another's with a prefix that turns it ("unhurt", "illegal", "dissatisfied")."""
+    return any(name.startswith(prefix) and len(other) > 3 and name[len(prefix) :] == other for prefix in _PREFIXES)
+
+
+def _is_negation(key: str) -> bool:
+    return key in _NOT or key in _FAILS or key.endswith("n't")
+
+
+def _negations(account: Account) -> list[int]:
+    keys = account.keys
+    return [
+        place
+        for place, key in enumerate(keys)
+        if (_is_negation(key) or keys[place : place + 2] in _DECLINES) and not _SET & {*keys[place + 1 : place + 2]}
+    ]
+
+
+def _denied(account: Account) -> dict[str, list[int]]:
+    """Give the terms that stand within reach of a negation, each with the places of both."""
+    return {
+        name: [start, place]
+        for start in _negations(account)
+        for place, name in account.told
+        if start < place <= start + _REACH and name in account.weights and place not in account.named
+        if not _STOP.search(account.background.report.text, account.words[start].end, account.words[place].start)
+    }
+
+
+def _opposed(left: Account, right: Account, *, is_even: bool) -> Iterator[Conflict]:
+    for place, name in left.told:
+        for other_place, other in right.told:
+            is_opposite = (name, other) in _OPPOSITES or _is_undone(name, other) or _is_undone(other, name)
+            if not is_opposite or name in right.terms or other in left.terms:
+                continue
+            if {place} & left.named or {other_place} & right.named:
+                continue
+            kind = "place" if name in _PLACES else "date" if name in _ORDERS else "polarity"
+            near = left.around(place, _REACH, _REACH) & right.around(other_place, _REACH, _REACH)
+            if near and (is_even or kind != "polarity"):
+                spans = left.span_of([place]), right.span_of([other_place])
+                note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+                yield Conflict(kind=kind, left=spans[:1], right=spans[1:], note=note)
+                return
