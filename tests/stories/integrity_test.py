@@ -77,20 +77,20 @@ def piece(text: str, name: str) -> Piece:
 
 @pytest.mark.parametrize(("told", "integrity", "touches", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_the_class_comes_from_the_edits(told, integrity, touches, why):
-    found = differ([piece(SAID, "said")], [piece(told, "told")])
+    found = differ([piece(SAID, "said")], piece(told, "told"))
 
     assert (found.integrity, found.touches) == (integrity, touches)
 
 
 def test_one_letter_can_turn_the_meaning():
     found = differ(
-        [piece("Let them sing it all on Sunday.", "said")], [piece("Let them sing at all on Sunday.", "told")]
+        [piece("Let them sing it all on Sunday.", "said")], piece("Let them sing at all on Sunday.", "told")
     )
 
     assert found.integrity is Integrity.REWORDED_INSIDE_MARKS
 
 
 def test_edits_lie_in_the_text_they_are_judged_by():
-    found = differ([piece(SAID, "said")], [piece("We may never close the harbour.", "told")])
+    found = differ([piece(SAID, "said")], piece("We may never close the harbour.", "told"))
 
     assert all(SAID[edit.start : edit.end] == edit.before for edit in found.edits)

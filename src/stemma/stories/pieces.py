@@ -12,6 +12,8 @@ from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
 
+_CUE_WORDS = 3  # "the minister said"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Piece:
@@ -134,6 +136,12 @@ def _bare(report: Report, span: Span, stretches: Sequence[Marked]) -> tuple[Span
             if start < end:
                 return Span(report.id, start, end), True
     return span, False
+
+
+def goes_on(here: Piece, there: Piece) -> bool:
+    """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
+    between = here.report.text[here.spans[-1].end : there.spans[0].start]
+    return len(words(between)) <= _CUE_WORDS or (here.act is not None and here.act == there.act)
 
 
 def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Span, float] | None:

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, find_in, pieces_of
+from stemma.stories.pieces import Piece, find_in, goes_on, pieces_of
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
-from stemma.stories.wordings import Court, Descent, judge_wording
+from stemma.stories.wordings import Court, judge_wording
 from stemma.text.align import aligned
 
 PieceKey = tuple[str, int, int, bool]
@@ -252,8 +253,21 @@ def _utterance(group: Sequence[Piece], court: Court) -> Utterance:
     told = {report_id: _told(pieces) for report_id, pieces in by_report.items()}
     voices = [piece.voice_id for piece in group if piece.voice_id is not None]
     voice_id = max(sorted(set(voices)), key=lambda one: (voices.count(one), one in court.named)) if voices else None
-    wordings = tuple(judge_wording(report_id, told, voice_id, court) for report_id in told)
+    wordings = tuple(
+        judge_wording(stretches, told, voice_id, court) for pieces in told.values() for stretches in _by_quotation(pieces)
+    )
     return Utterance(id=make_id("utterance", *map(str, group[0].key)), voice_id=voice_id, wordings=wordings)
+
+
+def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Give the stretches of each quotation: more than one where nothing but its cue interrupts it."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if found and piece.is_marked and goes_on(found[-1][-1], piece):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _told(pieces: Sequence[Piece]) -> list[Piece]:
