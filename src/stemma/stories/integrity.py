@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from stemma.model import Edit, EditKind, Integrity
 from stemma.stories.pieces import Piece, goes_on
-from stemma.stories.shortenings import are_fillers, are_of_one_verb, class_of_cut
+from stemma.stories.shortenings import are_fillers, are_of_one_verb, class_of_cut, is_remark
 from stemma.stories.touches import touches_of, value_of
 from stemma.text.align import Pairs, aligned
 from stemma.text.words import Word
@@ -292,7 +292,11 @@ def _cut_class(gap: _Gap, out: Sequence[str], sides: _Sides) -> Integrity:
         between += sides.texts[1][here.end : there.start]
         back += 1
     following = [word.key for word, _ in sides.left[end : end + len(out)]]
-    return class_of_cut(out, following, sides.between(start - 1, end), between, sides.behind(end - 1))
+    integrity = class_of_cut(out, following, between, sides.behind(end - 1))
+    is_speech = sides.left[start][1].is_transcript  # what a quotation goes on with is one remark with it, of a speech it is not
+    if integrity is Integrity.TRIMMED_SILENTLY and is_speech and is_remark(out, sides.between(start - 1, end)):
+        return Integrity.STITCHED
+    return integrity
 
 
 def _put_class(gap: _Gap, out: Sequence[str], put: Sequence[str], sides: _Sides) -> Integrity:

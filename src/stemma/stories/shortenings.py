@@ -32,15 +32,19 @@ def are_of_one_verb(out: Sequence[str], put: Sequence[str]) -> bool:
     return bool(out) and len(out) == len(put) and {*out, *put} <= _AGREEMENT and ("not" in out) == ("not" in put)
 
 
-def class_of_cut(out: Sequence[str], following: Sequence[str], lost: str, between: str, after: str) -> Integrity:
+def class_of_cut(out: Sequence[str], following: Sequence[str], between: str, after: str) -> Integrity:
     """Give the class of a wording from which words were left out.
 
-    `following` are the words behind them; `lost` is the text from the word before to the word behind them; `between` is what
-    stands there now; `after` is what stands between the last word left out and the next.
+    `following` are the words behind them; `between` is what stands there now; `after` is what stands between the last word
+    left out and the next.
     """
     if are_fillers(out, after) or list(out) == list(following[: len(out)]):  # a false start says the words again
         return Integrity.CLEANED_UP
     if any(sign in between for sign in ("...", "…", "[", ". . .")):
         return Integrity.TRIMMED_MARKED
-    is_whole_sentence = sum(lost.count(mark) for mark in ".?!") >= 2
-    return Integrity.STITCHED if is_whole_sentence or len(out) > _REMARK else Integrity.TRIMMED_SILENTLY
+    return Integrity.TRIMMED_SILENTLY
+
+
+def is_remark(out: Sequence[str], lost: str) -> bool:
+    """Say whether what was left out is a remark by itself; `lost` is the text from the word before to the word behind it."""
+    return sum(lost.count(mark) for mark in ".?!") > 1 or len(out) > _REMARK

@@ -96,8 +96,8 @@ def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
 def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
     """Say whether a departure is to be laid to those who have it (own), or to the others; None: nobody can say."""
     lines, others = descent.lines(own), descent.lines(other)
-    if (lines > 1) != (others > 1):
-        return others > 1
+    if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
+        return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
     if variant.integrity in _CUTS and not _is_turned(variant):
         return True  # words are lost on the way, and hardly ever found
     if _is_growth(variant):

@@ -1,5 +1,6 @@
 """How one report words an utterance, and what that wording is judged by: the order is part of the method."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from stemma.model import Edit, Evidence, Integrity, Manner, Wording
 from stemma.stories.descent import Descent
 from stemma.stories.integrity import SEVERITY, Difference, differ
 from stemma.stories.pieces import Piece
-from stemma.stories.speakers import names_voice
+from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
 from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, weigh
 
@@ -21,6 +22,7 @@ _GRAVITY = (
     *(one for one in Integrity if one is not Integrity.SOLE_WITNESS),
     Integrity.SOLE_WITNESS,
 )
+_MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 
 
@@ -129,15 +131,22 @@ def _unmarked(against: str, difference: Difference, also_possible: tuple[Integri
 
 
 def _is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
+    """Say whether two give the same words to two voices, each by its name beside the words and neither by the other's."""
     one, two = piece.voice_id, other.voice_id
-    is_other = one != two and one in court.named and two in court.named
+    if one == two or not _names(piece, one, court) or not _names(other, two, court):
+        return False
     passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
-    return is_other and not {one, two} & passed_on and all(_names_voice(told, court) for told in (piece, other))
+    return not ({one, two} & passed_on or _names(piece, two, court) or _names(other, one, court))
 
 
-def _names_voice(piece: Piece, court: Court) -> bool:
-    """Say whether the attribution itself has the voice's name: a pronoun or a role may be read wrongly."""
-    return piece.attribution is not None and names_voice(piece.attribution, piece.report, court.names)
+def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
+    attribution, text = piece.attribution, piece.report.text
+    if voice_id not in court.named or attribution is None or not attribution.source:
+        return False
+    start = min(attribution.source[0].start, piece.spans[0].start)
+    end = max(attribution.source[-1].end, piece.spans[-1].end)
+    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
 
 
 def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
@@ -182,19 +191,15 @@ def _put_in_marks(
 
 def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> str | None:
     """Give a report that names another voice for the same words, where more reports name that one than this."""
-    named: dict[str, list[str]] = {}
-    for one in verdict.akin:
-        for other in told[one]:
-            if differ([other], piece).is_akin and _names_voice(other, court) and other.voice_id in court.named:
-                named.setdefault(other.voice_id or "", []).append(one)
-    own = piece.voice_id or ""
-    if own not in court.named or not _names_voice(piece, court):
-        return None
-    rivals = {voice: those for voice, those in named.items() if voice != own}
-    if not rivals:
-        return None
-    those = max(rivals.values(), key=lambda found: (len(found), found))
-    return those[0] if len(those) > len(named.get(own, ())) + 1 else None
+    beside_it = {one: [other for other in told[one] if differ([other], piece).share > _MOST] for one in verdict.akin}
+    rivals: dict[str | None, list[str]] = defaultdict(list)
+    for one, pieces in beside_it.items():
+        for other in pieces:
+            if _is_reattributed(piece, other, court):
+                rivals[other.voice_id].append(one)
+    agreeing = sum(any(_names(other, piece.voice_id, court) for other in pieces) for pieces in beside_it.values())
+    those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
+    return min(those) if len(those) > agreeing + 1 else None
 
 
 def _by_verdict(piece: Piece, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
