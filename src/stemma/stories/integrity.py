@@ -16,7 +16,13 @@ from stemma.text.align import Pairs, aligned
 from stemma.text.words import Word
 
 _LEAST_ALIGNED = 0.34
+_UNHEARD = re.compile(
+    r"[\[(][^\])]{0,30}\b(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping)\b",
+    re.IGNORECASE,
+)
+_LEAST_RUN = 3  # words in a row without which a second piece of the other adds but chance to a comparison
 _CONDITIONS = frozenset({"if", "unless", "except", "provided"})
+_PERSONS = frozenset("i we my our he she they his her their".split())  # "he will" is another's telling of "I will"
 _AKIN = 0.6  # of the shorter of two wordings, from which on they are wordings of one thing
 _SHORT = re.compile(
     r"(?P<base>\w+?)(?P<rest>n't|'ve|'re|'ll|'m)$"
@@ -29,6 +35,7 @@ SEVERITY = (
     Integrity.STITCHED,
     Integrity.REWORDED_INSIDE_MARKS,
     Integrity.TRIMMED_SILENTLY,
+    Integrity.UNDECIDED,
     Integrity.TRIMMED_MARKED,
     Integrity.CLEANED_UP,
     Integrity.PARAPHRASE,
@@ -61,7 +68,8 @@ class Variant:
 class Difference:
     """How one wording differs from another: the places, and the class that they give where the other's words stand.
 
-    `share` is the part of the wording's words that the other has in order; `shared` are their places among its `size` words;
+    `share` is the part of the wording's words that the other has in order; `shared` are their places among its `size` words,
+    `run` is the most of them that follow each other on both sides;
     `is_akin` says that the
     two have enough in common to word one thing, `is_part` that the wording begins or ends inside a sentence of the other.
     """
@@ -70,6 +78,7 @@ class Difference:
     share: float = 0.0
     shared: frozenset[int] = frozenset()
     size: int = 0
+    run: int = 0
     is_akin: bool = False
     is_part: bool = False
 
@@ -87,9 +96,19 @@ class Difference:
         return self.is_akin and self.integrity in _SAME
 
     @property
+    def is_same_inside(self) -> bool:
+        """Say whether the words from the first to the last that both have are the same: around them a report tells its own."""
+        inner = [
+            one
+            for one in self.variants
+            if (one.place[0] > 0 and one.place[1] < self.size) or _PERSONS & {*one.out, *one.put}
+        ]
+        return self.is_akin and all(one.integrity in _SAME for one in inner)
+
+    @property
     def edits(self) -> tuple[Edit, ...]:
         """Give what turns the other's words into these."""
-        return tuple(variant.edit for variant in self.variants)
+        return tuple(variant.edit for variant in self.variants if variant.edit.before or variant.edit.after)
 
     @property
     def by_edit(self) -> tuple[frozenset[str], ...]:
@@ -110,12 +129,16 @@ class Difference:
 def differ(before: Sequence[Piece], after: Piece) -> Difference:
     """Compare a wording (after) with another report's (before).
 
-    It is held against the piece that has most of its words, or against all of them in order. Words ahead of the first and
-    behind the last equal word are not counted where the other has none: whoever quotes chooses where to begin. The class is
-    that of a wording in marks; it says nothing about marks.
+    It is held against the piece that has most of its words, or against all of them, in their order or in its own. Words ahead
+    of the first and behind the last equal word are not counted where the other has none: whoever quotes chooses where to
+    begin. The class is that of a wording in marks; it says nothing about marks.
     """
-    beside = [[one] for one in before] + ([list(before)] if len(before) > 1 else [])
-    options = [_differ(one, after) for one in beside]
+    options = [_differ([one], after) for one in before]
+    having = [(one, piece) for one, piece in zip(options, before, strict=True) if one.run >= _LEAST_RUN]
+    if len(having) > 1:
+        pieces = [piece for _, piece in having]
+        turned = [piece for _, piece in sorted(having, key=lambda one: min(one[0].shared))]
+        options += [_differ(order, after) for order in ([pieces] if turned == pieces else [pieces, turned])]
     return max(options, key=lambda one: (one.share, SEVERITY.index(one.integrity)))
 
 
@@ -148,6 +171,7 @@ def _differ(before: Sequence[Piece], after: Piece, *, is_whole: bool = False) ->
         variants=tuple(sorted(variants, key=lambda one: one.place)),
         share=share,
         size=len(right),
+        run=longest_run(pairs),
         shared=frozenset(j for _, j in pairs).union(*(range(*gap.right) for gap in same)),
         is_akin=_are_akin(pairs, len(left), len(right)),
         is_part=not (begins and ends),
@@ -174,6 +198,16 @@ class _Sides:
     def between(self, start: int, end: int) -> str:
         """Give the other's text from the end of one of its words to the start of another."""
         return self.texts[0][self.left[start][0].end : self.left[end][0].start]
+
+    def around(self, part: tuple[int, int]) -> str:
+        """Give the other's text from the word before a stretch of its words to the word behind it."""
+        start = self.left[part[0] - 1][0].end if part[0] else self.left[0][1].spans[0].start
+        end = self.left[part[1]][0].start if part[1] < len(self.left) else self.left[-1][0].end + 40
+        return self.texts[0][start:end]
+
+    def is_turned(self, start: int, end: int) -> bool:
+        """Say whether the other has two of its words in the other order."""
+        return self.left[end][0].start < self.left[start][0].start
 
     def behind(self, place: int) -> str:
         """Give the other's text behind one of its words, up to the next or the end of the paragraph."""
@@ -224,6 +258,19 @@ def _drawn(keys: Sequence[str], pairs: Pairs) -> Pairs:
         return pairs
     moved = [(stop - size + n, pairs[n][1]) for n in range(size)]
     return _drawn(keys, [*moved, *pairs[size:]])
+
+
+def longest_run(pairs: Sequence[tuple[int, int]]) -> int:
+    """Give the most equal words that follow each other on both sides.
+
+    >>> longest_run([(0, 0), (1, 1), (3, 2)])
+    2
+    """
+    longest = run = min(1, len(pairs))
+    for (i, j), (k, m) in pairwise(pairs):
+        run = run + 1 if (k, m) == (i + 1, j + 1) else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _are_akin(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> bool:
@@ -293,7 +340,11 @@ def _cut_class(gap: _Gap, out: Sequence[str], sides: _Sides) -> Integrity:
         back += 1
     following = [word.key for word, _ in sides.left[end : end + len(out)]]
     integrity = class_of_cut(out, following, between, sides.behind(end - 1))
-    is_speech = sides.left[start][1].is_transcript  # what a quotation goes on with is one remark with it, of a speech it is not
+    if sides.is_turned(start - 1, end):
+        return Integrity.STITCHED
+    is_speech = sides.left[start][
+        1
+    ].is_transcript  # what a quotation goes on with is one remark with it, of a speech it is not
     if integrity is Integrity.TRIMMED_SILENTLY and is_speech and is_remark(out, sides.between(start - 1, end)):
         return Integrity.STITCHED
     return integrity
@@ -302,6 +353,8 @@ def _cut_class(gap: _Gap, out: Sequence[str], sides: _Sides) -> Integrity:
 def _put_class(gap: _Gap, out: Sequence[str], put: Sequence[str], sides: _Sides) -> Integrity:
     first, last = sides.right[gap.right[0]][0], sides.right[gap.right[1] - 1][0]
     text = sides.texts[1]
+    if sides.left[0][1].is_transcript and _UNHEARD.search(sides.around(gap.left)):
+        return Integrity.UNDECIDED  # the transcript itself says that it lacks words here
     if "[" in text[max(0, first.start - 2) : first.start + 1] and "]" in text[last.end - 1 : last.end + 2]:
         return Integrity.TRIMMED_MARKED
     return Integrity.CLEANED_UP if are_of_one_verb(out, put) else Integrity.REWORDED_INSIDE_MARKS
@@ -312,7 +365,9 @@ def _edit(gap: _Gap, sides: _Sides) -> Edit:
     left, right, texts = sides.left, sides.right, sides.texts
     out = [word for word, piece in left[slice(*gap.left)] if piece is left[gap.left[0]][1]]
     before = texts[0][out[0].start : out[-1].end] if out else ""
-    after = texts[1][right[gap.right[0]][0].start : right[gap.right[1] - 1][0].end] if gap.right[0] < gap.right[1] else ""
+    after = (
+        texts[1][right[gap.right[0]][0].start : right[gap.right[1] - 1][0].end] if gap.right[0] < gap.right[1] else ""
+    )
     start = out[0].start if out else left[gap.left[0] - 1][0].end if gap.left[0] else left[0][0].start
     kind = EditKind.SUBSTITUTE if before and after else EditKind.DELETE if before else EditKind.INSERT
     return Edit(kind=kind, start=start, end=start + len(before), before=before, after=after)
@@ -346,7 +401,8 @@ def _leaps(sides: _Sides) -> list[Variant]:
     found = []
     for (i, j), (k, m) in pairwise(sides.pairs):
         here, there = sides.left[i][1], sides.left[k][1]
-        if k == i + 1 and m == j + 1 and here is not there and not goes_on(here, there):
+        is_one = goes_on(here, there) or not (here.is_transcript or "\n" in sides.between(i, k))
+        if k == i + 1 and m == j + 1 and here is not there and (sides.is_turned(i, k) or not is_one):
             found.append(_mark(sides, _Gap((i + 1, i + 1), (m, m)), Integrity.STITCHED))
     return found
 
@@ -377,7 +433,9 @@ def _condition(sides: _Sides) -> list[Variant]:
         return []
     stop = sides.right[place][0].end
     is_cut = text[stop : stop + 1] in (".", "!", "?") and left[last + 1][0].key in _CONDITIONS
-    return [_mark(sides, _Gap((last + 1, last + 2), (place + 1, place + 1)), Integrity.TRIMMED_SILENTLY)] if is_cut else []
+    return (
+        [_mark(sides, _Gap((last + 1, last + 2), (place + 1, place + 1)), Integrity.TRIMMED_SILENTLY)] if is_cut else []
+    )
 
 
 def _mark(sides: _Sides, gap: _Gap, integrity: Integrity) -> Variant:

@@ -1,5 +1,6 @@
 """Pieces of what is said: each stretch in marks, each indirect content, each sentence of a transcript."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,12 @@ from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
 
+_ASIDE = re.compile(
+    r"\[[^\[\]]{1,60}\]|"
+    r"\((?:[^()]{0,30}\b)?(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping|laughter|"
+    r"laughs|laughing|applause|cheers|cheering|pause|pauses|silence|music|off[ -]mic|ph|sic|phonetic)(?:\b[^()]{0,30})?\)",
+    re.IGNORECASE,
+)
 _CUE_WORDS = 3  # "the minister said"
 
 
@@ -81,17 +88,25 @@ def _turns(report: Report, reading: Reading) -> list[Piece]:
     for attribution in reading.attributions:
         for span in attribution.content:
             for start, end in sentences(report.text, span.start, span.end):
-                stretch = (Span(report.id, start, end),)
                 found.append(
                     Piece(
                         report=report,
-                        spans=stretch,
+                        spans=_spoken(report, start, end),
                         is_marked=True,
                         voice_id=attribution.voice_id,
                         attribution=attribution,
                     )
                 )
     return [piece for piece in found if piece.words]
+
+
+def _spoken(report: Report, start: int, end: int) -> tuple[Span, ...]:
+    """Give a sentence of a transcript without what its writer put into brackets: "[crosstalk]", "(inaudible)", "(laughter)"."""
+    spans = []
+    for aside in _ASIDE.finditer(report.text, start, end):
+        spans.append(Span(report.id, start, aside.start()))
+        start = aside.end()
+    return tuple(span for span in (*spans, Span(report.id, start, end)) if span.start < span.end)
 
 
 def _of_attribution(

@@ -38,6 +38,8 @@ def class_of_cut(out: Sequence[str], following: Sequence[str], between: str, aft
     `following` are the words behind them; `between` is what stands there now; `after` is what stands between the last word
     left out and the next.
     """
+    if set(out) <= NEGATIONS:  # the meaning is turned round: the words are other words
+        return Integrity.REWORDED_INSIDE_MARKS
     if are_fillers(out, after) or list(out) == list(following[: len(out)]):  # a false start says the words again
         return Integrity.CLEANED_UP
     if any(sign in between for sign in ("...", "…", "[", ". . .")):

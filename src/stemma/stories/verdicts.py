@@ -15,21 +15,24 @@ from stemma.stories.pieces import Piece
 from stemma.stories.touches import NEGATIONS
 
 _SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
-_CUTS = frozenset(
-    (Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP)
-)
+_CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
+_CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
 Told = Mapping[str, Sequence[Piece]]
+
+
+Place = tuple[tuple[int, int], tuple[str, ...]]  # where a wording departs from others, and the words that these have there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a wording in marks is charged with: the places where others' words stand, and those where nobody can say.
+    """What a wording in marks is charged with, and `against` which report; None: with nothing.
 
-    `against` is the report beside which the charges are made, `akin` all that word the same thing.
+    `is_open` says that nobody can tell whose words stand at the gravest place. `akin` are the reports that word the same thing.
     """
 
-    charged: tuple[Variant, ...] = ()
-    undecided: tuple[Variant, ...] = ()
+    integrity: Integrity = Integrity.VERBATIM
+    is_open: bool = False
+    places: frozenset[Place] = frozenset()
     against: str | None = None
     akin: Mapping[str, Difference]
 
@@ -37,30 +40,38 @@ class Verdict:
 def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
     """Judge a wording in marks by the wordings in marks of the other reports."""
     akin = _akin(piece, told)
-    supporters: dict[tuple[tuple[int, int], tuple[str, ...]], list[str]] = defaultdict(list)
-    variants: dict[tuple[tuple[int, int], tuple[str, ...]], Variant] = {}
+    supporters: dict[Place, list[str]] = defaultdict(list)
+    variants: dict[Place, Variant] = {}
     for report_id, difference in akin.items():
         for variant in difference.variants:
-            key = (variant.place, variant.out)
-            supporters[key].append(report_id)
-            variants.setdefault(key, variant)
-    charged, undecided = [], []
-    for key, variant in variants.items():
+            supporters[place_of(variant)].append(report_id)
+            variants.setdefault(place_of(variant), variant)
+    falls: dict[Place, bool | None] = {}
+    for place, variant in variants.items():
         own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
-        falls = _falls_on(variant, own, supporters[key], descent)
-        if falls is not False:
-            (undecided if falls is None else charged).append(key)
-    chosen = charged or undecided
-    gravest = min(chosen, key=lambda key: (SEVERITY.index(variants[key].integrity), -len(supporters[key]), key), default=None)
-    against = None
-    if gravest is not None:
-        against = beside(piece.report.id, {one: akin[one] for one in supporters[gravest]}, descent)
+        falls[place] = _falls_on(variant, own, supporters[place], descent)
+    held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
+    if not held:
+        return Verdict(akin=akin)
+    gravest = min(held, key=lambda one: (SEVERITY.index(variants[one].integrity), not falls[one], -len(supporters[one]), one))
+    is_open = not falls[gravest]
     return Verdict(
-        charged=tuple(variants[key] for key in sorted(charged)),
-        undecided=tuple(variants[key] for key in sorted(undecided)),
-        against=against,
+        integrity=variants[gravest].integrity,
+        is_open=is_open,
+        places=frozenset(place for place in held if bool(falls[place]) is not is_open),
+        against=beside(piece.report.id, {one: akin[one] for one in supporters[gravest]}, descent),
         akin=akin,
     )
+
+
+def place_of(variant: Variant) -> Place:
+    """Give what makes two departures from a wording one."""
+    return variant.place, variant.out
+
+
+def _is_grave(variant: Variant) -> bool:
+    """Say whether it matters that nobody can tell whose words stand: of two spellings neither is wrong."""
+    return variant.integrity is not Integrity.PUNCTUATION
 
 
 def _akin(piece: Piece, told: Told) -> dict[str, Difference]:
@@ -102,7 +113,7 @@ def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descen
         return True  # words are lost on the way, and hardly ever found
     if _is_growth(variant):
         return False
-    if len(own) != len(other):
+    if len(other) < len(own) or len(other) >= _CLEAR * len(own):
         return len(other) > len(own)
     balance = descent.later(own, other) - descent.later(other, own)
     return balance > 0 if abs(balance) >= _SURE else None

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from stemma.model import Edit, Evidence, Integrity, Manner, Wording
 from stemma.stories.descent import Descent
-from stemma.stories.integrity import SEVERITY, Difference, differ
+from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
-from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, weigh
+from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
+from stemma.text.words import words
 
 MORE = "has the words beside it, in the same order, and more"
 _GRAVITY = (
@@ -94,7 +95,7 @@ def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> _Jud
     if piece.is_transcript:
         return _Judgement(integrity=Integrity.VERBATIM)
     if transcripts:
-        return _against_transcript(piece, transcripts[0], told, court)
+        return _against_transcript(piece, transcripts, told, court)
     if voice_id in court.speakers:
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
     if not others:
@@ -102,17 +103,28 @@ def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> _Jud
     return _marked(piece, told, court) if piece.is_marked else _plain(piece, told, court)
 
 
-def _against_transcript(piece: Piece, transcript: str, told: Told, court: Court) -> _Judgement:
-    difference = differ(told[transcript], piece)
+def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, court: Court) -> _Judgement:
+    compared = {one: differ(told[one], piece) for one in transcripts}
+    transcript = max(sorted(compared), key=lambda one: compared[one].share)
+    said, difference = _own_words(piece, told[transcript], compared[transcript])
     if not piece.is_marked:
         absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
         return _unmarked(transcript, difference, absent)
     if difference.share < 0.5:
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
-    is_other_voice = _is_reattributed(piece, told[transcript][0], court)
-    integrity = Integrity.REATTRIBUTED if is_other_voice else difference.integrity
+    nearest = max(said, key=lambda one: differ([one], piece).share)
+    integrity = Integrity.REATTRIBUTED if _is_reattributed(piece, nearest, court) else difference.integrity
     return _judgement(integrity, transcript, difference)
+
+
+def _own_words(piece: Piece, said: Sequence[Piece], difference: Difference) -> tuple[Sequence[Piece], Difference]:
+    """Give what the voice itself says in a transcript where it has as much of a wording as what others say there."""
+    own = [one for one in said if one.voice_id == piece.voice_id]
+    if not own or len(own) == len(said):
+        return said, difference
+    alone = differ(own, piece)
+    return (own, alone) if alone.share >= difference.share or alone.is_same else (said, difference)
 
 
 def _judgement(integrity: Integrity, against: str, difference: Difference) -> _Judgement:
@@ -124,19 +136,21 @@ def _judgement(integrity: Integrity, against: str, difference: Difference) -> _J
 
 def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
     """Judge a wording without marks by one that has some."""
-    judged = _judgement(
-        Integrity.MARKS_REMOVED if difference.is_same else Integrity.PARAPHRASE, against, difference
-    )
-    return replace(judged, also_possible=also_possible, touches=() if difference.is_same else judged.touches)
+    is_same = difference.is_same_inside
+    judged = _judgement(Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE, against, difference)
+    return replace(judged, also_possible=also_possible, touches=() if is_same else judged.touches)
 
 
 def _is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
-    """Say whether two give the same words to two voices, each by its name beside the words and neither by the other's."""
+    """Say whether two give the same words to two voices, each by its name beside the words.
+
+    Where the other's name stands in the same paragraph too, the voice may have been read wrongly, or quotes the other.
+    """
     one, two = piece.voice_id, other.voice_id
     if one == two or not _names(piece, one, court) or not _names(other, two, court):
         return False
     passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
-    return not ({one, two} & passed_on or _names(piece, two, court) or _names(other, one, court))
+    return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
 
 
 def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
@@ -147,6 +161,14 @@ def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
     start = min(attribution.source[0].start, piece.spans[0].start)
     end = max(attribution.source[-1].end, piece.spans[-1].end)
     return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
+
+
+def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the last word of a voice's name stands in the paragraph of some words."""
+    text = piece.report.text
+    start, end = text.rfind("\n", 0, piece.spans[0].start) + 1, text.find("\n", piece.spans[-1].end)
+    keys = {word.key for word in words(text, start, end if end >= 0 else None)}
+    return not keys.isdisjoint(word.key for word in words(court.names[voice_id or ""])[-1:])
 
 
 def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
@@ -160,8 +182,8 @@ def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
         return _put_in_marks(piece, told, plain, are_put is None, court)
     other = _other_voice(piece, told, verdict, court)
     if other is not None:
-        return _judgement(Integrity.REATTRIBUTED, other, verdict.akin[other])
-    return _by_verdict(piece, verdict, list(plain), court)
+        return _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+    return _by_verdict(piece, told, verdict, list(plain), court)
 
 
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
@@ -179,9 +201,7 @@ def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]
     return {one: difference for one, difference in compared.items() if one in kin}
 
 
-def _put_in_marks(
-    piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court
-) -> _Judgement:
+def _put_in_marks(piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court) -> _Judgement:
     same = {one: difference for one, difference in plain.items() if difference.is_same} or plain
     against = beside(piece.report.id, same, court.descent)
     judged = _judgement(Integrity.PARAPHRASE_PUT_IN_MARKS, against, plain[against])
@@ -202,7 +222,7 @@ def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> st
     return min(those) if len(those) > agreeing + 1 else None
 
 
-def _by_verdict(piece: Piece, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
+def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
     akin = verdict.akin
     if not akin:
         against = plain[0] if plain else None
@@ -214,13 +234,12 @@ def _by_verdict(piece: Piece, verdict: Verdict, plain: Sequence[str], court: Cou
         is_more = akin[against].share < 1
         judged = _judgement(integrity, against, replace(akin[against], variants=()))
         return replace(judged, note=MORE) if is_more else judged
-    places = verdict.charged or verdict.undecided
-    judged = _judgement(
-        min((place.integrity for place in places), key=SEVERITY.index),
-        verdict.against,
-        replace(akin[verdict.against], variants=places),
-    )
-    return judged if verdict.charged else replace(judged, integrity=Integrity.UNDECIDED, also_possible=(judged.integrity,))
+    difference = differ(told[verdict.against], piece)
+    places = tuple(one for one in difference.variants if place_of(one) in verdict.places)
+    judged = _judgement(verdict.integrity, verdict.against, replace(difference, variants=places))
+    if not verdict.is_open:
+        return judged
+    return replace(judged, integrity=Integrity.UNDECIDED, also_possible=(verdict.integrity,))
 
 
 def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
@@ -233,10 +252,11 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
         is_same = difference.is_same
         return _judgement(Integrity.VERBATIM if is_same else Integrity.PARAPHRASE, against, difference)
     judged = _unmarked(against, difference)
-    if not difference.is_same:
+    if not difference.is_same_inside:
         return judged
-    quoting = [one for one, other in marked.items() if other.is_same]
-    own = [piece.report.id, *(one for one, other in compared.items() if one not in marked and other.is_same)]
+    same = [one for one, other in compared.items() if other.is_same_inside]
+    quoting = [one for one in same if one in marked]
+    own = [piece.report.id, *(one for one in same if one not in marked)]
     are_put = are_marks_put(quoting, own, court.descent)
     if are_put is False:
         return judged
