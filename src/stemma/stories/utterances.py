@@ -149,7 +149,26 @@ def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piec
         )
         if score > 0:
             scored.append((score, i, j))
-    return [(score, pieces[i], pieces[j]) for score, i, j in _mutual(scored, pieces)]
+    return [(score, pieces[i], pieces[j]) for score, i, j in _needed(_mutual(scored, pieces), pieces)]
+
+
+def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
+    """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
+    kept, by_quotation = [], defaultdict(list)
+    for score, i, j in scored:
+        quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
+        if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:
+            places = frozenset(place for place, _ in aligned(pieces[quoted].words, pieces[said].words))
+            by_quotation[quoted, pieces[said].report.id].append((-len(places), said, places, (score, i, j)))
+        else:
+            kept.append((score, i, j))
+    for found in by_quotation.values():
+        covered: set[int] = set()
+        for _, _, places, link in sorted(found, key=lambda one: one[:2]):
+            if len(places - covered) >= (_RUN if covered else 1):
+                covered |= places
+                kept.append(link)
+    return kept
 
 
 def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
