@@ -19,7 +19,7 @@ CASES = [
     ("close the harbour before the ferries run again", Integrity.FRAGMENT, (), "a part of a sentence"),
     (
         "We will close the harbour before the ferries run again.",
-        Integrity.TRIMMED_SILENTLY,
+        Integrity.REWORDED_INSIDE_MARKS,
         ("polarity",),
         "a not left out",
     ),
@@ -39,9 +39,9 @@ CASES = [
     ),
     (
         "We will not close the harbour before the ferries run again. I was asked and I said no.",
-        Integrity.STITCHED,
+        Integrity.TRIMMED_SILENTLY,
         (),
-        "a sentence between left out inside one pair of marks",
+        "a sentence left out of one quotation is a cut",
     ),
     (
         "We will not close the [old] harbour before the ferries run again.",

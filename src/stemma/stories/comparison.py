@@ -207,7 +207,7 @@ def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins:
         for wording in marked[1:]:
             anchor = marked[0]
             pair = (wording.report_id, anchor.report_id)
-            if frozenset(pair) in kindred or pair in found:
+            if wording.report_id == anchor.report_id or frozenset(pair) in kindred or pair in found:
                 continue
             shared = Evidence(
                 kind="quotation",

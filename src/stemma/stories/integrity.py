@@ -20,7 +20,7 @@ _UNHEARD = re.compile(
     r"[\[(][^\])]{0,30}\b(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping)\b",
     re.IGNORECASE,
 )
-_LEAST_RUN = 3  # words in a row without which a second piece of the other adds but chance to a comparison
+_LEAST_RUN = 5  # words in a row without which a second piece of the other adds but chance to a comparison
 _CONDITIONS = frozenset({"if", "unless", "except", "provided"})
 _PERSONS = frozenset("i we my our he she they his her their".split())  # "he will" is another's telling of "I will"
 _AKIN = 0.6  # of the shorter of two wordings, from which on they are wordings of one thing

@@ -134,10 +134,15 @@ def _judgement(integrity: Integrity, against: str, difference: Difference) -> _J
     )
 
 
+def _aligned(difference: Difference) -> Difference:
+    """Give a difference without its places where two have too little in common for words to stand against words."""
+    return replace(difference, variants=()) if difference.integrity is Integrity.PARAPHRASE else difference
+
+
 def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
     """Judge a wording without marks by one that has some."""
     is_same = difference.is_same_inside
-    judged = _judgement(Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE, against, difference)
+    judged = _judgement(Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE, against, _aligned(difference))
     return replace(judged, also_possible=also_possible, touches=() if is_same else judged.touches)
 
 
@@ -243,20 +248,26 @@ def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str]
 
 
 def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
-    """Judge a wording without marks by the nearest in marks, else by the nearest at all."""
+    """Judge a wording without marks: by those that have its words in marks, else by what it may have its text from."""
     compared = {one: differ(pieces, piece) for one, pieces in told.items() if one != piece.report.id}
-    marked = {one: difference for one, difference in compared.items() if told[one][0].is_marked}
-    against = beside(piece.report.id, marked or compared, court.descent)
-    difference = compared[against]
-    if not marked:
-        is_same = difference.is_same
-        return _judgement(Integrity.VERBATIM if is_same else Integrity.PARAPHRASE, against, difference)
-    judged = _unmarked(against, difference)
-    if not difference.is_same_inside:
-        return judged
-    same = [one for one, other in compared.items() if other.is_same_inside]
-    quoting = [one for one in same if one in marked]
-    own = [piece.report.id, *(one for one in same if one not in marked)]
+    same = {one: difference for one, difference in compared.items() if difference.is_same_inside}
+    quoting = {one: difference for one, difference in same.items() if told[one][0].is_marked}
+    if quoting:
+        own = [piece.report.id, *(one for one in same if one not in quoting)]
+        against = beside(piece.report.id, quoting, court.descent)
+        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, court)
+    parents = court.descent.parents.get(piece.report.id, {})
+    kin = court.descent.kin.get(piece.report.id, frozenset())
+    above = {one: compared[one] for one in compared if one in parents or one not in kin}
+    if not above:  # the first to tell it: those that have it from here are held against this one
+        return _Judgement(integrity=Integrity.PARAPHRASE)
+    against = beside(piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent)
+    is_copy = compared[against].is_same and not told[against][0].is_marked
+    return _judgement(Integrity.VERBATIM if is_copy else Integrity.PARAPHRASE, against, _aligned(compared[against]))
+
+
+def _without_marks(judged: _Judgement, quoting: Sequence[str], own: Sequence[str], court: Court) -> _Judgement:
+    """Say of words that stand in marks elsewhere whether they lost theirs, or were put in marks there."""
     are_put = are_marks_put(quoting, own, court.descent)
     if are_put is False:
         return judged

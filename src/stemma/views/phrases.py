@@ -233,7 +233,7 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
         return "the transcript: taken as what was said"
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
-    is_followed = len(utterance.wordings) > 1
+    is_followed = len({one.report_id for one in utterance.wordings}) > 1
     is_own = _is_own_words(utterance, against)
     phrase = _integrity_words(wording, other, is_said=said, is_own=is_own, is_followed=is_followed)
     possible = () if is_taken_up(wording) else wording.also_possible
