@@ -154,7 +154,8 @@ def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piec
 
 def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
     """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
-    kept, by_quotation = [], defaultdict(list)
+    kept: list[tuple[float, int, int]] = []
+    by_quotation: dict[tuple[int, str], list[tuple[int, int, frozenset[int], tuple[float, int, int]]]] = defaultdict(list)
     for score, i, j in scored:
         quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
         if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:
@@ -173,7 +174,7 @@ def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -
 
 def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
     """Give the pairs of pieces of different reports that share a content word; a transcript has many of its own."""
-    found = set()
+    found: set[tuple[int, int]] = set()
     for group in groups:
         by_report: dict[str, list[int]] = defaultdict(list)
         for number in group:

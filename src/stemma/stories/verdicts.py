@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from stemma.model import Integrity
 from stemma.stories.descent import Descent
-from stemma.stories.integrity import SEVERITY, Difference, Variant, differ
+from stemma.stories.integrity import SEVERITY, Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.touches import NEGATIONS
+from stemma.stories.variants import Variant
 
 _SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
 _CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
@@ -20,7 +21,9 @@ _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRI
 Told = Mapping[str, Sequence[Piece]]
 
 
-Place = tuple[tuple[int, int], tuple[str, ...]]  # where a wording departs from others, and the words that these have there
+Place = tuple[
+    tuple[int, int], tuple[str, ...]
+]  # where a wording departs from others, and the words that these have there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,9 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
     held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
     if not held:
         return Verdict(akin=akin)
-    gravest = min(held, key=lambda one: (SEVERITY.index(variants[one].integrity), not falls[one], -len(supporters[one]), one))
+    gravest = min(
+        held, key=lambda one: (SEVERITY.index(variants[one].integrity), not falls[one], -len(supporters[one]), one)
+    )
     is_open = not falls[gravest]
     return Verdict(
         integrity=variants[gravest].integrity,

@@ -261,7 +261,9 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
     above = {one: compared[one] for one in compared if one in parents or one not in kin}
     if not above:  # the first to tell it: those that have it from here are held against this one
         return _Judgement(integrity=Integrity.PARAPHRASE)
-    against = beside(piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent)
+    against = beside(
+        piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent
+    )
     is_copy = compared[against].is_same and not told[against][0].is_marked
     return _judgement(Integrity.VERBATIM if is_copy else Integrity.PARAPHRASE, against, _aligned(compared[against]))
 

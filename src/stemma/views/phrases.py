@@ -263,6 +263,8 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
     told = alone.get(integrity)
     if told is not None:
         return told
+    if integrity is Integrity.UNDECIDED and is_said:
+        return "undecided: the transcript marks that words are missing there"
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
     return _PHRASES[integrity].format(other=other)
