@@ -20,7 +20,8 @@ _FOUND_SHARE = 0.75
 _NEARLY = 0.9
 _SURE_WORDS = 8
 _LEAST_CONTENT = 12_000  # millibits of content words that two quotations share
-_RUN = 5  # words in a row that a quotation shares with a sentence of a speech
+_RUN = 5  # words in a row that a quotation shares with a sentence of a speech ...
+_LONG_RUN = 7  # ... and where they are common words
 _SAME_WORDS = 1.8  # a link between pieces of which the shorter has nine tenths of its words in the other
 
 
@@ -213,7 +214,7 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
         return 1 + share
     common = shared_weight(left.content, right.content)
     least = min(sum(left.content.values()), sum(right.content.values()))
-    if common >= _LEAST_CONTENT and is_recorded and is_one_voice and longest_run(equal) >= _RUN:
+    if is_recorded and is_one_voice and longest_run(equal) >= (_RUN if common >= _LEAST_CONTENT else _LONG_RUN):
         return 1 + share  # a part of a quotation may be from one sentence of a speech, the rest from another
     if share < rules.utterance_share or common < max(_LEAST_CONTENT, rules.utterance_share * least):
         return _gist_score(left, right, rules)
