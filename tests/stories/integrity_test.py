@@ -83,9 +83,7 @@ def test_the_class_comes_from_the_edits(told, integrity, touches, why):
 
 
 def test_one_letter_can_turn_the_meaning():
-    found = differ(
-        [piece("Let them sing it all on Sunday.", "said")], piece("Let them sing at all on Sunday.", "told")
-    )
+    found = differ([piece("Let them sing it all on Sunday.", "said")], piece("Let them sing at all on Sunday.", "told"))
 
     assert found.integrity is Integrity.REWORDED_INSIDE_MARKS
 

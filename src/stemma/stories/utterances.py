@@ -156,7 +156,9 @@ def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piec
 def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
     """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
     kept: list[tuple[float, int, int]] = []
-    by_quotation: dict[tuple[int, str], list[tuple[int, int, frozenset[int], tuple[float, int, int]]]] = defaultdict(list)
+    by_quotation: dict[tuple[int, str], list[tuple[int, int, frozenset[int], tuple[float, int, int]]]] = defaultdict(
+        list
+    )
     for score, i, j in scored:
         quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
         if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:

@@ -257,14 +257,13 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
     if integrity is Integrity.VERBATIM:
         return _same_words(wording, other, is_said=is_said)
     alone = {
+        Integrity.UNDECIDED: "undecided: the transcript marks that words are missing there" if is_said else None,
         Integrity.PARAPHRASE: "told without marks" if wording.against_report_id is None else None,
         Integrity.SOLE_WITNESS: "the wording that the others here go back to" if is_followed else None,
     }
     told = alone.get(integrity)
     if told is not None:
         return told
-    if integrity is Integrity.UNDECIDED and is_said:
-        return "undecided: the transcript marks that words are missing there"
     if integrity is Integrity.REWORDED_INSIDE_MARKS and is_own and not is_said:
         return f"in marks here, reworded; {other} has it as its own words"
     return _PHRASES[integrity].format(other=other)
