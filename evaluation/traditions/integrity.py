@@ -30,9 +30,13 @@ class Said:
 
     def name(self, quote: Quote) -> str:
         """Give the utterance that most words of a wording are from, the first among equals; a sentence of a speech is `s0.2`."""
-        told = [self.utterance(word.origin) for word in quote.words if word.origin]
-        best = max(dict.fromkeys(told), key=told.count)
-        return f"{best[0]}.{best[1]}" if best[0] in self.starts else best[0]
+        told = [self.name_of(word.origin) for word in quote.words if word.origin]
+        return max(dict.fromkeys(told), key=told.count)
+
+    def name_of(self, origin: Origin) -> str:
+        """Give the name of a word's utterance."""
+        speech_id, number = self.utterance(origin)
+        return f"{speech_id}.{number}" if speech_id in self.starts else speech_id
 
 
 def _plain(word: str) -> str:
@@ -58,7 +62,7 @@ def classify(
         return "stitched"
     if quote.is_own and is_own:
         return "paraphrase-put-in-marks"
-    return _inside(quote, reference)
+    return _inside(quote, reference, said)
 
 
 def _utterances(quote: Quote, said: Said) -> list[tuple[str, int]]:
@@ -94,7 +98,7 @@ def _gaps(quote: Quote, reference: Sequence[Word]) -> list[Word]:
     ]
 
 
-def _inside(quote: Quote, reference: Sequence[Word]) -> str:
+def _inside(quote: Quote, reference: Sequence[Word], said: Said) -> str:
     known = {word.origin: word.text for word in reference if word.origin}
     words = [word for word in quote.words if word.text not in DOTS]
     if any(word.origin not in known or _plain(known[word.origin]) != _plain(word.text) for word in words):
@@ -107,8 +111,8 @@ def _inside(quote: Quote, reference: Sequence[Word]) -> str:
         return "trimmed-silently"
     if missing or (dotted and not any(word.text in DOTS for word in reference)):
         return "trimmed-marked"
-    if _begins_or_ends_inside(words, reference):
-        return _cleaned_or("fragment", words, reference)
+    if _begins_or_ends_inside(words, reference, said):
+        return _cleaned_or("fragment", words, reference, said)
     return "punctuation" if any(_differs(word, known) for word in words) else "verbatim"
 
 
@@ -128,22 +132,28 @@ def _is_shown(quote: Quote, reference: Sequence[Word]) -> bool:
     return True
 
 
-def _begins_or_ends_inside(words: Sequence[Word], reference: Sequence[Word]) -> bool:
+def _closes(place: int, reference: Sequence[Word], said: Said) -> bool:
+    """Say whether a sentence ends behind a word: by its mark, or, where a comma leads over to the speaker, by what was said."""
+    if place in (-1, len(reference) - 1) or ends_sentence(reference[place].text):
+        return True
+    here, there = reference[place].origin, reference[place + 1].origin
+    return here is not None and there is not None and said.utterance(here) != said.utterance(there)
+
+
+def _begins_or_ends_inside(words: Sequence[Word], reference: Sequence[Word], said: Said) -> bool:
     origins = [word.origin for word in reference]
     first, last = origins.index(words[0].origin), origins.index(words[-1].origin)
-    begins = first == 0 or ends_sentence(reference[first - 1].text)
-    ends = last == len(origins) - 1 or ends_sentence(reference[last].text)
-    return not (begins and ends)
+    return not (_closes(first - 1, reference, said) and _closes(last, reference, said))
 
 
-def _cleaned_or(other: str, words: Sequence[Word], reference: Sequence[Word]) -> str:
+def _cleaned_or(other: str, words: Sequence[Word], reference: Sequence[Word], said: Said) -> str:
     """Give "cleaned-up" where only fillers are missing at the beginning of the first sentence."""
     origins = [word.origin for word in reference]
     first, last = origins.index(words[0].origin), origins.index(words[-1].origin)
-    start = next((place for place in range(first, 0, -1) if ends_sentence(reference[place - 1].text)), 0)
+    start = next((place for place in range(first, 0, -1) if _closes(place - 1, reference, said)), 0)
     lost = reference[start:first]
-    ends = last == len(origins) - 1 or ends_sentence(reference[last].text)
-    return "cleaned-up" if lost and ends and all(core(word.text) in _FILLER_WORDS for word in lost) else other
+    are_fillers = lost and all(core(word.text) in _FILLER_WORDS for word in lost)
+    return "cleaned-up" if are_fillers and _closes(last, reference, said) else other
 
 
 def _differs(word: Word, known: Mapping[Origin, str]) -> bool:

@@ -248,12 +248,14 @@ def quotation_records(story: Story) -> list[Record]:
         if speech.id in recorded
     }
     rows = []
-    for utterance, found in sorted(wordings(story, said).items()):
+    every = wordings(story, said)
+    for utterance, found in sorted(every.items()):
         speech_id = utterance.split(".")[0]
         if speakers and any(one.quote.is_own for one in found):
             rows += _beside_transcript(utterance, found, speakers)
         else:
-            rows += _judged(utterance, found, said, truths.get(speech_id, ()), recorded.get(speech_id))
+            having = _having(utterance, every, said)
+            rows += _judged(utterance, found, having, said, truths.get(speech_id, ()), recorded.get(speech_id))
     return sorted(rows, key=lambda row: (row["report_id"], row["start"], row["end"]))
 
 
@@ -275,20 +277,36 @@ def spoken_by(story: Story) -> tuple[Said, dict[str, Sequence[Word]]]:
     return Said(starts={speech.id: speech.starts for speech in story.event.speeches}), truths
 
 
+def _having(utterance: str, every: Mapping[str, Sequence[Wording]], said: Said) -> list[Wording]:
+    """Give all wordings that have words of an utterance, those too that have more words of another one."""
+    return [
+        one
+        for found in every.values()
+        for one in found
+        if any(word.origin and said.name_of(word.origin) == utterance for word in one.quote.words)
+    ]
+
+
 def _judged(
-    utterance: str, found: Sequence[Wording], said: Said, truth: Sequence[Word], transcript_id: str | None
+    utterance: str,
+    found: Sequence[Wording],
+    having: Sequence[Wording],
+    said: Said,
+    truth: Sequence[Word],
+    transcript_id: str | None,
 ) -> list[Record]:
+    """Give the rows of an utterance's wordings, each judged by all wordings that have words of it."""
     if transcript_id is not None:
         return [
             _row(one, utterance, classify(one.quote, truth, said), transcript_id, touches(one.quote, truth))
             for one in found
         ]
-    if len({one.report_id for one in found}) == 1:
+    if len({one.report_id for one in having}) == 1:
         return [_row(one, utterance, "sole-witness", None, []) for one in found]
-    best = best_attested(found, said, truth)
+    best = best_attested(having, said, truth)
     if best is None:
         return [_row(one, utterance, "undecided", None, []) for one in found]
-    words, is_own = attested_words(best, found), best.quote.is_own and not best.quote.is_marked
+    words, is_own = attested_words(best, having), best.quote.is_own and not best.quote.is_marked
     rows = []
     for one in found:
         integrity = classify(one.quote, words, said, is_own=is_own, voice=best.quote.voice)

@@ -49,3 +49,80 @@ def test_the_sheets_agree_on_the_format(folder, transcript):
     assert record_of(check)["format"] == "stemma.check"
     assert "perfectly" in text_of(check)
     assert "perfectly" in check._repr_html_()
+
+
+HEARING = """TRANSCRIPT
+Hearing on the Orrin dam
+
+Tessa Hale: Thank you. Um, the dam at Orrin is, you know, safe to stand for another ten years. I have asked for three surveys since 2019, and two of them were never answered. [crosstalk]
+
+Reporter: Was it the money?
+
+Tessa Hale: It was, uh, not the money alone. We will not close the valley road before the school year ends. I blame the (inaudible) for that.
+
+Jonas Brekke: I do not agree with the minister. The valley road should have been closed in March. I said so then and I say it again: the valley road should have been closed in March.
+
+Tessa Hale: Nobody in my office saw that letter. And I want to be clear about one more thing. We will rebuild the lower gate this summer, whatever it costs, and we will do it with people from the valley.
+
+Jonas Brekke: The engineers asked for forty sensors. They were given four.
+"""  # noqa: E501
+
+QUOTED = [
+    ('"The dam at Orrin is safe to stand for another ten years," Tessa Hale said.', "cleaned-up", "fillers taken out"),
+    ('"It was not the money alone," Tessa Hale said.', "cleaned-up", "an uh taken out"),
+    ('"I have asked for three surveys since 2019, and two of them were never answered," Tessa Hale said.', "verbatim",
+     "what the transcriber put in brackets was not said"),
+    ('"We will close the valley road before the school year ends," Tessa Hale said.', "reworded-inside-marks", "a not lost"),
+    ('"The valley road should have been closed in March," Jonas Brekke said.', "verbatim", "words that were said twice"),
+    ('"The engineers asked for forty sensors," Tessa Hale said.', "reattributed", "another speaker said it"),
+    ('"Nobody in my office saw that letter. We will rebuild the lower gate this summer, whatever it costs," Tessa Hale said.',
+     "stitched", "a remark between two left out"),
+    ('"I have asked for three surveys since 2019 and we will do it with people from the valley," Tessa Hale said.', "stitched",
+     "one sentence made of two that stood far apart"),
+    ('"I blame the winter storms for that," Tessa Hale said.', "undecided", "the transcript says that it lacks words"),
+    ('In 2019 Tessa Hale told parliament: "The gate is the oldest thing I am responsible for, and the loudest."',
+     "not-in-transcript", "an old statement"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "integrity", "why"), QUOTED, ids=[case[-1] for case in QUOTED])
+def test_a_quotation_beside_a_hearing_of_several_speakers(tmp_path, told, integrity, why):
+    said, report = tmp_path / "hearing.txt", tmp_path / "report.txt"
+    said.write_text(HEARING, encoding="utf-8")
+    report.write_text(
+        f"Hearing on Orrin goes on\n\nBy Ada Finch\n5 May 2022\n\nVALE, May 5 - The hearing went on.\n\n{told}\n",
+        encoding="utf-8",
+    )
+    check = stemma.check(report, said)
+
+    assert [wording.integrity.value for wording in check.wordings if wording.is_marked] == [integrity]
+
+
+def test_what_is_missing_is_told_with_a_word_that_a_transcript_may_be_partial(tmp_path):
+    said, report = tmp_path / "hearing.txt", tmp_path / "report.txt"
+    said.write_text(HEARING, encoding="utf-8")
+    report.write_text(f"Hearing goes on\n\nVALE, May 5 - It rained.\n\n{QUOTED[-1][0]}\n", encoding="utf-8")
+
+    assert "Not in the transcript (which may be partial)" in text_of(stemma.check(report, said))
+
+
+def test_a_check_takes_in_a_long_transcript_only_what_a_quotation_needs(tmp_path):
+    said, report = tmp_path / "hearing.txt", tmp_path / "report.txt"
+    turns = [
+        f"Otto Lind: We have counted {number} sheep in the valley and the road was closed again."
+        for number in range(80)
+    ]
+    said.write_text(HEARING + "\n\n" + "\n\n".join(turns), encoding="utf-8")
+    report.write_text(
+        'Sheep\n\nVALE, May 5 - It rained.\n\n"We have counted 41 sheep in the valley," Otto Lind said.\n',
+        encoding="utf-8",
+    )
+    check = stemma.check(report, said)
+
+    quoted = next(
+        one
+        for one in check.collation.utterances
+        if any(w.report_id == check.report_id and w.is_marked for w in one.wordings)
+    )
+    assert len([wording for wording in quoted.wordings if wording.report_id != check.report_id]) == 1
+    assert [w.integrity.value for w in quoted.wordings if w.report_id == check.report_id] == ["fragment"]

@@ -19,7 +19,7 @@ CASES = [
     ("close the harbour before the ferries run again", Integrity.FRAGMENT, (), "a part of a sentence"),
     (
         "We will close the harbour before the ferries run again.",
-        Integrity.TRIMMED_SILENTLY,
+        Integrity.REWORDED_INSIDE_MARKS,
         ("polarity",),
         "a not left out",
     ),
@@ -39,9 +39,9 @@ CASES = [
     ),
     (
         "We will not close the harbour before the ferries run again. I was asked and I said no.",
-        Integrity.STITCHED,
+        Integrity.TRIMMED_SILENTLY,
         (),
-        "a sentence between left out inside one pair of marks",
+        "a sentence left out of one quotation is a cut",
     ),
     (
         "We will not close the [old] harbour before the ferries run again.",
@@ -77,20 +77,18 @@ def piece(text: str, name: str) -> Piece:
 
 @pytest.mark.parametrize(("told", "integrity", "touches", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_the_class_comes_from_the_edits(told, integrity, touches, why):
-    found = differ([piece(SAID, "said")], [piece(told, "told")])
+    found = differ([piece(SAID, "said")], piece(told, "told"))
 
     assert (found.integrity, found.touches) == (integrity, touches)
 
 
 def test_one_letter_can_turn_the_meaning():
-    found = differ(
-        [piece("Let them sing it all on Sunday.", "said")], [piece("Let them sing at all on Sunday.", "told")]
-    )
+    found = differ([piece("Let them sing it all on Sunday.", "said")], piece("Let them sing at all on Sunday.", "told"))
 
     assert found.integrity is Integrity.REWORDED_INSIDE_MARKS
 
 
 def test_edits_lie_in_the_text_they_are_judged_by():
-    found = differ([piece(SAID, "said")], [piece("We may never close the harbour.", "told")])
+    found = differ([piece(SAID, "said")], piece("We may never close the harbour.", "told"))
 
     assert all(SAID[edit.start : edit.end] == edit.before for edit in found.edits)

@@ -1,10 +1,11 @@
 """A report held against a transcript."""
 
-from stemma.desk.dossiers import collate, compile_dossier
+from stemma.desk.dossiers import stamp
+from stemma.desk.lectern import read_all
 from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.tray import Reference, take_one
 from stemma.desk.values import Check
-from stemma.model import Extraction, Form, UsageError
+from stemma.model import Form, UsageError
 
 
 def check(reference: Reference, against: Reference, *, settings: Settings | None = None) -> Check:
@@ -13,6 +14,8 @@ def check(reference: Reference, against: Reference, *, settings: Settings | None
     Raises NothingReadableError where either cannot be read, UsageError where either holds several texts, where both are
     the same text, or where the transcript has no `Speaker:` lines, for then nobody is known to have said it.
     """
+    from stemma.stories import hear
+
     settings = settings or settings_in_force()
     told, said = take_one(reference, settings), take_one(against, settings)
     for one, given in ((told, reference), (said, against)):
@@ -24,13 +27,18 @@ def check(reference: Reference, against: Reference, *, settings: Settings | None
     if transcript.form is not Form.TRANSCRIPT:
         raise UsageError(f"{against} is no transcript; put the speaker's name and a colon before each turn")
     outlets = {outlet.id: outlet for outlet in told.outlets + said.outlets}
-    joined = Extraction(
-        reports=(report, transcript), outlets=tuple(outlets.values()), refusals=told.refusals + said.refusals
-    )
-    dossier = compile_dossier(joined, settings)
+    reports = (report, transcript)
+    readings = tuple(read_all(reports, settings, {}))
+    refusals = told.refusals + said.refusals + tuple(refusal for reading in readings for refusal in reading.refusals)
     return Check(
-        collation=collate(dossier, (report.id, transcript.id)),
+        collation=hear(
+            reports,
+            readings,
+            outlets=tuple(outlets.values()),
+            stamp=stamp(settings),
+            **settings.of("stories"),
+        ),
         report_id=report.id,
         transcript_ids=(transcript.id,),
-        refusals=dossier.refusals,
+        refusals=refusals,
     )

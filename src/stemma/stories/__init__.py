@@ -3,6 +3,7 @@
 from stemma.stories.comparison import compare
 from stemma.stories.copies import near_copies
 from stemma.stories.grouping import gather
+from stemma.stories.hearing import hear
 from stemma.stories.rules import StoryRules
 
-__all__ = ["StoryRules", "compare", "gather", "near_copies"]
+__all__ = ["StoryRules", "compare", "gather", "hear", "near_copies"]

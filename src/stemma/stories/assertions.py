@@ -243,7 +243,7 @@ def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> l
     """Give, for each statement, the utterances whose wordings it stands in."""
     wordings: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for utterance in utterances:
-        if len(utterance.wordings) > 1:
+        if len({wording.report_id for wording in utterance.wordings}) > 1:
             for wording in utterance.wordings:
                 wordings[wording.report_id].extend((span, utterance.id) for span in wording.spans)
     return [

@@ -38,6 +38,7 @@ from stemma.stories.assertions import Statement, group_statements, is_sure, jacc
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
+from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
@@ -50,7 +51,6 @@ from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.units import DISPLAY, units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, witnesses_of
-from stemma.stories.wordings import descent_of
 from stemma.text.letters import letter
 
 _GIST = 140
@@ -211,7 +211,7 @@ def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins:
         for wording in marked[1:]:
             anchor = marked[0]
             pair = (wording.report_id, anchor.report_id)
-            if frozenset(pair) in kindred or pair in found:
+            if wording.report_id == anchor.report_id or frozenset(pair) in kindred or pair in found:
                 continue
             shared = Evidence(
                 kind="quotation",

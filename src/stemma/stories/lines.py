@@ -95,7 +95,8 @@ class Ledger:
         found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
         for utterance in self.utterances:
             marked = [wording for wording in utterance.wordings if wording.is_marked]
-            if len(marked) < 2 or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
+            is_lone = len({wording.report_id for wording in marked}) < 2
+            if is_lone or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
                 continue
             for wording in marked:
                 found[wording.report_id].extend((span, utterance.voice_id) for span in wording.spans)
@@ -340,12 +341,12 @@ def _own_quotation(
         others = [wording.report_id for wording in utterance.wordings if wording.report_id not in line]
         if not own or any(line.isdisjoint(ledger.kindred.get(other, ())) for other in others):
             continue
-        wording = own[0]
-        text = ledger.witnesses[wording.report_id].report.text
-        size = sum(len(words(text, span.start, span.end)) for span in wording.spans)
-        if wording.is_marked and size >= _OWN_QUOTATION_WORDS:
+        text = ledger.witnesses[own[0].report_id].report.text
+        marked = [wording for wording in own if wording.is_marked and wording.report_id == own[0].report_id]
+        spans = tuple(span for wording in marked for span in wording.spans)
+        if sum(len(words(text, span.start, span.end)) for span in spans) >= _OWN_QUOTATION_WORDS:
             note = "has a quotation of this voice that no other line has"
-            return [Evidence(kind="own-quotation", weight=1.0, note=note, spans=wording.spans)]
+            return [Evidence(kind="own-quotation", weight=1.0, note=note, spans=spans)]
     return []
 
 

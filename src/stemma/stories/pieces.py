@@ -1,5 +1,6 @@
 """Pieces of what is said: each stretch in marks, each indirect content, each sentence of a transcript."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,14 @@ from stemma.text.align import aligned
 from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
+
+_ASIDE = re.compile(
+    r"\[[^\[\]]{1,60}\]|"
+    r"\((?:[^()]{0,30}\b)?(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping|laughter|"
+    r"laughs|laughing|applause|cheers|cheering|pause|pauses|silence|music|off[ -]mic|ph|sic|phonetic)(?:\b[^()]{0,30})?\)",
+    re.IGNORECASE,
+)
+_CUE_WORDS = 3  # "the minister said"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,17 +88,25 @@ def _turns(report: Report, reading: Reading) -> list[Piece]:
     for attribution in reading.attributions:
         for span in attribution.content:
             for start, end in sentences(report.text, span.start, span.end):
-                stretch = (Span(report.id, start, end),)
                 found.append(
                     Piece(
                         report=report,
-                        spans=stretch,
+                        spans=_spoken(report, start, end),
                         is_marked=True,
                         voice_id=attribution.voice_id,
                         attribution=attribution,
                     )
                 )
     return [piece for piece in found if piece.words]
+
+
+def _spoken(report: Report, start: int, end: int) -> tuple[Span, ...]:
+    """Give a sentence of a transcript without what its writer put into brackets: "[crosstalk]", "(inaudible)", "(laughter)"."""
+    spans = []
+    for aside in _ASIDE.finditer(report.text, start, end):
+        spans.append(Span(report.id, start, aside.start()))
+        start = aside.end()
+    return tuple(span for span in (*spans, Span(report.id, start, end)) if span.start < span.end)
 
 
 def _of_attribution(
@@ -134,6 +151,12 @@ def _bare(report: Report, span: Span, stretches: Sequence[Marked]) -> tuple[Span
             if start < end:
                 return Span(report.id, start, end), True
     return span, False
+
+
+def goes_on(here: Piece, there: Piece) -> bool:
+    """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
+    between = here.report.text[here.spans[-1].end : there.spans[0].start]
+    return len(words(between)) <= _CUE_WORDS or (here.act is not None and here.act == there.act)
 
 
 def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Span, float] | None:

@@ -52,8 +52,13 @@ def has_full_name(voice: Voice) -> bool:
 
 def names_voice(attribution: Attribution, report: Report, names: Mapping[str, str]) -> bool:
     """Say whether an attribution has its voice's name, or a part of it, beside its cue."""
+    return has_name(attribution, report, names.get(attribution.voice_id or "", ""))
+
+
+def has_name(attribution: Attribution, report: Report, name: str) -> bool:
+    """Say whether an attribution has a name, or a part of it, beside its cue."""
     told = {word.key for span in attribution.source for word in words(report.text, span.start, span.end)}
-    return bool(told & {fold(part) for part in names.get(attribution.voice_id or "", "").split() if len(part) > 2})
+    return bool(told & {fold(part) for part in name.split() if len(part) > 2})
 
 
 def _merge(group: Sequence[Voice]) -> Voice:

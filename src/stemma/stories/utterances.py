@@ -1,19 +1,27 @@
 """Each thing said once, in every wording that the reports give it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.stories.descent import Descent
+from stemma.stories.integrity import longest_run
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, find_in, pieces_of
+from stemma.stories.pieces import Piece, find_in, goes_on, pieces_of
 from stemma.stories.rules import StoryRules
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
-from stemma.stories.wordings import Court, Descent, judge_wording
+from stemma.stories.wordings import Court, judge_wording
 from stemma.text.align import aligned
 
 PieceKey = tuple[str, int, int, bool]
 _FOUND_SHARE = 0.75
+_NEARLY = 0.9
+_SURE_WORDS = 8
+_LEAST_CONTENT = 12_000  # millibits of content words that two quotations share
+_RUN = 5  # words in a row that a quotation shares with a sentence of a speech ...
+_LONG_RUN = 7  # ... and where they are common words
 _SAME_WORDS = 1.8  # a link between pieces of which the shorter has nine tenths of its words in the other
 
 
@@ -132,20 +140,51 @@ def _found_links(pieces: Sequence[Piece]) -> list[tuple[float, Piece, Piece]]:
 def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piece, Piece]]:
     by_stem: dict[str, list[int]] = defaultdict(list)
     for number, piece in enumerate(pieces):
-        for key in piece.content:
+        for key in (*piece.content, *([" ".join(word.key for word in piece.words)] if len(piece.words) > 4 else [])):
             by_stem[key].append(number)
-    pairs = {(i, j) for group in by_stem.values() for i in group for j in group if i < j}
     scored = []
-    for i, j in sorted(pairs):
+    for i, j in sorted(_met(by_stem.values(), pieces)):
         left, right = pieces[i], pieces[j]
-        if left.report.id == right.report.id:
-            continue
         score = (
             _marked_score(left, right, rules) if left.is_marked and right.is_marked else _gist_score(left, right, rules)
         )
         if score > 0:
             scored.append((score, i, j))
-    return [(score, pieces[i], pieces[j]) for score, i, j in _mutual(scored, pieces)]
+    return [(score, pieces[i], pieces[j]) for score, i, j in _needed(_mutual(scored, pieces), pieces)]
+
+
+def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
+    """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
+    kept: list[tuple[float, int, int]] = []
+    by_quotation: dict[tuple[int, str], list[tuple[int, int, frozenset[int], tuple[float, int, int]]]] = defaultdict(
+        list
+    )
+    for score, i, j in scored:
+        quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
+        if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:
+            places = frozenset(place for place, _ in aligned(pieces[quoted].words, pieces[said].words))
+            by_quotation[quoted, pieces[said].report.id].append((-len(places), said, places, (score, i, j)))
+        else:
+            kept.append((score, i, j))
+    for found in by_quotation.values():
+        covered: set[int] = set()
+        for _, _, places, link in sorted(found, key=lambda one: one[:2]):
+            if len(places - covered) >= (_RUN if covered else 1):
+                covered |= places
+                kept.append(link)
+    return kept
+
+
+def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
+    """Give the pairs of pieces of different reports that share a content word; a transcript has many of its own."""
+    found: set[tuple[int, int]] = set()
+    for group in groups:
+        by_report: dict[str, list[int]] = defaultdict(list)
+        for number in group:
+            by_report[pieces[number].report.id].append(number)
+        for one, other in combinations(by_report.values(), 2):
+            found.update((min(i, j), max(i, j)) for i in one for j in other)
+    return found
 
 
 def _mutual(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
@@ -167,16 +206,19 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     size = min(len(left.words), len(right.words))
     equal = aligned(left.words, right.words)
     share = len(equal) / size
-    is_one_voice = left.voice_id == right.voice_id or None in (left.voice_id, right.voice_id)
-    if left.is_transcript or right.is_transcript:  # it witnesses its own speakers' words, and no others
-        is_one_voice = left.voice_id == right.voice_id
-    if not is_one_voice and (share < 0.8 or size < (8 if left.is_transcript or right.is_transcript else 4)):
+    is_recorded = left.is_transcript or right.is_transcript
+    is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
+    if not is_one_voice and (share < 0.8 or size < 4):
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
+    if share >= _NEARLY and size >= _SURE_WORDS and _is_dense(equal):  # so many common words in order are no chance
+        return 1 + share
     common = shared_weight(left.content, right.content)
     least = min(sum(left.content.values()), sum(right.content.values()))
-    if share < rules.utterance_share or common < max(12_000, rules.utterance_share * least):
+    if is_recorded and is_one_voice and longest_run(equal) >= (_RUN if common >= _LEAST_CONTENT else _LONG_RUN):
+        return 1 + share  # a part of a quotation may be from one sentence of a speech, the rest from another
+    if share < rules.utterance_share or common < max(_LEAST_CONTENT, rules.utterance_share * least):
         return _gist_score(left, right, rules)
     return 1 + share if _is_dense(equal) or share >= 0.8 else share
 
@@ -252,8 +294,27 @@ def _utterance(group: Sequence[Piece], court: Court) -> Utterance:
     told = {report_id: _told(pieces) for report_id, pieces in by_report.items()}
     voices = [piece.voice_id for piece in group if piece.voice_id is not None]
     voice_id = max(sorted(set(voices)), key=lambda one: (voices.count(one), one in court.named)) if voices else None
-    wordings = tuple(judge_wording(report_id, told, voice_id, court) for report_id in told)
+    is_recorded = any(piece.is_transcript for piece in group)
+    wordings = tuple(
+        judge_wording(stretches, told, voice_id, court)
+        for pieces in told.values()
+        for stretches in (_by_quotation(pieces) if is_recorded else [[piece] for piece in pieces])
+    )
     return Utterance(id=make_id("utterance", *map(str, group[0].key)), voice_id=voice_id, wordings=wordings)
+
+
+def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Give the stretches of each quotation: more than one where nothing but its cue interrupts it.
+
+    What a speaker said is one there, and so is the question whether it was said so; a transcript's sentences stay apart.
+    """
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if found and piece.is_marked and not piece.is_transcript and goes_on(found[-1][-1], piece):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _told(pieces: Sequence[Piece]) -> list[Piece]:

@@ -2,47 +2,29 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from stemma.model import Derivation, Evidence, Exemplar, Integrity, Wording
+from stemma.model import Edit, Evidence, Integrity, Manner, Wording
+from stemma.stories.descent import Descent
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
-from stemma.stories.speakers import names_voice
+from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
+from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
+from stemma.text.words import words
 
 MORE = "has the words beside it, in the same order, and more"
-_SAME = (Integrity.VERBATIM, Integrity.FRAGMENT)
+_GRAVITY = (
+    Integrity.REATTRIBUTED,
+    Integrity.STITCHED,
+    Integrity.REWORDED_INSIDE_MARKS,
+    Integrity.TRIMMED_SILENTLY,
+    Integrity.UNDECIDED,
+    *(one for one in Integrity if one is not Integrity.SOLE_WITNESS),
+    Integrity.SOLE_WITNESS,
+)
+_MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
-_CONSISTENT = (*_SAME, Integrity.CLEANED_UP, Integrity.TRIMMED_MARKED, Integrity.TRIMMED_SILENTLY)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Descent:
-    """Who may have whose words: by report, the reports that it may have its text from, and all its kin."""
-
-    parents: Mapping[str, frozenset[str]]
-    kin: Mapping[str, frozenset[str]]
-
-
-def descent_of(derivations: Sequence[Derivation], exemplars: Sequence[Exemplar]) -> Descent:
-    """Read off the stemma which reports may stand above which."""
-    seen = {exemplar.id: exemplar.report_id for exemplar in exemplars}
-    parents: dict[str, set[str]] = defaultdict(set)
-    holders: dict[str, set[str]] = defaultdict(set)
-    for derivation in derivations:
-        parent = seen.get(derivation.exemplar_id)
-        holders[derivation.exemplar_id].add(derivation.report_id)
-        if parent is not None:
-            parents[derivation.report_id].add(parent)
-            holders[derivation.exemplar_id].add(parent)
-    kin: dict[str, set[str]] = defaultdict(set)
-    for members in holders.values():
-        for one in members:
-            kin[one] |= members
-    return Descent(
-        parents={one: frozenset(found) for one, found in parents.items()},
-        kin={one: frozenset(found - {one}) for one, found in kin.items()},
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,220 +37,250 @@ class Court:
     names: Mapping[str, str]
 
 
-Told = Mapping[str, Sequence[Piece]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judgement:
+    integrity: Integrity
+    against: str | None = None
+    edits: tuple[Edit, ...] = ()
+    touches: tuple[str, ...] = ()
+    note: str = MORE
+    also_possible: tuple[Integrity, ...] = ()
 
 
-def judge_wording(report_id: str, told: Told, voice_id: str | None, court: Court) -> Wording:
-    """Give one report's wording of an utterance, judged against what the story has to judge it by."""
-    pieces = told[report_id]
-    judged = _judge(report_id, told, voice_id, court)
+def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, court: Court) -> Wording:
+    """Give one wording of an utterance, judged against what the story has to judge it by.
+
+    Its stretches are those of one quotation that its cue interrupts: each is judged for itself, and the gravest class is told.
+    """
+    judged = _joined([_judge(piece, told, voice_id, court) for piece in stretches])
     return Wording(
-        report_id=report_id,
-        spans=tuple(span for piece in pieces for span in piece.spans),
+        report_id=stretches[0].report.id,
+        spans=tuple(span for piece in stretches for span in piece.spans),
         integrity=judged.integrity,
         also_possible=judged.also_possible,
-        edits=judged.difference.edits if judged.difference else (),
+        edits=judged.edits,
         touches=judged.touches,
-        is_marked=pieces[0].is_marked,
-        attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in pieces),
+        is_marked=stretches[0].is_marked,
+        attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in stretches),
         against_report_id=judged.against,
         evidence=_evidence(judged, told),
     )
 
 
-def _evidence(judged: "_Judgement", told: Told) -> tuple[Evidence, ...]:
+def _joined(judged: Sequence[_Judgement]) -> _Judgement:
+    """Give the gravest judgement, with what else stands against the same report."""
+    gravest = min(judged, key=lambda one: _GRAVITY.index(one.integrity))
+    alike = [one for one in judged if one.against == gravest.against]
+    return replace(
+        gravest,
+        edits=tuple(edit for one in alike for edit in one.edits),
+        touches=tuple(sorted({touch for one in alike for touch in one.touches})),
+    )
+
+
+def _evidence(judged: _Judgement, told: Told) -> tuple[Evidence, ...]:
     """Say what a wording was judged by: the words beside it, and how many stand here in the same order."""
     if judged.against is None:
         return ()
-    beside = told[judged.against]
-    spans = tuple(span for piece in beside for span in piece.spans)
-    if judged.difference is None or judged.difference.is_more:
-        note = MORE
-    else:
-        note = f"{judged.difference.share:.0%} of its words stand in the same order there"
-    kind = "transcript" if beside[0].is_transcript else "wording"
-    return (Evidence(kind=kind, weight=0.0, note=note, spans=spans),)
+    others = told[judged.against]
+    spans = tuple(span for piece in others for span in piece.spans)
+    kind = "transcript" if others[0].is_transcript else "wording"
+    return (Evidence(kind=kind, weight=0.0, note=judged.note, spans=spans),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Judgement:
-    integrity: Integrity
-    against: str | None = None
-    difference: Difference | None = None
-    touches: tuple[str, ...] = ()
-    also_possible: tuple[Integrity, ...] = ()
-
-
-def _judge(report_id: str, told: Told, voice_id: str | None, court: Court) -> _Judgement:
-    """Judge by a transcript; else by what two lines agree on; else by the report it may come from; else by other lines."""
-    others = [one for one in told if one != report_id]
-    pieces = told[report_id]
+def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> _Judgement:
+    """Judge by a transcript; else each place by what two lines, and then by what most reports of a line, have there."""
+    others = [one for one in told if one != piece.report.id]
     transcripts = [one for one in others if told[one][0].is_transcript]
-    if transcripts and not pieces[0].is_transcript:
-        return _against_transcript(pieces, transcripts[0], told, court)
-    plain = _without_another(pieces, others, voice_id, court)
-    if plain is not None:
-        return _Judgement(integrity=plain)
-    agreed = _agreed(report_id, others, told, court)
-    if agreed is not None:
-        return _against(agreed, pieces, told, court)
-    kin = court.descent.kin.get(report_id, frozenset())
-    for one in others:
-        if one not in kin and told[one][0].is_marked and pieces[0].is_marked and _is_same(told[one], pieces):
-            return _against(one, pieces, told, court)
-    above = [one for one in others if one in court.descent.parents.get(report_id, frozenset())]
-    if above:
-        return _against(_nearest(above, pieces, told), pieces, told, court)
-    return _against_lines(
-        pieces, [one for one in others if one not in kin], [one for one in others if one in kin], told
-    )
-
-
-def _without_another(
-    pieces: Sequence[Piece], others: Sequence[str], voice_id: str | None, court: Court
-) -> Integrity | None:
-    """Give the class of a wording that has nothing to be judged by."""
-    if pieces[0].is_transcript:
-        return Integrity.VERBATIM
+    if piece.is_transcript:
+        return _Judgement(integrity=Integrity.VERBATIM)
+    if transcripts:
+        return _against_transcript(piece, transcripts, told, court)
     if voice_id in court.speakers:
-        return Integrity.NOT_IN_TRANSCRIPT
-    return None if others else Integrity.SOLE_WITNESS
+        return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
+    if not others:
+        return _Judgement(integrity=Integrity.SOLE_WITNESS)
+    return _marked(piece, told, court) if piece.is_marked else _plain(piece, told, court)
 
 
-def _agreed(report_id: str, others: Sequence[str], told: Told, court: Court) -> str | None:
-    """Give a wording in marks that two lines without shared narration have alike, apart from this report's own."""
-    marked = [one for one in others if told[one][0].is_marked]
-    for place, left in enumerate(marked):
-        for right in marked[place + 1 :]:
-            if right in court.descent.kin.get(left, frozenset()) or report_id in (left, right):
-                continue
-            if _is_consistent(told[left], told[right]):
-                return max((left, right), key=lambda one: (sum(len(piece.words) for piece in told[one]), one))
-    return None
-
-
-def _is_consistent(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Say whether two quotations have the same words as far as both go."""
-    return any(differ(one, other).integrity in _CONSISTENT for one, other in ((left, right), (right, left)))
-
-
-def _is_same(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    """Say whether the shorter of two quotations has the other's words, no word less between its first and last."""
-    return any(differ(one, other).integrity in _SAME for one, other in ((left, right), (right, left)))
-
-
-def _nearest(report_ids: Sequence[str], pieces: Sequence[Piece], told: Told) -> str:
-    """Give, of several possible exemplars, the one in marks whose words are nearest."""
-    return min(report_ids, key=lambda one: (not told[one][0].is_marked, -differ(told[one], pieces).share, one))
-
-
-def _is_reattributed(pieces: Sequence[Piece], others: Sequence[Piece], court: Court) -> bool:
-    one, other = pieces[0].voice_id, others[0].voice_id
-    is_other = one != other and one in court.named and other in court.named
-    passed_on = {piece.attribution.via for piece in (*pieces, *others) if piece.attribution is not None}
-    return is_other and not {one, other} & passed_on and all(_names_voice(told[0], court) for told in (pieces, others))
-
-
-def _names_voice(piece: Piece, court: Court) -> bool:
-    """Say whether the attribution itself has the voice's name: a pronoun or a role may be read wrongly."""
-    return piece.attribution is not None and names_voice(piece.attribution, piece.report, court.names)
-
-
-def _against_transcript(pieces: Sequence[Piece], transcript: str, told: Told, court: Court) -> _Judgement:
-    difference = differ(told[transcript], pieces)
-    if not pieces[0].is_marked:
+def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, court: Court) -> _Judgement:
+    compared = {one: differ(told[one], piece) for one in transcripts}
+    transcript = max(sorted(compared), key=lambda one: compared[one].share)
+    said, difference = _own_words(piece, told[transcript], compared[transcript])
+    if not piece.is_marked:
         absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
-        return _unmarked(transcript, difference, True, absent)
+        return _unmarked(transcript, difference, absent)
     if difference.share < 0.5:
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
-    return _same_or_altered(pieces, transcript, difference, told, court)
+    nearest = max(said, key=lambda one: differ([one], piece).share)
+    integrity = Integrity.REATTRIBUTED if _is_reattributed(piece, nearest, court) else difference.integrity
+    return _judgement(integrity, transcript, difference)
 
 
-def _same_or_altered(
-    pieces: Sequence[Piece], against: str, difference: Difference, told: Told, court: Court
-) -> _Judgement:
-    is_other_voice = _is_reattributed(pieces, told[against], court)
+def _own_words(piece: Piece, said: Sequence[Piece], difference: Difference) -> tuple[Sequence[Piece], Difference]:
+    """Give what the voice itself says in a transcript where it has as much of a wording as what others say there."""
+    own = [one for one in said if one.voice_id == piece.voice_id]
+    if not own or len(own) == len(said):
+        return said, difference
+    alone = differ(own, piece)
+    return (own, alone) if alone.share >= difference.share or alone.is_same else (said, difference)
+
+
+def _judgement(integrity: Integrity, against: str, difference: Difference) -> _Judgement:
+    note = f"{difference.share:.0%} of its words stand in the same order there"
     return _Judgement(
-        integrity=Integrity.REATTRIBUTED if is_other_voice else difference.integrity,
-        against=against,
-        difference=difference,
-        touches=difference.touches,
+        integrity=integrity, against=against, edits=difference.edits, touches=difference.touches, note=note
     )
 
 
-def _unmarked(
-    against: str, difference: Difference, is_other_marked: bool, also_possible: tuple[Integrity, ...] = ()
-) -> _Judgement:
-    """Judge a wording without marks: the same words may have lost their marks only where the other has some."""
-    is_same = difference.integrity in _SAME
-    same = Integrity.MARKS_REMOVED if is_other_marked else Integrity.VERBATIM
-    return _Judgement(
-        integrity=same if is_same else Integrity.PARAPHRASE,
-        against=against,
-        difference=difference,
-        touches=() if is_same else difference.touches,
-        also_possible=also_possible,
+def _aligned(difference: Difference) -> Difference:
+    """Give a difference without its places where two have too little in common for words to stand against words."""
+    return replace(difference, variants=()) if difference.integrity is Integrity.PARAPHRASE else difference
+
+
+def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
+    """Judge a wording without marks by one that has some."""
+    is_same = difference.is_same_inside
+    judged = _judgement(Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE, against, _aligned(difference))
+    return replace(judged, also_possible=also_possible, touches=() if is_same else judged.touches)
+
+
+def _is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
+    """Say whether two give the same words to two voices, each by its name beside the words.
+
+    Where the other's name stands in the same paragraph too, the voice may have been read wrongly, or quotes the other.
+    """
+    one, two = piece.voice_id, other.voice_id
+    if one == two or not _names(piece, one, court) or not _names(other, two, court):
+        return False
+    passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
+    return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
+
+
+def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
+    attribution, text = piece.attribution, piece.report.text
+    if voice_id not in court.named or attribution is None or not attribution.source:
+        return False
+    start = min(attribution.source[0].start, piece.spans[0].start)
+    end = max(attribution.source[-1].end, piece.spans[-1].end)
+    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
+
+
+def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the last word of a voice's name stands in the paragraph of some words."""
+    text = piece.report.text
+    start, end = text.rfind("\n", 0, piece.spans[0].start) + 1, text.find("\n", piece.spans[-1].end)
+    keys = {word.key for word in words(text, start, end if end >= 0 else None)}
+    return not keys.isdisjoint(word.key for word in words(court.names[voice_id or ""])[-1:])
+
+
+def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
+    """Judge a wording in marks by the others in marks, and by those that have its words as their own."""
+    verdict = weigh(piece, {one: pieces for one, pieces in told.items() if pieces[0].is_marked}, court.descent)
+    plain = _plain_akin(piece, told, court)
+    same = [one for one, difference in plain.items() if difference.is_same]
+    quoting = [piece.report.id, *verdict.akin]
+    are_put = are_marks_put(quoting, same or list(plain), court.descent) if plain else False
+    if are_put or (are_put is None and not verdict.akin):
+        return _put_in_marks(piece, told, plain, are_put is None, court)
+    other = _other_voice(piece, told, verdict, court)
+    if other is not None:
+        return _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+    return _by_verdict(piece, told, verdict, list(plain), court)
+
+
+def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
+    """Give how a wording in marks differs from what others have of it without marks.
+
+    Of a phrase in marks inside what is told indirectly, kin that tell the whole without marks have it in whatever words.
+    """
+    plain = [one for one in told if one != piece.report.id and not told[one][0].is_marked]
+    compared = {one: differ(told[one], piece) for one in plain}
+    akin = {one: difference for one, difference in compared.items() if difference.is_akin}
+    is_part = piece.attribution is not None and piece.attribution.manner is Manner.MIXED
+    if akin or not is_part:
+        return akin
+    kin = court.descent.kin.get(piece.report.id, frozenset())
+    return {one: difference for one, difference in compared.items() if one in kin}
+
+
+def _put_in_marks(piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court) -> _Judgement:
+    same = {one: difference for one, difference in plain.items() if difference.is_same} or plain
+    against = beside(piece.report.id, same, court.descent)
+    judged = _judgement(Integrity.PARAPHRASE_PUT_IN_MARKS, against, plain[against])
+    touches = () if plain[against].is_same else _touches(told[against], piece)
+    return replace(judged, touches=touches, also_possible=(Integrity.MARKS_REMOVED,) if is_open else ())
+
+
+def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> str | None:
+    """Give a report that names another voice for the same words, where more reports name that one than this."""
+    beside_it = {one: [other for other in told[one] if differ([other], piece).share > _MOST] for one in verdict.akin}
+    rivals: dict[str | None, list[str]] = defaultdict(list)
+    for one, pieces in beside_it.items():
+        for other in pieces:
+            if _is_reattributed(piece, other, court):
+                rivals[other.voice_id].append(one)
+    agreeing = sum(any(_names(other, piece.voice_id, court) for other in pieces) for pieces in beside_it.values())
+    those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
+    return min(those) if len(those) > agreeing + 1 else None
+
+
+def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
+    akin = verdict.akin
+    if not akin:
+        against = plain[0] if plain else None
+        return _Judgement(integrity=Integrity.VERBATIM if plain else Integrity.SOLE_WITNESS, against=against)
+    if verdict.against is None:
+        wider = {one: difference for one, difference in akin.items() if difference.is_part}
+        against = beside(piece.report.id, wider or akin, court.descent)
+        integrity = Integrity.FRAGMENT if wider else Integrity.VERBATIM
+        is_more = akin[against].share < 1
+        judged = _judgement(integrity, against, replace(akin[against], variants=()))
+        return replace(judged, note=MORE) if is_more else judged
+    difference = differ(told[verdict.against], piece)
+    places = tuple(one for one in difference.variants if place_of(one) in verdict.places)
+    judged = _judgement(verdict.integrity, verdict.against, replace(difference, variants=places))
+    if not verdict.is_open:
+        return judged
+    return replace(judged, integrity=Integrity.UNDECIDED, also_possible=(verdict.integrity,))
+
+
+def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
+    """Judge a wording without marks: by those that have its words in marks, else by what it may have its text from."""
+    compared = {one: differ(pieces, piece) for one, pieces in told.items() if one != piece.report.id}
+    same = {one: difference for one, difference in compared.items() if difference.is_same_inside}
+    quoting = {one: difference for one, difference in same.items() if told[one][0].is_marked}
+    if quoting:
+        own = [piece.report.id, *(one for one in same if one not in quoting)]
+        against = beside(piece.report.id, quoting, court.descent)
+        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, court)
+    parents = court.descent.parents.get(piece.report.id, {})
+    kin = court.descent.kin.get(piece.report.id, frozenset())
+    above = {one: compared[one] for one in compared if one in parents or one not in kin}
+    if not above:  # the first to tell it: those that have it from here are held against this one
+        return _Judgement(integrity=Integrity.PARAPHRASE)
+    against = beside(
+        piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent
     )
+    is_copy = compared[against].is_same and not told[against][0].is_marked
+    return _judgement(Integrity.VERBATIM if is_copy else Integrity.PARAPHRASE, against, _aligned(compared[against]))
 
 
-def _against(against: str, pieces: Sequence[Piece], told: Told, court: Court) -> _Judgement:
-    difference = differ(told[against], pieces)
-    touches = _touches(told[against], pieces, difference)
-    if not pieces[0].is_marked:
-        return _unmarked(against, difference, told[against][0].is_marked)
-    if not told[against][0].is_marked:
-        return _Judgement(
-            integrity=Integrity.PARAPHRASE_PUT_IN_MARKS,
-            against=against,
-            difference=difference,
-            touches=touches,
-            also_possible=(Integrity.MARKS_REMOVED,),
-        )
-    if difference.integrity not in _CONSISTENT and differ(pieces, told[against]).integrity in _CONSISTENT:
-        return _Judgement(integrity=Integrity.VERBATIM, against=against)
-    return _same_or_altered(pieces, against, difference, told, court)
+def _without_marks(judged: _Judgement, quoting: Sequence[str], own: Sequence[str], court: Court) -> _Judgement:
+    """Say of words that stand in marks elsewhere whether they lost theirs, or were put in marks there."""
+    are_put = are_marks_put(quoting, own, court.descent)
+    if are_put is False:
+        return judged
+    integrity = Integrity.PARAPHRASE if are_put else Integrity.UNDECIDED
+    return replace(judged, integrity=integrity, also_possible=(Integrity.MARKS_REMOVED,))
 
 
-def _against_lines(pieces: Sequence[Piece], apart: Sequence[str], below: Sequence[str], told: Told) -> _Judgement:
-    """Judge the first wording of a line by those of other lines, and where there are none by its own followers."""
-    marked = [one for one in (*apart, *below) if told[one][0].is_marked]
-    if not pieces[0].is_marked:
-        return _plain_against_lines(pieces, [one for one in marked if one in apart], bool(marked), told)
-    for one in marked:
-        difference = differ(told[one], pieces)
-        if difference.integrity in _CONSISTENT:
-            return _Judgement(
-                integrity=difference.integrity, against=one, difference=difference, touches=difference.touches
-            )
-    for one in marked:
-        if differ(pieces, told[one]).integrity in _CONSISTENT:  # the fuller of two that agree; the other was cut
-            return _Judgement(integrity=Integrity.VERBATIM, against=one)
-    if marked and marked[0] in apart:
-        difference = differ(told[marked[0]], pieces)
-        return _Judgement(
-            integrity=Integrity.UNDECIDED, against=marked[0], difference=difference, touches=difference.touches
-        )
-    return _Judgement(integrity=Integrity.SOLE_WITNESS)
-
-
-def _plain_against_lines(
-    pieces: Sequence[Piece], apart: Sequence[str], is_marked_below: bool, told: Told
-) -> _Judgement:
-    if apart:
-        difference = differ(told[apart[0]], pieces)
-        return _unmarked(apart[0], difference, True)
-    if is_marked_below:
-        return _Judgement(integrity=Integrity.UNDECIDED, also_possible=(Integrity.MARKS_REMOVED,))
-    return _Judgement(integrity=Integrity.PARAPHRASE)
-
-
-def _touches(before: Sequence[Piece], after: Sequence[Piece], difference: Difference) -> tuple[str, ...]:
+def _touches(before: Sequence[Piece], after: Piece) -> tuple[str, ...]:
     """Say what a rewording touches; where the order differs too, the words are compared as sets."""
-    if difference.integrity in (Integrity.VERBATIM, Integrity.FRAGMENT):
-        return ()
     left = [piece.report.text[span.start : span.end] for piece in before for span in piece.spans]
-    right = [piece.report.text[span.start : span.end] for piece in after for span in piece.spans]
+    right = [after.report.text[span.start : span.end] for span in after.spans]
     kinds = touches_of(" ".join(left).split(), " ".join(right).split())
     shorter = len(" ".join(right).split()) < 0.6 * len(" ".join(left).split())
     if shorter:  # what a fragment merely leaves out is not touched: only what it brings counts

@@ -233,7 +233,7 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
         return "the transcript: taken as what was said"
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
-    is_followed = len(utterance.wordings) > 1
+    is_followed = len({one.report_id for one in utterance.wordings}) > 1
     is_own = _is_own_words(utterance, against)
     phrase = _integrity_words(wording, other, is_said=said, is_own=is_own, is_followed=is_followed)
     possible = () if is_taken_up(wording) else wording.also_possible
@@ -257,6 +257,7 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
     if integrity is Integrity.VERBATIM:
         return _same_words(wording, other, is_said=is_said)
     alone = {
+        Integrity.UNDECIDED: "undecided: the transcript marks that words are missing there" if is_said else None,
         Integrity.PARAPHRASE: "told without marks" if wording.against_report_id is None else None,
         Integrity.SOLE_WITNESS: "the wording that the others here go back to" if is_followed else None,
     }

@@ -69,8 +69,10 @@ def wording_card(index: Index, utterance: Utterance, wording: Wording) -> Wordin
 
 def _diff(index: Index, utterance: Utterance, wording: Wording) -> tuple[Piece, ...]:
     """Give the word diff from the wording it is judged by, () where there is none to draw."""
-    other = next((one for one in utterance.wordings if one.report_id == wording.against_report_id), None)
-    if other is None or not wording.edits or other.report_id not in index.reports:
+    others = [one for one in utterance.wordings if one.report_id == wording.against_report_id]
+    if not others or not wording.edits or others[0].report_id not in index.reports:
         return ()
+    first = wording.edits[0]  # of several stretches in marks there, the one that the edits are in
+    other = next((one for one in others if any(s.start <= first.start <= s.end for s in one.spans)), others[0])
     pieces = pieces_of(index.reports[other.report_id].text, other.spans, wording.edits)
     return diff_of(pieces, cut_all(index, wording.spans))

@@ -51,6 +51,13 @@ def test_the_class_against_a_transcript(wording, expected, why):
     assert classify(wording, WORDS, SAID) == expected
 
 
+def test_a_sentence_ends_where_what_was_said_ends_it_though_a_comma_leads_over_to_the_speaker():
+    text = tuple(Word(text="ten," if word.origin == ("s0", 3) else word.text, origin=word.origin) for word in WORDS)
+
+    assert classify(quote(0, 1, 2, 3), text, SAID) == "verbatim"
+    assert classify(quote(0, 1, 2), text, SAID) == "fragment"
+
+
 def test_a_reporters_own_words_in_marks():
     put, telling = quote(0, 1, 2, 3, is_own=True), quote(0, 1, 2, 3, marked=False, is_own=True)
 

@@ -1,0 +1,148 @@
+"""Whose words stand where the wordings of one utterance differ: each place is judged by all reports that have it.
+
+A transcript is asked elsewhere, and first (`wordings`). Without one a reading that several reports share is an error only against
+two lines that share no narration; within a line the reading that more reports have is the older one, for a slip is made once.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.model import Integrity
+from stemma.stories.descent import Descent
+from stemma.stories.integrity import SEVERITY, Difference, differ
+from stemma.stories.pieces import Piece
+from stemma.stories.touches import NEGATIONS
+from stemma.stories.variants import Variant
+
+_SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
+_CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
+_CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
+Told = Mapping[str, Sequence[Piece]]
+
+
+Place = tuple[
+    tuple[int, int], tuple[str, ...]
+]  # where a wording departs from others, and the words that these have there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a wording in marks is charged with, and `against` which report; None: with nothing.
+
+    `is_open` says that nobody can tell whose words stand at the gravest place. `akin` are the reports that word the same thing.
+    """
+
+    integrity: Integrity = Integrity.VERBATIM
+    is_open: bool = False
+    places: frozenset[Place] = frozenset()
+    against: str | None = None
+    akin: Mapping[str, Difference]
+
+
+def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
+    """Judge a wording in marks by the wordings in marks of the other reports."""
+    akin = _akin(piece, told)
+    supporters: dict[Place, list[str]] = defaultdict(list)
+    variants: dict[Place, Variant] = {}
+    for report_id, difference in akin.items():
+        for variant in difference.variants:
+            supporters[place_of(variant)].append(report_id)
+            variants.setdefault(place_of(variant), variant)
+    falls: dict[Place, bool | None] = {}
+    for place, variant in variants.items():
+        own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
+        falls[place] = _falls_on(variant, own, supporters[place], descent)
+    held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
+    if not held:
+        return Verdict(akin=akin)
+    gravest = min(
+        held, key=lambda one: (SEVERITY.index(variants[one].integrity), not falls[one], -len(supporters[one]), one)
+    )
+    is_open = not falls[gravest]
+    return Verdict(
+        integrity=variants[gravest].integrity,
+        is_open=is_open,
+        places=frozenset(place for place in held if bool(falls[place]) is not is_open),
+        against=beside(piece.report.id, {one: akin[one] for one in supporters[gravest]}, descent),
+        akin=akin,
+    )
+
+
+def place_of(variant: Variant) -> Place:
+    """Give what makes two departures from a wording one."""
+    return variant.place, variant.out
+
+
+def _is_grave(variant: Variant) -> bool:
+    """Say whether it matters that nobody can tell whose words stand: of two spellings neither is wrong."""
+    return variant.integrity is not Integrity.PUNCTUATION
+
+
+def _akin(piece: Piece, told: Told) -> dict[str, Difference]:
+    """Give how the wording differs from each other report's that words the same thing; the same words are compared once."""
+    known: dict[tuple[str, ...], Difference] = {}
+    found = {}
+    for report_id, pieces in told.items():
+        if report_id == piece.report.id:
+            continue
+        key = tuple(one.report.text[span.start : span.end] for one in pieces for span in one.spans)
+        if key not in known:
+            known[key] = differ(pieces, piece)
+        if known[key].is_akin:
+            found[report_id] = known[key]
+    return found
+
+
+def beside(report_id: str, akin: Mapping[str, Difference], descent: Descent) -> str:
+    """Give the report to hold a wording against: one it may have its text from, then the one that has most of its words."""
+    parents = descent.parents.get(report_id, {})
+    return min(akin, key=lambda one: (-round(parents.get(one, 0.0), 2), -round(akin[one].share, 4), one))
+
+
+def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
+    """Say whether another has a wording's very words at a place, and the words on both sides of it."""
+    start, end = place
+    around = set(range(max(0, start - 1), end + 1)) & set(range(difference.size))
+    if not around <= difference.shared:
+        return False
+    return not any(one.place[0] <= end and start <= one.place[1] for one in difference.variants)
+
+
+def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
+    """Say whether a departure is to be laid to those who have it (own), or to the others; None: nobody can say."""
+    lines, others = descent.lines(own), descent.lines(other)
+    if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
+        return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
+    if variant.integrity in _CUTS and not _is_turned(variant):
+        return True  # words are lost on the way, and hardly ever found
+    if _is_growth(variant):
+        return False
+    if len(other) < len(own) or len(other) >= _CLEAR * len(own):
+        return len(other) > len(own)
+    balance = descent.later(own, other) - descent.later(other, own)
+    return balance > 0 if abs(balance) >= _SURE else None
+
+
+def are_marks_put(marked: Sequence[str], plain: Sequence[str], descent: Descent) -> bool | None:
+    """Say whether marks were put round words that are a report's own, or (False) taken away; None: nobody can say.
+
+    Two lines that quote the same words have heard them. Within a line what more reports have is the older state.
+    """
+    if descent.lines(marked) > 1:
+        return False
+    if len(marked) != len(plain):
+        return len(plain) > len(marked)
+    balance = descent.later(marked, plain) - descent.later(plain, marked)
+    return balance > 0 if abs(balance) >= _SURE else None
+
+
+def _is_turned(variant: Variant) -> bool:
+    """Say whether a negation alone came or went: that is a slip either way."""
+    words = {*variant.out, *variant.put}
+    return bool(words & NEGATIONS) and len(words) <= 2
+
+
+def _is_growth(variant: Variant) -> bool:
+    """Say whether the other merely has fewer words here."""
+    return not variant.out and not _is_turned(variant) and variant.integrity is not Integrity.TRIMMED_MARKED
