@@ -19,7 +19,7 @@ from stemma.matches.plan import matches_of, matching_plan, numbered
 from stemma.matches.rows import count, cut, numbers
 
 # Of a few reports what otherwise holds of thousands: some runs are stock, and a pair must share two.
-LARGE = MatchRules(whole_reports=0, stock_reports=6, least_runs=2)
+LARGE = MatchRules(whole_reports=0, stock_reports=6)
 
 
 def corpus(chance, size):

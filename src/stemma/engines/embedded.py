@@ -1,6 +1,7 @@
 """DuckDB as a scratch engine: tables lie in a file of its own and are looked at within a bound of memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from stemma.matches.steps import Kernel, Select
 from stemma.model import StemmaError
 
 _ROWS = 500_000  # rows handed over at once
+_MEETINGS = 2_000_000  # joined rows looked at in one go; bounds the memory
 
 
 class DuckEngine:
@@ -56,13 +58,28 @@ class DuckEngine:
         """Make a table of what a select gives."""
         self._ask(f"create table {step.name} as {step.sql}")
 
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel makes of the rows of a join; they pass in ranges of the column that joins them."""
+        one, other = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
+        alias, column = one.split(".")
+        counted = f"select {column} as value, count(*) as often from {given.tables[alias]} group by {column} order by {column}"  # noqa: S608
+        found = self._ask(counted).fetchnumpy()
+
+        def passing() -> Iterator[Rows]:
+            for low, high in _ranges(found["value"], found["often"] ** 2 // 2, _MEETINGS):
+                bounds = tuple((name, sign, edge) for name in (one, other) for sign, edge in ((">=", low), ("<=", high)))
+                rows = self._ask(replace(given, where=(*given.where, *bounds)).sql).fetchnumpy()
+                yield step.function(rows, {})
+
+        self.load(step.name, step.kinds, passing())
+
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted; it is set down first and read in ranges of its first column."""
         self.select(step)
         first, columns = next(iter(step.columns)), ", ".join(step.columns)
         counted = f"select {first} as value, count(*) as often from {step.name} group by {first} order by {first}"  # noqa: S608
         found = self._ask(counted).fetchnumpy()
-        for low, high in _ranges(found["value"], found["often"]):
+        for low, high in _ranges(found["value"], found["often"], _ROWS):
             within = f"select {columns} from {step.name} where {first} between {low} and {high} order by {columns}"  # noqa: S608
             yield self._ask(within).fetchnumpy()
 
@@ -89,12 +106,12 @@ class DuckEngine:
         self._scratch.cleanup()
 
 
-def _ranges(values: Numbers, counts: Numbers) -> Iterator[tuple[int, int]]:
-    """Cut sorted values into ranges that stand for about `_ROWS` rows each."""
+def _ranges(values: Numbers, counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Cut sorted values into ranges that stand for about so many rows each."""
     sums = np.cumsum(counts)
     low = 0
     while low < len(values):
         done = int(sums[low - 1]) if low else 0
-        high = max(low + 1, int(np.searchsorted(sums, done + _ROWS, side="right")))
+        high = max(low + 1, int(np.searchsorted(sums, done + most, side="right")))
         yield int(values[low]), int(values[high - 1])
         low = high

@@ -24,7 +24,7 @@ def passages(sheets: Sheets, hits: Hits, rules: MatchRules) -> list[Match]:
 
 def found(sheets: Sheets, hits: Hits, rules: MatchRules) -> Passages:
     """Give the passages of these pairs; of two that tell the same in both sheets the better stays."""
-    likely = runs(in_company(hits, sheets), sheets)
+    likely = runs(in_company(hits, sheets, rules), sheets)
     if not len(likely.left):
         return Passages(likely.left, likely.left, Blocks(*likely[:4]))
     linked = chains(likely, rules)
