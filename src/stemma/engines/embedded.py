@@ -67,7 +67,9 @@ class DuckEngine:
 
         def passing() -> Iterator[Rows]:
             for low, high in _ranges(found["value"], found["often"] ** 2 // 2, _MEETINGS):
-                bounds = tuple((name, sign, edge) for name in (one, other) for sign, edge in ((">=", low), ("<=", high)))
+                bounds = tuple(
+                    (name, sign, edge) for name in (one, other) for sign, edge in ((">=", low), ("<=", high))
+                )
                 rows = self._ask(replace(given, where=(*given.where, *bounds)).sql).fetchnumpy()
                 yield step.function(rows, {})
 

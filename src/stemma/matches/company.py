@@ -33,17 +33,18 @@ class Initials(NamedTuple):
     """A byte for each word, with nobody's bytes before, between and behind the sheets; and where each sheet begins among them."""
 
     marks: Counts
+    backwards: Counts
     begins: Numbers
 
     def around(self, sheets: Numbers, places: Numbers) -> Surroundings:
         """Give the surroundings of the seeds at these places in these sheets."""
         at = self.begins[sheets] + places
-        return Surroundings(_eights(self.marks, at + SEED), _eights(self.marks[::-1], len(self.marks) - at))
+        return Surroundings(_eights(self.marks, at + SEED), _eights(self.backwards, len(self.marks) - at))
 
 
 def _eights(marks: Counts, at: Numbers) -> Eights:
     """Give the eight bytes from each place on as one number, the first the lowest."""
-    found: Eights = np.lib.stride_tricks.sliding_window_view(marks, NEAR)[at].view("<u8").reshape(len(at))
+    found: Eights = np.ndarray(len(marks) - NEAR + 1, "<u8", marks, strides=(1,))[at]
     return found
 
 
@@ -57,7 +58,7 @@ def initials(sheets: Sheets, background: str) -> Initials:
     begins = bounds[:-1] + NEAR * np.arange(1, count + 1)
     marks = np.full(len(own) + NEAR * (count + 2), _NOBODY, dtype=np.uint8)
     marks[np.arange(len(own)) + np.repeat(begins - bounds[:-1], np.diff(bounds))] = own
-    return Initials(marks, begins)
+    return Initials(marks, np.ascontiguousarray(marks[::-1]), begins)
 
 
 def in_company(hits: Hits, sheets: Sheets, rules: MatchRules) -> Hits:

@@ -4,22 +4,22 @@ Fingerprint every sheet by its rarer runs of three words; set apart the runs tha
 itself; find the passages of the pairs that share some.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-import msgspec
 import numpy as np
 
 from stemma.matches.arrays import run_on_arrays
 from stemma.matches.company import Surroundings, armfuls, company, initials
 from stemma.matches.meetings import hits_of
 from stemma.matches.packing import SHEET_KINDS, packed, unpacked
-from stemma.matches.passages import passages
-from stemma.matches.rows import BYTES, NUMBER, Rows, blobs, joined, numbers, texts
+from stemma.matches.passages import found
+from stemma.matches.records import MATCH_KINDS, matches_of, rows_of
+from stemma.matches.rows import NUMBER, Rows, joined, numbers, texts
 from stemma.matches.rules import MatchRules
 from stemma.matches.steps import Beside, Kernel, Plan, Select
 from stemma.matches.stock import RUN_KINDS, stock_runs
-from stemma.model import Edit, Match, Report, Span
+from stemma.model import Match, Report
 
 DEFAULT = MatchRules()
 
@@ -27,12 +27,6 @@ REPORT_KINDS = {"report": NUMBER, "row": NUMBER}
 PRINT_KINDS = dict.fromkeys(("hash", "report", "first", "words_after", "words_before"), NUMBER)
 PAIR_KINDS = {"left_report": NUMBER, "right_report": NUMBER}
 MEETING = ("report", "words_after", "words_before")  # what is told of each side where a run stands in two reports
-MATCH_KINDS = {
-    **dict.fromkeys(("left_report", "left_start", "left_end", "right_report", "right_start", "right_end"), NUMBER),
-    "score": NUMBER,  # ten-thousandths
-    "surprisal": NUMBER,  # millibits
-    "edits": BYTES,  # JSON
-}
 
 
 def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match, ...]:
@@ -43,9 +37,9 @@ def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match
     sheets = packed(reports, rules)
     order = numbered({"id": sheets["id"]}, {})
     plan = matching_plan(len(numbers(order, "report")), rules)
-    found = run_on_arrays(plan, {"sheets": sheets, "reports": order})
+    tables = run_on_arrays(plan, {"sheets": sheets, "reports": order})
     ids = [reports[row].id for row in numbers(order, "row").tolist()]
-    return tuple(sorted(matches_of(found["matches"], ids), key=lambda one: (one.left, one.right)))
+    return tuple(sorted(matches_of(tables["matches"], ids), key=lambda one: (one.left, one.right)))
 
 
 def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
@@ -183,7 +177,8 @@ def anchored(rows: Rows, _beside: Beside, *, least: int) -> Rows:
         for side in ("left", "right")
     )
     flags = [
-        company(Surroundings(*(one[low:high] for one in left)), Surroundings(*(one[low:high] for one in right))) >= least
+        company(Surroundings(*(one[low:high] for one in left)), Surroundings(*(one[low:high] for one in right)))
+        >= least
         for low, high in armfuls(len(left.after))
     ]
     kept = np.flatnonzero(np.concatenate([np.empty(0, np.bool_), *flags]))
@@ -195,40 +190,8 @@ def aligned(rows: Rows, beside: Beside, *, rules: MatchRules) -> Rows:
     left, right = numbers(rows, "left_report"), numbers(rows, "right_report")
     reports = np.unique(np.concatenate((left, right)))
     sheets, seeds = unpacked(beside["sheets"], numbers(beside["reports"].whole(("row",)), "row")[reports])
-    own = {report.id: number for report, number in zip(sheets.reports, reports.tolist(), strict=True)}
     parts = [
-        _rows_of(passages(sheets, hits, rules), own)
+        rows_of(sheets, found(sheets, hits, rules), reports, rules)
         for hits in hits_of(np.searchsorted(reports, left), np.searchsorted(reports, right), seeds, rules.batch)
     ]
     return joined(parts, MATCH_KINDS)
-
-
-def _rows_of(found: Sequence[Match], own: dict[str, int]) -> Rows:
-    """Give matches as rows, pair by pair: so their order is the same however pairs are cut into batches."""
-    found = sorted(found, key=lambda one: (one.left.report_id, one.right.report_id, one.left, one.right))
-    columns = {
-        "left_report": [own[one.left.report_id] for one in found],
-        "left_start": [one.left.start for one in found],
-        "left_end": [one.left.end for one in found],
-        "right_report": [own[one.right.report_id] for one in found],
-        "right_start": [one.right.start for one in found],
-        "right_end": [one.right.end for one in found],
-        "score": [round(one.score * 10_000) for one in found],
-        "surprisal": [round(one.surprisal * 1_000) for one in found],
-    }
-    edits = blobs([msgspec.json.encode(one.edits) for one in found])
-    return {**{name: np.array(column, dtype=np.int64) for name, column in columns.items()}, "edits": edits}
-
-
-def matches_of(rows: Rows, ids: Sequence[str]) -> Iterator[Match]:
-    """Give rows as matches; `ids` are those of the reports by their numbers."""
-    columns = zip(*(numbers(rows, name).tolist() for name in MATCH_KINDS if name != "edits"), strict=True)
-    decode = msgspec.json.Decoder(tuple[Edit, ...]).decode
-    for row, (left, left_start, left_end, right, right_start, right_end, score, surprisal) in enumerate(columns):
-        yield Match(
-            left=Span(ids[left], left_start, left_end),
-            right=Span(ids[right], right_start, right_end),
-            edits=decode(texts(rows, "edits").at(row)),
-            score=score / 10_000,
-            surprisal=surprisal / 1_000,
-        )
