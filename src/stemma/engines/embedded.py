@@ -1,6 +1,7 @@
 """DuckDB as a scratch engine: tables lie in a file of its own and are looked at within a bound of memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,15 +32,14 @@ class DuckEngine:
         folder.mkdir(parents=True, exist_ok=True)
         self._scratch = tempfile.TemporaryDirectory(prefix=".duckdb-", dir=folder, ignore_cleanup_errors=True)
         place = Path(self._scratch.name)
-        self._base: Any = duckdb.connect(
-            place / "scratch.duckdb",
-            config={
-                "memory_limit": rules.memory,
-                "threads": rules.processes,
-                "temp_directory": str(place / "spill"),
-                "preserve_insertion_order": False,
-            },
-        )
+        config = {
+            "memory_limit": rules.memory,
+            "threads": rules.processes,
+            "temp_directory": str(place / "spill"),
+            "preserve_insertion_order": False,
+        }
+        with self._clear():
+            self._base: Any = duckdb.connect(place / "scratch.duckdb", config=config)
         self._workshop = Workshop(rules.processes)
 
     def load(self, name: str, kinds: Mapping[str, str], parts: Iterable[Rows]) -> None:
@@ -86,12 +86,17 @@ class DuckEngine:
             yield self._ask(within).fetchnumpy()
 
     def _ask(self, sql: str) -> Any:
-        """Run SQL; that the disk or the bound on memory does not suffice becomes one line."""
+        with self._clear():
+            return self._base.execute(sql)
+
+    @contextmanager
+    def _clear(self) -> Iterator[None]:
+        """Make it one line that the disk or the bound on memory does not suffice, wherever DuckDB notices."""
         import duckdb
 
         try:
-            return self._base.execute(sql)
-        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            yield
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
             raise StemmaError(
                 f"DuckDB cannot go on ({str(error).splitlines()[0]}); free space on the disk of {self._scratch.name} or set "
                 "`memory` under [engines] higher; the same command goes on from what is finished"
@@ -103,8 +108,11 @@ class DuckEngine:
 
     def close(self) -> None:
         """Let go of everything, the scratch file too."""
+        import duckdb
+
         self._workshop.close()
-        self._base.close()
+        with suppress(duckdb.Error):  # what a full disk left half done is thrown away with the file
+            self._base.close()
         self._scratch.cleanup()
 
 
