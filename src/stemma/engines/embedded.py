@@ -32,7 +32,7 @@ class DuckEngine:
         folder.mkdir(parents=True, exist_ok=True)
         self._scratch = tempfile.TemporaryDirectory(prefix=".duckdb-", dir=folder, ignore_cleanup_errors=True)
         place = Path(self._scratch.name)
-        config = {
+        config: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": rules.memory,
             "threads": rules.processes,
             "temp_directory": str(place / "spill"),
