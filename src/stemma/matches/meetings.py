@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.matches.kernels import Hits, Numbers, Postings
+
+Cells = npt.NDArray[np.int32]
 
 TABLE = 1 << 20  # cells of the table that says where the seeds of some left sheets stand; it stays near the processor
 
@@ -19,6 +22,13 @@ class _Seeds(NamedTuple):
     kind_count: int
 
 
+class _Table(NamedTuple):
+    """Of each kind of seed in each of some left sheets: where it stands first among theirs, how often; empty between uses."""
+
+    first: Cells
+    often: Cells
+
+
 def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Iterator[Hits]:
     """Give the seeds that pairs of sheets share, sorted by pair, about `batch` of them at a time.
 
@@ -27,10 +37,12 @@ def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Itera
     if not len(left):
         return
     shared = _several(seeds, int(right.max()) + 1)
+    lefts = max(1, TABLE // max(1, shared.kind_count))
+    table = _Table(*(np.zeros(lefts * shared.kind_count, dtype=np.int32) for _ in range(2)))
     held: list[Hits] = []
     waiting = 0
-    for low, high in _spans(left, max(1, TABLE // max(1, shared.kind_count))):
-        held.append(_hits(left[low:high], right[low:high], shared))
+    for low, high in _spans(left, lefts):
+        held.append(_hits(left[low:high], right[low:high], shared, table))
         waiting += len(held[-1].left)
         if waiting >= batch:
             yield _gathered(held)
@@ -61,7 +73,7 @@ def _spans(left: Numbers, most: int) -> Iterator[tuple[int, int]]:
     yield from zip(edges, [*edges[1:], len(left)], strict=True)
 
 
-def _hits(left: Numbers, right: Numbers, seeds: _Seeds) -> Hits:
+def _hits(left: Numbers, right: Numbers, seeds: _Seeds, table: _Table) -> Hits:
     """Give the seeds that these pairs share: a table tells where each kind stands in each left sheet, the right ones ask it."""
     sheets, rows = np.unique(left, return_inverse=True)
     owners, own = _spread(seeds.bounds[sheets], seeds.bounds[sheets + 1])
@@ -69,13 +81,13 @@ def _hits(left: Numbers, right: Numbers, seeds: _Seeds) -> Hits:
     order = np.argsort(cells, kind="stable")
     cells, own = cells[order], own[order]
     starts = np.flatnonzero(np.append(True, cells[1:] != cells[:-1])[: len(cells)])
-    first, often = (np.zeros(len(sheets) * seeds.kind_count, dtype=np.int32) for _ in range(2))
-    first[cells[starts]], often[cells[starts]] = starts, np.diff(np.append(starts, len(cells)))
+    table.first[cells[starts]], table.often[cells[starts]] = starts, np.diff(np.append(starts, len(cells)))
     pairs, theirs = _spread(seeds.bounds[right], seeds.bounds[right + 1])
     asked = rows[pairs] * seeds.kind_count + seeds.kinds[theirs]
-    counts = often[asked]
+    counts = table.often[asked]
     met = np.flatnonzero(counts)
-    pairs, theirs, begin = pairs[met], theirs[met], first[asked[met]].astype(np.int64)
+    pairs, theirs, begin = pairs[met], theirs[met], table.first[asked[met]].astype(np.int64)
+    table.often[cells[starts]] = 0
     meetings, at = _spread(begin, begin + counts[met])
     pairs, theirs = pairs[meetings], theirs[meetings]
     return Hits(left[pairs], right[pairs], seeds.places[own[at]], seeds.places[theirs])
