@@ -110,6 +110,30 @@ def limited():
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 
 
+def narrow():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))
+
+
+def test_a_disk_that_takes_no_parquet_is_one_clear_line(tmp_path, stemma):
+    corpus = write_corpus(tmp_path / "corpus.jsonl", 60, every=4)
+    out = tmp_path / "found.parquet"
+    command = ("match", corpus, "--out", out, "--stages", tmp_path / "stages")
+    assert stemma(*command).returncode == 0
+    whole = out.read_bytes()
+    out.unlink()
+    ran = subprocess.run(
+        [sys.executable, "-m", "stemma.cli", *map(str, command)], capture_output=True, preexec_fn=narrow, check=False
+    )
+
+    assert ran.returncode == 1
+    assert ran.stderr.decode().startswith(f"stemma: {out} cannot be written")
+    assert len(ran.stderr.splitlines()) == 1
+    assert not [path for path in tmp_path.iterdir() if "found" in path.name]
+
+    assert stemma(*command).returncode == 0
+    assert out.read_bytes() == whole
+
+
 def test_a_full_disk_is_one_clear_line(tmp_path, stemma):
     corpus = write_corpus(tmp_path / "corpus.jsonl", 600, every=8)
     out = tmp_path / "found.jsonl"

@@ -15,11 +15,12 @@ from stemma.engines.runs import run
 from stemma.engines.stages import Stage, encode
 from stemma.matches import MatchRules, match
 from stemma.matches.packing import packed
-from stemma.matches.plan import matches_of, matching_plan, numbered
+from stemma.matches.plan import matching_plan, numbered
+from stemma.matches.records import matches_of
 from stemma.matches.rows import count, cut, numbers
 
 # Of a few reports what otherwise holds of thousands: some runs are stock, and a pair must share two.
-LARGE = MatchRules(whole_reports=0, stock_reports=6, least_runs=2)
+LARGE = MatchRules(whole_reports=0, stock_reports=6)
 
 
 def corpus(chance, size):

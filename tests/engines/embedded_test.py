@@ -1,3 +1,5 @@
+import resource
+
 import numpy as np
 import pytest
 
@@ -43,3 +45,22 @@ def test_a_bound_too_low_is_one_line(tmp_path):
     engine.close()
 
     assert len(str(found.value).splitlines()) == 1
+
+
+@pytest.fixture
+def narrow():
+    """Let no file grow beyond a megabyte, as on a full disk."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path, narrow):
+    engine = DuckEngine(EngineRules(memory="40MB", processes=1), tmp_path)
+    with pytest.raises(StemmaError, match="free space on the disk") as raised:
+        counted(engine)
+    engine.close()
+
+    assert len(str(raised.value).splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []

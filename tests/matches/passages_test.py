@@ -3,8 +3,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.matches.made import OTHER, PASSAGE, report
 
+from stemma.matches import passages
 from stemma.matches.kernels import Hits
-from stemma.matches.passages import passages
+from stemma.matches.records import matches_of, rows_of
+from stemma.matches.rows import count
 from stemma.matches.rules import MatchRules
 from stemma.matches.sheets import lay_out
 from stemma.text.align import apply
@@ -14,7 +16,9 @@ RULES = MatchRules()
 
 def found(left, right, *seeds):
     hits = Hits(*(np.array(column) for column in zip(*((0, 1, *seed) for seed in seeds), strict=True)))
-    return passages(lay_out([report("a", left), report("b", right)]), hits, RULES)
+    sheets = lay_out([report("a", left), report("b", right)])
+    rows = rows_of(sheets, passages.found(sheets, hits, RULES), np.arange(2), RULES)
+    return list(matches_of(rows, ("a", "b")))
 
 
 def test_a_passage_grows_beyond_its_seeds():
@@ -42,7 +46,11 @@ def test_a_passage_repeated_on_one_side_is_found_twice():
 def test_no_seeds_make_no_passage():
     nothing = np.empty(0, dtype=np.int64)
 
-    assert passages(lay_out([report("a", PASSAGE)]), Hits(*[nothing] * 4), RULES) == []
+    sheets = lay_out([report("a", PASSAGE)])
+    none = passages.found(sheets, Hits(*[nothing] * 4), RULES)
+
+    assert len(none.left) == 0
+    assert count(rows_of(sheets, none, np.arange(1), RULES)) == 0
 
 
 LETTERS = st.lists(st.sampled_from("abcde"), max_size=40).map(" ".join)

@@ -5,6 +5,7 @@ from tests.matches.made import all_hits, report
 
 from stemma.matches.company import in_company
 from stemma.matches.kernels import Hits, Postings
+from stemma.matches.rules import MatchRules
 from stemma.matches.runs import ordered, runs
 from stemma.matches.sheets import lay_out
 from stemma.model import Zone, ZoneKind
@@ -75,7 +76,7 @@ def test_a_seed_stays_where_more_words_are_equal_near_by():
     sheets = sheets_of(texts)
     hits = Hits(*(np.array(column) for column in zip((0, 1, 1, 1), (0, 2, 1, 2), strict=True)))
 
-    assert rows(in_company(hits, sheets)) == [(0, 1, 1, 1)]
+    assert rows(in_company(hits, sheets, MatchRules())) == [(0, 1, 1, 1)]
 
 
 @given(st.lists(LETTERS, max_size=5), st.integers(1, 40))

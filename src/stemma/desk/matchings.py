@@ -12,7 +12,8 @@ from stemma.desk.files import place_of, whole_file
 from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.values import Matching
 from stemma.engines import Stage, check_engine, engine_named, run
-from stemma.matches.plan import matches_of, matching_plan
+from stemma.matches.plan import matching_plan
+from stemma.matches.records import matches_of
 from stemma.model import Match, Span, StemmaError
 
 _NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -1,6 +1,8 @@
 """DuckDB as a scratch engine: tables lie in a file of its own and are looked at within a bound of memory."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from stemma.matches.steps import Kernel, Select
 from stemma.model import StemmaError
 
 _ROWS = 500_000  # rows handed over at once
+_MEETINGS = 2_000_000  # joined rows looked at in one go; bounds the memory
 
 
 class DuckEngine:
@@ -29,15 +32,14 @@ class DuckEngine:
         folder.mkdir(parents=True, exist_ok=True)
         self._scratch = tempfile.TemporaryDirectory(prefix=".duckdb-", dir=folder, ignore_cleanup_errors=True)
         place = Path(self._scratch.name)
-        self._base: Any = duckdb.connect(
-            place / "scratch.duckdb",
-            config={
-                "memory_limit": rules.memory,
-                "threads": rules.processes,
-                "temp_directory": str(place / "spill"),
-                "preserve_insertion_order": False,
-            },
-        )
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": rules.memory,
+            "threads": rules.processes,
+            "temp_directory": str(place / "spill"),
+            "preserve_insertion_order": False,
+        }
+        with self._clear():
+            self._base: Any = duckdb.connect(place / "scratch.duckdb", config=config)
         self._workshop = Workshop(rules.processes)
 
     def load(self, name: str, kinds: Mapping[str, str], parts: Iterable[Rows]) -> None:
@@ -56,23 +58,45 @@ class DuckEngine:
         """Make a table of what a select gives."""
         self._ask(f"create table {step.name} as {step.sql}")
 
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel makes of the rows of a join; they pass in ranges of the column that joins them."""
+        one, other = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
+        alias, column = one.split(".")
+        counted = f"select {column} as value, count(*) as often from {given.tables[alias]} group by {column} order by {column}"  # noqa: S608
+        found = self._ask(counted).fetchnumpy()
+
+        def passing() -> Iterator[Rows]:
+            for low, high in _ranges(found["value"], found["often"] ** 2 // 2, _MEETINGS):
+                bounds = tuple(
+                    (name, sign, edge) for name in (one, other) for sign, edge in ((">=", low), ("<=", high))
+                )
+                rows = self._ask(replace(given, where=(*given.where, *bounds)).sql).fetchnumpy()
+                yield step.function(rows, {})
+
+        self.load(step.name, step.kinds, passing())
+
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted; it is set down first and read in ranges of its first column."""
         self.select(step)
         first, columns = next(iter(step.columns)), ", ".join(step.columns)
         counted = f"select {first} as value, count(*) as often from {step.name} group by {first} order by {first}"  # noqa: S608
         found = self._ask(counted).fetchnumpy()
-        for low, high in _ranges(found["value"], found["often"]):
+        for low, high in _ranges(found["value"], found["often"], _ROWS):
             within = f"select {columns} from {step.name} where {first} between {low} and {high} order by {columns}"  # noqa: S608
             yield self._ask(within).fetchnumpy()
 
     def _ask(self, sql: str) -> Any:
-        """Run SQL; that the disk or the bound on memory does not suffice becomes one line."""
+        with self._clear():
+            return self._base.execute(sql)
+
+    @contextmanager
+    def _clear(self) -> Iterator[None]:
+        """Make it one line that the disk or the bound on memory does not suffice, wherever DuckDB notices."""
         import duckdb
 
         try:
-            return self._base.execute(sql)
-        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            yield
+        except (duckdb.OperationalError, duckdb.FatalException) as error:
             raise StemmaError(
                 f"DuckDB cannot go on ({str(error).splitlines()[0]}); free space on the disk of {self._scratch.name} or set "
                 "`memory` under [engines] higher; the same command goes on from what is finished"
@@ -84,17 +108,20 @@ class DuckEngine:
 
     def close(self) -> None:
         """Let go of everything, the scratch file too."""
+        import duckdb
+
         self._workshop.close()
-        self._base.close()
+        with suppress(duckdb.Error):  # what a full disk left half done is thrown away with the file
+            self._base.close()
         self._scratch.cleanup()
 
 
-def _ranges(values: Numbers, counts: Numbers) -> Iterator[tuple[int, int]]:
-    """Cut sorted values into ranges that stand for about `_ROWS` rows each."""
+def _ranges(values: Numbers, counts: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Cut sorted values into ranges that stand for about so many rows each."""
     sums = np.cumsum(counts)
     low = 0
     while low < len(values):
         done = int(sums[low - 1]) if low else 0
-        high = max(low + 1, int(np.searchsorted(sums, done + _ROWS, side="right")))
+        high = max(low + 1, int(np.searchsorted(sums, done + most, side="right")))
         yield int(values[low]), int(values[high - 1])
         low = high

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from stemma.engines.rules import EngineRules
 from stemma.engines.stages import Stage
 from stemma.engines.workshop import Workshop
-from stemma.matches.arrays import select
+from stemma.matches.arrays import select, sifted
 from stemma.matches.rows import Rows, in_order, joined
 from stemma.matches.steps import Kernel, Select
 
@@ -30,6 +30,10 @@ class MemoryEngine:
     def select(self, step: Select) -> None:
         """Make a table of what a select gives."""
         self._tables[step.name] = select(step, self._tables)
+
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel makes of the rows of a select, as they come."""
+        self.load(step.name, step.kinds, sifted(step, given, self._tables))
 
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted."""

@@ -22,6 +22,9 @@ class Engine(Protocol):
     def select(self, step: Select) -> None:
         """Make a table of what a select gives."""
 
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel, which looks at each row by itself, makes of the rows of a select as they come."""
+
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted by all its columns, the first one first."""
 

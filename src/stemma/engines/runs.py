@@ -127,6 +127,13 @@ class _Shift:
                 self._fill(given)
 
     def _fill(self, step: Kernel) -> None:
+        given = None if step.table in self.inputs else self.plan.step(step.table)
+        if isinstance(given, Select) and given.passing:
+            self._need(given)
+            self.watch(step.name, 0, 1)
+            self.engine.sift(step, given)
+            self.watch(step.name, 1, 1)
+            return
         total, done = self._total(step), 0
         beside = {name: self.stage(name) for name in step.beside}
 

@@ -86,12 +86,25 @@ class SparkEngine:
                     rows = _work(step, part.as_py(), names)
                     yield pyarrow.RecordBatch.from_pydict({column: numbers(rows, column) for column in step.kinds})
 
-        schema = ", ".join(f"{column} bigint" for column in step.kinds)
-        frame.mapInArrow(made, schema).persist().createOrReplaceTempView(step.name)
+        frame.mapInArrow(made, _schema(step)).persist().createOrReplaceTempView(step.name)
 
     def select(self, step: Select) -> None:
         """Make a table of what a select gives; it is made when it is read."""
         self._session.sql(step.sql).createOrReplaceTempView(step.name)
+
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel makes of the rows of a select; it is made when it is read, where the rows lie."""
+
+        def made(batches: Iterator[Any]) -> Iterator[Any]:
+            import pyarrow
+
+            for batch in batches:
+                rows = {name: batch.column(name).to_numpy(zero_copy_only=False) for name in batch.schema.names}
+                found = step.function(rows, {})
+                yield pyarrow.RecordBatch.from_pydict({column: numbers(found, column) for column in step.kinds})
+
+        frame = self._session.sql(given.sql).mapInArrow(made, _schema(step))
+        frame.createOrReplaceTempView(step.name)
 
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted."""
@@ -133,6 +146,10 @@ def _work(step: Kernel, part: bytes, names: Mapping[str, list[str]]) -> Rows:
 
     tables = {name: opened(tuple(Path(SparkFiles.get(one)) for one in found)) for name, found in names.items()}
     return step.function(decode(bytes(part)), tables)
+
+
+def _schema(step: Kernel) -> str:
+    return ", ".join(f"{column} bigint" for column in step.kinds)
 
 
 def _packed(batches: Iterator[Any]) -> Iterator[Any]:

@@ -35,12 +35,19 @@ class SqliteEngine:
         """Make a table of what a select gives."""
         self._base.execute(f"create table {step.name} as {step.sql}")
 
+    def sift(self, step: Kernel, given: Select) -> None:
+        """Make a table of what a kernel makes of the rows of a select, as they come."""
+        self.load(step.name, step.kinds, [step.function(self._rows(given.sql, given.columns), {})])
+
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted."""
         order = ", ".join(str(place) for place in range(1, len(step.columns) + 1))
-        found = self._base.execute(f"{step.sql} order by {order}").fetchall()
-        table = np.array(found, dtype=np.int64).reshape(-1, len(step.columns))
-        yield {name: np.ascontiguousarray(table[:, place]) for place, name in enumerate(step.columns)}
+        yield self._rows(f"{step.sql} order by {order}", step.columns)
+
+    def _rows(self, sql: str, columns: Iterable[str]) -> Rows:
+        names = list(columns)
+        table = np.array(self._base.execute(sql).fetchall(), dtype=np.int64).reshape(-1, len(names))
+        return {name: np.ascontiguousarray(table[:, place]) for place, name in enumerate(names)}
 
     def map(self, step: Kernel, parts: Iterable[Rows], beside: Mapping[str, Stage]) -> Iterator[Rows]:
         """Give what a kernel makes of each part, in their order."""

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from stemma.matches.rows import Column, Numbers, Rows, count, cut, joined, numbers, texts
 from stemma.matches.steps import EXPRESSION, Beside, Condition, Kernel, Plan, Select
 
-MOST_JOINED = 4_000_000  # rows that a join holds at once; bounds the memory
+MOST_JOINED = 1_000_000  # rows that a join holds at once; bounds the memory
 
 _COMPARISONS: dict[str, Callable[[Any, Any], npt.NDArray[np.bool_]]] = {
     "=": np.equal,
@@ -43,10 +43,13 @@ def run_on_arrays(plan: Plan, inputs: Mapping[str, Rows]) -> Mapping[str, Rows]:
     tables = dict(inputs)
     for step in plan.steps:
         if isinstance(step, Select):
-            tables[step.name] = select(step, tables)
-        else:
-            beside = {name: ArrayTable(tables[name]) for name in step.beside}
-            tables[step.name] = joined(list(mapped(step, tables[step.table], beside)), step.kinds)
+            if not step.passing:
+                tables[step.name] = select(step, tables)
+            continue
+        given = None if step.table in tables else plan.step(step.table)
+        beside = {name: ArrayTable(tables[name]) for name in step.beside}
+        made = sifted(step, given, tables) if isinstance(given, Select) else mapped(step, tables[step.table], beside)
+        tables[step.name] = joined(list(made), step.kinds)
     return tables
 
 
@@ -59,11 +62,21 @@ def mapped(step: Kernel, rows: Rows, beside: Beside) -> Iterator[Rows]:
         )
 
 
+def sifted(step: Kernel, given: Select, tables: Mapping[str, Rows]) -> Iterator[Rows]:
+    """Give what a kernel makes of the rows that a select gives, piece by piece."""
+    for rows in pieces(given, tables):
+        yield step.function(rows, {})
+
+
 def select(step: Select, tables: Mapping[str, Rows]) -> Rows:
     """Give the rows that plain SQL gives."""
+    return joined(list(pieces(step, tables)), step.kinds)
+
+
+def pieces(step: Select, tables: Mapping[str, Rows]) -> Iterator[Rows]:
+    """Give the rows that plain SQL gives, those of some joined rows at a time."""
     named = {alias: tables[table] for alias, table in step.tables.items()}
-    parts = [_folded(step, part) for part in _picked(step, named)]
-    return joined(parts, step.kinds)
+    return (_folded(step, part) for part in _picked(step, named))
 
 
 def _picked(step: Select, named: Mapping[str, Rows]) -> Iterator[dict[str, Numbers]]:

@@ -1,64 +1,91 @@
 """Company: which shared seeds have more equal words near by, so that they may lie in a passage; the others are most."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.matches.kernels import SEED, Flags, Hits, Numbers
+from stemma.matches.rules import MatchRules
 from stemma.matches.sheets import Sheets
+from stemma.text.background import load
 
 Eights = npt.NDArray[np.uint64]
 Counts = npt.NDArray[np.uint8]
 
 NEAR = 8  # words looked at on each side of a seed, one byte each in one number
 CLOSE = SEED  # one of them is so close that what lies between costs less than the seed is worth
-COMPANY = 2  # so many of them are equal, on one diagonal for each side
 SHIFTS = 2  # diagonals looked at on each side of the seed's own
-_AT_ONCE = 100_000  # hits looked at in one go: what they need stays in the processor's nearer memory
-_LOW, _ALL, _NOBODY = np.uint64(0x7F7F7F7F7F7F7F7F), np.uint64(0xFFFFFFFFFFFFFFFF), np.uint64(0xFF)
+RARE = 10_000  # millibits from which a word by itself is rare: nine words of ten that tell of something
+_AT_ONCE = 100_000  # seeds looked at in one go: what they need stays in the processor's nearer memory
+_LOW, _ALL, _NOBODY = np.uint64(0x7F7F7F7F7F7F7F7F), np.uint64(0xFFFFFFFFFFFFFFFF), 0xFF
 
 
 class Surroundings(NamedTuple):
-    """For each word a byte for each of the eight words after it and before it, the nearest the lowest."""
+    """Of each seed a byte for each of the eight words after it and before it, the nearest the lowest."""
 
     after: Eights
     before: Eights
 
 
-def surroundings(sheets: Sheets) -> Surroundings:
-    """Give a byte for each word near each word; barred words and places outside the sheet have the byte of nobody."""
-    bounds = sheets.columns.bounds
-    own = (sheets.columns.hashes >> np.uint64(40)) % _NOBODY
+class Initials(NamedTuple):
+    """A byte for each word, with nobody's bytes before, between and behind the sheets; and where each sheet begins among them."""
+
+    marks: Counts
+    backwards: Counts
+    begins: Numbers
+
+    def around(self, sheets: Numbers, places: Numbers) -> Surroundings:
+        """Give the surroundings of the seeds at these places in these sheets."""
+        at = self.begins[sheets] + places
+        return Surroundings(_eights(self.marks, at + SEED), _eights(self.backwards, len(self.marks) - at))
+
+
+def _eights(marks: Counts, at: Numbers) -> Eights:
+    """Give the eight bytes from each place on as one number, the first the lowest."""
+    found: Eights = np.ndarray(len(marks) - NEAR + 1, "<u8", marks, strides=(1,))[at]
+    return found
+
+
+def initials(sheets: Sheets, background: str) -> Initials:
+    """Give a byte for each word: equal for equal words, its highest bit set where the word is rare; a barred word is nobody."""
+    bounds, hashes = sheets.columns.bounds, sheets.columns.hashes
+    own = ((hashes >> np.uint64(40)) % np.uint64(127)).astype(np.uint8)
+    own |= (load(background).alone(hashes) >= RARE).astype(np.uint8) << np.uint8(7)
     own[sheets.barred] = _NOBODY
-    numbers = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
-    after, before = (np.zeros(len(own), dtype=np.uint64) for _ in range(2))
-    for step in range(1, NEAR + 1):
-        shift, rest = np.uint64(8 * step - 8), max(0, len(own) - step)
-        is_inside = numbers[step:] == numbers[:rest]
-        after[:rest] |= np.where(is_inside, own[step:], _NOBODY) << shift
-        after[rest:] |= _NOBODY << shift
-        before[step:] |= np.where(is_inside, own[:rest], _NOBODY) << shift
-        before[:step] |= _NOBODY << shift
-    return Surroundings(after, before)
+    count = len(bounds) - 1
+    begins = bounds[:-1] + NEAR * np.arange(1, count + 1)
+    marks = np.full(len(own) + NEAR * (count + 2), _NOBODY, dtype=np.uint8)
+    marks[np.arange(len(own)) + np.repeat(begins - bounds[:-1], np.diff(bounds))] = own
+    return Initials(marks, np.ascontiguousarray(marks[::-1]), begins)
 
 
-def in_company(hits: Hits, sheets: Sheets) -> Hits:
+def in_company(hits: Hits, sheets: Sheets, rules: MatchRules) -> Hits:
     """Give the seeds beside which more words are equal, in both sheets at about the same distance."""
-    near = surroundings(sheets)
+    known = initials(sheets, rules.background)
     flags = [
-        _has_company(Hits(*(column[at : at + _AT_ONCE] for column in hits)), sheets.columns.bounds, near)
-        for at in range(0, len(hits.left), _AT_ONCE)
+        company(
+            known.around(hits.left[low:high], hits.left_place[low:high]),
+            known.around(hits.right[low:high], hits.right_place[low:high]),
+        )
+        >= rules.company
+        for low, high in armfuls(len(hits.left))
     ]
     rows = np.flatnonzero(np.concatenate(flags)) if flags else np.empty(0, np.int64)
     return Hits(*(column[rows] for column in hits))
 
 
-def _has_company(hits: Hits, bounds: Numbers, near: Surroundings) -> Flags:
-    left, right = bounds[hits.left] + hits.left_place, bounds[hits.right] + hits.right_place
-    count, is_close = _equal(near.before[left], near.before[right])
-    more, is_closer = _equal(near.after[left + SEED - 1], near.after[right + SEED - 1])
-    return (count + more >= COMPANY) & (is_close | is_closer)
+def armfuls(count: int) -> Iterator[tuple[int, int]]:
+    """Cut so many rows into ranges that are looked at in one go."""
+    for low in range(0, count, _AT_ONCE):
+        yield low, min(count, low + _AT_ONCE)
+
+
+def company(ones: Surroundings, others: Surroundings) -> Counts:
+    """Count the equal words around seeds, rare ones twice, on one diagonal for each side; 0 where none of them is close."""
+    (after, is_close), (before, is_closer) = _equal(ones.after, others.after), _equal(ones.before, others.before)
+    return np.where(is_close | is_closer, after + before, np.uint8(0))
 
 
 def _equal(ones: Eights, others: Eights) -> tuple[Counts, Flags]:
@@ -70,7 +97,7 @@ def _equal(ones: Eights, others: Eights) -> tuple[Counts, Flags]:
         for shift in range(still is others, SHIFTS + 1):
             width = 8 * (NEAR - shift)
             same = _nothing(still ^ (moved >> np.uint64(8 * shift))) & is_somebody & np.uint64((1 << width) - 1)
-            np.maximum(count, np.bitwise_count(same), out=count)
+            np.maximum(count, np.bitwise_count(same) + np.bitwise_count(same & still), out=count)
             close |= same & np.uint64((1 << 8 * (CLOSE - shift)) - 1)
     return count, close > 0
 

@@ -1,11 +1,32 @@
 """Meetings: where the seeds that pairs of sheets share stand in both."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.matches.kernels import Hits, Numbers, Postings
+
+Cells = npt.NDArray[np.int32]
+
+TABLE = 1 << 20  # cells of the table that says where the seeds of some left sheets stand; it stays near the processor
+
+
+class _Seeds(NamedTuple):
+    """The seeds that stand in several places: of each sheet where its own begin, of each seed its kind and its place."""
+
+    bounds: Numbers
+    kinds: Numbers
+    places: Numbers
+    kind_count: int
+
+
+class _Table(NamedTuple):
+    """Of each kind of seed in each of some left sheets: where it stands first among theirs, how often; empty between uses."""
+
+    first: Cells
+    often: Cells
 
 
 def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Iterator[Hits]:
@@ -13,49 +34,71 @@ def hits_of(left: Numbers, right: Numbers, seeds: Postings, batch: int) -> Itera
 
     The pairs are sorted by left and right sheet, the seeds by sheet and place.
     """
-    kinds, codes, sizes = np.unique(seeds.hashes, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero(sizes[codes] > 1)  # most seeds stand nowhere else
-    seeds, codes = Postings(seeds.hashes[kept], seeds.sheets[kept], seeds.places[kept]), codes[kept]
-    sheet_count = int(right.max()) + 1 if len(right) else 0
-    bounds = np.searchsorted(seeds.sheets, np.arange(sheet_count + 1))
-    first, often = np.zeros(len(kinds), dtype=np.int64), np.zeros(len(kinds), dtype=np.int64)
+    if not len(left):
+        return
+    shared = _several(seeds, int(right.max()) + 1)
+    lefts = max(1, TABLE // max(1, shared.kind_count))
+    table = _Table(*(np.zeros(lefts * shared.kind_count, dtype=np.int32) for _ in range(2)))
     held: list[Hits] = []
-    for low, high in _groups_of(left):
-        sheet = int(left[low])
-        own = np.arange(bounds[sheet], bounds[sheet + 1])
-        own = own[np.argsort(codes[own], kind="stable")]
-        ranges = codes[own]
-        starts = np.flatnonzero(np.concatenate((np.ones(1, np.bool_), ranges[1:] != ranges[:-1]))[: len(ranges)])
-        first[ranges[starts]], often[ranges[starts]] = starts, np.diff(np.append(starts, len(ranges)))
-        held.append(_hits(sheet, right[low:high], bounds, codes, (seeds.places, own, first, often)))
-        often[ranges[starts]] = 0
-        if sum(len(one.left) for one in held) >= batch:
+    waiting = 0
+    for low, high in _spans(left, lefts):
+        held.append(_hits(left[low:high], right[low:high], shared, table))
+        waiting += len(held[-1].left)
+        if waiting >= batch:
             yield _gathered(held)
-            held = []
+            held, waiting = [], 0
     if held:
         yield _gathered(held)
 
 
-def _groups_of(column: Numbers) -> Iterator[tuple[int, int]]:
-    """Give where each run of equal values starts and ends."""
-    edges = [0, *(np.flatnonzero(column[1:] != column[:-1]) + 1).tolist(), len(column)] if len(column) else []
-    yield from pairwise(edges)
+def _several(seeds: Postings, sheet_count: int) -> _Seeds:
+    """Give the seeds without those that stand in one place only, which are most."""
+    order = np.argsort(seeds.hashes)
+    hashes = seeds.hashes[order]
+    is_new = np.ones(len(order), dtype=np.bool_)
+    is_new[1:] = hashes[1:] != hashes[:-1]
+    starts = np.flatnonzero(is_new)
+    several = np.diff(np.append(starts, len(order))) > 1
+    numbers = np.where(several, np.cumsum(several) - 1, -1)
+    kinds = np.empty(len(order), dtype=np.int64)
+    kinds[order] = numbers[np.cumsum(is_new) - 1]
+    kept = np.flatnonzero(kinds >= 0)
+    bounds = np.searchsorted(seeds.sheets[kept], np.arange(sheet_count + 1))
+    return _Seeds(bounds, kinds[kept], seeds.places[kept], int(several.sum()))
 
 
-def _hits(
-    sheet: int, others: Numbers, bounds: Numbers, codes: Numbers, own: tuple[Numbers, Numbers, Numbers, Numbers]
-) -> Hits:
-    """Give the seeds that one sheet shares with others; `own` says where each kind of seed stands in it, and how often."""
-    places, order, first, often = own
-    sizes = bounds[others + 1] - bounds[others]
-    rows = np.arange(sizes.sum()) + np.repeat(bounds[others] - np.cumsum(sizes) + sizes, sizes)
-    counts = often[codes[rows]]
-    kept = np.flatnonzero(counts)
-    counts, owners, rows = counts[kept], np.repeat(others, sizes)[kept], rows[kept]
-    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    at = order[np.repeat(first[codes[rows]], counts) + offsets]
-    return Hits(np.full(len(at), sheet), np.repeat(owners, counts), places[at], places[np.repeat(rows, counts)])
+def _spans(left: Numbers, most: int) -> Iterator[tuple[int, int]]:
+    """Cut pairs where the left sheet changes, at most so many left sheets together."""
+    edges = np.flatnonzero(np.append(True, left[1:] != left[:-1]))[::most].tolist()
+    yield from zip(edges, [*edges[1:], len(left)], strict=True)
 
 
-def _gathered(held: Sequence[Hits]) -> Hits:
+def _hits(left: Numbers, right: Numbers, seeds: _Seeds, table: _Table) -> Hits:
+    """Give the seeds that these pairs share: a table tells where each kind stands in each left sheet, the right ones ask it."""
+    sheets, rows = np.unique(left, return_inverse=True)
+    owners, own = _spread(seeds.bounds[sheets], seeds.bounds[sheets + 1])
+    cells = owners * seeds.kind_count + seeds.kinds[own]
+    order = np.argsort(cells, kind="stable")
+    cells, own = cells[order], own[order]
+    starts = np.flatnonzero(np.append(True, cells[1:] != cells[:-1])[: len(cells)])
+    table.first[cells[starts]], table.often[cells[starts]] = starts, np.diff(np.append(starts, len(cells)))
+    pairs, theirs = _spread(seeds.bounds[right], seeds.bounds[right + 1])
+    asked = rows[pairs] * seeds.kind_count + seeds.kinds[theirs]
+    counts = table.often[asked]
+    met = np.flatnonzero(counts)
+    pairs, theirs, begin = pairs[met], theirs[met], table.first[asked[met]].astype(np.int64)
+    table.often[cells[starts]] = 0
+    meetings, at = _spread(begin, begin + counts[met])
+    pairs, theirs = pairs[meetings], theirs[meetings]
+    return Hits(left[pairs], right[pairs], seeds.places[own[at]], seeds.places[theirs])
+
+
+def _spread(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """Give the numbers in each range, and of each the range it is from."""
+    sizes = ends - starts
+    ranges = np.repeat(np.arange(len(sizes)), sizes)
+    return ranges, np.arange(len(ranges)) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes)
+
+
+def _gathered(held: list[Hits]) -> Hits:
     return Hits(*(np.concatenate(column) for column in zip(*held, strict=True)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 import msgspec
 import numpy as np
@@ -30,6 +30,31 @@ class KeptSheets(Sheets):
     def costs(self, background: str) -> Numbers:  # noqa: ARG002 - it was one table's when it was laid out
         """Give the millibits of each word after the two before it in its report."""
         return self.millibits
+
+
+class _Reports(Sequence[Report]):
+    """Reports as they were kept, each read when it is asked for: of most pairs no text is."""
+
+    def __init__(self, pieces: Sequence[bytes]) -> None:
+        self._pieces = pieces
+        self._read: dict[int, Report] = {}
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @overload
+    def __getitem__(self, number: int) -> Report: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Report]: ...
+
+    def __getitem__(self, number: int | slice) -> Report | Sequence[Report]:
+        """Give the report of a sheet."""
+        if isinstance(number, slice):
+            return _Reports(self._pieces[number])
+        if number not in self._read:
+            self._read[number] = msgspec.msgpack.decode(self._pieces[number], type=Report)
+        return self._read[number]
 
 
 def packed(reports: Sequence[Report], rules: MatchRules) -> Rows:
@@ -71,10 +96,9 @@ def unpacked(table: Table, rows: Numbers) -> tuple[Sheets, Postings]:
     )
     owners = np.repeat(np.arange(len(parts)), [len(part[3]) for part in parts])
     runs = shingle(hashes, SEED)[bounds[owners] + places] if len(places) else np.empty(0, np.uint64)
-    reports = tuple(msgspec.msgpack.decode(part[-1], type=Report) for part in parts)
     columns = Columns(bounds=bounds, starts=starts, ends=ends, hashes=hashes)
     sheets = KeptSheets(
-        reports=reports,
+        reports=_Reports([part[-1] for part in parts]),
         columns=columns,
         barred=(flags & _BARRED).astype(np.bool_),
         told=(flags & _TOLD).astype(np.bool_),

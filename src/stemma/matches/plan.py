@@ -4,33 +4,29 @@ Fingerprint every sheet by its rarer runs of three words; set apart the runs tha
 itself; find the passages of the pairs that share some.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-import msgspec
 import numpy as np
 
 from stemma.matches.arrays import run_on_arrays
+from stemma.matches.company import Surroundings, armfuls, company, initials
 from stemma.matches.meetings import hits_of
 from stemma.matches.packing import SHEET_KINDS, packed, unpacked
-from stemma.matches.passages import passages
-from stemma.matches.rows import BYTES, NUMBER, Rows, blobs, joined, numbers, texts
+from stemma.matches.passages import found
+from stemma.matches.records import MATCH_KINDS, matches_of, rows_of
+from stemma.matches.rows import NUMBER, Rows, joined, numbers, texts
 from stemma.matches.rules import MatchRules
 from stemma.matches.steps import Beside, Kernel, Plan, Select
 from stemma.matches.stock import RUN_KINDS, stock_runs
-from stemma.model import Edit, Match, Report, Span
+from stemma.model import Match, Report
 
 DEFAULT = MatchRules()
 
 REPORT_KINDS = {"report": NUMBER, "row": NUMBER}
-PRINT_KINDS = {"hash": NUMBER, "report": NUMBER}
+PRINT_KINDS = dict.fromkeys(("hash", "report", "first", "words_after", "words_before"), NUMBER)
 PAIR_KINDS = {"left_report": NUMBER, "right_report": NUMBER}
-MATCH_KINDS = {
-    **dict.fromkeys(("left_report", "left_start", "left_end", "right_report", "right_start", "right_end"), NUMBER),
-    "score": NUMBER,  # ten-thousandths
-    "surprisal": NUMBER,  # millibits
-    "edits": BYTES,  # JSON
-}
+MEETING = ("report", "words_after", "words_before")  # what is told of each side where a run stands in two reports
 
 
 def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match, ...]:
@@ -41,25 +37,25 @@ def match(reports: Sequence[Report], rules: MatchRules = DEFAULT) -> tuple[Match
     sheets = packed(reports, rules)
     order = numbered({"id": sheets["id"]}, {})
     plan = matching_plan(len(numbers(order, "report")), rules)
-    found = run_on_arrays(plan, {"sheets": sheets, "reports": order})
+    tables = run_on_arrays(plan, {"sheets": sheets, "reports": order})
     ids = [reports[row].id for row in numbers(order, "row").tolist()]
-    return tuple(sorted(matches_of(found["matches"], ids), key=lambda one: (one.left, one.right)))
+    return tuple(sorted(matches_of(tables["matches"], ids), key=lambda one: (one.left, one.right)))
 
 
 def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
     """Give the plan that finds what reports share, from their `sheets` and their numbers, `reports`.
 
     A corpus of up to `whole_reports` is compared whole. In a larger one runs that stand in more than `stock_reports` reports
-    lead to no pair, and a pair must share `least_runs` runs.
+    lead to no pair, and a run that does must have more company: `pair_company`.
     """
     is_whole = report_count <= rules.whole_reports
-    most, least = (report_count, 1) if is_whole else (rules.stock_reports, rules.least_runs)
+    most, least = (report_count, rules.company) if is_whole else (rules.stock_reports, rules.pair_company)
     return Plan(
         inputs={"sheets": SHEET_KINDS, "reports": REPORT_KINDS},
         steps=(
             Kernel(
                 name="fingerprints",
-                function=fingerprinted,
+                function=partial(fingerprinted, background=rules.background),
                 table="reports",
                 takes=REPORT_KINDS,
                 kinds=PRINT_KINDS,
@@ -70,17 +66,29 @@ def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
             _runs("stock", (("count(*)", ">", most),), kept=True),
             Select(
                 name="postings",
-                columns={"hash": "f.hash", "report": "f.report"},
+                columns={"hash": "f.hash", **{name: f"f.{name}" for name in MEETING}},
                 tables={"f": "fingerprints", "s": "shared"},
                 where=(("f.hash", "=", "s.hash"),),
             ),
             Select(
-                name="pairs",
-                columns={"left_report": "l.report", "right_report": "r.report"},
+                name="meetings",
+                columns={f"{side}_{name}": f"{side[0]}.{name}" for side in ("left", "right") for name in MEETING},
                 tables={"l": "postings", "r": "postings"},
                 where=(("l.hash", "=", "r.hash"), ("l.report", "<", "r.report")),
-                group_by=("l.report", "r.report"),
-                having=(("count(*)", ">=", least),),
+                passing=True,
+            ),
+            Kernel(
+                name="anchors",
+                function=partial(anchored, least=least),
+                table="meetings",
+                takes={f"{side}_{name}": NUMBER for side in ("left", "right") for name in MEETING},
+                kinds=PAIR_KINDS,
+            ),
+            Select(
+                name="pairs",
+                columns={name: f"a.{name}" for name in PAIR_KINDS},
+                tables={"a": "anchors"},
+                group_by=tuple(f"a.{name}" for name in PAIR_KINDS),
                 kept=True,
             ),
             Kernel(
@@ -103,6 +111,7 @@ def _runs(name: str, having: tuple[tuple[str, str, str | int], ...], kept: bool 
         name=name,
         columns={"hash": "f.hash"},
         tables={"f": "fingerprints"},
+        where=(("f.first", "=", 1),),
         group_by=("f.hash",),
         having=having,
         kept=kept,
@@ -149,15 +158,31 @@ def numbered(rows: Rows, _beside: Beside) -> Rows:
     return {"report": np.arange(len(order), dtype=np.int64), "row": order}
 
 
-def fingerprinted(rows: Rows, beside: Beside) -> Rows:
-    """Give the hashes of each report's seeds, each once."""
-    _, seeds = unpacked(beside["sheets"], numbers(rows, "row"))
-    reports = numbers(rows, "report")[seeds.sheets]
-    order = np.lexsort((seeds.hashes, reports))
-    hashes, reports = seeds.hashes[order], reports[order]
+def fingerprinted(rows: Rows, beside: Beside, *, background: str) -> Rows:
+    """Give the hash of each seed, which is the first of its hash in its report, and the words around it, a byte each."""
+    sheets, seeds = unpacked(beside["sheets"], numbers(rows, "row"))
+    order = np.lexsort((seeds.hashes, seeds.sheets))
+    hashes, owners = seeds.hashes[order], seeds.sheets[order]
     is_first = np.ones(len(order), dtype=np.bool_)
-    is_first[1:] = (hashes[1:] != hashes[:-1]) | (reports[1:] != reports[:-1])
-    return {"hash": hashes[is_first].view(np.int64), "report": reports[is_first]}
+    is_first[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+    around = initials(sheets, background).around(owners, seeds.places[order])
+    told = (hashes.view(np.int64), numbers(rows, "report")[owners], is_first.astype(np.int64))
+    return dict(zip(PRINT_KINDS, (*told, around.after.view(np.int64), around.before.view(np.int64)), strict=True))
+
+
+def anchored(rows: Rows, _beside: Beside, *, least: int) -> Rows:
+    """Give the pairs of reports where one run of both has company enough on both sides."""
+    left, right = (
+        Surroundings(*(numbers(rows, f"{side}_{name}").view(np.uint64) for name in MEETING[1:]))
+        for side in ("left", "right")
+    )
+    flags = [
+        company(Surroundings(*(one[low:high] for one in left)), Surroundings(*(one[low:high] for one in right)))
+        >= least
+        for low, high in armfuls(len(left.after))
+    ]
+    kept = np.flatnonzero(np.concatenate([np.empty(0, np.bool_), *flags]))
+    return {name: numbers(rows, name)[kept] for name in PAIR_KINDS}
 
 
 def aligned(rows: Rows, beside: Beside, *, rules: MatchRules) -> Rows:
@@ -165,40 +190,8 @@ def aligned(rows: Rows, beside: Beside, *, rules: MatchRules) -> Rows:
     left, right = numbers(rows, "left_report"), numbers(rows, "right_report")
     reports = np.unique(np.concatenate((left, right)))
     sheets, seeds = unpacked(beside["sheets"], numbers(beside["reports"].whole(("row",)), "row")[reports])
-    own = {report.id: number for report, number in zip(sheets.reports, reports.tolist(), strict=True)}
     parts = [
-        _rows_of(passages(sheets, hits, rules), own)
+        rows_of(sheets, found(sheets, hits, rules), reports, rules)
         for hits in hits_of(np.searchsorted(reports, left), np.searchsorted(reports, right), seeds, rules.batch)
     ]
     return joined(parts, MATCH_KINDS)
-
-
-def _rows_of(found: Sequence[Match], own: dict[str, int]) -> Rows:
-    """Give matches as rows, pair by pair: so their order is the same however pairs are cut into batches."""
-    found = sorted(found, key=lambda one: (one.left.report_id, one.right.report_id, one.left, one.right))
-    columns = {
-        "left_report": [own[one.left.report_id] for one in found],
-        "left_start": [one.left.start for one in found],
-        "left_end": [one.left.end for one in found],
-        "right_report": [own[one.right.report_id] for one in found],
-        "right_start": [one.right.start for one in found],
-        "right_end": [one.right.end for one in found],
-        "score": [round(one.score * 10_000) for one in found],
-        "surprisal": [round(one.surprisal * 1_000) for one in found],
-    }
-    edits = blobs([msgspec.json.encode(one.edits) for one in found])
-    return {**{name: np.array(column, dtype=np.int64) for name, column in columns.items()}, "edits": edits}
-
-
-def matches_of(rows: Rows, ids: Sequence[str]) -> Iterator[Match]:
-    """Give rows as matches; `ids` are those of the reports by their numbers."""
-    columns = zip(*(numbers(rows, name).tolist() for name in MATCH_KINDS if name != "edits"), strict=True)
-    decode = msgspec.json.Decoder(tuple[Edit, ...]).decode
-    for row, (left, left_start, left_end, right, right_start, right_end, score, surprisal) in enumerate(columns):
-        yield Match(
-            left=Span(ids[left], left_start, left_end),
-            right=Span(ids[right], right_start, right_end),
-            edits=decode(texts(rows, "edits").at(row)),
-            score=score / 10_000,
-            surprisal=surprisal / 1_000,
-        )

@@ -18,9 +18,10 @@ class MatchRules:
     min_rare_bits: float = 32.0  # rare enough: the surprisal of all its equal words, marks and names included
     min_score: int = 4  # equal words less the words between them: below this, likeness by chance
     whole_reports: int = (
-        2_000  # a corpus up to this size is compared whole: no run in it is stock, one shared run makes a pair
+        2_000  # a corpus up to this size is compared whole: no run in it is stock, less company makes a pair
     )
     stock_reports: int = 500  # a run that stands in more reports of a larger corpus is stock: it starts no passage
-    least_runs: int = 2  # shared runs from which a pair of a larger corpus is looked at
+    company: int = 3  # equal words around a shared run, rare ones counted twice, from which a passage may lie there
+    pair_company: int = 4  # the same for the run that leads to a pair in a larger corpus
     batch: int = 3_000_000  # shared seeds looked at in one go; bounds the memory
     background: str = "en-news-1"

@@ -27,7 +27,7 @@ class Sheets:
     A sheet's number is the place of its report.
     """
 
-    reports: tuple[Report, ...]
+    reports: Sequence[Report]
     columns: Columns = field(repr=False)
     barred: Flags = field(repr=False)
     told: Flags = field(repr=False)

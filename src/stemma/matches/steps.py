@@ -31,7 +31,8 @@ class Select:
     """Rows picked from one table, or from two joined where columns are equal, maybe grouped: plain SQL over 64-bit integers.
 
     `columns` gives each column's expression: `alias.column`, `count(*)`, `min(alias.column)` or `max(alias.column)`. Conditions
-    are triples such as ("l.report", "<", "r.report"). A result is kept on disk where it is `kept`.
+    are triples such as ("l.report", "<", "r.report"). A result is kept on disk where it is `kept`; one that is `passing` is
+    never set down: the kernel that reads it takes its rows as they come.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Select:
     group_by: tuple[str, ...] = ()
     having: tuple[Condition, ...] = ()
     kept: bool = False
+    passing: bool = False
 
     @property
     def kinds(self) -> Mapping[str, str]:

@@ -114,8 +114,10 @@ def _add_gap(found: list[Edit], before: str, after: str, start: int) -> None:
         return
     head = _common(before, after)
     before, after, start = before[head:], after[head:], start + head
-    tail = _common(before[::-1], after[::-1])
-    found.append(_edit(start, before[: len(before) - tail], after[: len(after) - tail]))
+    if before[-1:] == after[-1:] and not before[-1:].isalnum():
+        tail = _common(before[::-1], after[::-1])
+        before, after = before[: len(before) - tail], after[: len(after) - tail]
+    found.append(_edit(start, before, after))
 
 
 def _common(left: str, right: str) -> int:

@@ -81,10 +81,15 @@ class Background:
         columns = self._columns(hashes)[:size]
         return sum((column[place : place + count] for place, column in enumerate(columns)), np.zeros(count, np.int64))
 
+    def alone(self, hashes: Hashes) -> Millibits:
+        """Give the millibits of each word by itself, whatever stands before it; `hashes` are those of standard keys."""
+        places, is_listed = self._places(1, hashes)
+        return np.where(is_listed, self.costs[1][places].astype(np.int64), CAP)
+
     def _columns(self, hashes: Hashes) -> list[Millibits]:
         """Give the cost of each word given none, at most one and at most two words before it."""
         places, is_listed = self._places(1, hashes)
-        columns = [np.where(is_listed, self.costs[1][places].astype(np.int64), CAP)]
+        columns = [self.alone(hashes)]
         for size in (2, 3):
             costs = columns[-1].copy()
             if len(hashes) >= size:
