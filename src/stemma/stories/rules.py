@@ -65,6 +65,7 @@ class StoryRules:
         0.5  # what a shared passage makes of two reports that are a little alike; nobody counts as more alike
     )
     same_likeness: float = 0.8  # of the likeness within two groups must be found across them, or they are look-alikes
+    one_text: float = 0.5  # of one report's characters stand in another: one text tells of one event
     copy_bits: float = 200.0  # shared narration of copies: they do not show how alike an event's reports are
     lone_likeness: float = 0.25  # taken for the likeness within a report alone, as if it had been seen ...
     lone_pairs: float = 2.0  # ... in so many pairs
