@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
+from stemma.stories.departures import Departures, departures, word_steps
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
@@ -22,14 +22,20 @@ _UNNAMED = "(unnamed)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One family with everything that scoring its edges needs; `agencies` are credited and not among the reports."""
+    """One family with everything that scoring its edges needs; `agencies` are credited and not among the reports.
+
+    `passages` are those that each member has of the family's. `steps` leads from each member to each that it may have its text
+    from, `(parent, child)`, and under `("", child)` from what most of the members have.
+    """
 
     family: Family
     units: Units
     witnesses: Mapping[str, Witness]
     agencies: tuple[str, ...]
+    passages: Mapping[str, frozenset[UnitKey]]
     shared: Mapping[tuple[str, str], float]
     between: Mapping[tuple[str, str], Sequence[Pairing]]
+    steps: Mapping[tuple[str, str], Departures]
     rules: StoryRules
 
 
@@ -37,16 +43,7 @@ def derive(
     family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules
 ) -> tuple[tuple[Exemplar, ...], tuple[Derivation, ...]]:
     """Give the exemplars of one family and who has its passages from which of them."""
-    between = {pair: matched(pairings) for pair, pairings in by_pair(family.pairings).items()}
-    scene = Scene(
-        family=family,
-        units=units,
-        witnesses=witnesses,
-        agencies=_unseen_agencies(family, witnesses),
-        shared=_shared_bits(between),
-        between=between,
-        rules=rules,
-    )
+    scene = scene_of(family, units, witnesses, rules)
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
@@ -66,6 +63,32 @@ def derive(
                 derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
+
+
+def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
+    """Put together what scoring the edges of a family needs."""
+    pairs = by_pair(family.pairings)
+    between = {pair: matched(pairings) for pair, pairings in pairs.items()}
+    shared = _shared_bits(between)
+    passage_of = _passages(family)
+    steps = {
+        (parent, child): departures(units[parent], units[child], pairings)
+        for (parent, child), pairings in pairs.items()
+        if shared[parent, child] >= rules.least_edge
+    }
+    return Scene(
+        family=family,
+        units=units,
+        witnesses=witnesses,
+        agencies=_unseen_agencies(family, witnesses),
+        passages={
+            one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
+        },
+        shared=shared,
+        between=between,
+        steps=steps | _steps_from_most(family, passage_of, steps),
+        rules=rules,
+    )
 
 
 def exemplar_id(name: str, family: Family) -> str:
@@ -110,47 +133,78 @@ def _shared_bits(between: Mapping[tuple[str, str], Sequence[Pairing]]) -> dict[t
     return shared
 
 
-def _content_bits(scene: Scene) -> float:
-    """Give the bits of all that the members share, each passage once: what an exemplar of them all must have held.
+def _passages(family: Family) -> dict[UnitKey, UnitKey]:
+    """Give the passage that each sentence of a family belongs to."""
+    sets: Union[UnitKey] = Union()
+    for pairing in family.pairings:
+        sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
+    return {key: sets.root(key) for key in sets.members()}
 
-    No less than two members have together: a passage that one of them has fused from two would count but once.
+
+def _steps_from_most(
+    family: Family, passage_of: Mapping[UnitKey, UnitKey], steps: Mapping[tuple[str, str], Departures]
+) -> dict[tuple[str, str], Departures]:
+    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to the others.
+
+    What a member lacks it lacks by at least the steps that it is away from any other in this.
     """
-    family, shared = scene.family, scene.shared
-    passages: Union[UnitKey] = Union()
-    pairings = [pairing for found in scene.between.values() for pairing in found]
-    for pairing in pairings:
-        passages.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    most: dict[UnitKey, float] = defaultdict(float)
-    for pairing in pairings:
-        root = passages.root((pairing.left.report_id, pairing.left.number))
-        most[root] = max(most[root], pairing.bits)
-    together = (
-        shared[one, ""] + shared[other, ""] - max(shared.get((one, other), 0.0), shared.get((other, one), 0.0))
-        for one, other in combinations(family.members, 2)
-    )
-    return max(sum(most.values()), *together)
+    middles = _middles(family, passage_of)
+    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
+    for pairing in family.pairings:
+        for one in (pairing, pairing.turned):
+            middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
+            apart = [other for other in middles[passage_of[key]] if other != key]
+            if middle in apart:
+                counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
+                share = len(middles[passage_of[key]])
+                found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
+    lacks: dict[str, list[Departures]] = defaultdict(list)
+    for (_, child), one_step in steps.items():
+        lacks[child].append(one_step)
+    return {
+        ("", child): Departures(
+            exchanged=exchanged,
+            put_in=put_in,
+            left_out=left_out,
+            dropped=max((one.dropped for one in lacks[child]), default=0),
+            is_cut=any(one.is_cut for one in lacks[child]),
+        )
+        for child, (exchanged, put_in, left_out) in found.items()
+    }
+
+
+def _middles(family: Family, passage_of: Mapping[UnitKey, UnitKey]) -> dict[UnitKey, tuple[UnitKey, ...]]:
+    """Give of each passage the sentence that has most words in common with all others; of several the first two."""
+    common: dict[UnitKey, int] = defaultdict(int)
+    for pairing in family.pairings:
+        for unit in (pairing.left, pairing.right):
+            common[unit.report_id, unit.number] += len(pairing.equal)
+    ranked: dict[UnitKey, list[UnitKey]] = defaultdict(list)
+    for key in sorted(common, key=lambda key: (-common[key], key)):
+        held = ranked[passage_of[key]]
+        if len(held) < 2 and (not held or common[held[0]] == common[key]):
+            held.append(key)
+    return {passage: tuple(held) for passage, held in ranked.items()}
 
 
 def _edges(scene: Scene) -> list[Edge]:
     edges = []
     for child in scene.family.members:
         for parent in scene.family.members:
-            if parent != child and scene.shared.get((child, parent), 0.0) >= scene.rules.least_edge:
+            if (parent, child) in scene.steps:
                 edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
         for agency in scene.agencies:
             edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
-        edges.append(Edge(parent=_UNNAMED, child=child, evidence=()))
+        edges.append(Edge(parent=_UNNAMED, child=child, evidence=tuple(_step_evidence(scene, "", child))))
     return edges
 
 
 def _roots(scene: Scene) -> list[Root]:
+    """Give where the family may start; each sets down what it holds, and all others come by what they have beyond it later."""
     roots = []
-    content = _content_bits(scene)
     for one in scene.family.members:
+        evidence = [_held(scene, len(scene.passages[one]))]
         witness = scene.witnesses[one]
-        # what a root need not explain: an exemplar of all would have to hold the whole (shortest description)
-        spared = scene.rules.closeness_weight * max(0.0, content - scene.shared[one, ""])
-        evidence = [Evidence(kind="closeness", weight=spared, note="need not have its own narration from anybody")]
         if witness.agencies and not witness.is_dispatch:
             note = f"credits {witness.agencies[0].name}, so it is hardly its own writing"
             evidence.append(Evidence(kind="credit", weight=scene.rules.other_credit_weight, note=note))
@@ -159,12 +213,18 @@ def _roots(scene: Scene) -> list[Root]:
             weight = scene.rules.dateline_weight * (2 if witness.is_dispatch else 1)
             evidence.append(Evidence(kind="dateline", weight=weight, note=note, spans=witness.datelines))
         roots.append(Root(name=one, evidence=tuple(evidence)))
-    roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
+    all_of_it = _held(scene, len(frozenset().union(*scene.passages.values())))
+    roots.extend(Root(name=agency, evidence=(all_of_it,), is_seen=False) for agency in scene.agencies)
     # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other
     weight = scene.rules.lone_weight if _is_lone(scene) else scene.rules.unnamed_weight
     nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
-    roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
+    roots.append(Root(name=_UNNAMED, evidence=(all_of_it, nobody), is_seen=False, least_children=2))
     return roots
+
+
+def _held(scene: Scene, passage_count: int) -> Evidence:
+    weight = scene.rules.closeness_weight * passage_count
+    return Evidence(kind="closeness", weight=weight, note=f"has {passage_count} passages from nobody")
 
 
 def _is_lone(scene: Scene) -> bool:
@@ -173,30 +233,63 @@ def _is_lone(scene: Scene) -> bool:
 
 
 def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
+    found = _step_evidence(scene, "", child)
     for credit in scene.witnesses[child].agencies:
         if is_same_name(credit.name, agency):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
             if scene.witnesses[child].is_dispatch:
                 note = f"signs as {credit.name} and names no other outlet: it may be the agency's own text"
-                return [Evidence(kind="signature", weight=scene.rules.signature_weight, note=note, spans=spans)]
-            note = f"credits {credit.name}"
-            return [Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans)]
-    return []
+                found.append(Evidence(kind="signature", weight=scene.rules.signature_weight, note=note, spans=spans))
+            else:
+                note = f"credits {credit.name}"
+                found.append(Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans))
+            return found
+    return [*found, *_foreign_credit(scene, (agency,), child)]
 
 
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    """Give what speaks for or against a report as the parent of another; an unseen exemplar scores 0 by comparison."""
-    rules, found = scene.rules, []
-    missing = scene.shared[child, ""] - scene.shared[child, parent]
-    if missing > 0.5:
-        weight = -rules.closeness_weight * missing
-        note = f"lacks {missing:.0f} bits of narration that the report shares with others"
-        found.append(Evidence(kind="closeness", weight=weight, note=note))
+    """Give what speaks for or against a report as the parent of another."""
+    found = _step_evidence(scene, parent, child)
+    gained = len(scene.passages[child] - scene.passages[parent])
+    if gained:
+        note = f"lacks {gained} passages that the report shares with others"
+        found.append(Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note))
     found.extend(_time_evidence(scene, parent, child))
     found.extend(_credit_evidence(scene, parent, child))
-    found.extend(_containment_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
     return found
+
+
+def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """Give what must have been done to a parent's text, by what it costs to suppose it."""
+    rules, steps = scene.rules, scene.steps["" if parent not in scene.family.members else parent, child]
+    wording = (
+        (rules.exchanged_weight, steps.exchanged, "exchanged"),
+        (rules.put_in_weight, steps.put_in, "put in"),
+        (rules.left_out_weight, steps.left_out, "left out"),
+        (rules.rewritten_weight, steps.rewritten, "rewritten whole"),
+    )
+    extent = (
+        (rules.added_weight, steps.added, "added"),
+        (rules.dropped_weight, steps.dropped, "left out"),
+        (rules.cut_weight, int(steps.is_cut), "cut from the end"),
+    )
+    found = []
+    for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):
+        weight = sum(each * count for each, count, _ in levels)
+        if weight:
+            told = ", ".join(f"{count:.0f} {how}" for _, count, how in levels if count >= 0.5)
+            found.append(Evidence(kind=kind, weight=weight, note=f"runs of {what}: {told or 'some exchanged'}"))
+    return found
+
+
+def _foreign_credit(scene: Scene, names: Sequence[str | None], child: str) -> list[Evidence]:
+    """A credit to an agency that the parent neither is nor names came to the report from elsewhere."""
+    for credit in scene.witnesses[child].agencies:
+        if not any(is_same_name(credit.name, name) for name in names):
+            note = f"the report credits {credit.name}, which this exemplar does not name"
+            return [Evidence(kind="credit", weight=scene.rules.foreign_credit_weight, note=note)]
+    return []
 
 
 def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -207,6 +300,7 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     outlet = scene.witnesses[parent].name
+    found = []
     for credit in scene.witnesses[child].report.credits:
         if credit.role in ("agency", "contributor", "partner", "hat-tip") and is_same_name(credit.name, outlet):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
@@ -214,23 +308,9 @@ def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     citation = find_citation(scene.witnesses[child].report, scene.witnesses[parent].outlet)
     if citation is not None and not is_same_name(scene.witnesses[child].outlet, outlet):
         note = f"names {outlet} as telling it"
-        return [Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,))]
-    return []
-
-
-def _containment_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    """A cut is commoner than a growth: what stands in the child's passages and nowhere in the parent speaks against it."""
-    inside, around = _covered(scene, child, parent), _covered(scene, parent, child)
-    if inside >= around - 0.1:
-        return []
-    weight = -scene.rules.containment_weight * 3 * (around - inside)
-    note = f"{around:.0%} of its text stands in the report, but only {inside:.0%} of the report stands in it"
-    return [Evidence(kind="containment", weight=weight, note=note)]
-
-
-def _covered(scene: Scene, one: str, other: str) -> float:
-    numbers = {pairing.left.number: len(pairing.equal) for pairing in scene.between.get((one, other), [])}
-    return sum(numbers.values()) / max(1, sum(len(unit.words) for unit in scene.units[one]))
+        found.append(Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,)))
+    names = [outlet, *(credit.name for credit in scene.witnesses[parent].agencies)]
+    return [*found, *_foreign_credit(scene, names, child)]
 
 
 def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -241,7 +321,7 @@ def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     ]
     if not spans:
         return []
-    weight = -scene.rules.marks_weight * min(2, len(spans))
+    weight = scene.rules.marks_weight * min(2, len(spans))
     note = "puts marks round words that the report has as its own: a sign of the later text"
     return [Evidence(kind="marks", weight=weight, note=note, spans=tuple(spans))]
 
