@@ -16,6 +16,7 @@ from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same
 
 _LEAST_SHOWN = 0.1
 _DECIDED = 0.8
+_ABOVE = 0.9  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 
@@ -57,12 +58,24 @@ def derive(
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
-        is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
             if share >= _LEAST_SHOWN:
+                is_decided = _is_decided(parent, child, found, scene)
                 derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
+
+
+def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:
+    """Say whether it is known which of the two is above: not the child above the parent, nor a text not seen above both.
+
+    Which of several copies above was taken up may stay open all the same.
+    """
+    share = found[parent, child]
+    if parent not in scene.family.members:
+        return share >= _DECIDED
+    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED))
+    return share >= _ABOVE * (share + found.get((child, parent), 0.0) + unseen)
 
 
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
@@ -146,7 +159,7 @@ def _steps_from_most(
 ) -> dict[tuple[str, str], Departures]:
     """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to the others.
 
-    What a member lacks it lacks by at least the steps that it is away from any other in this.
+    What a member lacks of all is what it lacks of the member that has most.
     """
     middles = _middles(family, passage_of)
     found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
@@ -158,16 +171,15 @@ def _steps_from_most(
                 counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
                 share = len(middles[passage_of[key]])
                 found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
-    lacks: dict[str, list[Departures]] = defaultdict(list)
-    for (_, child), one_step in steps.items():
-        lacks[child].append(one_step)
+    fullest = max(family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one))
+    nothing = Departures()
     return {
         ("", child): Departures(
             exchanged=exchanged,
             put_in=put_in,
             left_out=left_out,
-            dropped=max((one.dropped for one in lacks[child]), default=0),
-            is_cut=any(one.is_cut for one in lacks[child]),
+            dropped=steps.get((fullest, child), nothing).dropped,
+            is_cut=steps.get((fullest, child), nothing).is_cut,
         )
         for child, (exchanged, put_in, left_out) in found.items()
     }
