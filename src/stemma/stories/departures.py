@@ -40,8 +40,14 @@ class Departures:
     is_cut: bool = False  # the parent's end is missing
 
 
-def departures(parent: Sequence[Unit], child: Sequence[Unit], pairings: Sequence[Pairing]) -> Departures:
-    """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings."""
+def departures(
+    parent: Sequence[Unit], child: Sequence[Unit], pairings: Sequence[Pairing], telling: Set[int]
+) -> Departures:
+    """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
+
+    Steps inside sentences are counted in those of the child that are `telling`. What two reports alone have does not tell whether
+    anybody stood between them.
+    """
     inside: dict[int, set[int]] = defaultdict(set)
     outside: dict[int, set[int]] = defaultdict(set)
     best: dict[int, Pairing] = {}
@@ -51,7 +57,11 @@ def departures(parent: Sequence[Unit], child: Sequence[Unit], pairings: Sequence
         held = best.get(pairing.right.number)
         if held is None or len(pairing.equal) > len(held.equal):
             best[pairing.right.number] = pairing
-    steps = [word_steps(one, inside[one.left.number], outside[one.right.number]) for one in best.values()]
+    steps = [
+        word_steps(one, inside[one.left.number], outside[one.right.number])
+        for one in best.values()
+        if one.right.number in telling
+    ]
     rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best)
     exchanged, put_in, left_out = (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0)
     return Departures(

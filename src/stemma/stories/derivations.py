@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
@@ -17,6 +17,7 @@ from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same
 _LEAST_SHOWN = 0.1
 _DECIDED = 0.8
 _ABOVE = 0.9  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 
@@ -84,8 +85,9 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     between = {pair: matched(pairings) for pair, pairings in pairs.items()}
     shared = _shared_bits(between)
     passage_of = _passages(family)
+    telling = _telling(passage_of)
     steps = {
-        (parent, child): departures(units[parent], units[child], pairings)
+        (parent, child): departures(units[parent], units[child], pairings, telling[child])
         for (parent, child), pairings in pairs.items()
         if shared[parent, child] >= rules.least_edge
     }
@@ -99,7 +101,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         },
         shared=shared,
         between=between,
-        steps=steps | _steps_from_most(family, passage_of, steps),
+        steps=steps | _steps_from_most(family, passage_of, telling, steps),
         rules=rules,
     )
 
@@ -154,12 +156,27 @@ def _passages(family: Family) -> dict[UnitKey, UnitKey]:
     return {key: sets.root(key) for key in sets.members()}
 
 
+def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
+    """Give the sentences of each report whose passage three reports have or more."""
+    carriers: dict[UnitKey, set[str]] = defaultdict(set)
+    for (report_id, _), passage in passage_of.items():
+        carriers[passage].add(report_id)
+    found: dict[str, set[int]] = defaultdict(set)
+    for (report_id, number), passage in passage_of.items():
+        if len(carriers[passage]) >= _TELLING:
+            found[report_id].add(number)
+    return found
+
+
 def _steps_from_most(
-    family: Family, passage_of: Mapping[UnitKey, UnitKey], steps: Mapping[tuple[str, str], Departures]
+    family: Family,
+    passage_of: Mapping[UnitKey, UnitKey],
+    telling: Mapping[str, set[int]],
+    steps: Mapping[tuple[str, str], Departures],
 ) -> dict[tuple[str, str], Departures]:
     """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to the others.
 
-    What a member lacks of all is what it lacks of the member that has most.
+    Whole sentences are taken against the member that has most of the passages.
     """
     middles = _middles(family, passage_of)
     found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
@@ -167,19 +184,15 @@ def _steps_from_most(
         for one in (pairing, pairing.turned):
             middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
             apart = [other for other in middles[passage_of[key]] if other != key]
-            if middle in apart:
+            if middle in apart and key[1] in telling.get(key[0], ()):
                 counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
                 share = len(middles[passage_of[key]])
                 found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
     fullest = max(family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one))
     nothing = Departures()
     return {
-        ("", child): Departures(
-            exchanged=exchanged,
-            put_in=put_in,
-            left_out=left_out,
-            dropped=steps.get((fullest, child), nothing).dropped,
-            is_cut=steps.get((fullest, child), nothing).is_cut,
+        ("", child): replace(
+            steps.get((fullest, child), nothing), exchanged=exchanged, put_in=put_in, left_out=left_out
         )
         for child, (exchanged, put_in, left_out) in found.items()
     }

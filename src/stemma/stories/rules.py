@@ -29,25 +29,25 @@ class StoryRules:
 
     # Who has it from whom: log-odds of what must be supposed if one text was made from another
     least_edge: float = 20.0  # bits that a report must share with another to have its text from there
-    closeness_weight: float = -2.0  # each passage that others have and this exemplar lacks: nobody writes it a second time
+    closeness_weight: float = -2.5  # each passage that others have and this exemplar lacks: nobody writes it a second time
     exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
-    put_in_weight: float = -1.0
-    left_out_weight: float = -0.7
+    put_in_weight: float = -1.2
+    left_out_weight: float = -0.6
     rewritten_weight: float = -0.5  # each run of sentences in the place of others
     added_weight: float = -1.0  # each run of sentences
-    dropped_weight: float = -0.5
+    dropped_weight: float = -0.6
     cut_weight: float = -0.3
     later_weight: float = -2.5
-    credit_weight: float = 2.0
-    citation_weight: float = 1.5  # a report names another outlet as telling it
+    credit_weight: float = 3.0
+    citation_weight: float = 2.5  # a report names another outlet as telling it
     foreign_credit_weight: float = -1.0  # the credit to an agency came from elsewhere
     marks_weight: float = -0.8  # marks round another's narration are later
-    unnamed_weight: float = -4.0
-    lone_weight: float = -2.0  # the same, where reports share one passage alone
-    agency_weight: float = 1.0
+    unnamed_weight: float = -3.3
+    lone_weight: float = -1.7  # the same, where reports share one passage alone
+    agency_weight: float = 2.5
     signature_weight: float = 0.0  # shown, not weighed: who signs for an agency may have it from there or have sent it
-    other_credit_weight: float = -2.0  # one who credits an agency does not write on his own account
-    dateline_weight: float = 0.5
+    other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
+    dateline_weight: float = 1.0
 
     # Things said
     utterance_share: float = 0.6  # of the shorter wording's words, in order
