@@ -12,6 +12,7 @@ from stemma.stories.kinship import Pairing
 from stemma.stories.units import Unit
 
 _MOST_STEPS = 3  # in one sentence: who turns a sentence about takes one decision, not many
+_LONE = 0.25  # of the shorter report's sentences: who shares less did not go by the rest of the other's text
 _COMPARABLE = 0.5  # of the words: less stands in no place of the other's
 _NUMBERS = {
     word: str(value)
@@ -21,9 +22,7 @@ _NUMBERS = {
     )
 } | {
     word: str(value)
-    for value, word in zip(
-        range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
+    for value, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
 }
 
 
@@ -62,7 +61,8 @@ def departures(
         for one in best.values()
         if one.right.number in telling
     ]
-    rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best)
+    is_one_text = len(best) >= _LONE * min(len(parent), len(child))
+    rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
     exchanged, put_in, left_out = (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0)
     return Departures(
         exchanged=exchanged,

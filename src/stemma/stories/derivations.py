@@ -1,7 +1,7 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -15,8 +15,9 @@ from stemma.stories.unions import Union
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
+_BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
-_ABOVE = 0.9  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
 _TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
@@ -60,7 +61,7 @@ def derive(
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
         for share, parent in candidates:
-            if share >= _LEAST_SHOWN:
+            if share >= max(_LEAST_SHOWN, _BESIDE * candidates[0][0]):
                 is_decided = _is_decided(parent, child, found, scene)
                 derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
@@ -86,6 +87,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     shared = _shared_bits(between)
     passage_of = _passages(family)
     telling = _telling(passage_of)
+    named = {one for one in family.members if witnesses[one].agencies}
     steps = {
         (parent, child): departures(units[parent], units[child], pairings, telling[child])
         for (parent, child), pairings in pairs.items()
@@ -101,7 +103,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         },
         shared=shared,
         between=between,
-        steps=steps | _steps_from_most(family, passage_of, telling, steps),
+        steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
         rules=rules,
     )
 
@@ -173,10 +175,12 @@ def _steps_from_most(
     passage_of: Mapping[UnitKey, UnitKey],
     telling: Mapping[str, set[int]],
     steps: Mapping[tuple[str, str], Departures],
+    named: Collection[str],
 ) -> dict[tuple[str, str], Departures]:
     """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to the others.
 
-    Whole sentences are taken against the member that has most of the passages.
+    Whole sentences are taken against the member that has most of the passages; of several against one of `named`, who credit
+    an agency and so stand nearest to it.
     """
     middles = _middles(family, passage_of)
     found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
@@ -188,7 +192,9 @@ def _steps_from_most(
                 counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
                 share = len(middles[passage_of[key]])
                 found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
-    fullest = max(family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one))
+    fullest = max(
+        family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one in named, one)
+    )
     nothing = Departures()
     return {
         ("", child): replace(

@@ -29,7 +29,9 @@ class StoryRules:
 
     # Who has it from whom: log-odds of what must be supposed if one text was made from another
     least_edge: float = 20.0  # bits that a report must share with another to have its text from there
-    closeness_weight: float = -2.5  # each passage that others have and this exemplar lacks: nobody writes it a second time
+    closeness_weight: float = (
+        -2.5
+    )  # each passage that others have and this exemplar lacks: nobody writes it a second time
     exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
     put_in_weight: float = -1.2
     left_out_weight: float = -0.6
