@@ -17,8 +17,8 @@ _COMPARABLE = 0.5  # of the words: less stands in no place of the other's
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
     )
 } | {
     word: str(value)
@@ -78,13 +78,13 @@ def departures(
 def word_steps(pairing: Pairing, inside: Set[int], outside: Set[int]) -> tuple[int, int, int]:
     """Count the runs of words exchanged, put in and left out from the left sentence to the right one.
 
-    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges counts nothing.
+    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step.
     """
     if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
         return 0, 0, 0
     exchanged = put_in = left_out = 0
-    for lost, won in _gaps(pairing):
-        lost, won = [i for i in lost if i not in inside], [j for j in won if j not in outside]
+    for left, right in _gaps(pairing):
+        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
         if lost and won:
             exchanged += not _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won])
         else:

@@ -177,7 +177,7 @@ def _steps_from_most(
     steps: Mapping[tuple[str, str], Departures],
     named: Collection[str],
 ) -> dict[tuple[str, str], Departures]:
-    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to the others.
+    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to all.
 
     Whole sentences are taken against the member that has most of the passages; of several against one of `named`, who credit
     an agency and so stand nearest to it.
@@ -298,9 +298,9 @@ def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         (rules.exchanged_weight, steps.exchanged, "exchanged"),
         (rules.put_in_weight, steps.put_in, "put in"),
         (rules.left_out_weight, steps.left_out, "left out"),
-        (rules.rewritten_weight, steps.rewritten, "rewritten whole"),
     )
     extent = (
+        (rules.rewritten_weight, steps.rewritten, "rewritten"),
         (rules.added_weight, steps.added, "added"),
         (rules.dropped_weight, steps.dropped, "left out"),
         (rules.cut_weight, int(steps.is_cut), "cut from the end"),
