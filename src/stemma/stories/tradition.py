@@ -95,11 +95,11 @@ def _shares(nodes: Sequence[str], parts: Sequence[tuple[str, float, int, _Trees]
     for name, prior, sign, (log_mass, first, inner) in parts:
         mass = sign * float(np.exp(prior + log_mass - most))
         total += mass
-        for number in np.flatnonzero(first):
+        for number in np.flatnonzero(first).tolist():
             key = (name or nodes[number], nodes[number])
             found[key] = found.get(key, 0.0) + mass * float(first[number])
         for parent, child in zip(*np.nonzero(inner), strict=True):
-            key = (nodes[parent], nodes[child])
+            key = (nodes[int(parent)], nodes[int(child)])
             found[key] = found.get(key, 0.0) + mass * float(inner[parent, child])
     return {key: round(min(1.0, max(0.0, share / total)), 6) for key, share in sorted(found.items())}
 
