@@ -50,7 +50,7 @@ from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.units import DISPLAY, units_of
 from stemma.stories.utterances import find_utterances
-from stemma.stories.witnesses import Witness, witnesses_of
+from stemma.stories.witnesses import Witness, names_itself, plain_name, witnesses_of
 from stemma.text.letters import letter
 
 _GIST = 140
@@ -88,7 +88,7 @@ def compare(
     units = {report.id: units_of(report, read[report.id]) for report in ordered}
     inside = [m for m in matches if m.left.report_id in units and m.right.report_id in units]
     witnesses = witnesses_of(ordered, outlets)
-    kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules)
+    kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules, _house(units, witnesses))
     tree = _stemma(kins, units, witnesses, rules)
     texts = {report.id: report for report in ordered}
     passages = {a.id: _passages(a, units, tree.kinship) for reading in chosen for a in reading.attributions}
@@ -137,6 +137,16 @@ def _order(report: Report) -> tuple[bool, str, str, str]:
     moment = report.published
     start = moment.earliest.isoformat() if moment is not None and moment.earliest is not None else ""
     return (not start, start, report.path, report.id)
+
+
+def _house(units: Units, witnesses: Mapping[str, Witness]) -> dict[UnitKey, str]:
+    """Give the sentences in which reports name their own outlets, with the names."""
+    return {
+        (report_id, unit.number): plain_name(witnesses[report_id].outlet)
+        for report_id, found in units.items()
+        for unit in found
+        if names_itself(witnesses[report_id], unit.span)
+    }
 
 
 def _has_transcript(match: Match, witnesses: Mapping[str, Witness]) -> bool:

@@ -1,12 +1,12 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
+from stemma.stories.departures import Departures, departures, word_steps
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
@@ -15,21 +15,30 @@ from stemma.stories.unions import Union
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
+_BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
+_ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One family with everything that scoring its edges needs; `agencies` are credited and not among the reports."""
+    """One family with everything that scoring its edges needs; `agencies` are credited and not among the reports.
+
+    `passages` are those that each member has of the family's. `steps` leads from each member to each that it may have its text
+    from, `(parent, child)`, and under `("", child)` from what most of the members have.
+    """
 
     family: Family
     units: Units
     witnesses: Mapping[str, Witness]
     agencies: tuple[str, ...]
+    passages: Mapping[str, frozenset[UnitKey]]
     shared: Mapping[tuple[str, str], float]
     between: Mapping[tuple[str, str], Sequence[Pairing]]
+    steps: Mapping[tuple[str, str], Departures]
     rules: StoryRules
 
 
@@ -37,16 +46,7 @@ def derive(
     family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules
 ) -> tuple[tuple[Exemplar, ...], tuple[Derivation, ...]]:
     """Give the exemplars of one family and who has its passages from which of them."""
-    between = {pair: matched(pairings) for pair, pairings in by_pair(family.pairings).items()}
-    scene = Scene(
-        family=family,
-        units=units,
-        witnesses=witnesses,
-        agencies=_unseen_agencies(family, witnesses),
-        shared=_shared_bits(between),
-        between=between,
-        rules=rules,
-    )
+    scene = scene_of(family, units, witnesses, rules)
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
@@ -60,12 +60,52 @@ def derive(
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
-        is_decided = bool(candidates) and candidates[0][0] >= _DECIDED
         for share, parent in candidates:
-            if share >= _LEAST_SHOWN:
+            if share >= max(_LEAST_SHOWN, _BESIDE * candidates[0][0]):
+                is_decided = _is_decided(parent, child, found, scene)
                 derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
+
+
+def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:
+    """Say whether it is known which of the two is above: not the child above the parent, nor a text not seen above both.
+
+    Which of several copies above was taken up may stay open all the same.
+    """
+    share = found[parent, child]
+    if parent not in scene.family.members:
+        return share >= _DECIDED
+    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED))
+    return share >= _ABOVE * (share + found.get((child, parent), 0.0) + unseen)
+
+
+def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
+    """Put together what scoring the edges of a family needs."""
+    pairs = by_pair(family.pairings)
+    between = {pair: matched(pairings) for pair, pairings in pairs.items()}
+    shared = _shared_bits(between)
+    passage_of = _passages(family)
+    telling = _telling(passage_of)
+    named = {one for one in family.members if witnesses[one].agencies}
+    steps = {
+        (parent, child): departures(units[parent], units[child], pairings, telling[child])
+        for (parent, child), pairings in pairs.items()
+        if shared[parent, child] >= rules.least_edge
+    }
+    return Scene(
+        family=family,
+        units=units,
+        witnesses=witnesses,
+        agencies=_unseen_agencies(family, witnesses),
+        passages={
+            one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
+        },
+        shared=shared,
+        between=between,
+        steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
+        rules=rules,
+    )
 
 
 def exemplar_id(name: str, family: Family) -> str:
@@ -110,47 +150,92 @@ def _shared_bits(between: Mapping[tuple[str, str], Sequence[Pairing]]) -> dict[t
     return shared
 
 
-def _content_bits(scene: Scene) -> float:
-    """Give the bits of all that the members share, each passage once: what an exemplar of them all must have held.
+def _passages(family: Family) -> dict[UnitKey, UnitKey]:
+    """Give the passage that each sentence of a family belongs to."""
+    sets: Union[UnitKey] = Union()
+    for pairing in family.pairings:
+        sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
+    return {key: sets.root(key) for key in sets.members()}
 
-    No less than two members have together: a passage that one of them has fused from two would count but once.
+
+def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
+    """Give the sentences of each report whose passage three reports have or more."""
+    carriers: dict[UnitKey, set[str]] = defaultdict(set)
+    for (report_id, _), passage in passage_of.items():
+        carriers[passage].add(report_id)
+    found: dict[str, set[int]] = defaultdict(set)
+    for (report_id, number), passage in passage_of.items():
+        if len(carriers[passage]) >= _TELLING:
+            found[report_id].add(number)
+    return found
+
+
+def _steps_from_most(
+    family: Family,
+    passage_of: Mapping[UnitKey, UnitKey],
+    telling: Mapping[str, set[int]],
+    steps: Mapping[tuple[str, str], Departures],
+    named: Collection[str],
+) -> dict[tuple[str, str], Departures]:
+    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to all.
+
+    Whole sentences are taken against the member that has most of the passages; of several against one of `named`, who credit
+    an agency and so stand nearest to it.
     """
-    family, shared = scene.family, scene.shared
-    passages: Union[UnitKey] = Union()
-    pairings = [pairing for found in scene.between.values() for pairing in found]
-    for pairing in pairings:
-        passages.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    most: dict[UnitKey, float] = defaultdict(float)
-    for pairing in pairings:
-        root = passages.root((pairing.left.report_id, pairing.left.number))
-        most[root] = max(most[root], pairing.bits)
-    together = (
-        shared[one, ""] + shared[other, ""] - max(shared.get((one, other), 0.0), shared.get((other, one), 0.0))
-        for one, other in combinations(family.members, 2)
+    middles = _middles(family, passage_of)
+    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
+    for pairing in family.pairings:
+        for one in (pairing, pairing.turned):
+            middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
+            apart = [other for other in middles[passage_of[key]] if other != key]
+            if middle in apart and key[1] in telling.get(key[0], ()):
+                counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
+                share = len(middles[passage_of[key]])
+                found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
+    fullest = max(
+        family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one in named, one)
     )
-    return max(sum(most.values()), *together)
+    nothing = Departures()
+    return {
+        ("", child): replace(
+            steps.get((fullest, child), nothing), exchanged=exchanged, put_in=put_in, left_out=left_out
+        )
+        for child, (exchanged, put_in, left_out) in found.items()
+    }
+
+
+def _middles(family: Family, passage_of: Mapping[UnitKey, UnitKey]) -> dict[UnitKey, tuple[UnitKey, ...]]:
+    """Give of each passage the sentence that has most words in common with all others; of several the first two."""
+    common: dict[UnitKey, int] = defaultdict(int)
+    for pairing in family.pairings:
+        for unit in (pairing.left, pairing.right):
+            common[unit.report_id, unit.number] += len(pairing.equal)
+    ranked: dict[UnitKey, list[UnitKey]] = defaultdict(list)
+    for key in sorted(common, key=lambda key: (-common[key], key)):
+        held = ranked[passage_of[key]]
+        if len(held) < 2 and (not held or common[held[0]] == common[key]):
+            held.append(key)
+    return {passage: tuple(held) for passage, held in ranked.items()}
 
 
 def _edges(scene: Scene) -> list[Edge]:
     edges = []
     for child in scene.family.members:
         for parent in scene.family.members:
-            if parent != child and scene.shared.get((child, parent), 0.0) >= scene.rules.least_edge:
+            if (parent, child) in scene.steps:
                 edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
         for agency in scene.agencies:
             edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
-        edges.append(Edge(parent=_UNNAMED, child=child, evidence=()))
+        edges.append(Edge(parent=_UNNAMED, child=child, evidence=tuple(_step_evidence(scene, "", child))))
     return edges
 
 
 def _roots(scene: Scene) -> list[Root]:
+    """Give where the family may start; each sets down what it holds, and all others come by what they have beyond it later."""
     roots = []
-    content = _content_bits(scene)
     for one in scene.family.members:
+        evidence = [_held(scene, len(scene.passages[one]))]
         witness = scene.witnesses[one]
-        # what a root need not explain: an exemplar of all would have to hold the whole (shortest description)
-        spared = scene.rules.closeness_weight * max(0.0, content - scene.shared[one, ""])
-        evidence = [Evidence(kind="closeness", weight=spared, note="need not have its own narration from anybody")]
         if witness.agencies and not witness.is_dispatch:
             note = f"credits {witness.agencies[0].name}, so it is hardly its own writing"
             evidence.append(Evidence(kind="credit", weight=scene.rules.other_credit_weight, note=note))
@@ -159,12 +244,18 @@ def _roots(scene: Scene) -> list[Root]:
             weight = scene.rules.dateline_weight * (2 if witness.is_dispatch else 1)
             evidence.append(Evidence(kind="dateline", weight=weight, note=note, spans=witness.datelines))
         roots.append(Root(name=one, evidence=tuple(evidence)))
-    roots.extend(Root(name=agency, is_seen=False) for agency in scene.agencies)
+    all_of_it = _held(scene, len(frozenset().union(*scene.passages.values())))
+    roots.extend(Root(name=agency, evidence=(all_of_it,), is_seen=False) for agency in scene.agencies)
     # one passage in otherwise different reports may be stock, or a release: nobody need have it from the other
     weight = scene.rules.lone_weight if _is_lone(scene) else scene.rules.unnamed_weight
     nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
-    roots.append(Root(name=_UNNAMED, evidence=(nobody,), is_seen=False, least_children=2))
+    roots.append(Root(name=_UNNAMED, evidence=(all_of_it, nobody), is_seen=False, least_children=2))
     return roots
+
+
+def _held(scene: Scene, passage_count: int) -> Evidence:
+    weight = scene.rules.closeness_weight * passage_count
+    return Evidence(kind="closeness", weight=weight, note=f"has {passage_count} passages from nobody")
 
 
 def _is_lone(scene: Scene) -> bool:
@@ -173,30 +264,63 @@ def _is_lone(scene: Scene) -> bool:
 
 
 def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
+    found = _step_evidence(scene, "", child)
     for credit in scene.witnesses[child].agencies:
         if is_same_name(credit.name, agency):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
             if scene.witnesses[child].is_dispatch:
                 note = f"signs as {credit.name} and names no other outlet: it may be the agency's own text"
-                return [Evidence(kind="signature", weight=scene.rules.signature_weight, note=note, spans=spans)]
-            note = f"credits {credit.name}"
-            return [Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans)]
-    return []
+                found.append(Evidence(kind="signature", weight=scene.rules.signature_weight, note=note, spans=spans))
+            else:
+                note = f"credits {credit.name}"
+                found.append(Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans))
+            return found
+    return [*found, *_foreign_credit(scene, (agency,), child)]
 
 
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    """Give what speaks for or against a report as the parent of another; an unseen exemplar scores 0 by comparison."""
-    rules, found = scene.rules, []
-    missing = scene.shared[child, ""] - scene.shared[child, parent]
-    if missing > 0.5:
-        weight = -rules.closeness_weight * missing
-        note = f"lacks {missing:.0f} bits of narration that the report shares with others"
-        found.append(Evidence(kind="closeness", weight=weight, note=note))
+    """Give what speaks for or against a report as the parent of another."""
+    found = _step_evidence(scene, parent, child)
+    gained = len(scene.passages[child] - scene.passages[parent])
+    if gained:
+        note = f"lacks {gained} passages that the report shares with others"
+        found.append(Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note))
     found.extend(_time_evidence(scene, parent, child))
     found.extend(_credit_evidence(scene, parent, child))
-    found.extend(_containment_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
     return found
+
+
+def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """Give what must have been done to a parent's text, by what it costs to suppose it."""
+    rules, steps = scene.rules, scene.steps["" if parent not in scene.family.members else parent, child]
+    wording = (
+        (rules.exchanged_weight, steps.exchanged, "exchanged"),
+        (rules.put_in_weight, steps.put_in, "put in"),
+        (rules.left_out_weight, steps.left_out, "left out"),
+    )
+    extent = (
+        (rules.rewritten_weight, steps.rewritten, "rewritten"),
+        (rules.added_weight, steps.added, "added"),
+        (rules.dropped_weight, steps.dropped, "left out"),
+        (rules.cut_weight, int(steps.is_cut), "cut from the end"),
+    )
+    found = []
+    for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):
+        weight = sum(each * count for each, count, _ in levels)
+        if weight:
+            told = ", ".join(f"{count:.0f} {how}" for _, count, how in levels if count >= 0.5)
+            found.append(Evidence(kind=kind, weight=weight, note=f"runs of {what}: {told or 'some exchanged'}"))
+    return found
+
+
+def _foreign_credit(scene: Scene, names: Sequence[str | None], child: str) -> list[Evidence]:
+    """A credit to an agency that the parent neither is nor names came to the report from elsewhere."""
+    for credit in scene.witnesses[child].agencies:
+        if not any(is_same_name(credit.name, name) for name in names):
+            note = f"the report credits {credit.name}, which this exemplar does not name"
+            return [Evidence(kind="credit", weight=scene.rules.foreign_credit_weight, note=note)]
+    return []
 
 
 def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -207,6 +331,7 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     outlet = scene.witnesses[parent].name
+    found = []
     for credit in scene.witnesses[child].report.credits:
         if credit.role in ("agency", "contributor", "partner", "hat-tip") and is_same_name(credit.name, outlet):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
@@ -214,23 +339,9 @@ def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     citation = find_citation(scene.witnesses[child].report, scene.witnesses[parent].outlet)
     if citation is not None and not is_same_name(scene.witnesses[child].outlet, outlet):
         note = f"names {outlet} as telling it"
-        return [Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,))]
-    return []
-
-
-def _containment_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    """A cut is commoner than a growth: what stands in the child's passages and nowhere in the parent speaks against it."""
-    inside, around = _covered(scene, child, parent), _covered(scene, parent, child)
-    if inside >= around - 0.1:
-        return []
-    weight = -scene.rules.containment_weight * 3 * (around - inside)
-    note = f"{around:.0%} of its text stands in the report, but only {inside:.0%} of the report stands in it"
-    return [Evidence(kind="containment", weight=weight, note=note)]
-
-
-def _covered(scene: Scene, one: str, other: str) -> float:
-    numbers = {pairing.left.number: len(pairing.equal) for pairing in scene.between.get((one, other), [])}
-    return sum(numbers.values()) / max(1, sum(len(unit.words) for unit in scene.units[one]))
+        found.append(Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,)))
+    names = [outlet, *(credit.name for credit in scene.witnesses[parent].agencies)]
+    return [*found, *_foreign_credit(scene, names, child)]
 
 
 def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -241,7 +352,7 @@ def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     ]
     if not spans:
         return []
-    weight = -scene.rules.marks_weight * min(2, len(spans))
+    weight = scene.rules.marks_weight * min(2, len(spans))
     note = "puts marks round words that the report has as its own: a sign of the later text"
     return [Evidence(kind="marks", weight=weight, note=note, spans=tuple(spans))]
 

@@ -8,6 +8,8 @@ from stemma.stories.kinship import Kin, Pairing, UnitKey
 from stemma.stories.rules import StoryRules
 from stemma.stories.unions import Union
 
+_TOGETHER = 0.5  # of the reports that have a passage
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
@@ -32,25 +34,46 @@ class Kinship:
 
 
 def find_families(kins: Sequence[Kin], rules: StoryRules) -> Kinship:
-    """Join kindred sentences into passages, and passages that the same two reports share into families."""
+    """Join kindred sentences into passages, and passages that the same reports carry into families."""
     edges = _uncontested(_edges(kins), {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}, rules)
     clusters: Union[UnitKey] = Union()
     for pairing, _ in edges:
         clusters.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    groups: Union[UnitKey] = Union()
-    first: dict[tuple[str, str], UnitKey] = {}
+    held: dict[UnitKey, set[str]] = defaultdict(set)
+    for key in clusters.members():
+        held[clusters.root(key)].add(key[0])
+    family_of = _by_carriers(held)
+    by_family: dict[int, list[Pairing]] = defaultdict(list)
     for pairing, _ in edges:
-        cluster = clusters.root((pairing.left.report_id, pairing.left.number))
-        pair = (pairing.left.report_id, pairing.right.report_id)
-        groups.join(cluster, first.setdefault(pair, cluster))
-    by_family: dict[UnitKey, list[Pairing]] = defaultdict(list)
-    for pairing, _ in edges:
-        by_family[groups.root(clusters.root((pairing.left.report_id, pairing.left.number)))].append(pairing)
+        by_family[family_of[clusters.root((pairing.left.report_id, pairing.left.number))]].append(pairing)
     return Kinship(
         kins=tuple(kins),
         cluster_of={key: clusters.root(key) for key in clusters.members()},
         families=tuple(_family(pairings) for _, pairings in sorted(by_family.items())),
     )
+
+
+def _by_carriers(held: Mapping[UnitKey, set[str]]) -> dict[UnitKey, int]:
+    """Give each passage the number of its family: passages go together where most reports that have the one have the other.
+
+    Two reports at least must have both. So the passages of two texts that one report has joined stay apart, though all who have
+    their text from there have both. The passages that most reports have go first.
+    """
+    family_of: dict[UnitKey, int] = {}
+    members: list[set[str]] = []
+    families: dict[str, set[int]] = defaultdict(set)
+    for key in sorted(held, key=lambda key: (-len(held[key]), key)):
+        near = {number for report_id in held[key] for number in families[report_id]}
+        ranked = [(len(held[key] & members[number]), -number) for number in near]
+        common, place = max(ranked, default=(0, 0))
+        if common < max(2, _TOGETHER * len(held[key])):
+            place = -len(members)
+            members.append(set())
+        family_of[key] = -place
+        members[-place] |= held[key]
+        for report_id in held[key]:
+            families[report_id].add(-place)
+    return family_of
 
 
 def _edges(kins: Iterable[Kin]) -> list[tuple[Pairing, float]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
+from types import MappingProxyType
 
 from stemma.model import Match
 from stemma.stories.rules import StoryRules
@@ -86,8 +87,14 @@ class Kin:
         return sum(block.bits for block in self.blocks)
 
 
-def find_kin(units: Units, matches: Iterable[Match], rules: StoryRules) -> tuple[Kin, ...]:
-    """Give, for every two reports that share a passage, what is kin between them."""
+def find_kin(
+    units: Units, matches: Iterable[Match], rules: StoryRules, house: Mapping[UnitKey, str] = MappingProxyType({})
+) -> tuple[Kin, ...]:
+    """Give, for every two reports that share a passage, what is kin between them.
+
+    `house` gives the name of its own outlet for each sentence that has it: where the other report has not that name, the outlet
+    speaks of itself in words that others use of themselves, and what they share so shows nothing.
+    """
     by_pair: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         by_pair[match.left.report_id, match.right.report_id].append(match)
@@ -95,9 +102,15 @@ def find_kin(units: Units, matches: Iterable[Match], rules: StoryRules) -> tuple
     known: Known = {}
     for (left_id, right_id), shared in sorted(by_pair.items()):
         pairings = _best(pair_units(units[left_id], units[right_id], shared, rules, known))
+        pairings = [pairing for pairing in pairings if not _is_of_a_house(pairing, house)]
         blocks, loose = _judge(_chain(pairings, rules), rules)
         found.append(Kin(left_id=left_id, right_id=right_id, blocks=blocks, loose=loose))
     return tuple(found)
+
+
+def _is_of_a_house(pairing: Pairing, house: Mapping[UnitKey, str]) -> bool:
+    left, right = (house.get((unit.report_id, unit.number), "") for unit in (pairing.left, pairing.right))
+    return left != right
 
 
 def pair_units(

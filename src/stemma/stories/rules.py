@@ -27,19 +27,28 @@ class StoryRules:
     gap_units: int = 2  # sentences that one side may leave out inside a block
     bits_weight: float = 0.15  # log-odds a bit above the least
 
-    # Who has it from whom
+    # Who has it from whom: log-odds of what must be supposed if one text was made from another
     least_edge: float = 20.0  # bits that a report must share with another to have its text from there
-    closeness_weight: float = 0.15  # log-odds lost for each bit shared with others but not with this exemplar
+    closeness_weight: float = (
+        -2.5
+    )  # each passage that others have and this exemplar lacks: nobody writes it a second time
+    exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
+    put_in_weight: float = -1.2
+    left_out_weight: float = -0.6
+    rewritten_weight: float = -0.5  # each run of sentences in the place of others
+    added_weight: float = -1.0  # each run of sentences
+    dropped_weight: float = -0.6
+    cut_weight: float = -0.3
     later_weight: float = -2.5
-    credit_weight: float = 3.5
+    credit_weight: float = 3.0
     citation_weight: float = 2.5  # a report names another outlet as telling it
-    other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
-    containment_weight: float = 0.7
-    marks_weight: float = 0.8  # marks round another's narration are later
-    unnamed_weight: float = -2.5
-    lone_weight: float = -1.0  # the same, where reports share one passage alone
+    foreign_credit_weight: float = -1.0  # the credit to an agency came from elsewhere
+    marks_weight: float = -0.8  # marks round another's narration are later
+    unnamed_weight: float = -3.3
+    lone_weight: float = -1.7  # the same, where reports share one passage alone
     agency_weight: float = 2.5
     signature_weight: float = 0.0  # shown, not weighed: who signs for an agency may have it from there or have sent it
+    other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     dateline_weight: float = 1.0
 
     # Things said
@@ -68,6 +77,7 @@ class StoryRules:
         0.5  # what a shared passage makes of two reports that are a little alike; nobody counts as more alike
     )
     same_likeness: float = 0.8  # of the likeness within two groups must be found across them, or they are look-alikes
+    one_text: float = 0.5  # of one report's characters stand in another: one text tells of one event
     copy_bits: float = 200.0  # shared narration of copies: they do not show how alike an event's reports are
     lone_likeness: float = 0.25  # taken for the likeness within a report alone, as if it had been seen ...
     lone_pairs: float = 2.0  # ... in so many pairs

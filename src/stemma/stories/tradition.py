@@ -1,7 +1,9 @@
 """Who has a passage's words from whom: every possible parent scored, all family trees summed.
 
 Edmonds' arborescences are not searched one by one: the matrix-tree theorem sums over all of them exactly (Koo,
-Globerson, Carreras and Collins, EMNLP 2007, single-root form), so that each edge gets its probability.
+Globerson, Carreras and Collins, EMNLP 2007), so that each edge gets its probability. Copies lean on each other far more than on
+anybody else, and a determinant of such numbers is lost in rounding; so it is taken without a subtraction (Grassmann, Taksar and
+Heyman, Operations Research 33, 1985), and the probabilities by walks from a child to its parents (Wilson, STOC 1996).
 """
 
 from collections.abc import Sequence
@@ -15,7 +17,8 @@ from stemma.model import Evidence
 
 Matrix = npt.NDArray[np.float64]
 
-_LEAST_WEIGHT = -300.0  # log-odds: beyond, numbers run out; no two trees are that far apart and both of interest
+_LEAST_WEIGHT = -200.0  # log-odds below the best: beyond, numbers run out; none that far off is of interest
+_SINGLE = -250.0  # log-weight of a root's child that makes a second one beside it as good as impossible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +59,22 @@ def marginals(nodes: Sequence[str], edges: Sequence[Edge], roots: Sequence[Root]
     (0.5, 0.5)
     """
     place = {name: number for number, name in enumerate(nodes)}
-    weights = np.zeros((len(nodes), len(nodes)))
-    unseen: dict[str, Matrix] = {root.name: np.zeros(len(nodes)) for root in roots if not root.is_seen}
+    inner = np.full((len(nodes), len(nodes)), -np.inf)
+    unseen: dict[str, Matrix] = {root.name: np.full(len(nodes), -np.inf) for root in roots if not root.is_seen}
     for edge in edges:
-        row = weights[place[edge.parent]] if edge.parent in place else unseen[edge.parent]
-        row[place[edge.child]] = np.exp(max(_LEAST_WEIGHT, edge.weight))
+        row = inner[place[edge.parent]] if edge.parent in place else unseen[edge.parent]
+        row[place[edge.child]] = edge.weight
     priors = {root.name: sum(one.weight for one in root.evidence) for root in roots}
-    highest = max(priors.values(), default=0.0)
-    seen = np.zeros(len(nodes))
+    seen = np.full(len(nodes), -np.inf)
     for root in roots:
         if root.is_seen:
-            seen[place[root.name]] = np.exp(max(_LEAST_WEIGHT, priors[root.name] - highest))
-    parts = [("", 1.0, _one_child(weights, seen))]
+            seen[place[root.name]] = priors[root.name]
+    parts = [("", 0.0, 1, _one_child(inner, seen))]
     for root in roots:
         if not root.is_seen:
-            prior = float(np.exp(max(_LEAST_WEIGHT, priors[root.name] - highest)))
-            parts.append((root.name, prior, _all_trees(weights, unseen[root.name])))
+            parts.append((root.name, priors[root.name], 1, _all_trees(inner, unseen[root.name])))
             if root.least_children > 1:
-                parts.append((root.name, -prior, _one_child(weights, unseen[root.name])))
+                parts.append((root.name, priors[root.name], -1, _one_child(inner, unseen[root.name])))
     return _shares(nodes, parts)
 
 
@@ -85,46 +86,89 @@ class _Trees(NamedTuple):
     inner: Matrix
 
 
-def _shares(nodes: Sequence[str], parts: Sequence[tuple[str, float, _Trees]]) -> dict[tuple[str, str], float]:
-    most = max(trees.log_mass for _, _, trees in parts)
+def _shares(nodes: Sequence[str], parts: Sequence[tuple[str, float, int, _Trees]]) -> dict[tuple[str, str], float]:
+    most = max(prior + trees.log_mass for _, prior, _, trees in parts)
     if most == -np.inf:
         return {}
     found: dict[tuple[str, str], float] = {}
     total = 0.0
-    for name, sign, (log_mass, first, inner) in parts:
-        mass = sign * float(np.exp(log_mass - most))
+    for name, prior, sign, (log_mass, first, inner) in parts:
+        mass = sign * float(np.exp(prior + log_mass - most))
         total += mass
-        for number, child in enumerate(nodes):
-            if first[number]:
-                key = (name or child, child)
-                found[key] = found.get(key, 0.0) + mass * float(first[number])
-        for parent, child_number in zip(*np.nonzero(inner), strict=True):
-            key = (nodes[parent], nodes[child_number])
-            found[key] = found.get(key, 0.0) + mass * float(inner[parent, child_number])
+        for number in np.flatnonzero(first).tolist():
+            key = (name or nodes[number], nodes[number])
+            found[key] = found.get(key, 0.0) + mass * float(first[number])
+        for parent, child in zip(*np.nonzero(inner), strict=True):
+            key = (nodes[int(parent)], nodes[int(child)])
+            found[key] = found.get(key, 0.0) + mass * float(inner[parent, child])
     return {key: round(min(1.0, max(0.0, share / total)), 6) for key, share in sorted(found.items())}
 
 
-def _all_trees(weights: Matrix, first: Matrix) -> _Trees:
-    """Sum over the trees in which a root outside has any number of children, with these weights for them."""
-    laplacian = np.diag(weights.sum(axis=0) + first) - weights
-    sign, log_mass = np.linalg.slogdet(laplacian)
-    if sign <= 0:
-        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(weights))
-    inverse = np.linalg.inv(laplacian)
-    inner = weights * (np.diag(inverse)[None, :] - inverse.T)
-    return _Trees(float(log_mass), first * np.diag(inverse), inner)
+def _one_child(inner: Matrix, first: Matrix) -> _Trees:
+    """Sum over the trees in which a root outside has one child alone, by log-weights."""
+    trees = _all_trees(inner, first + _SINGLE, least=_SINGLE)
+    return trees._replace(log_mass=trees.log_mass - _SINGLE)
 
 
-def _one_child(weights: Matrix, first: Matrix) -> _Trees:
-    """Sum over the trees in which a root outside has one child alone: Koo et al., section 3.2, the first row exchanged."""
-    laplacian = np.diag(weights.sum(axis=0)) - weights
-    laplacian[0] = first
-    sign, log_mass = np.linalg.slogdet(laplacian)
-    if sign <= 0:
-        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(weights))
-    inverse = np.linalg.inv(laplacian)
-    into = np.diag(inverse)[None, :].copy()
-    into[0, 0] = 0.0
-    back = inverse.T.copy()
-    back[0] = 0.0
-    return _Trees(float(log_mass), first * inverse[:, 0], weights * (into - back))
+def _all_trees(inner: Matrix, first: Matrix, least: float = 0.0) -> _Trees:
+    """Sum over the trees in which a root outside has any number of children, by log-weights.
+
+    Each child's weights are taken against its best one, which changes no share; `least` is what `first` was lowered by.
+    """
+    highest = np.maximum(inner.max(axis=0), first - least)
+    if np.isneginf(highest).any() or np.isneginf(first).all():
+        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(inner))
+    weights = np.where(np.isneginf(inner), 0.0, np.exp(np.maximum(_LEAST_WEIGHT, inner - highest)))
+    start = np.where(np.isneginf(first), 0.0, np.exp(np.maximum(_LEAST_WEIGHT + least, first - highest)))
+    escapes, log_mass = _escapes(weights, start)
+    if escapes is None:
+        return _Trees(-np.inf, np.zeros_like(first), np.zeros_like(inner))
+    shares = weights * escapes
+    totals = shares.sum(axis=0) + start
+    return _Trees(float(log_mass + highest.sum()), start / totals, shares / totals)
+
+
+def _escapes(weights: Matrix, start: Matrix) -> tuple[Matrix | None, float]:
+    """Give for each two nodes how probably a walk up from the first reaches the root before the second; and the log of all mass.
+
+    A walk goes from a child to its parents as often as their weights say; where a random tree has a child from is where a walk
+    last leaves that child for. Nodes are taken out by halves, so that one taking out serves all of the other half.
+    """
+    size = len(start)
+    if size == 1:
+        return (np.zeros((1, 1)), float(np.log(start[0]))) if start[0] > 0 else (None, -np.inf)
+    found = np.zeros((size, size))
+    log_mass = 0.0
+    order = np.arange(size)
+    for kept in (size - size // 2, size // 2):
+        part, log_mass = _escapes_from(weights[np.ix_(order, order)], start[order], kept)
+        if part is None:
+            return None, -np.inf
+        found[np.ix_(order, order[:kept])] = part
+        order = np.roll(order, size // 2)
+    return found, log_mass
+
+
+def _escapes_from(weights: Matrix, start: Matrix, kept: int) -> tuple[Matrix | None, float]:
+    """Give the escapes from all nodes before each of the first `kept`: the others are taken out from the last one on."""
+    steps = []
+    log_mass = 0.0
+    for gone in range(len(start) - 1, kept - 1, -1):
+        total = weights[:gone, gone].sum() + start[gone]
+        if total <= 0:
+            return None, -np.inf
+        upwards, outwards = weights[:gone, gone] / total, start[gone] / total
+        below = weights[gone, :gone]
+        weights[:gone, :gone] += np.outer(upwards, below)
+        np.fill_diagonal(weights[:gone, :gone], 0.0)
+        start[:gone] += below * outwards
+        steps.append((gone, upwards, outwards))
+        log_mass += float(np.log(total))
+    inner, rest = _escapes(weights[:kept, :kept], start[:kept])
+    if inner is None:
+        return None, -np.inf
+    found = np.zeros((len(start), kept))
+    found[:kept] = inner
+    for gone, upwards, outwards in reversed(steps):
+        found[gone] = outwards + upwards @ found[:gone]
+    return found, log_mass + rest

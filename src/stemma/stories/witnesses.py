@@ -9,6 +9,7 @@ from functools import lru_cache
 from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, Span, ZoneKind
 from stemma.text.words import fold
 
+_ADDRESS = 8  # letters: a shorter name may stand in another word
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
 
 
@@ -90,6 +91,16 @@ def is_same_name(left: str | None, right: str | None) -> bool:
 def plain_name(name: str | None) -> str:
     """Give an outlet's name without case, article and domain ending."""
     return fold(name or "").removeprefix("the ").removesuffix(".com").strip()
+
+
+def names_itself(witness: Witness, sentence: Span) -> bool:
+    """Say whether a sentence of a report names the report's own outlet, be it in an address on the web."""
+    name = plain_name(witness.outlet)
+    text = fold(sentence.cut(witness.report.text))
+    if not name or re.search(rf"\b{re.escape(name)}\b", text):
+        return bool(name)
+    joined = re.sub(r"\W", "", name)
+    return len(joined) >= _ADDRESS and joined in text
 
 
 def find_citation(report: Report, outlet: str | None) -> Span | None:

@@ -1,0 +1,160 @@
+"""Departures: the steps that a desk would have taken to make one text of another, counted.
+
+Words and sentences that stand in both show that two reports are kin, but not how near. What tells a parent from a brother is how
+little must have been done, and which way: a text is cut more often than it grows in many places.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from stemma.stories.kinship import Pairing
+from stemma.stories.units import Unit
+
+_MOST_STEPS = 3  # in one sentence: who turns a sentence about takes one decision, not many
+_LONE = 0.25  # of the shorter report's sentences: who shares less did not go by the rest of the other's text
+_COMPARABLE = 0.5  # of the words: less stands in no place of the other's
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {
+    word: str(value)
+    for value, word in zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True)
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departures:
+    """What was done to a parent's text: runs of words in shared sentences, and runs of sentences."""
+
+    exchanged: float = 0.0
+    put_in: float = 0.0
+    left_out: float = 0.0
+    rewritten: int = 0  # runs of sentences without equal words that stand in each other's place
+    added: int = 0
+    dropped: int = 0
+    is_cut: bool = False  # the parent's end is missing
+
+
+def departures(
+    parent: Sequence[Unit], child: Sequence[Unit], pairings: Sequence[Pairing], telling: Set[int]
+) -> Departures:
+    """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
+
+    Steps inside sentences are counted in those of the child that are `telling`. What two reports alone have does not tell whether
+    anybody stood between them.
+    """
+    inside: dict[int, set[int]] = defaultdict(set)
+    outside: dict[int, set[int]] = defaultdict(set)
+    best: dict[int, Pairing] = {}
+    for pairing in pairings:
+        inside[pairing.left.number].update(i for i, _ in pairing.equal)
+        outside[pairing.right.number].update(j for _, j in pairing.equal)
+        held = best.get(pairing.right.number)
+        if held is None or len(pairing.equal) > len(held.equal):
+            best[pairing.right.number] = pairing
+    steps = [
+        word_steps(one, inside[one.left.number], outside[one.right.number])
+        for one in best.values()
+        if one.right.number in telling
+    ]
+    is_one_text = len(best) >= _LONE * min(len(parent), len(child))
+    rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
+    exchanged, put_in, left_out = (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0)
+    return Departures(
+        exchanged=exchanged,
+        put_in=put_in,
+        left_out=left_out,
+        rewritten=rewritten,
+        added=added,
+        dropped=dropped,
+        is_cut=is_cut,
+    )
+
+
+def word_steps(pairing: Pairing, inside: Set[int], outside: Set[int]) -> tuple[int, int, int]:
+    """Count the runs of words exchanged, put in and left out from the left sentence to the right one.
+
+    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step.
+    """
+    if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
+        return 0, 0, 0
+    exchanged = put_in = left_out = 0
+    for left, right in _gaps(pairing):
+        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
+        if lost and won:
+            exchanged += not _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won])
+        else:
+            put_in += bool(won)
+            left_out += bool(lost)
+    return min(_MOST_STEPS, exchanged), min(_MOST_STEPS, put_in), min(_MOST_STEPS, left_out)
+
+
+def _gaps(pairing: Pairing) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
+    i = j = 0
+    for left, right in (*pairing.equal, (len(pairing.left.words), len(pairing.right.words))):
+        if left > i or right > j:
+            yield range(i, left), range(j, right)
+        i, j = left + 1, right + 1
+
+
+def _is_style(left: Iterable[str], right: Iterable[str]) -> bool:
+    return _plain(left) == _plain(right)
+
+
+def _plain(keys: Iterable[str]) -> str:
+    """Give words without what house style settles: figures or words for numbers, hyphens, percent."""
+    parts = (part for key in keys for part in key.replace("%", "-percent").replace("-", " ").split())
+    return "".join(_NUMBERS.get(part, part).replace(".", "") for part in parts)
+
+
+def _sentence_steps(
+    parent: Sequence[Unit], child: Sequence[Unit], best: Mapping[int, Pairing]
+) -> tuple[int, int, int, bool]:
+    opposite = {number: pairing.left.number for number, pairing in best.items()}
+    lost = _runs(number for number in range(len(parent)) if number not in set(opposite.values()))
+    won = _runs(number for number in range(len(child)) if number not in opposite)
+    rewritten = added = 0
+    taken: set[tuple[int, int]] = set()
+    for run in won:
+        edges = _edges_of(run, opposite, len(child), len(parent))
+        rival = next((one for one in lost if one not in taken and (one[0] in edges or one[1] in edges)), None)
+        if rival is not None and _are_comparable(_size(parent, rival), _size(child, run)):
+            taken.add(rival)
+            rewritten += 1
+        else:
+            added += 1
+    left = [run for run in lost if run not in taken]
+    is_cut = bool(left) and left[-1][1] == len(parent) - 1
+    return rewritten, added, len(left) - is_cut, is_cut
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Give the first and last of each run of numbers that follow each other."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
+def _edges_of(run: tuple[int, int], opposite: Mapping[int, int], size: int, other_size: int) -> set[int]:
+    """Give the sentences of the other text that stand beside the counterparts of what stands beside a run."""
+    first, last = run
+    found = {opposite[first - 1] + 1} if first - 1 in opposite else set()
+    found |= {opposite[last + 1] - 1} if last + 1 in opposite else set()
+    found |= {0} if first == 0 else set()
+    return found | ({other_size - 1} if last == size - 1 else set())
+
+
+def _size(units: Sequence[Unit], run: tuple[int, int]) -> int:
+    return sum(len(unit.words) for unit in units[run[0] : run[1] + 1])
+
+
+def _are_comparable(left: int, right: int) -> bool:
+    return min(left, right) >= _COMPARABLE * max(left, right)
