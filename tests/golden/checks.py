@@ -77,12 +77,16 @@ def are_joined(told: Told, left: str, right: str, strangers: Iterable[str]) -> s
 
 
 def family_of(told: Told, report: str, strangers: set[str]) -> set[str]:
-    """Give all that a report is connected with by sure dependence, itself included."""
-    blocks: dict[tuple[str, tuple[Span, ...]], dict[str, float]] = {}
-    for one in dependent_derivations(told):
-        parents = blocks.setdefault((told.names[one.report_id], one.spans), {})
-        parents[told.node(one.exemplar_id)] = parents.get(told.node(one.exemplar_id), 0) + one.probability
-    ties = [{child, *parents} - strangers for (child, _), parents in blocks.items() if sum(parents.values()) >= SURE]
+    """Give all that a report is connected with by sure dependence, itself included.
+
+    Candidates for passages that overlap are alternatives: what they add up to is how sure the report depends on one of them.
+    """
+    ties = []
+    found = dependent_derivations(told)
+    for one in found:
+        rivals = [d for d in found if d.report_id == one.report_id and any(covered(s, d.spans) for s in one.spans)]
+        if sum(rival.probability for rival in rivals) >= SURE:
+            ties.append({told.names[one.report_id], *(told.node(rival.exemplar_id) for rival in rivals)} - strangers)
     pairs = combinations(sorted(set(told.ids) - strangers), 2)
     ties += [{one, other} for one, other in pairs if direct_weight(told, one, other) >= SURE]
     family = {report}
