@@ -17,6 +17,9 @@ _ALTERING = (
 _ATTRIBUTION = re.compile(r'attribution (?P<verb>\w+) \((?P<before>.*) -> (?P<after>.*)\): "(?P<words>.*)"', re.DOTALL)
 _CONFLICT = re.compile(r'"(?P<left>[^"]*)" against "(?P<right>[^"]*)"')
 _QUOTE = '"'
+# Two that wrote apart may choose how sure, of how many and on whose word they tell a thing: said, but no alarm.
+_SHADES = frozenset({"certainty", "scope", "voice"})
+_CONFLICT_WEIGHT, _SHADE_WEIGHT = 9.5, 4.5
 _TOUCHED = {
     ChangeKind.POLARITY: "yes or no",
     ChangeKind.CERTAINTY: "how sure",
@@ -76,7 +79,9 @@ def _disagreement(kind: str, note: str, same: Sequence[Conflict], scenery: Scene
         else f"{note} ({' against '.join(sides)})"
     )
     text = f"the reports do not agree ({kind}): {told}"
-    return Finding(kind="conflict", weight=9.5, text=text, spans=(*left, *right), is_warning=True)
+    is_shade = kind in _SHADES
+    weight = _SHADE_WEIGHT if is_shade else _CONFLICT_WEIGHT
+    return Finding(kind="conflict", weight=weight, text=text, spans=(*left, *right), is_warning=not is_shade)
 
 
 def find_corrections(scenery: Scenery) -> list[Finding]:

@@ -63,7 +63,8 @@ def namings(left: Account, right: Account) -> Iterator[Conflict]:
             is_slot = (_differ_in_part(one, other)) or (
                 _are_alone(one, ours, other, theirs) and _are_beside(one, left, other, right)
             )
-            if is_slot and not _are_one(one.canonical, other.canonical):
+            is_spelling = _parts(left.cut(one.span)) == _parts(right.cut(other.span))
+            if is_slot and not is_spelling and not _are_one(one.canonical, other.canonical):
                 is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
                 kind = "place" if is_place else "name"
                 note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
