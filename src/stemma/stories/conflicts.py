@@ -1,6 +1,7 @@
 """Where two reports' accounts of one assertion do not agree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import log2
 
 from stemma.model import Conflict, Stance
 from stemma.stories.accounts import Account, Background
@@ -17,6 +18,8 @@ from stemma.stories.tellers import tellers
 
 _DETAILS = (amounts, days, namings)
 _SHADES = (bounds, certainties, extents, tellers)
+_SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
+_ENOUGH = 0.6  # likeness that is enough, however long the reports
 
 
 def find_conflicts(
@@ -55,13 +58,20 @@ def _between(left: Account, right: Account, kinship: Kinship, rules: StoryRules)
     ):
         return
     alike = max(likeness(one, other) for one in left.statements for other in right.statements)
-    for kind in _DETAILS if alike >= rules.conflict_likeness else ():
+    length = _length(left, right)
+    for kind in _DETAILS if alike >= min(_ENOUGH, length * rules.conflict_likeness) else ():
         yield from kind(left, right)
     one, other = left.body(), right.body()
-    if one is not None and other is not None and _jaccard(one, other) >= rules.turned_likeness:
+    if one is not None and other is not None and _jaccard(one, other) >= min(_ENOUGH, length * rules.turned_likeness):
         yield from polarities(one, other)
         for shade in () if _are_kin(one, other, kinship) else _SHADES:
             yield from shade(one, other)
+
+
+def _length(left: Account, right: Account) -> float:
+    """Give 1 for two reports of six claims, 2 where they hold as many more pairs that may be alike by chance, in bits."""
+    pairs = len(left.background.reading.claims) * len(right.background.reading.claims)
+    return max(1.0, log2(max(1, pairs)) / log2(_SHORT**2))
 
 
 def _are_kin(left: Account, right: Account, kinship: Kinship) -> bool:

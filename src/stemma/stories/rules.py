@@ -67,7 +67,9 @@ class StoryRules:
     same_counterpart: float = 0.28  # likeness, less half of the next claim's, of two that are each other's likest
     counterpart_words: float = 1.5  # such words as no other claim of either report has, that the two share at least
     same_on_average: float = 0.4
-    conflict_likeness: float = 0.25  # two accounts that tell of one thing may differ in a number, a date or a name ...
+    conflict_likeness: float = (
+        0.25  # two accounts that tell of one thing may differ in a number, a date or a name; more in long reports ...
+    )
     turned_likeness: float = 0.38  # ... and contradict each other where they share so much of all that they tell
 
     # Events

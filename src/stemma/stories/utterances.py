@@ -208,10 +208,10 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     share = len(equal) / size
     is_recorded = left.is_transcript or right.is_transcript
     is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
-    if not is_one_voice and (share < 0.8 or size < 4):
+    # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
+    is_phrase = size < (_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
+    if not is_one_voice and (share < 0.8 or is_phrase):
         return 0.0
-    if not is_one_voice and is_recorded and size < _SURE_WORDS and (share < 1 or size < _RUN):
-        return 0.0  # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
     if share >= _NEARLY and size >= _SURE_WORDS and _is_dense(equal):  # so many common words in order are no chance
