@@ -116,9 +116,9 @@ class Difference:
 def differ(before: Sequence[Piece], after: Piece) -> Difference:
     """Compare a wording (after) with another report's (before).
 
-    It is held against the piece that has most of its words, or against all of them, in their order or in its own; of a speech also
-    against where each of its runs of words stands. Words ahead of the first and behind the last equal word are not counted where
-    the other has none: whoever quotes chooses where to begin. The class is that of a wording in marks; it says nothing about marks.
+    It is held against the piece that has most of its words, or against all of them, in their order or in its own; a speech
+    also by where each run of words stands. Words ahead of the first and behind the last equal word are not counted where
+    the other has none: whoever quotes chooses where to begin. The class is that of a wording in marks; it tells nothing of marks.
     """
     options = [_differ([one], after) for one in before]
     having = [(one, piece) for one, piece in zip(options, before, strict=True) if one.run >= LEAST_RUN]
