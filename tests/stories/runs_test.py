@@ -17,7 +17,7 @@ def told(quotation):
     return [run.sentence for run in runs_in(SAID, words(quotation), quotation)]
 
 
-@pytest.mark.parametrize("order", permutations([0, 2, 3, 5]))
+@pytest.mark.parametrize("order", list(permutations([0, 2, 3, 5])))
 def test_the_sentences_of_a_speech_are_found_in_whatever_order_they_are_quoted(order):
     assert told(" ".join(SPEECH[SAID[n][0].start : SAID[n][-1].end] + "." for n in order)) == list(order)
 

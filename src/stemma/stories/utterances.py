@@ -9,7 +9,7 @@ from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, find_in, goes_on, pieces_of
 from stemma.stories.rules import StoryRules
-from stemma.stories.runs import LEAST_CONTENT, is_no_chance, longest_in, runs_in, stops_in
+from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
 from stemma.stories.wordings import Court, judge_wording
@@ -217,7 +217,7 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     is_recorded = left.is_transcript or right.is_transcript
     is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
     # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
-    is_phrase = size < (_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
+    is_phrase = size < (LEAST_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
     if not is_one_voice and (share < 0.8 or is_phrase):
         return 0.0
     if size < 4:
