@@ -79,6 +79,32 @@ QUOTED = [
      "stitched", "a remark between two left out"),
     ('"I have asked for three surveys since 2019 and we will do it with people from the valley," Tessa Hale said.', "stitched",
      "one sentence made of two that stood far apart"),
+    ('"We will not close the valley road before the school year ends. It was not the money alone," Tessa Hale said.',
+     "stitched", "two remarks of one turn in another order"),
+    ('"Nobody in my office saw that letter. The dam at Orrin is safe to stand for another ten years," Tessa Hale said.',
+     "stitched", "two remarks of two turns in another order, fillers taken out"),
+    ('"We will rebuild the lower gate this summer, whatever it costs. Nobody in my office saw that letter. It was not the '
+     'money alone," Tessa Hale said.', "stitched", "three remarks from the last to the first"),
+    ('"Two of them were never answered. I have asked for three surveys since 2019," Tessa Hale said.', "stitched",
+     "two halves of one sentence in another order"),
+    ('"Nobody in my office saw that letter, and the dam at Orrin is safe to stand for another ten years," Tessa Hale said.',
+     "stitched", "one sentence made of two remarks with an and between"),
+    ('"It was not the money alone, but we will rebuild the lower gate this summer," Tessa Hale said.', "stitched",
+     "one sentence made of two that stood far apart with a but between"),
+    ('"It was not the money alone. We will not close the valley road before the school year ends. I blame the council for '
+     'that," Tessa Hale said.', "undecided", "remarks in their order, and words that the transcript lacks"),
+    ('"They were given four. The engineers asked for forty sensors," Jonas Brekke said.', "stitched",
+     "two short remarks in another order"),
+    ('"I said so then and I say it again: the valley road should have been closed in March," Jonas Brekke said.', "verbatim",
+     "words that were said twice stand where what is quoted beside them stands"),
+    ('"The school year ends before we close the road, and the people of the valley will see the gate rebuilt," Tessa Hale said.',
+     "not-in-transcript", "a paraphrase is not joined of chance words"),
+    ('"It was not the money alone. The engineers asked for forty sensors," Tessa Hale said.', "stitched",
+     "two speakers' remarks joined"),
+    ('"I have asked for three surveys since 2019, and two of them were never answered. It was not the money alone. Nobody in '
+     'my office saw that letter," Tessa Hale said.', "stitched", "remarks of three turns in their order"),
+    ('"We will rebuild the lower gate this summer. The mountain belongs to those who climb it, and no one ever asked the '
+     'farmers about their sheep," Tessa Hale said.', "not-in-transcript", "most of it stands nowhere"),
     ('"I blame the winter storms for that," Tessa Hale said.', "undecided", "the transcript says that it lacks words"),
     ('In 2019 Tessa Hale told parliament: "The gate is the oldest thing I am responsible for, and the loudest."',
      "not-in-transcript", "an old statement"),
@@ -96,6 +122,17 @@ def test_a_quotation_beside_a_hearing_of_several_speakers(tmp_path, told, integr
     check = stemma.check(report, said)
 
     assert [wording.integrity.value for wording in check.wordings if wording.is_marked] == [integrity]
+
+
+def test_a_sentence_of_a_quotation_that_stands_nowhere_is_told_beside_the_one_that_does(tmp_path):
+    said, report = tmp_path / "hearing.txt", tmp_path / "report.txt"
+    said.write_text(HEARING, encoding="utf-8")
+    quoted = "We will rebuild the lower gate this summer. The mountain belongs to those who climb it."
+    report.write_text(f'Gate\n\nVALE, May 5 - It rained.\n\n"{quoted[:-1]}," Tessa Hale said.\n', encoding="utf-8")
+
+    (wording,) = (one for one in stemma.check(report, said).wordings if one.is_marked)
+    assert wording.integrity is stemma.Integrity.REWORDED_INSIDE_MARKS
+    assert wording.also_possible == (stemma.Integrity.NOT_IN_TRANSCRIPT,)
 
 
 def test_what_is_missing_is_told_with_a_word_that_a_transcript_may_be_partial(tmp_path):

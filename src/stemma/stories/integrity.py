@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from stemma.model import Edit, Integrity
 from stemma.stories.pieces import Piece
+from stemma.stories.runs import LEAST_RUN, joined, pairs_of, runs_in
 from stemma.stories.touches import value_of
 from stemma.stories.variants import (
     Sides,
@@ -26,7 +27,6 @@ from stemma.text.align import Pairs, aligned
 from stemma.text.words import Word
 
 _LEAST_ALIGNED = 0.34
-_LEAST_RUN = 5  # words in a row without which a second piece of the other adds but chance to a comparison
 _PERSONS = frozenset("i we my our he she they his her their".split())  # "he will" is another's telling of "I will"
 _AKIN = 0.6  # of the shorter of two wordings, from which on they are wordings of one thing
 _SHORT = re.compile(
@@ -116,16 +116,18 @@ class Difference:
 def differ(before: Sequence[Piece], after: Piece) -> Difference:
     """Compare a wording (after) with another report's (before).
 
-    It is held against the piece that has most of its words, or against all of them, in their order or in its own. Words ahead
-    of the first and behind the last equal word are not counted where the other has none: whoever quotes chooses where to
-    begin. The class is that of a wording in marks; it says nothing about marks.
+    It is held against the piece that has most of its words, or against all of them, in their order or in its own; a speech
+    also by where each run of words stands. Words ahead of the first and behind the last equal word are not counted where
+    the other has none: whoever quotes chooses where to begin. The class is that of a wording in marks; it tells nothing of marks.
     """
     options = [_differ([one], after) for one in before]
-    having = [(one, piece) for one, piece in zip(options, before, strict=True) if one.run >= _LEAST_RUN]
+    having = [(one, piece) for one, piece in zip(options, before, strict=True) if one.run >= LEAST_RUN]
     if len(having) > 1:
         pieces = [piece for _, piece in having]
         turned = [piece for _, piece in sorted(having, key=lambda one: min(one[0].shared))]
         options += [_differ(order, after) for order in ([pieces] if turned == pieces else [pieces, turned])]
+    if before[0].is_transcript:
+        options.append(_differ_by_runs(before, after))
     return max(options, key=lambda one: (one.share, SEVERITY.index(one.integrity)))
 
 
@@ -134,20 +136,38 @@ def differ_whole(before: Piece, after: Piece) -> Difference:
     return _differ([before], after, is_whole=True)
 
 
+def _differ_by_runs(before: Sequence[Piece], after: Piece) -> Difference:
+    """Compare a quotation with what was said of each of its runs of words: in its order, wherever that stands in the speech."""
+    said = [_in_tokens(piece) for piece in before]
+    right = _in_tokens(after)
+    runs = runs_in([[word for word, _ in one] for one in said], [word for word, _ in right], after.report.text)
+    places = list(joined(runs, [len(one) for one in said]))
+    left = [said[number][n] for number, n, _ in places]
+    is_run = [is_of_run for *_, is_of_run in places]
+    keys = [word.key for word, _ in left]
+    pairs = pairs_of(runs, list(zip(keys, is_run, strict=True)), [word.key for word, _ in right])
+    texts = (before[0].report.text, after.report.text)
+    return _difference(Sides(left=left, right=right, pairs=pairs, texts=texts), is_whole=False)
+
+
 def _differ(before: Sequence[Piece], after: Piece, *, is_whole: bool = False) -> Difference:
-    left = [(token, piece) for piece in before for word in piece.words for token in _tokens(word)]
-    right = [(token, after) for word in after.words for token in _tokens(word)]
-    pairs = _closed(left, right)
+    left = [token for piece in before for token in _in_tokens(piece)]
+    right = _in_tokens(after)
+    texts = (before[0].report.text, after.report.text)
+    return _difference(Sides(left=left, right=right, pairs=_closed(left, right), texts=texts), is_whole=is_whole)
+
+
+def _difference(sides: Sides, *, is_whole: bool) -> Difference:
+    left, right, pairs = sides.left, sides.right, sides.pairs
     share = len(pairs) / max(1, len(right))
     if not pairs:
         return Difference()
-    sides = Sides(left=left, right=right, pairs=pairs, texts=(before[0].report.text, after.report.text))
     if is_whole and share < _LEAST_ALIGNED:  # too little in common for words to stand against words
         return Difference(share=share)
     gaps = gaps_of(pairs, len(left), len(right), is_whole=is_whole)
     same = [gap for gap in gaps if is_same_letters(gap, sides)]
     gaps = [gap for gap in gaps if gap not in same]
-    if not (is_whole or before[0].is_transcript):  # who quotes more of a speech than the other alters nothing
+    if not (is_whole or left[0][1].is_transcript):  # who quotes more of a speech than the other alters nothing
         gaps = [gap for gap in gaps if not is_more(gap, pairs)]
     variants = [variant_of(gap, sides) for gap in gaps] if is_whole else variants_of(sides, gaps, same)
     return Difference(
@@ -159,6 +179,10 @@ def _differ(before: Sequence[Piece], after: Piece, *, is_whole: bool = False) ->
         is_akin=_are_akin(pairs, len(left), len(right)),
         is_part=is_part(sides),
     )
+
+
+def _in_tokens(piece: Piece) -> list[Token]:
+    return [(token, piece) for word in piece.words for token in _tokens(word)]
 
 
 def _tokens(word: Word) -> list[Word]:

@@ -19,7 +19,7 @@ _ASIDE = re.compile(
     r"laughs|laughing|applause|cheers|cheering|pause|pauses|silence|music|off[ -]mic|ph|sic|phonetic)(?:\b[^()]{0,30})?\)",
     re.IGNORECASE,
 )
-_CUE_WORDS = 3  # "the minister said"
+CUE_WORDS = 3  # "the minister said"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +156,7 @@ def _bare(report: Report, span: Span, stretches: Sequence[Marked]) -> tuple[Span
 def goes_on(here: Piece, there: Piece) -> bool:
     """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
     between = here.report.text[here.spans[-1].end : there.spans[0].start]
-    return len(words(between)) <= _CUE_WORDS or (here.act is not None and here.act == there.act)
+    return len(words(between)) <= CUE_WORDS or (here.act is not None and here.act == there.act)
 
 
 def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Span, float] | None:

@@ -9,7 +9,7 @@ _SOUNDS = frozenset("um uh er ah eh hmm mm oh erm uhm".split())
 _FILLERS = frozenset(
     "well like so okay ok right yeah you know i mean sort kind of and but look listen let me tell now frankly".split()
 )
-_JOINTS = frozenset({"and", "but"})  # beside a filler they go with it; alone they join what is said to what was
+JOINTS = frozenset({"and", "but"})  # beside a filler they go with it; alone they join what is said to what was
 _MOST_FILLERS = 4  # words of one filler ("let me tell you"); more is something said
 _ADVERBS = frozenset({"now", "right", "frankly"})  # fillers only where a comma sets them off: else they are told
 _AGREEMENT = frozenset("is are was were has have do does don't doesn't not there's there're it's it".split())
@@ -25,7 +25,7 @@ def are_fillers(keys: Sequence[str], after: str = "") -> bool:
     left = [key for key in keys if key not in _SOUNDS]
     if not keys or set(left) & NEGATIONS or (set(left) & _ADVERBS and "," not in after):
         return False
-    return len(left) <= _MOST_FILLERS and set(left) <= _FILLERS and (left == [] or not set(left) <= _JOINTS)
+    return len(left) <= _MOST_FILLERS and set(left) <= _FILLERS and (left == [] or not set(left) <= JOINTS)
 
 
 def are_of_one_verb(out: Sequence[str], put: Sequence[str]) -> bool:

@@ -6,22 +6,20 @@ from itertools import combinations
 
 from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, Voice, make_id
 from stemma.stories.descent import Descent
-from stemma.stories.integrity import longest_run
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, find_in, goes_on, pieces_of
 from stemma.stories.rules import StoryRules
+from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
 from stemma.stories.wordings import Court, judge_wording
 from stemma.text.align import aligned
+from stemma.text.spelling import standard
 
 PieceKey = tuple[str, int, int, bool]
 _FOUND_SHARE = 0.75
 _NEARLY = 0.9
 _SURE_WORDS = 8
-_LEAST_CONTENT = 12_000  # millibits of content words that two quotations share
-_RUN = 5  # words in a row that a quotation shares with a sentence of a speech ...
-_LONG_RUN = 7  # ... and where they are common words
 _SAME_WORDS = 1.8  # a link between pieces of which the shorter has nine tenths of its words in the other
 
 
@@ -156,23 +154,33 @@ def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piec
 def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
     """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
     kept: list[tuple[float, int, int]] = []
-    by_quotation: dict[tuple[int, str], list[tuple[int, int, frozenset[int], tuple[float, int, int]]]] = defaultdict(
-        list
-    )
+    by_quotation: dict[tuple[int, str], list[tuple[int, tuple[float, int, int]]]] = defaultdict(list)
     for score, i, j in scored:
         quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
         if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:
-            places = frozenset(place for place, _ in aligned(pieces[quoted].words, pieces[said].words))
-            by_quotation[quoted, pieces[said].report.id].append((-len(places), said, places, (score, i, j)))
+            by_quotation[quoted, pieces[said].report.id].append((said, (score, i, j)))
         else:
             kept.append((score, i, j))
-    for found in by_quotation.values():
-        covered: set[int] = set()
-        for _, _, places, link in sorted(found, key=lambda one: one[:2]):
-            if len(places - covered) >= (_RUN if covered else 1):
-                covered |= places
-                kept.append(link)
+    for (quoted, _), links in by_quotation.items():
+        needed = _found_in(pieces[quoted], {number: pieces[number] for number, _ in links})
+        kept.extend(link for number, link in links if number in needed)
     return kept
+
+
+def _found_in(quoted: Piece, said: Mapping[int, Piece]) -> set[int]:
+    """Give the numbers of the sentences that have a quotation's words: the voice's own where they have as many as all."""
+    own = {number: piece for number, piece in said.items() if piece.voice_id == quoted.voice_id}
+    return max((_having(quoted, one) for one in (own, said) if one), key=lambda one: one[0])[1]
+
+
+def _having(quoted: Piece, said: Mapping[int, Piece]) -> tuple[int, set[int]]:
+    """Give how many of a quotation's words stand in runs, or in order, in some sentences, and the numbers of those needed."""
+    numbers = sorted(said)
+    runs = runs_in([said[number].words for number in numbers], quoted.words, quoted.report.text)
+    shares = [len(aligned(quoted.words, said[number].words)) for number in numbers]
+    fullest = max(shares)
+    size = max(fullest, sum(len(run.pairs) for run in runs))
+    return size, {numbers[shares.index(fullest)], *(numbers[run.sentence] for run in runs)}
 
 
 def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
@@ -209,7 +217,7 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     is_recorded = left.is_transcript or right.is_transcript
     is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
     # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
-    is_phrase = size < (_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
+    is_phrase = size < (LEAST_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
     if not is_one_voice and (share < 0.8 or is_phrase):
         return 0.0
     if size < 4:
@@ -218,11 +226,19 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
         return 1 + share
     common = shared_weight(left.content, right.content)
     least = min(sum(left.content.values()), sum(right.content.values()))
-    if is_recorded and is_one_voice and longest_run(equal) >= (_RUN if common >= _LEAST_CONTENT else _LONG_RUN):
+    if is_recorded and is_one_voice and _has_run(left, right, common):
         return 1 + share  # a part of a quotation may be from one sentence of a speech, the rest from another
-    if share < rules.utterance_share or common < max(_LEAST_CONTENT, rules.utterance_share * least):
+    if share < rules.utterance_share or common < max(LEAST_CONTENT, rules.utterance_share * least):
         return _gist_score(left, right, rules)
     return 1 + share if _is_dense(equal) or share >= 0.8 else share
+
+
+def _has_run(left: Piece, right: Piece, weight: int) -> bool:
+    """Say whether a quotation and a sentence of a speech have so many words in a row that it is no chance."""
+    quoted, said = (right, left) if left.is_transcript else (left, right)
+    keys = [standard(word.key) for word in said.words]
+    pairs = longest_in(keys, [standard(word.key) for word in quoted.words])
+    return is_no_chance(pairs, keys, stops_in(quoted.words, quoted.report.text), weight)
 
 
 def _is_dense(equal: Sequence[tuple[int, int]]) -> bool:

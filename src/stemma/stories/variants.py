@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stemma.model import Edit, EditKind, Integrity
-from stemma.stories.pieces import Piece, goes_on
-from stemma.stories.shortenings import are_fillers, are_of_one_verb, class_of_cut, is_remark
+from stemma.stories.pieces import CUE_WORDS, Piece, goes_on
+from stemma.stories.shortenings import JOINTS, are_fillers, are_of_one_verb, class_of_cut, is_remark
 from stemma.stories.touches import touches_of
-from stemma.text.words import Word
+from stemma.text.words import Word, words
 
 _UNHEARD = re.compile(
     r"[\[(][^\])]{0,30}\b(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping)\b",
@@ -147,22 +147,35 @@ def _cut_class(gap: Gap, out: Sequence[str], sides: Sides) -> Integrity:
     integrity = class_of_cut(out, following, between, sides.behind(end - 1))
     if sides.is_turned(start - 1, end):
         return Integrity.STITCHED
-    is_speech = sides.left[start][
+    if not sides.left[start][
         1
-    ].is_transcript  # what a quotation goes on with is one remark with it, of a speech it is not
-    if integrity is Integrity.TRIMMED_SILENTLY and is_speech and is_remark(out, sides.between(start - 1, end)):
-        return Integrity.STITCHED
-    return integrity
+    ].is_transcript:  # what a quotation goes on with is one remark with it, of a speech it is not
+        return integrity
+    lost = sides.between(start - 1, end)
+    is_apart = len(words(lost)) > len(out) + CUE_WORDS  # fillers are left out, and with them what else was said
+    is_cut = integrity is Integrity.TRIMMED_SILENTLY and is_remark(out, lost)
+    return Integrity.STITCHED if is_cut or (integrity is Integrity.CLEANED_UP and is_apart) else integrity
 
 
 def _put_class(gap: Gap, out: Sequence[str], put: Sequence[str], sides: Sides) -> Integrity:
     first, last = sides.right[gap.right[0]][0], sides.right[gap.right[1] - 1][0]
     text = sides.texts[1]
+    if _is_join(gap, out, put, sides):
+        return Integrity.STITCHED
     if sides.left[0][1].is_transcript and _UNHEARD.search(sides.around(gap.left)):
         return Integrity.UNDECIDED  # the transcript itself says that it lacks words here
     if "[" in text[max(0, first.start - 2) : first.start + 1] and "]" in text[last.end - 1 : last.end + 2]:
         return Integrity.TRIMMED_MARKED
     return Integrity.CLEANED_UP if are_of_one_verb(out, put) else Integrity.REWORDED_INSIDE_MARKS
+
+
+def _is_join(gap: Gap, out: Sequence[str], put: Sequence[str], sides: Sides) -> bool:
+    """Say whether words put in join what was said apart: in another order, or with a remark between and but an "and" for it."""
+    start, end = gap.left
+    if not (start and end < len(sides.left) and sides.left[start - 1][1].is_transcript):
+        return False
+    is_remark_lost = set(put) <= JOINTS and is_remark(out, sides.between(start - 1, end))
+    return sides.is_turned(start - 1, end) or is_remark_lost
 
 
 def _edit(gap: Gap, sides: Sides) -> Edit:
@@ -206,8 +219,8 @@ def _leaps(sides: Sides) -> list[Variant]:
     found = []
     for (i, j), (k, m) in pairwise(sides.pairs):
         here, there = sides.left[i][1], sides.left[k][1]
-        is_one = goes_on(here, there) or not (here.is_transcript or "\n" in sides.between(i, k))
-        if k == i + 1 and m == j + 1 and here is not there and (sides.is_turned(i, k) or not is_one):
+        is_one = here is there or goes_on(here, there) or not (here.is_transcript or "\n" in sides.between(i, k))
+        if k == i + 1 and m == j + 1 and (sides.is_turned(i, k) or not is_one):
             found.append(_mark(sides, Gap((i + 1, i + 1), (m, m)), Integrity.STITCHED))
     return found
 

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.model import Edit, Evidence, Integrity, Manner, Wording
+from stemma.model import Edit, Evidence, Integrity, Manner, Span, Wording
 from stemma.stories.descent import Descent
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
 from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
+from stemma.text.sentences import sentences
 from stemma.text.words import words
 
 MORE = "has the words beside it, in the same order, and more"
@@ -24,6 +25,8 @@ _GRAVITY = (
     Integrity.SOLE_WITNESS,
 )
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
+_FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
+_SENTENCE = 3  # words without which a sentence of a quotation is too short to be missed
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 
 
@@ -108,14 +111,22 @@ def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, co
     transcript = max(sorted(compared), key=lambda one: compared[one].share)
     said, difference = _own_words(piece, told[transcript], compared[transcript])
     if not piece.is_marked:
-        absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < 0.5 else ()
+        absent = (Integrity.NOT_IN_TRANSCRIPT,) if difference.share < _FOUND else ()
         return _unmarked(transcript, difference, absent)
-    if difference.share < 0.5:
+    if difference.share < _FOUND:
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
     nearest = max(said, key=lambda one: differ([one], piece).share)
     integrity = Integrity.REATTRIBUTED if _is_reattributed(piece, nearest, court) else difference.integrity
-    return _judgement(integrity, transcript, difference)
+    lacking = (Integrity.NOT_IN_TRANSCRIPT,) if _lacks_sentence(said, piece) else ()
+    return replace(_judgement(integrity, transcript, difference), also_possible=lacking)
+
+
+def _lacks_sentence(said: Sequence[Piece], piece: Piece) -> bool:
+    """Say whether less than half of some sentence of a quotation stands in a transcript, which has the rest."""
+    places = [place for span in piece.spans for place in sentences(piece.report.text, span.start, span.end)]
+    told = [replace(piece, spans=(Span(piece.report.id, *place),)) for place in places] if len(places) > 1 else []
+    return any(len(one.words) >= _SENTENCE and differ(said, one).share < _FOUND for one in told)
 
 
 def _own_words(piece: Piece, said: Sequence[Piece], difference: Difference) -> tuple[Sequence[Piece], Difference]:
