@@ -94,7 +94,9 @@ def _negations(account: Account) -> list[int]:
     return [
         place
         for place, key in enumerate(keys)
-        if (_is_negation(key) or keys[place : place + 2] in _DECLINES) and not _SET & {*keys[place + 1 : place + 2]}
+        if (_is_negation(key) or keys[place : place + 2] in _DECLINES)
+        and not _SET & {*keys[place + 1 : place + 2]}
+        and keys[max(0, place - 2) : place] != ("whether", "or")
     ]
 
 
