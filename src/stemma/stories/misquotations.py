@@ -20,6 +20,7 @@ _ALTERED = frozenset(
 _LONGEST = 8  # words of an exchange that can be read as one
 _AROUND = 2  # words shown on either side of it
 _SHOWN = 2
+_NAME = 3  # words: so few in marks are a name or a term, and no remark that somebody was given as making
 
 
 def find_misquotations(scenery: Scenery) -> list[Finding]:
@@ -31,7 +32,8 @@ def find_misquotations(scenery: Scenery) -> list[Finding]:
             if wording.against_report_id is None:
                 continue
             if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
-                put.setdefault((wording.report_id, wording.against_report_id), []).append((utterance, wording))
+                if sum(len(scenery.words(span).split()) for span in wording.spans) > _NAME:
+                    put.setdefault((wording.report_id, wording.against_report_id), []).append((utterance, wording))
             elif wording.integrity in _ALTERED and wording.is_marked:
                 alike.setdefault(_key(utterance, wording), []).append((utterance, wording))
     found = [_altered(same[0][0], [wording for _, wording in same], scenery) for same in alike.values()]

@@ -46,7 +46,7 @@ class StoryRules:
     marks_weight: float = -0.8  # marks round another's narration are later
     unnamed_weight: float = -3.3
     lone_weight: float = -1.7  # the same, where reports share one passage alone
-    agency_weight: float = 2.5
+    agency_weight: float = 4.0
     signature_weight: float = 0.0  # shown, not weighed: who signs for an agency may have it from there or have sent it
     other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     dateline_weight: float = 1.0
