@@ -42,7 +42,7 @@ class Lean:
 def lean_of_name(full: str) -> float:
     """Give the log-odds of "she" that a first name shows.
 
-    >>> lean_of_name("Betty Orr"), lean_of_name("Faiza Orr"), lean_of_name("Kim Lind")
+    >>> lean_of_name("Betty Orr"), lean_of_name("Zarmila Orr"), lean_of_name("Kim Lind")
     (3.0, 1.0, 0.0)
     """
     listed = gender_of_name(full)
