@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 from itertools import islice
+from multiprocessing.connection import wait
 
 import pytest
 
@@ -77,7 +78,10 @@ def test_who_stops_listening_leaves_nobody_at_work(corpus):
     found = lectern.read_all(
         [one.report for one in clippings(stemma.read_each([corpus], settings=FAST))], FAST.but("readings", processes=2)
     )
+    before = set(multiprocessing.active_children())
     next(found)
+    hired = set(multiprocessing.active_children()) - before
     found.close()
 
-    assert not [child for child in multiprocessing.active_children() if child.join(30) or child.is_alive()]
+    assert hired
+    assert all(wait([child.sentinel], 0) for child in hired)
