@@ -10,6 +10,7 @@ from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
+from stemma.stories.translations import says_translated
 from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
 from stemma.text.sentences import sentences
 from stemma.text.words import words
@@ -23,6 +24,16 @@ _GRAVITY = (
     Integrity.UNDECIDED,
     *(one for one in Integrity if one is not Integrity.SOLE_WITNESS),
     Integrity.SOLE_WITNESS,
+)
+_OTHER_WORDS = frozenset(
+    (
+        Integrity.STITCHED,
+        Integrity.PARAPHRASE_PUT_IN_MARKS,
+        Integrity.REWORDED_INSIDE_MARKS,
+        Integrity.TRIMMED_SILENTLY,
+        Integrity.CLEANED_UP,
+        Integrity.UNDECIDED,
+    )
 )
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
@@ -56,6 +67,9 @@ def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, 
     Its stretches are those of one quotation that its cue interrupts: each is judged for itself, and the gravest class is told.
     """
     judged = _joined([_judge(piece, told, voice_id, court) for piece in stretches])
+    translation = _translation(stretches, judged, told, court)
+    if translation is not None:
+        judged = replace(judged, integrity=Integrity.TRANSLATED, also_possible=(judged.integrity,), touches=())
     return Wording(
         report_id=stretches[0].report.id,
         spans=tuple(span for piece in stretches for span in piece.spans),
@@ -66,8 +80,24 @@ def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, 
         is_marked=stretches[0].is_marked,
         attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in stretches),
         against_report_id=judged.against,
-        evidence=_evidence(judged, told),
+        evidence=_evidence(judged, told) + (() if translation is None else (_said_so(translation),)),
     )
+
+
+def _translation(stretches: Sequence[Piece], judged: _Judgement, told: Told, court: Court) -> Span | None:
+    """Give where it is said that words were translated, if that may be why they are others than those beside them.
+
+    Kin have one translation: what one of them changes in it is a change.
+    """
+    against, own = judged.against, stretches[0].report.id
+    is_other = stretches[0].is_marked and judged.integrity in _OTHER_WORDS
+    if against is None or not is_other or against in court.descent.kin.get(own, ()):
+        return None
+    return says_translated(stretches) or says_translated(told[against])
+
+
+def _said_so(span: Span) -> Evidence:
+    return Evidence(kind="translation", weight=0.0, note="said in another language, as the report tells", spans=(span,))
 
 
 def _joined(judged: Sequence[_Judgement]) -> _Judgement:
