@@ -47,3 +47,22 @@ def test_two_workers_and_then_one_give_the_same_file(cluster, corpus, tmp_path):
     assert plain.stat().st_size > 100_000
     assert whole.read_bytes() == plain.read_bytes()
     assert hurt.read_bytes() == plain.read_bytes()
+
+
+def test_a_cluster_without_workers_is_told_and_not_waited_for(master_alone, corpus, tmp_path):
+    (tmp_path / "settings.toml").write_text("[engines]\npatience = 3.0\n")
+    out = tmp_path / "found.jsonl"
+    environment = {"SPARK_LOCAL_IP": "127.0.0.1", "STEMMA_SETTINGS": str(tmp_path / "settings.toml")}
+
+    ran = subprocess.run(
+        command(corpus, out, "--engine", "spark", "--master", master_alone.url),
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+    assert ran.returncode == 1
+    assert f"Spark at {master_alone.url} did nothing for 3 s; look whether it has workers" in ran.stderr
+    assert not out.exists()

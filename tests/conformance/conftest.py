@@ -83,10 +83,14 @@ class Cluster:
         self.processes = []
         self.logs = []
 
-    def start(self):
-        """Start everybody and wait until the workers are known to the master."""
+    def start_master(self):
+        """Start the master alone."""
         self._start("master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
         self.url = self._told("Starting Spark master at (spark://[^\\s]+)")
+
+    def start(self):
+        """Start everybody and wait until the workers are known to the master."""
+        self.start_master()
         self.workers = [self._work() for _ in range(2)]
         for number in (1, 2):
             self._told("Successfully registered with master", number)
@@ -137,6 +141,18 @@ def cluster(tmp_path):
     one = Cluster(tmp_path)
     try:
         one.start()
+        yield one
+    finally:
+        one.close()
+
+
+@pytest.fixture
+def master_alone(tmp_path):
+    """Give a cluster in which nobody works."""
+    need_spark()
+    one = Cluster(tmp_path)
+    try:
+        one.start_master()
         yield one
     finally:
         one.close()

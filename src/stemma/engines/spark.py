@@ -7,9 +7,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 from stemma.engines.rules import EngineRules
@@ -36,14 +37,33 @@ def spark_engine(master: str | None, rules: EngineRules) -> "SparkEngine":
     for name, value in _SETTINGS.items():
         builder = builder.config(name, value)
     try:
-        return SparkEngine(builder.getOrCreate())
+        session = builder.getOrCreate()
     except (PySparkException, Py4JError, OSError) as error:
         raise StemmaError(
             f"no Spark at {place}: {_first_line(error)}; look at the master's address and its log"
         ) from error
+    if not place.startswith("local"):
+        _try(session, place, rules.patience)
+    return SparkEngine(session)
 
 
-_PATIENCE = 300.0  # seconds until a cluster has done its first job
+def _try(session: Any, place: str, patience: float) -> None:
+    """Have a cluster do one small job: without workers, or with too small ones, it would wait for ever and say nothing."""
+    done = Event()
+
+    def work() -> None:
+        with suppress(Exception):  # what goes wrong with the job goes wrong again with the first step, and is told there
+            session.sparkContext.parallelize([0], 1).count()
+        done.set()
+
+    Thread(target=work, daemon=True).start()
+    if not done.wait(patience):
+        session.stop()
+        raise StemmaError(
+            f"Spark at {place} did nothing for {patience:.0f} s; look whether it has workers, with memory and cores to spare"
+        )
+
+
 _SETTINGS = {
     "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",

@@ -15,7 +15,6 @@ from stemma.text.words import words
 
 _LISTS = ("reports", "articles", "records", "items", "documents", "docs", "results")
 _HALF = re.compile("[\ud800-\udfff]")
-_TEXT_KEYS = ("text",)
 _OUTLET_KEYS = ("outlet", "publisher")
 _HEADLINE_KEYS = ("headline", "title")
 _PUBLISHED_KEYS = ("published_at", "published")
