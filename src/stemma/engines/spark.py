@@ -52,7 +52,9 @@ def _try(session: Any, place: str, patience: float) -> None:
     done = Event()
 
     def work() -> None:
-        with suppress(Exception):  # what goes wrong with the job goes wrong again with the first step, and is told there
+        with suppress(
+            Exception
+        ):  # what goes wrong with the job goes wrong again with the first step, and is told there
             session.sparkContext.parallelize([0], 1).count()
         done.set()
 
