@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stemma.model import Granularity, Quantity, Timex
 from stemma.stories.touches import value_of
 from stemma.text.background import load
-from stemma.text.relations import are_related, terms
+from stemma.text.relations import are_related, relations_of, terms
 from stemma.text.words import Word
 
 _RARITY = 9000  # millibits: rarer than about one word in 500 names a matter, the commoner ones bind
@@ -125,17 +125,21 @@ def _days(time: Timex) -> Iterable[str]:
 def matched_terms(left: Mapping[str, int], right: Mapping[str, int]) -> dict[tuple[str, str], float]:
     """Give the terms that two claims share, with how much of a term that is: related words count in part."""
     found = {(name, name): 1.0 for name in left if name in right}
-    ranked = [
-        sorted((name for name in one if name not in other and name[0] not in _VALUES), key=lambda n: (-one[n], n))
-        for one, other in ((left, right), (right, left))
-    ]
-    rest = ranked[1]
-    for name in ranked[0]:
-        match = next((one for one in rest if are_related(name, one)), None)
-        if match is not None:
-            rest.remove(match)
-            found[name, match] = _RELATED
+    own, rest = _apart(left, right), _apart(right, left)
+    theirs = frozenset().union(*map(relations_of, rest))
+    own = [name for name in own if not theirs.isdisjoint(relations_of(name))]
+    if own:
+        rest.sort(key=lambda name: (-right[name], name))
+        for name in sorted(own, key=lambda name: (-left[name], name)):
+            match = next((one for one in rest if are_related(name, one)), None)
+            if match is not None:
+                rest.remove(match)
+                found[name, match] = _RELATED
     return found
+
+
+def _apart(one: Mapping[str, int], other: Mapping[str, int]) -> list[str]:
+    return [name for name in one if name not in other and name[0] not in _VALUES]
 
 
 def shared_terms(left: Mapping[str, int], right: Mapping[str, int]) -> tuple[int, float]:

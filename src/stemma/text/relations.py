@@ -62,7 +62,6 @@ def root(word: str) -> str:
     return base
 
 
-@lru_cache(maxsize=65536)
 def are_related(left: str, right: str) -> bool:
     """Say whether two terms may name one thing in one story: a family holds both, or one is derived from the other.
 
@@ -71,10 +70,19 @@ def are_related(left: str, right: str) -> bool:
     >>> are_related(term("recommends"), term("recommendation"))
     True
     """
-    families = load().families
-    if not families.get(left, _NONE).isdisjoint(families.get(right, _NONE)):
-        return True
-    return left[:3] == right[:3] and len(root(left)) >= _SHORTEST_ROOT and root(left) == root(right)
+    return not relations_of(left).isdisjoint(relations_of(right))
+
+
+@lru_cache(maxsize=65536)
+def relations_of(word: str) -> frozenset[str]:
+    """Give what a term has in common with those that may name the same: its families, and the root of derived words.
+
+    >>> sorted(relations_of("agreement"))
+    ['agr-agre']
+    """
+    families = {str(number) for number in load().families.get(word, _NONE)}
+    base = root(word)
+    return frozenset(families | {f"{word[:3]}-{base}"} if len(base) >= _SHORTEST_ROOT else families)
 
 
 _NONE: frozenset[int] = frozenset()
