@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from benchmarks.corpus import one_event
 
@@ -36,3 +37,25 @@ def test_copies_are_compared_once_and_all_are_as_alike_as_if_each_had_been(state
 
     assert len(found) > len(statements)
     assert found == pytest.approx(dict(slowly(statements)))
+
+
+def with_vectors(texts, vectors):
+    """Give the claims of one-sentence reports, each with its vector."""
+    reports = take([{"id": str(number), "text": text} for number, text in enumerate(texts)], Settings()).reports
+    found = []
+    for report, vector in zip(sorted(reports, key=lambda r: r.id), vectors, strict=True):
+        reading = read(report, ReadingRules(reader="fast"))
+        given = {claim.id: np.array(vector, np.float32) for claim in reading.claims}
+        found += statements_of(report, reading, units_of(report, reading), given)
+    return found
+
+
+SAID_OTHERWISE = ("The governor stepped down over the fire.", "Smoke cost a provincial leader her office.")
+
+
+def test_claims_without_a_common_word_are_compared_by_their_vectors():
+    near = with_vectors(SAID_OTHERWISE, [(1, 0), (0.8, 0.6)])
+    far = with_vectors(SAID_OTHERWISE, [(1, 0), (0.28, 0.96)])
+
+    assert _scores(near) == pytest.approx({(0, 1): (0.8 - 0.3) / 0.7})
+    assert _scores(far) == {}

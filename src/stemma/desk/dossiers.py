@@ -8,6 +8,7 @@ from functools import cached_property
 from stemma.desk.anchors import anchors_of
 from stemma.desk.lectern import read_all
 from stemma.desk.settings import Settings
+from stemma.desk.vectors import encoder_in, vectors_of
 from stemma.model import Collation, Extraction, Match, Outlet, Reading, Refusal, Report, Span, Stamp
 
 Watch = Callable[[str, int, int], None]
@@ -58,12 +59,14 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     for reading in read_all(reports, settings, anchors):
         readings.append(reading)
         watch("reading", len(readings), len(reports))
+    _, refusal = encoder_in(settings.rules_of("readings").vectors)
+    unread = [one for reading in readings for one in reading.refusals] + ([] if refusal is None else [refusal])
     return Dossier(
         reports=reports,
         readings=tuple(readings),
         matches=matches,
         outlets=extraction.outlets,
-        refusals=extraction.refusals + tuple(refusal for reading in readings for refusal in reading.refusals),
+        refusals=(*extraction.refusals, *unread),
         settings=settings,
     )
 
@@ -75,14 +78,16 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
     members = frozenset(group)
     places = sorted(dossier.places[one] for one in members)
     reports = tuple(dossier.reports[place] for place in places)
+    readings = tuple(dossier.readings[place] for place in places)
     named = {report.outlet_id for report in reports}
     numbers = sorted({number for one in members for number in dossier.shared.get(one, ())})
     return compare(
         reports,
-        tuple(dossier.readings[place] for place in places),
+        readings,
         _inner_matches([dossier.matches[number] for number in numbers], members),
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
+        vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings").vectors),
         **dossier.settings.of("stories"),
     )
 

@@ -31,6 +31,7 @@ class ReadingRules:
     )
     has_minds: bool = True  # whether attitudes ("wants to") count as attributions beside speech; for fast alone
     gazetteer: str = ""  # a file of places with the variants of their names, one a line, parted by tabs; "" for none
+    vectors: str = ""  # a folder with a model of sentence vectors, by which claims are compared as well; "" for none
 
 
 def read(

@@ -22,7 +22,6 @@ from stemma.readings.signs import Token, windows
 from stemma.readings.wordpieces import Wordpieces
 
 NEWEST = "attribution-1"
-HEADS = 12
 Floats = npt.NDArray[np.float32]
 
 
@@ -35,19 +34,67 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Layers:
+    """The layers of a BERT, in numpy: `weights` by name, matrices multiplied from the right, attention's scale folded in."""
+
+    weights: Mapping[str, Floats]
+    depth: int
+    heads: int = 12
+
+    def run(self, x: Floats) -> Floats:
+        """Give what the last layer makes of the embedded pieces of one window, (n, width)."""
+        for number in range(self.depth):
+            x = self._layer(x, f"layers.{number}.")
+        return x
+
+    def _layer(self, x: Floats, name: str) -> Floats:
+        size, width = x.shape
+        weights = self.weights
+        qkv = x @ weights[name + "qkv.weight"]
+        qkv += weights[name + "qkv.bias"]
+        q, k, v = qkv.reshape(size, 3, self.heads, width // self.heads).transpose(1, 2, 0, 3)
+        seen = q @ k.transpose(0, 2, 1)  # the scale is folded into the weights
+        np.minimum(seen, _STEEPEST, out=seen)
+        np.exp(seen, out=seen)
+        told = seen @ np.concatenate((v, np.ones((self.heads, size, 1), np.float32)), axis=-1)  # the sums ride along
+        told = told[:, :, :-1] / told[:, :, -1:]
+        told = told.transpose(1, 0, 2).reshape(size, width) @ weights[name + "out.weight"]
+        told += weights[name + "out.bias"]
+        x = self.norm(np.add(x, told, out=told), name + "norm1")
+        inner = x @ weights[name + "up.weight"]
+        inner += weights[name + "up.bias"]
+        inner = _gelu(inner) @ weights[name + "down.weight"]
+        inner += weights[name + "down.bias"]
+        return self.norm(np.add(x, inner, out=inner), name + "norm2")
+
+    def norm(self, x: Floats, name: str) -> Floats:
+        """Give each row with mean 0 and deviation 1, stretched and shifted; in place of the input."""
+        x -= x.mean(axis=-1, keepdims=True)
+        squares = np.einsum("ij,ij->i", x, x)[:, None]
+        x /= np.sqrt(squares / np.float32(x.shape[1]) + np.float32(1e-12))
+        x *= self.weights[name + ".weight"]
+        x += self.weights[name + ".bias"]
+        return x
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Network:
     """Weights and the vocabulary that they were fitted with."""
 
     name: str
     wordpieces: Wordpieces
-    weights: Mapping[str, Floats]
+    layers: Layers
     words: npt.NDArray[np.int8]  # a row for each piece, to be multiplied by its own scale
     scales: Floats
-    depth: int
+
+    @property
+    def weights(self) -> Mapping[str, Floats]:
+        """All that is no word vector."""
+        return self.layers.weights
 
     def answer(self, tokens: Sequence[Token]) -> Answer:
         """Give the answers for all tokens of a report."""
-        with _one_thread():
+        with one_thread():
             whole = self._whole(tokens)
         links = Links(
             vectors=whole[:, _TAGS:-1],
@@ -69,9 +116,7 @@ class Network:
     def _window(self, tokens: Sequence[Token]) -> Floats:
         """Give what the heads say at the first piece of each token of one window."""
         sizes = [len(token.pieces) for token in tokens]
-        x = self._embed(tokens, sizes)
-        for number in range(self.depth):
-            x = self._layer(x, f"layers.{number}.")
+        x = self.layers.run(self._embed(tokens, sizes))
         firsts = np.cumsum([1, *sizes[:-1]])
         weight, bias = self._heads
         told: Floats = x[firsts] @ weight + bias
@@ -84,42 +129,14 @@ class Network:
         for name, signs in (("shapes", "shape"), ("marks", "mark"), ("begins", "begin")):
             own = np.repeat(np.array([getattr(token, signs) for token in tokens], dtype=np.intp), sizes)
             x += self.weights[name][np.concatenate(([0], own, [0]))]
-        return self._norm(x, "norm")
-
-    def _layer(self, x: Floats, name: str) -> Floats:
-        size, width = x.shape
-        weights = self.weights
-        qkv = x @ weights[name + "qkv.weight"]
-        qkv += weights[name + "qkv.bias"]
-        q, k, v = qkv.reshape(size, 3, HEADS, width // HEADS).transpose(1, 2, 0, 3)
-        seen = q @ k.transpose(0, 2, 1)  # the scale is folded into the weights
-        np.minimum(seen, _STEEPEST, out=seen)
-        np.exp(seen, out=seen)
-        told = seen @ np.concatenate((v, np.ones((HEADS, size, 1), np.float32)), axis=-1)  # the sums ride along
-        told = told[:, :, :-1] / told[:, :, -1:]
-        told = told.transpose(1, 0, 2).reshape(size, width) @ weights[name + "out.weight"]
-        told += weights[name + "out.bias"]
-        x = self._norm(np.add(x, told, out=told), name + "norm1")
-        inner = x @ weights[name + "up.weight"]
-        inner += weights[name + "up.bias"]
-        inner = _gelu(inner) @ weights[name + "down.weight"]
-        inner += weights[name + "down.bias"]
-        return self._norm(np.add(x, inner, out=inner), name + "norm2")
-
-    def _norm(self, x: Floats, name: str) -> Floats:
-        x -= x.mean(axis=-1, keepdims=True)
-        squares = np.einsum("ij,ij->i", x, x)[:, None]
-        x /= np.sqrt(squares / np.float32(x.shape[1]) + np.float32(1e-12))
-        x *= self.weights[name + ".weight"]
-        x += self.weights[name + ".bias"]
-        return x
+        return self.layers.norm(x, "norm")
 
 
 _TAGS = 7
 _STEEPEST = np.float32(80)  # attention scores stay far inside; the bound keeps exponentials finite whatever the text
 
 
-def _one_thread() -> AbstractContextManager[object]:
+def one_thread() -> AbstractContextManager[object]:
     """Keep numpy to one thread: a second one would wait more than it works on matrices of this size, and sums stay the same."""
     limit: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
     return limit
@@ -165,8 +182,10 @@ def assemble(arrays: Mapping[str, npt.NDArray[Any]]) -> Network:
     return Network(
         name=str(arrays["name"]),
         wordpieces=Wordpieces(bytes(arrays["vocabulary"]).decode("utf-8").split("\n")),
-        weights={key: array.astype(np.float32) for key, array in arrays.items() if key not in apart},
+        layers=Layers(
+            weights={key: array.astype(np.float32) for key, array in arrays.items() if key not in apart},
+            depth=int(arrays["depth"]),
+        ),
         words=arrays["words"],
         scales=arrays["scales"].astype(np.float32),
-        depth=int(arrays["depth"]),
     )

@@ -1,12 +1,16 @@
 """Assertions: the claims of several reports that say the same thing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 from math import log2
+from types import MappingProxyType
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from stemma.model import Attribution, Certainty, Claim, Name, Quantity, Reading, Report, Span, Timex, Utterance
 from stemma.stories.families import Kinship
@@ -22,12 +26,20 @@ _REPEATED = 0.4  # likeness from which on two claims of one report, its headline
 _WHOLE = 0.8  # of all that two claims tell is shared: one term is enough
 _FEW = 6  # terms of a claim so short that one shared with another is worth a look
 _PART = 0.5  # of a clause's terms that a longer claim has, if it tells that clause along with its neighbour
+_CHANCE = 0.3  # cosine of the vectors of two claims of one story that have nothing to do with each other, at the most
+_NEAR = 0.5  # cosine from which on two claims without a common term are worth a look
 _ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
+
+
+Vector = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """A claim with its words, the sentence it stands in and the attribution that it is part of."""
+    """A claim with its words, the sentence it stands in and the attribution that it is part of.
+
+    `vector` is of length 1 and says what it is about; None where no model of sentence vectors is at hand.
+    """
 
     claim: Claim
     report: Report
@@ -38,6 +50,7 @@ class Statement:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Timex, ...] = ()
     names: tuple[Name, ...] = ()
+    vector: Vector | None = field(default=None, compare=False)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -88,8 +101,10 @@ class Statement:
         return is_unknown and bool(_ASKS & set(keys))
 
 
-def statements_of(report: Report, reading: Reading, units: Sequence[Unit]) -> list[Statement]:
-    """Give the claims of one report in text order."""
+def statements_of(
+    report: Report, reading: Reading, units: Sequence[Unit], vectors: Mapping[str, Vector] = MappingProxyType({})
+) -> list[Statement]:
+    """Give the claims of one report in text order; `vectors` are those of claims, by id."""
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     found: list[Statement] = []
     for claim in sorted(reading.claims, key=lambda claim: claim.spans[0]):
@@ -108,6 +123,7 @@ def statements_of(report: Report, reading: Reading, units: Sequence[Unit]) -> li
                 quantities=tuple(one for one in reading.quantities if _is_in(one.span, claim)),
                 times=tuple(one for one in reading.times if _is_in(one.span, claim)),
                 names=tuple(one for one in reading.names if _is_in(one.span, claim)),
+                vector=vectors.get(claim.id),
             )
         )
     return found
@@ -154,7 +170,8 @@ def _scores(statements: Sequence[Statement]) -> dict[tuple[int, int], float]:
     groups = list(members.values())
     firsts = [statements[group[0]] for group in groups]
     found: dict[tuple[int, int], float] = {}
-    for one, other in (*((number, number) for number in range(len(groups))), *_candidates(firsts)):
+    pairs = sorted({*_candidates(firsts), *_near(firsts)})
+    for one, other in (*((number, number) for number in range(len(groups))), *pairs):
         score = likeness(firsts[one], firsts[other])
         if score:
             meetings = combinations(groups[one], 2) if one == other else product(groups[one], groups[other])
@@ -257,7 +274,18 @@ def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> l
 
 
 def likeness(left: Statement, right: Statement) -> float:
-    """Give in 0..1 how much two claims say the same: the weight of common terms over that of either side's."""
+    """Give in 0..1 how much two claims say the same: the weight of common terms over that of either side's, or by vectors."""
+    return max(_by_terms(left, right), _by_vectors(left, right))
+
+
+def _by_vectors(left: Statement, right: Statement) -> float:
+    """Give how much nearer two claims' vectors are than those of any two claims of one story."""
+    if left.vector is None or right.vector is None:
+        return 0.0
+    return max(0.0, (float(left.vector @ right.vector) - _CHANCE) / (1 - _CHANCE))
+
+
+def _by_terms(left: Statement, right: Statement) -> float:
     common, count = shared_terms(left.terms, right.terms)
     shares = _shares(left, right, common)
     is_one_voice = left.voice_id is not None and left.voice_id == right.voice_id
@@ -288,6 +316,15 @@ def _candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
             for j in group[place + 1 :]:
                 counts[i, j] += 1
     return sorted(pair for pair, count in counts.items() if count >= 2 or _may_be_told(*(statements[i] for i in pair)))
+
+
+def _near(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of claims whose vectors are near, a row of their products at a time."""
+    numbers = [number for number, statement in enumerate(statements) if statement.vector is not None]
+    vectors = np.stack([one.vector for one in statements if one.vector is not None]) if numbers else np.empty((0, 0))
+    for place, number in enumerate(numbers):
+        found = np.flatnonzero(vectors[place + 1 :] @ vectors[place] >= _NEAR)
+        yield from ((number, numbers[place + 1 + other]) for other in found.tolist())
 
 
 def _may_be_told(left: Statement, right: Statement) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
 from stemma.model import (
     Amendment,
@@ -34,7 +35,7 @@ from stemma.model import (
 )
 from stemma.stories.accounts import Background
 from stemma.stories.amendments import carried, find_amendments
-from stemma.stories.assertions import Statement, group_statements, is_sure, jaccard, statements_of
+from stemma.stories.assertions import Statement, Vector, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import find_conflicts
 from stemma.stories.derivations import derive
@@ -77,8 +78,11 @@ def compare(
     stamp: Stamp,
     refusals: Sequence[Refusal] = (),
     rules: StoryRules = StoryRules(),
+    vectors: Mapping[str, Vector] = MappingProxyType({}),
 ) -> Collation:
     """Compare the reports of one event; readings and matches of other reports are passed over.
+
+    `vectors` say what claims are about, by the claims' ids: each of length 1, all by one model.
 
     The order of the reports changes nothing: they are taken by time of publication, then by path.
     """
@@ -98,7 +102,7 @@ def compare(
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules)
     occasions = _occasions(ordered, utterances, kins)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
-    statements = {r.id: statements_of(r, by_report[r.id], units[r.id]) for r in ordered}
+    statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, rules)
     backgrounds = {
