@@ -14,10 +14,10 @@ from stemma.stories.families import Kinship
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.tellers import tellers
+from stemma.stories.tellers import charges, denials, exchanges
 
 _DETAILS = (amounts, days, namings)
-_SHADES = (bounds, certainties, extents, tellers)
+_SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports
 
@@ -51,21 +51,27 @@ def _accounts(group: Sequence[Statement], backgrounds: Mapping[str, Background])
 
 
 def _between(left: Account, right: Account, kinship: Kinship, rules: StoryRules) -> Iterator[Conflict]:
-    """Give the conflicts of two accounts that are alike enough to be of one thing; a denial told as such contradicts nothing."""
-    if any(
-        one.attribution is not None and one.attribution.stance is Stance.DENIES
-        for one in (*left.statements, *right.statements)
-    ):
-        return
-    alike = max(likeness(one, other) for one in left.statements for other in right.statements)
+    """Give the conflicts of two accounts that are alike enough to be of one thing.
+
+    A denial told as such contradicts nothing but the same voice's word.
+    """
     length = _length(left, right)
-    for kind in _DETAILS if alike >= min(_ENOUGH, length * rules.conflict_likeness) else ():
+    alike = max(likeness(one, other) for one in left.statements for other in right.statements)
+    is_detailed = alike >= min(_ENOUGH, length * rules.conflict_likeness)
+    if _is_denied(left) or _is_denied(right):
+        yield from denials(left, right) if is_detailed else ()
+        return
+    for kind in _DETAILS if is_detailed else ():
         yield from kind(left, right)
     one, other = left.body(), right.body()
-    if one is not None and other is not None and _jaccard(one, other) >= min(_ENOUGH, length * rules.turned_likeness):
+    if one is not None and other is not None and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness):
         yield from polarities(one, other)
-        for shade in () if _are_kin(one, other, kinship) else _SHADES:
+        for shade in (exchanges,) if _are_kin(one, other, kinship) else _SHADES:
             yield from shade(one, other)
+
+
+def _is_denied(account: Account) -> bool:
+    return any(one.attribution is not None and one.attribution.stance is Stance.DENIES for one in account.statements)
 
 
 def _length(left: Account, right: Account) -> float:
@@ -75,7 +81,10 @@ def _length(left: Account, right: Account) -> float:
 
 
 def _are_kin(left: Account, right: Account, kinship: Kinship) -> bool:
-    """Say whether one account has its words from the other's text: how it shades them is told as a change, no conflict."""
+    """Say whether one account has its words from the other's text: how it shades them is told as a change, no conflict.
+
+    Another voice is told here too, for no other kind of change makes as much of it.
+    """
     return any(kinship.is_joined(one.key, other.key) for one in left.statements for other in right.statements)
 
 

@@ -16,6 +16,7 @@ _PART = frozenset("some most half part several many majority minority few portio
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _SAME = 0.6  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 
 
@@ -59,8 +60,11 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
 
 def _is_missing(kept: Container[str], account: Account, place: int, other: Account) -> bool:
     """Say whether what such a word counts is told by the other account, and its report nowhere has such a word for it."""
-    near = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
-    counted = frozenset(near[:1])
+    following = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
+    leading = [name for at, name in account.told if place - _BEHIND <= at < place and name in account.weights]
+    counted = frozenset(following[:1])
+    if not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
+        counted = frozenset(leading[-1:])
     return other.shares(counted) and not other.background.has_before(kept.__contains__, counted, _REACH)
 
 

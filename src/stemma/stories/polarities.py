@@ -1,7 +1,7 @@
 """Whether two accounts of one assertion affirm and deny the same thing, or tell opposites."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stemma.model import Conflict
 from stemma.stories.accounts import Account
@@ -21,6 +21,8 @@ _TURNS = frozenset(
 _STOP = re.compile(r"[,;:.\"“”]")  # where what a negation turns ends
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis")
 _DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declining", "to"))
+_WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
+_LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
 _REACH = 4  # words after a negation that it may turn
 _SET = frozenset("only just merely least more fewer less later sooner doubt matter".split())
 _PAIRS = (
@@ -29,7 +31,7 @@ _PAIRS = (
     "allow ban,allow prevent,guilty innocent,convict acquit,legal illegal,safe dangerous,safe unsafe,arrive leave,"
     "enter leave,join leave,hire sack,appoint sack,strengthen weaken,improve worsen,raise lower,raise cut,rise cut,"
     "increase cut,succeed fail,pass fail,pass reject,uphold overturn,uphold reject,lift impose,release arrest,free jail,"
-    "alive die,survive die,survive kill,injure kill,wound kill,harm help,praise criticize,welcome criticize,"
+    "alive die,alive dead,survive die,survive kill,injure kill,wound kill,harm help,praise criticize,welcome criticize,"
     "welcome condemn,praise condemn,grant deny,grant refuse,grant reject,"
     "best worst,better worse,up down,higher lower,above below,before after,first last,inside outside,within outside,"
     "north south,east west,northern southern,eastern western,left right,upper lower,front back,top bottom,upstream downstream,"
@@ -39,6 +41,16 @@ _PAIRS = (
     "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
+    "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
+    "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
+    "stay leave,remain leave,keep drop,keep abandon,continue stop,continue end,resume suspend,reopen close,launch cancel,"
+    "release detain,release jail,acquit jail,clear convict,clear charge,free detain,intact damage,intact break,"
+    "solvent bankrupt,ready unwilling,willing unwilling,able unable,possible impossible,likely unlikely,certain uncertain,"
+    "known unknown,armed unarmed,hurt unhurt,injured uninjured,harm unharmed,harmless dangerous,harmless harmful,"
+    "have lack,contain lack,enough insufficient,sufficient insufficient,success failure,victory defeat,win defeat,"
+    "shortage surplus,shortage glut,save destroy,build demolish,create cut,create axe,hire dismiss,recruit dismiss,"
+    "promote demote,praise blame,ease tighten,relax tighten,cheap expensive,cheap dear,popular unpopular,common rare,"
+    "often seldom,often rarely,always never,frequent rare,light heavy,visible invisible,ally enemy,believe doubt,"
     "extend shorten,expand reduce,slow fast,slow accelerate,quicken slow,cold hot,dry wet,rich poor,strong weak"
 ).split(",")
 _OPPOSITES = frozenset(
@@ -67,9 +79,10 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
             continue
         free = {name for place, name in other.told if place not in other.named and name in other.weights}
         free = {name for name in free if not other.background.has_before(_is_negation, [name], _REACH)}
-        found = next((name for name in denied if name in free), None)
+        permits = _permits(other)
+        found = next((name for name in denied if name in free or (name == _LEAVE[0] and permits)), None)
         if found is not None:
-            places = [place for place, name in other.told if name == found]
+            places = [place for place, name in other.told if name == found] or permits
             spans = [(one.span_of(denied[found]),), (other.span_of(places[:1]),)]
             told = [f'"{one.cut(spans[0][0])}"', f'"{other.cut(spans[1][0])}"']
             order = slice(None, None, 1 if one is left else -1)
@@ -89,12 +102,20 @@ def _is_negation(key: str) -> bool:
     return key in _NOT or key in _FAILS or key.endswith("n't")
 
 
+def _permits(account: Account) -> list[int]:
+    return [place for place, key in enumerate(account.keys) if key in _LEAVE[1]]
+
+
+def _is_awaited(place: int, keys: Sequence[str]) -> bool:
+    return keys[place : place + 2] == ("yet", "to") and bool(_WAITING & {*keys[max(0, place - 1) : place]})
+
+
 def _negations(account: Account) -> list[int]:
     keys = account.keys
     return [
         place
         for place, key in enumerate(keys)
-        if (_is_negation(key) or keys[place : place + 2] in _DECLINES)
+        if (_is_negation(key) or keys[place : place + 2] in _DECLINES or _is_awaited(place, keys))
         and not _SET & {*keys[place + 1 : place + 2]}
         and keys[max(0, place - 2) : place] != ("whether", "or")
     ]
