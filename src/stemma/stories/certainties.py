@@ -28,6 +28,11 @@ _HEDGES = frozenset(map(term, _POSSIBLE | _PROBABLE))
 _SHOULD, _PLAIN, _CERTAIN = 2, 3, 4
 _WORDS = ((_CERTAIN, _SURE), (0, _POSSIBLE), (1, _PROBABLE), (_SHOULD, frozenset({"should"})))
 _NO_DOUBT = (("no", "way"), ("no", "doubt"), ("no", "question"), ("beyond", "doubt"), ("bound", "to"), ("sure", "to"))
+_INTENDS = frozenset(
+    "intend intends intended plan plans planned want wants wanted aim aims hope hopes hoped propose proposes proposed threaten "
+    "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought".split()
+)
+_DONE = frozenset("has have had having".split())
 _REACH = 5  # words behind a hedge in which what it hedges begins
 
 
@@ -41,6 +46,11 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
     if (low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN):
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
         yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
+        return
+    meant = _meant(left, right), _meant(right, left)
+    if any(meant):
+        note = f"{_shown(left, meant[0])} against {_shown(right, meant[1])}"
+        yield Conflict(kind="certainty", left=meant[0] or left.spans, right=meant[1] or right.spans, note=note)
         return
     conditions = [_conditions(account) for account in (left, right)]
     if conditions[0].keys() != conditions[1].keys() and conditions[0] and conditions[1]:
@@ -71,6 +81,18 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
             if word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start):
                 return 1, (Span(account.background.report.id, word.start, word.end),)
     return _PLAIN, ()
+
+
+def _meant(account: Account, other: Account) -> tuple[Span, ...]:
+    """Give the word by which an account only means to do ("plans to sell") what the other tells as done ("has sold")."""
+    done = {name for at, name in other.told if {*other.keys[max(0, at - 2) : at]} & _DONE and name in other.weights}
+    if not other.sentence.isdisjoint(map(term, _INTENDS)):
+        return ()
+    for place, key in enumerate(account.keys):
+        if key in _INTENDS and account.keys[place + 1 : place + 2] == ("to",):
+            if {name for at, name in account.told if at == place + 2} & done:
+                return (account.span_of([place]),)
+    return ()
 
 
 def _is_other(key: str, place: int, account: Account, other: Account) -> bool:

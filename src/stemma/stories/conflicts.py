@@ -14,9 +14,10 @@ from stemma.stories.families import Kinship
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
+from stemma.stories.settings import settings
 from stemma.stories.tellers import charges, denials, exchanges
 
-_DETAILS = (amounts, days, namings)
+_DETAILS = (amounts, days, namings, settings)
 _SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports

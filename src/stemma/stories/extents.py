@@ -6,6 +6,7 @@ from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
 from stemma.stories.assertions import jaccard
 from stemma.stories.touches import value_of
+from stemma.text.relations import term
 
 _ALL = frozenset(
     "all every both entire whole everyone everybody always whatever regardless throughout completely".split()
@@ -15,7 +16,8 @@ _MANY = frozenset("many most majority mostly mainly".split())
 _PART = frozenset("some most half part several many majority minority few portion".split())
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
 _ONLY = frozenset({"only", "solely", "exclusively"})
-_SAME = 0.6  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
+_SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
 _BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 
@@ -50,9 +52,9 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
     for place, key in enumerate(account.keys):
         following = account.keys[place + 1] if place + 1 < len(account.keys) else ""
         is_part = key in _PART and following == "of"
-        is_only = (
-            key in _ONLY and value_of(following) is None and account.keys[place - 1 : place] not in (("not",), ("if",))
-        )
+        before = account.keys[place - 1] if place else ""
+        is_only = key in _ONLY and value_of(following) is None and before not in ("not", "if")
+        is_only = is_only or (key == "alone" and term(before) not in _LONELY)
         if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
     return None, ()
@@ -74,7 +76,7 @@ def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
     is_joined = key == "both" and "and" in following
     is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
     is_counted = key == "all" and value_of(following[0] if following else "") is not None
-    return is_joined or is_title or is_counted or (place > 0 and keys[place - 1] in _BEFORE)
+    return is_joined or is_title or is_counted or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
 
 
 def _shown(account: Account, spans: tuple[Span, ...]) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
 from stemma.stories.namesakes import abbreviates, plain, sounds
-from stemma.text.relations import are_related
+from stemma.stories.terms import shared_terms
+from stemma.text.relations import are_related, term
+from stemma.text.spelling import standard
 
 _NEAR = 4  # words beside a name that show what it stands for
+_REST = 0.5  # of what two accounts tell besides two names is shared: the names stand for each other
 _MOST = 5  # names in one account: more make a list, and another list may name others
 _PEOPLE = re.compile(
     r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
@@ -61,14 +64,38 @@ def namings(left: Account, right: Account) -> Iterator[Conflict]:
     for one in ours:
         for other in theirs:
             is_slot = (_differ_in_part(one, other)) or (
-                _are_alone(one, ours, other, theirs) and _are_beside(one, left, other, right)
+                _are_alone(one, ours, other, theirs)
+                and (_are_beside(one, left, other, right) or _are_left_over(one, left, other, right))
             )
-            is_spelling = _parts(left.cut(one.span)) == _parts(right.cut(other.span))
+            is_spelling = _spelt(left.cut(one.span)) == _spelt(right.cut(other.span))
             if is_slot and not is_spelling and not _are_one(one.canonical, other.canonical):
                 is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
                 kind = "place" if is_place else "name"
                 note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
                 yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+
+
+def _are_left_over(one: Name, left: Account, other: Name, right: Account) -> bool:
+    """Say whether two names of one kind are what is left where the rest of both accounts is much the same."""
+    if one.kind is not other.kind or one.kind is NameKind.OTHER:
+        return False
+    rests = [
+        {key: weight for key, weight in account.weights.items() if not _is_of(key, name)}
+        for account, name in ((left, one), (right, other))
+    ]
+    common, _ = shared_terms(rests[0], rests[1])
+    whole = sum(rests[0].values()) + sum(rests[1].values()) - common
+    return common >= _REST * whole > 0
+
+
+def _is_of(name: str, other: Name) -> bool:
+    return any(name == term(part) for part in _parts(other.canonical))
+
+
+def _spelt(name: str) -> list[str]:
+    """Give the parts of a name as a desk elsewhere spells them, initials in one."""
+    joined = re.sub(r"\b([A-Za-z])\.\s?(?=[A-Za-z]\b)", r"\1", name)
+    return [standard(part) for part in _parts(joined)]
 
 
 def _parts(name: str) -> list[str]:

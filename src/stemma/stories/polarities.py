@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from stemma.model import Conflict
+from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
 from stemma.text.relations import term
+from stemma.text.words import words
 
 _NOT = frozenset("not no never nobody nothing none neither nor without cannot".split())
 _FAILS = frozenset(
@@ -91,6 +93,9 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
             )
             return
     yield from _opposed(left, right, is_even=is_turned[0] == is_turned[1])
+    if not any(is_turned):
+        yield from _cued(left, right)
+        yield from (replace(one, left=one.right, right=one.left) for one in _cued(right, left))
 
 
 def _is_undone(name: str, other: str) -> bool:
@@ -130,6 +135,20 @@ def _denied(account: Account) -> dict[str, list[int]]:
         if start < place <= start + _REACH and name in account.weights and place not in account.named
         if not _STOP.search(account.background.report.text, account.words[start].end, account.words[place].start)
     }
+
+
+def _cued(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give where the verb of a claim is the opposite of the one that the other's content hangs on ("passed", "rejected [the bill]")."""
+    for statement in right.statements:
+        for span in statement.attribution.cue if statement.attribution is not None else ():
+            for word in words(right.background.report.text, span.start, span.end):
+                name = term(word.key)
+                place = next((at for at, one in left.told if (one, name) in _OPPOSITES and at not in left.named), None)
+                if place is not None and name not in left.terms:
+                    spans = left.span_of([place]), Span(right.background.report.id, word.start, word.end)
+                    note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+                    yield Conflict(kind="polarity", left=spans[:1], right=spans[1:], note=note)
+                    return
 
 
 def _opposed(left: Account, right: Account, *, is_even: bool) -> Iterator[Conflict]:

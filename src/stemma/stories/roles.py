@@ -119,13 +119,13 @@ def _classes(lines: Iterable[str]) -> Mapping[str, frozenset[int]]:
 ROLES = _classes(_ROLES)
 SITES = _classes(_SITES)
 PARTIES = frozenset(map(term, _PARTIES.split()))
-GENERIC = frozenset(
+GENERIC = {
     term(word)
     for word in "official officer spokesman spokeswoman spokesperson authority leader head chief chairman chairwoman director "
     "member expert statement report document study paper letter organization agency office service body group man woman people "
     "person source aide deputy representative rep publicist agent adviser manager executive secretary board committee "
     "commission commissioner association colleague friend partner city state country town party".split()
-)
+} - ROLES.keys()
 
 
 def are_exclusive(left: str, right: str, classes: Mapping[str, frozenset[int]]) -> bool:
