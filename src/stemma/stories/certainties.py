@@ -41,9 +41,8 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
     (one, ours), (other, theirs) = _grade(left, right), _grade(right, left)
     low, high = sorted((one, other))
     plain = right if one < other else left
-    if high == _PLAIN and not plain.sentence.isdisjoint(_HEDGES):  # hedged elsewhere in its sentence
-        return
-    if (low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN):
+    is_hedged = high == _PLAIN and not plain.sentence.isdisjoint(_HEDGES)  # elsewhere in its sentence
+    if not is_hedged and ((low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN)):
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
         yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
         return

@@ -16,8 +16,10 @@ _MANY = frozenset("many most majority mostly mainly".split())
 _PART = frozenset("some most half part several many majority minority few portion".split())
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
 _ONLY = frozenset({"only", "solely", "exclusively"})
+_NO = frozenset({"no", "nothing", "nobody", "none"})
 _LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
 _SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_EVERYBODY = frozenset("everybody everyone everything whatever regardless alone all".split())
 _BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 
@@ -51,11 +53,12 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
                 return name, (account.span_of([place]),)
     for place, key in enumerate(account.keys):
         following = account.keys[place + 1] if place + 1 < len(account.keys) else ""
-        is_part = key in _PART and following == "of"
+        is_part = key in _PART and (following == "of" or (key, following) == ("half", "the"))
         before = account.keys[place - 1] if place else ""
         is_only = key in _ONLY and value_of(following) is None and before not in ("not", "if")
-        is_only = is_only or (key == "alone" and term(before) not in _LONELY)
-        if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY, account, place, other):
+        is_only |= key == "alone" and term(before) not in _LONELY
+        is_only |= key in _NO and "but" in account.keys[place + 1 : place + _REACH]  # "no cars but Saturns"
+        if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY | _NO, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
     return None, ()
 
@@ -65,9 +68,13 @@ def _is_missing(kept: Container[str], account: Account, place: int, other: Accou
     following = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
     leading = [name for at, name in account.told if place - _BEHIND <= at < place and name in account.weights]
     counted = frozenset(following[:1])
-    if not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
+    is_behind = account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
+    if is_behind and not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
         counted = frozenset(leading[-1:])
-    return other.shares(counted) and not other.background.has_before(kept.__contains__, counted, _REACH)
+    is_elsewhere = kept is _ALL and ("all", "of", "them") in zip(*(other.background.keys[at:] for at in range(3)))
+    return other.shares(counted) and not (
+        is_elsewhere or other.background.has_before(kept.__contains__, counted, _REACH)
+    )
 
 
 def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:

@@ -20,7 +20,8 @@ _TURNS = frozenset(
     for word in "against absence denial hardly barely instead prevent avoid ban forbid reject veto block halt "
     "unlikely cancel scrap abandon oppose exclude except unless withhold".split()
 )
-_STOP = re.compile(r"[,;:.\"“”]")  # where what a negation turns ends
+_FAILED = frozenset("fail fails failed failing".split())  # "the pumps failed in the storm" denies nothing of the storm
+_STOP = re.compile(r"[,;:.\"“”]|\b(?:why|who|how|whether|what|when|where)\b")  # where what a negation turns ends
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis")
 _DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declining", "to"))
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
@@ -45,7 +46,7 @@ _PAIRS = (
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
     "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
-    "stay leave,remain leave,keep drop,keep abandon,continue stop,continue end,resume suspend,reopen close,launch cancel,"
+    "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
     "release detain,release jail,acquit jail,clear convict,clear charge,free detain,intact damage,intact break,"
     "solvent bankrupt,ready unwilling,willing unwilling,able unable,possible impossible,likely unlikely,certain uncertain,"
     "known unknown,armed unarmed,hurt unhurt,injured uninjured,harm unharmed,harmless dangerous,harmless harmful,"
@@ -121,6 +122,7 @@ def _negations(account: Account) -> list[int]:
         place
         for place, key in enumerate(keys)
         if (_is_negation(key) or keys[place : place + 2] in _DECLINES or _is_awaited(place, keys))
+        and (key not in _FAILED or keys[place + 1 : place + 2] == ("to",))
         and not _SET & {*keys[place + 1 : place + 2]}
         and keys[max(0, place - 2) : place] != ("whether", "or")
     ]
@@ -132,7 +134,8 @@ def _denied(account: Account) -> dict[str, list[int]]:
         name: [start, place]
         for start in _negations(account)
         for place, name in account.told
-        if start < place <= start + _REACH and name in account.weights and place not in account.named
+        if start < place <= start + _REACH and place not in account.named
+        if name in account.weights or name == _LEAVE[0]
         if not _STOP.search(account.background.report.text, account.words[start].end, account.words[place].start)
     }
 

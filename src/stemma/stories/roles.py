@@ -124,7 +124,7 @@ GENERIC = {
     for word in "official officer spokesman spokeswoman spokesperson authority leader head chief chairman chairwoman director "
     "member expert statement report document study paper letter organization agency office service body group man woman people "
     "person source aide deputy representative rep publicist agent adviser manager executive secretary board committee "
-    "commission commissioner association colleague friend partner city state country town party".split()
+    "commission commissioner association story article release dozen hundred thousand many other colleague friend partner city state country town party".split()
 } - ROLES.keys()
 
 

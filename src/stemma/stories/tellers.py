@@ -1,6 +1,6 @@
 """Who two accounts give as saying one assertion: another voice, or nobody where the other has a party's word alone."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from stemma.model import Attribution, Conflict, Span, Stance, VoiceKind
@@ -42,9 +42,11 @@ _EMPTY = frozenset("the his her its their our they she who one two three for for
 
 @dataclass(frozen=True, kw_only=True)
 class _Teller:
-    """Who is given as saying something: the terms that name him, and where."""
+    """Who is given as saying something: the terms that name him, and where; of a named person also what he is."""
 
     named: Set[str]
+    roles: Set[str] = frozenset()
+    is_person: bool = False
     span: Span
     voice_id: str | None
 
@@ -116,10 +118,15 @@ def _are_exchanged(one: _Teller, left: Account, other: _Teller, right: Account) 
     strange = [
         teller.named.isdisjoint(account.background.terms) for teller, account in ((one, right), (other, left))
     ]
+    if one.is_person != other.is_person:  # a role may be the name's, unless he is called something else beside it
+        role, person, elsewhere = (other, one, strange[1]) if one.is_person else (one, other, strange[0])
+        return elsewhere and _are_of_two_kinds(role.named, person.roles)
     is_vague = any(not teller.named - GENERIC for teller in (one, other))
-    if all(strange) and not is_vague:
-        return True
-    return any(strange) and any(are_exclusive(name, again, ROLES) for name in one.named for again in other.named)
+    return (all(strange) and not is_vague) or (any(strange) and _are_of_two_kinds(one.named, other.named))
+
+
+def _are_of_two_kinds(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    return any(are_exclusive(name, again, ROLES) for name in ours for again in theirs)
 
 
 def _told_by(account: Account) -> list[_Teller]:
@@ -133,9 +140,8 @@ def _attributed(account: Account) -> list[tuple[_Teller, Attribution]]:
     for statement in account.statements:
         attribution = statement.attribution
         if attribution is not None and attribution.source:
-            named = _naming(attribution, account)
-            if named:
-                teller = _Teller(named=named, span=attribution.source[0], voice_id=attribution.voice_id)
+            teller = _teller(attribution, account)
+            if teller.named:
                 found.append((teller, attribution))
     return found
 
@@ -153,16 +159,26 @@ def _inside(statement: Statement, account: Account) -> Iterator[_Teller]:
             named = {term(plain(proper[-1].canonical).split()[-1])} if proper else _heads(told)
             if named:
                 span = Span(account.background.report.id, told[0].start, told[-1].end)
-                yield _Teller(named=named, span=span, voice_id=None)
+                roles = {term(one.key) for one in told} & ROLES.keys() if proper else frozenset()
+                yield _Teller(named=named, roles=roles, is_person=bool(proper), span=span, voice_id=None)
             return
 
 
-def _naming(attribution: Attribution, account: Account) -> Set[str]:
-    """Give the terms that name a voice: a person's surname, else the heads of its mention."""
+def _teller(attribution: Attribution, account: Account) -> _Teller:
+    """Give who is given as saying something: a person by his surname, else by the heads of his mention."""
     voice = next((one for one in account.background.reading.voices if one.id == attribution.voice_id), None)
-    if voice is not None and has_full_name(voice) and voice.kind is VoiceKind.PERSON:
-        return {term(plain(voice.name).split()[-1])}
-    return _heads(_words(attribution.source, account))
+    told = _words(attribution.source, account)
+    if voice is None or voice.kind is not VoiceKind.PERSON or not has_full_name(voice):
+        return _Teller(named=_heads(told), span=attribution.source[0], voice_id=attribution.voice_id)
+    here = [span for span in voice.named_in if span.report_id == account.background.report.id]
+    called = {term(word.key.removesuffix("'s")) for word in (*told, *_words(here, account))}
+    return _Teller(
+        named={term(plain(voice.name).split()[-1])},
+        roles=called & ROLES.keys(),
+        is_person=True,
+        span=attribution.source[0],
+        voice_id=attribution.voice_id,
+    )
 
 
 def _heads(told: Sequence[Word]) -> Set[str]:
