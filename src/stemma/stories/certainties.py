@@ -9,7 +9,7 @@ from stemma.text.relations import term
 from stemma.text.words import Word, words
 
 _POSSIBLE = frozenset(
-    "may might could possible possibly perhaps maybe potentially potential chance mulling mulls weighing "
+    "may might could possible possibly perhaps maybe potentially potential chance mulling mulls weighing thinking risk "
     "weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
 )
 _PROBABLE = frozenset(
@@ -32,7 +32,9 @@ _INTENDS = frozenset(
     "intend intends intended plan plans planned want wants wanted aim aims hope hopes hoped propose proposes proposed threaten "
     "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought".split()
 )
-_DONE = frozenset("has have had having".split())
+_AHEAD = frozenset("will would may might could can should shall to going if unless".split())
+_THINKS = frozenset("think thinks thought".split())
+_KNOWS = frozenset("establish established prove proved proven confirm confirmed know knows determined concluded".split())
 _REACH = 5  # words behind a hedge in which what it hedges begins
 
 
@@ -41,7 +43,8 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
     (one, ours), (other, theirs) = _grade(left, right), _grade(right, left)
     low, high = sorted((one, other))
     plain = right if one < other else left
-    is_hedged = high == _PLAIN and not plain.sentence.isdisjoint(_HEDGES)  # elsewhere in its sentence
+    hedges = _HEDGES & plain.sentence - (left if plain is right else right).terms
+    is_hedged = high == _PLAIN and bool(hedges)  # elsewhere in its sentence
     if not is_hedged and ((low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN)):
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
         yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
@@ -75,8 +78,13 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
             )
             if is_own and other.shares(account.around(place, 0, _REACH)):
                 return grade, (account.span_of([place]),)
+    if all(statement.is_question for statement in account.statements):
+        return 0, ()
     for statement in account.statements:
         for word in _cue(statement):
+            if word.key in _THINKS or word.key in _KNOWS:
+                span = Span(account.background.report.id, word.start, word.end)
+                return _SHOULD if word.key in _THINKS else _CERTAIN, (span,)
             if word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start):
                 return 1, (Span(account.background.report.id, word.start, word.end),)
     return _PLAIN, ()
@@ -84,12 +92,11 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
 
 def _meant(account: Account, other: Account) -> tuple[Span, ...]:
     """Give the word by which an account only means to do ("plans to sell") what the other tells as done ("has sold")."""
-    done = {name for at, name in other.told if {*other.keys[max(0, at - 2) : at]} & _DONE and name in other.weights}
-    if not other.sentence.isdisjoint(map(term, _INTENDS)):
+    if not other.sentence.isdisjoint(map(term, _INTENDS)) or not _AHEAD.isdisjoint(other.keys):
         return ()
     for place, key in enumerate(account.keys):
         if key in _INTENDS and account.keys[place + 1 : place + 2] == ("to",):
-            if {name for at, name in account.told if at == place + 2} & done:
+            if other.weights.keys() & {name for at, name in account.told if at == place + 2}:
                 return (account.span_of([place]),)
     return ()
 
@@ -107,6 +114,8 @@ def _is_other(key: str, place: int, account: Account, other: Account) -> bool:
         return account.keys[max(0, place - 1) : place] == () or (
             key == "considering" and account.keys[place - 1] not in _BEING
         )
+    if key in ("risk", "thinking"):
+        return following not in (("of",), ("about",))
     return key == "potential" and following not in (("to",), ("for",))
 
 

@@ -39,7 +39,7 @@ def _may_be_one(one: Timex, other: Timex, left: Account, right: Account) -> bool
 
 def _is_said(one: Timex, other: Timex, left: Account, right: Account) -> bool:
     """Say whether the words of one time are in the other's: the same words in reports of two days may be anchored wrongly."""
-    told, again = left.cut(one.span).casefold(), right.cut(other.span).casefold()
+    told, again = (f" {account.cut(time.span).casefold()} " for time, account in ((one, left), (other, right)))
     return told in again or again in told
 
 

@@ -9,17 +9,19 @@ from stemma.stories.touches import value_of
 from stemma.text.relations import term
 
 _ALL = frozenset(
-    "all every both entire whole everyone everybody always whatever regardless throughout completely".split()
+    "any all every both entire whole everyone everybody always whatever regardless throughout completely".split()
 )
+_NONE = frozenset("none neither".split())
 _FEW = frozenset("few handful minority some several part parts partly partially".split())
 _MANY = frozenset("many most majority mostly mainly".split())
 _PART = frozenset("some most half part several many majority minority few portion".split())
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
+_KINDS = frozenset("kind kinds sort sorts type types form".split())  # any kind of it is all of it
 _ONLY = frozenset({"only", "solely", "exclusively"})
 _NO = frozenset({"no", "nothing", "nobody", "none"})
 _LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
 _SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
-_EVERYBODY = frozenset("everybody everyone everything whatever regardless alone all".split())
+_EVERYBODY = frozenset("whole entire throughout everybody everyone everything whatever regardless alone all".split())
 _BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 
@@ -39,7 +41,9 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
 
     A part of what the other tells of as such needs claims that are else the same.
     """
-    if "all" in (one, other) or {one, other} == {"few", "many"}:
+    if {one, other} in ({"all", None}, {"all", "few"}, {"all", "many"}, {"all", "only"}, {"all", "part"}):
+        return True
+    if {one, other} in ({"few", "many"}, {"none", "few"}, {"none", "many"}):
         return True
     is_same = max(jaccard(mine, yours) for mine in left.statements for yours in right.statements) >= _SAME
     return is_same and bool({"part", "only"} & {one, other}) and None in (one, other)
@@ -47,7 +51,7 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
 
 def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, ...]]:
     """Give for how much of it an account tells what the other tells too, and the word that says so."""
-    for name, kept in (("all", _ALL), ("few", _FEW), ("many", _MANY)):
+    for name, kept in (("none", _NONE), ("all", _ALL), ("few", _FEW), ("many", _MANY)):
         for place, key in enumerate(account.keys):
             if key in kept and not _is_phrase(key, place, account.keys) and _is_missing(kept, account, place, other):
                 return name, (account.span_of([place]),)
@@ -83,7 +87,8 @@ def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
     is_joined = key == "both" and "and" in following
     is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
     is_counted = key == "all" and value_of(following[0] if following else "") is not None
-    return is_joined or is_title or is_counted or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
+    is_any = key == "any" and not _KINDS & {*following[:1]}
+    return is_any or is_joined or is_title or is_counted or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
 
 
 def _shown(account: Account, spans: tuple[Span, ...]) -> str:

@@ -44,6 +44,7 @@ _PAIRS = (
     "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
+    "meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
     "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
     "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
@@ -75,7 +76,7 @@ _ORDERS = frozenset(
 
 def polarities(left: Account, right: Account) -> Iterator[Conflict]:
     """Give what one account denies and the other tells, and where each has the opposite of the other's word."""
-    is_turned = [bool(_negations(one)) or not one.terms.isdisjoint(_TURNS) for one in (left, right)]
+    is_turned = [bool(_negations(one)) or bool(one.terms & _TURNS) for one in (left, right)]
     for one, other in ((left, right), (right, left)):
         denied = _denied(one)
         if _negations(other) or (other.terms & _TURNS) - denied.keys():
@@ -93,7 +94,7 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
                 kind="polarity", left=spans[order][0], right=spans[order][1], note=" against ".join(told[order])
             )
             return
-    yield from _opposed(left, right, is_even=is_turned[0] == is_turned[1])
+    yield from _opposed(left, right)
     if not any(is_turned):
         yield from _cued(left, right)
         yield from (replace(one, left=one.right, right=one.left) for one in _cued(right, left))
@@ -154,7 +155,12 @@ def _cued(left: Account, right: Account) -> Iterator[Conflict]:
                     return
 
 
-def _opposed(left: Account, right: Account, *, is_even: bool) -> Iterator[Conflict]:
+def _is_turned(account: Account, but: str) -> bool:
+    """Say whether an account turns what it tells, by another word than the given one."""
+    return bool(_negations(account)) or bool((account.terms & _TURNS) - {but})
+
+
+def _opposed(left: Account, right: Account) -> Iterator[Conflict]:
     for place, name in left.told:
         for other_place, other in right.told:
             is_opposite = (name, other) in _OPPOSITES or _is_undone(name, other) or _is_undone(other, name)
@@ -164,7 +170,7 @@ def _opposed(left: Account, right: Account, *, is_even: bool) -> Iterator[Confli
                 continue
             kind = "place" if name in _PLACES else "date" if name in _ORDERS else "polarity"
             near = left.around(place, _REACH, _REACH) & right.around(other_place, _REACH, _REACH)
-            if near and (is_even or kind != "polarity"):
+            if near and (kind != "polarity" or _is_turned(left, name) == _is_turned(right, other)):
                 spans = left.span_of([place]), right.span_of([other_place])
                 note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
                 yield Conflict(kind=kind, left=spans[:1], right=spans[1:], note=note)

@@ -122,7 +122,9 @@ def _are_exchanged(one: _Teller, left: Account, other: _Teller, right: Account) 
         role, person, elsewhere = (other, one, strange[1]) if one.is_person else (one, other, strange[0])
         return elsewhere and _are_of_two_kinds(role.named, person.roles)
     is_vague = any(not teller.named - GENERIC for teller in (one, other))
-    return (all(strange) and not is_vague) or (any(strange) and _are_of_two_kinds(one.named, other.named))
+    is_swapped = bool(one.named & right.terms) and bool(other.named & left.terms)  # each says it of the other
+    is_strange = any(strange) or is_swapped
+    return (all(strange) and not is_vague) or (is_strange and _are_of_two_kinds(one.named, other.named))
 
 
 def _are_of_two_kinds(ours: Iterable[str], theirs: Iterable[str]) -> bool:
