@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Conflict, Quantity, Span
 from stemma.stories.accounts import Account
 from stemma.stories.terms import Measure, measure_of, shared_terms
+from stemma.stories.touches import value_of
 from stemma.text.relations import are_related, term
 
 _ROOM = 0.1  # of a number told as rough
@@ -27,23 +28,35 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
         for other in theirs:
             if is_same_thing(one, other) and not agree(one, other):
                 yield _conflict("number", left, one.span, right, other.span)
-    yield from _left_over(left, ours, right, theirs)
+    yield from _left_over(left, right)
     yield from _ordinals(left, right)
 
 
-def _left_over(
-    left: Account, ours: Sequence[Quantity], right: Account, theirs: Sequence[Quantity]
-) -> Iterator[Conflict]:
+def _left_over(left: Account, right: Account) -> Iterator[Conflict]:
     """Give the one bare number that each account has, where all else that they tell is much the same."""
-    bare = [[one for one in found if not one.unit] for found in (ours, theirs)]
-    if len(bare[0]) == len(bare[1]) == 1 and not agree(bare[0][0], bare[1][0]):
-        rests = [
-            {name: weight for name, weight in account.weights.items() if not name.startswith("#")}
-            for account in (left, right)
-        ]
-        common, _ = shared_terms(rests[0], rests[1])
-        if common >= _REST * (sum(rests[0].values()) + sum(rests[1].values()) - common) > 0:
-            yield _conflict("number", left, bare[0][0].span, right, bare[1][0].span)
+    bare = _bare(left), _bare(right)
+    if len(bare[0]) != 1 or len(bare[1]) != 1 or bare[0].keys() & bare[1].keys():
+        return
+    rests = [
+        {name: weight for name, weight in account.weights.items() if not name.startswith("#")}
+        for account in (left, right)
+    ]
+    common, _ = shared_terms(rests[0], rests[1])
+    (ours, one), (theirs, other) = *bare[0].items(), *bare[1].items()
+    is_elsewhere = ours in map(value_of, right.background.keys) or theirs in map(value_of, left.background.keys)
+    if not is_elsewhere and common >= _REST * (sum(rests[0].values()) + sum(rests[1].values()) - common) > 0:
+        yield _conflict("number", left, one, right, other)
+
+
+def _bare(account: Account) -> dict[float, Span]:
+    """Give the numbers of an account that count nothing which was read, and stand in no time."""
+    taken = [one.span for one in account.quantities if one.unit] + [one.span for one in account.times]
+    return {
+        value: account.span_of([place])
+        for place, word in enumerate(account.words)
+        if (value := value_of(word.key)) is not None and value > 1
+        if not any(span.start <= word.start < span.end for span in taken)
+    }
 
 
 def _ordinals(left: Account, right: Account) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ from stemma.text.relations import term
 from stemma.text.words import Word, words
 
 _POSSIBLE = frozenset(
-    "may might could possible possibly perhaps maybe potentially potential chance mulling mulls weighing thinking risk "
+    "may might could possible possibly perhaps maybe potentially potential chance possibility mulling mulls weighing thinking risk "
     "weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
 )
 _PROBABLE = frozenset(
@@ -33,6 +33,7 @@ _INTENDS = frozenset(
     "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought".split()
 )
 _AHEAD = frozenset("will would may might could can should shall to going if unless".split())
+_ASKED = frozenset("not no what whether why how who unclear unknown".split())  # who tells that it is not known, tells the same
 _THINKS = frozenset("think thinks thought".split())
 _KNOWS = frozenset("establish established prove proved proven confirm confirmed know knows determined concluded".split())
 _REACH = 5  # words behind a hedge in which what it hedges begins
@@ -43,7 +44,8 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
     (one, ours), (other, theirs) = _grade(left, right), _grade(right, left)
     low, high = sorted((one, other))
     plain = right if one < other else left
-    hedges = _HEDGES & plain.sentence - (left if plain is right else right).terms
+    unsure, word = (left, ours) if plain is right else (right, theirs)
+    hedges = _HEDGES & plain.sentence - (unsure.terms - {term(unsure.cut(span).casefold()) for span in word})
     is_hedged = high == _PLAIN and bool(hedges)  # elsewhere in its sentence
     if not is_hedged and ((low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN)):
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
@@ -78,7 +80,7 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
             )
             if is_own and other.shares(account.around(place, 0, _REACH)):
                 return grade, (account.span_of([place]),)
-    if all(statement.is_question for statement in account.statements):
+    if all(statement.is_question for statement in account.statements) and _ASKED.isdisjoint(other.keys):
         return 0, ()
     for statement in account.statements:
         for word in _cue(statement):

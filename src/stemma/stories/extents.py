@@ -12,7 +12,7 @@ _ALL = frozenset(
     "any all every both entire whole everyone everybody always whatever regardless throughout completely".split()
 )
 _NONE = frozenset("none neither".split())
-_FEW = frozenset("few handful minority some several part parts partly partially".split())
+_FEW = frozenset("few hardly barely scarcely handful minority some several part parts partly partially".split())
 _MANY = frozenset("many most majority mostly mainly".split())
 _PART = frozenset("some most half part several many majority minority few portion".split())
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
@@ -75,10 +75,12 @@ def _is_missing(kept: Container[str], account: Account, place: int, other: Accou
     is_behind = account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
     if is_behind and not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
         counted = frozenset(leading[-1:])
+    if not other.shares(counted):
+        return False
+    counted |= frozenset(following)
     is_elsewhere = kept is _ALL and ("all", "of", "them") in zip(*(other.background.keys[at:] for at in range(3)))
-    return other.shares(counted) and not (
-        is_elsewhere or other.background.has_before(kept.__contains__, counted, _REACH)
-    )
+    is_told = other.background.has_before(lambda key: key in kept and key != "any", counted, _REACH)
+    return not (is_elsewhere or is_told)
 
 
 def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:

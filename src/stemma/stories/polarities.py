@@ -27,7 +27,7 @@ _DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declin
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
 _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
 _REACH = 4  # words after a negation that it may turn
-_SET = frozenset("only just merely least more fewer less later sooner doubt matter".split())
+_SET = frozenset("but only just merely least more fewer less later sooner doubt matter".split())
 _PAIRS = (
     "rise fall,increase decrease,increase fall,rise decrease,gain lose,win lose,win fail,open close,start stop,begin end,"
     "buy sell,accept reject,agree refuse,agree fail,agree reject,approve reject,admit deny,confirm deny,support oppose,"

@@ -20,7 +20,7 @@ _DOUBTS = frozenset(
 )
 _SAYING = frozenset(
     term(word)
-    for word in "say tell state add note announce report accord statement admit confess quote testify write warn believe".split()
+    for word in "say tell state add note announce report accord statement admit confess quote testify write".split()
 )
 # what is asked, tried or charged at law is told as open
 _AT_LAW = frozenset(map(term, "charge arrest trial try indict plead sue lawsuit convict guilty".split()))
@@ -186,11 +186,15 @@ def _teller(attribution: Attribution, account: Account) -> _Teller:
 def _heads(told: Sequence[Word]) -> Set[str]:
     """Give the term of the last word of a mention before "of", "by" or "who"; all its terms where that word is vague."""
     keys = [word.key.removesuffix("'s") for word in told]
-    end = next((place for place, key in enumerate(keys) if place and key in _BEHIND_HEAD), len(keys))
+    end = next((place for place, key in enumerate(keys) if place and _is_behind_head(key, place)), len(keys))
     named = [term(key) for key in keys[:end] if key not in _EMPTY and len(key) > 2]
     if not named or named[-1] not in GENERIC:
         return set(named[-1:])
     return {*named, *(_heads(told[end + 1 :]) if end < len(keys) and keys[end] in _BY else ())}
+
+
+def _is_behind_head(key: str, place: int) -> bool:
+    return key in _BEHIND_HEAD or (place > 1 and key.endswith("ed"))
 
 
 def _words(spans: Sequence[Span], account: Account) -> list[Word]:
