@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from stemma.model import Conflict, Quantity, Span
 from stemma.stories.accounts import Account
-from stemma.stories.terms import Measure, measure_of, shared_terms
+from stemma.stories.terms import Measure, measure_of
 from stemma.stories.touches import value_of
 from stemma.text.relations import are_related, term
 
 _ROOM = 0.1  # of a number told as rough
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
-_REST = 0.5  # of what two accounts tell besides two numbers is shared: the numbers stand for each other
 _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
@@ -37,14 +36,9 @@ def _left_over(left: Account, right: Account) -> Iterator[Conflict]:
     bare = _bare(left), _bare(right)
     if len(bare[0]) != 1 or len(bare[1]) != 1 or bare[0].keys() & bare[1].keys():
         return
-    rests = [
-        {name: weight for name, weight in account.weights.items() if not name.startswith("#")}
-        for account in (left, right)
-    ]
-    common, _ = shared_terms(rests[0], rests[1])
     (ours, one), (theirs, other) = *bare[0].items(), *bare[1].items()
     is_elsewhere = ours in map(value_of, right.background.keys) or theirs in map(value_of, left.background.keys)
-    if not is_elsewhere and common >= _REST * (sum(rests[0].values()) + sum(rests[1].values()) - common) > 0:
+    if not is_elsewhere and left.is_else_like(right, lambda name: name.startswith("#")):
         yield _conflict("number", left, one, right, other)
 
 

@@ -22,6 +22,7 @@ _SURE = frozenset(
     "conclusive conclusively".split()
 )
 _BEING = frozenset("is are was were be been now also still".split())
+_ARTICLES = frozenset("the a an his her their its this that two three four".split())
 _ALLOWING = frozenset({"can", "right", "entitle"} | {term(word) for word in ("allow", "allowed", "free")})
 _BELIEF = frozenset("believe believes believed belief suspect suspects suspected".split())
 _HEDGES = frozenset(map(term, _POSSIBLE | _PROBABLE))
@@ -113,9 +114,9 @@ def _is_other(key: str, place: int, account: Account, other: Account) -> bool:
     if key in ("appear", "appears", "appeared", "expected", "thought", "believed"):
         return following not in (("to",), ("that",)) and account.keys[max(0, place - 1) : place] != ("it",)
     if key in ("considering", "fears", "hopes", "hope", "suspect", "suspects"):
-        return account.keys[max(0, place - 1) : place] == () or (
-            key == "considering" and account.keys[place - 1] not in _BEING
-        )
+        before = account.keys[max(0, place - 1) : place]
+        is_named = key != "considering" and bool(_ARTICLES & {*before})
+        return before == () or is_named or (key == "considering" and before[0] not in _BEING)
     if key in ("risk", "thinking"):
         return following not in (("of",), ("about",))
     return key == "potential" and following not in (("to",), ("for",))

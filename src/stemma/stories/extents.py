@@ -70,9 +70,10 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
 def _is_missing(kept: Container[str], account: Account, place: int, other: Account) -> bool:
     """Say whether what such a word counts is told by the other account, and its report nowhere has such a word for it."""
     following = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
+    following = [name for name in following if name not in _KINDS]
     leading = [name for at, name in account.told if place - _BEHIND <= at < place and name in account.weights]
     counted = frozenset(following[:1])
-    is_behind = account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
+    is_behind = not following or account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
     if is_behind and not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
         counted = frozenset(leading[-1:])
     if not other.shares(counted):

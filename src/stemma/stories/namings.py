@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
 from stemma.stories.namesakes import abbreviates, plain, sounds
-from stemma.stories.terms import shared_terms
 from stemma.text.relations import are_related, term
 from stemma.text.spelling import standard
 
 _NEAR = 4  # words beside a name that show what it stands for
-_REST = 0.5  # of what two accounts tell besides two names is shared: the names stand for each other
 _MOST = 5  # names in one account: more make a list, and another list may name others
 _PEOPLE = re.compile(
     r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
@@ -79,13 +77,7 @@ def _are_left_over(one: Name, left: Account, other: Name, right: Account) -> boo
     """Say whether two names of one kind are what is left where the rest of both accounts is much the same."""
     if one.kind is not other.kind or one.kind is NameKind.OTHER:
         return False
-    rests = [
-        {key: weight for key, weight in account.weights.items() if not _is_of(key, name)}
-        for account, name in ((left, one), (right, other))
-    ]
-    common, _ = shared_terms(rests[0], rests[1])
-    whole = sum(rests[0].values()) + sum(rests[1].values()) - common
-    return common >= _REST * whole > 0
+    return left.is_else_like(right, lambda name: _is_of(name, one) or _is_of(name, other))
 
 
 def _is_of(name: str, other: Name) -> bool:
@@ -113,7 +105,8 @@ def _strange(account: Account, elsewhere: Background) -> list[Name]:
     houses = {*_parts(account.background.house), *_parts(elsewhere.house)}
     for name in account.names:
         parts = _parts(account.cut(name.span))
-        is_opener = len(parts) == 1 and name.span.start in opens  # any word has a capital there
+        # any word has a capital there
+        is_opener = len(parts) == 1 and name.span.start in opens and name.kind is NameKind.OTHER
         is_short = any(abbreviates(short.upper(), name.canonical) for short in elsewhere.capitals if len(short) > 1)
         if not (is_opener or is_short or houses & set(parts)) and any(not _is_known(part, elsewhere) for part in parts):
             found.setdefault(name.canonical, name)

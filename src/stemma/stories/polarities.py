@@ -44,7 +44,7 @@ _PAIRS = (
     "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
-    "meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
+    "open shut,reopen shut,meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
     "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
     "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
@@ -155,6 +155,11 @@ def _cued(left: Account, right: Account) -> Iterator[Conflict]:
                     return
 
 
+def _has(account: Account, name: str) -> bool:
+    """Say whether an account has a term, or that it was so again: what was shut and has reopened is open."""
+    return name in account.terms or f"re{name}" in account.terms
+
+
 def _is_turned(account: Account, but: str) -> bool:
     """Say whether an account turns what it tells, by another word than the given one."""
     return bool(_negations(account)) or bool((account.terms & _TURNS) - {but})
@@ -164,7 +169,7 @@ def _opposed(left: Account, right: Account) -> Iterator[Conflict]:
     for place, name in left.told:
         for other_place, other in right.told:
             is_opposite = (name, other) in _OPPOSITES or _is_undone(name, other) or _is_undone(other, name)
-            if not is_opposite or name in right.terms or other in left.terms:
+            if not is_opposite or _has(right, name) or _has(left, other):
                 continue
             if {place} & left.named or {other_place} & right.named:
                 continue

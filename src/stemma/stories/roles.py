@@ -48,7 +48,6 @@ _ROLES = (
     "rival competitor",
     "sponsor donor benefactor",
     "curator museum librarian archivist",
-    "suspect defendant accused",
     "investor shareholder creditor",
     "forecaster meteorologist",
     "hotelier innkeeper",

@@ -1,40 +1,48 @@
-"""At, in or by what kind of place two accounts of one assertion have it happen."""
+"""What kind of place two accounts of one assertion have it happen at, and what kind of person each tells of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from stemma.model import Conflict
 from stemma.stories.accounts import Account
-from stemma.stories.roles import SITES, are_exclusive
-from stemma.text.relations import are_related, term
+from stemma.stories.roles import GENERIC, ROLES, SITES, are_exclusive
+from stemma.text.relations import are_related
 
 _WHERE = frozenset("in at near on into inside outside beside behind under off from by opposite onto".split())
-_WITHIN = frozenset({"inside", "within"})
 _LONGEST = 4  # words from a preposition to the place that it stands before
-_LINKS = frozenset("the a an his her its their our this that old new main same".split())
 
 
 def settings(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give the one kind of place that each account has, where neither report has the other's anywhere."""
-    ours, theirs = _sites(left), _sites(right)
-    if len(ours) != 1 or len(theirs) != 1:
-        return
-    (one, place), (other, other_place) = ours[0], theirs[0]
-    if are_exclusive(one, other, SITES) and _is_strange(one, right) and _is_strange(other, left):
-        spans = left.span_of([place]), right.span_of([other_place])
-        note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
-        yield Conflict(kind="place", left=spans[:1], right=spans[1:], note=note)
+    """Give the one kind of place, or of person, that each account has, where neither report has the other's anywhere."""
+    yield from _exchanged(left, right, SITES, "place")
+    if left.is_else_like(right, ROLES.__contains__):
+        yield from _exchanged(left, right, ROLES, "name")
 
 
-def _sites(account: Account) -> list[tuple[str, int]]:
-    """Give the kinds of places that stand last in a phrase with a preposition of place ("in the town hall")."""
-    places = dict(account.told)
-    found = []
+def _exchanged(
+    left: Account, right: Account, classes: Mapping[str, frozenset[int]], kind: str
+) -> Iterator[Conflict]:
+    ours, theirs = _kinds(left, right, classes), _kinds(right, left, classes)
+    if len(ours) == len(theirs) == 1:
+        (one, place), (other, other_place) = *ours.items(), *theirs.items()
+        if are_exclusive(one, other, classes):
+            spans = left.span_of([place]), right.span_of([other_place])
+            note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+            yield Conflict(kind=kind, left=spans[:1], right=spans[1:], note=note)
+
+
+def _kinds(account: Account, other: Account, classes: Mapping[str, frozenset[int]]) -> dict[str, int]:
+    """Give the kinds that an account tells of and the other's report has no word for: with a place, for it stands last in its phrase.
+
+    A place is meant only behind a preposition of place: "in the town hall", not "the hall was sold".
+    """
+    told = dict(account.told)
+    found: dict[str, int] = {}
     for place, name in account.told:
-        if name not in SITES or place in account.named or places.get(place + 1) in SITES:
-            continue
-        before = account.keys[max(0, place - _LONGEST) : place]
-        if _WHERE & {*before}:
-            found.append((name, place))
+        is_last = told.get(place + 1) not in classes and told.get(place + 1) not in GENERIC
+        is_where = classes is not SITES or not _WHERE.isdisjoint(account.keys[max(0, place - _LONGEST) : place])
+        is_noun = account.keys[place] != "may"  # whose term is that of "mayor"
+        if is_noun and name in classes and place not in account.named and is_last and is_where and _is_strange(name, other):
+            found[name] = place
     return found
 
 
