@@ -21,7 +21,7 @@ _ONLY = frozenset({"only", "solely", "exclusively"})
 _NO = frozenset({"no", "nothing", "nobody", "none"})
 _LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
 _SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
-_EVERYBODY = frozenset("whole entire throughout everybody everyone everything whatever regardless alone all".split())
+_EVERYBODY = frozenset("whole entire throughout everybody everyone everything whatever regardless alone".split())
 _BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 

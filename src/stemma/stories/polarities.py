@@ -123,7 +123,7 @@ def _negations(account: Account) -> list[int]:
         place
         for place, key in enumerate(keys)
         if (_is_negation(key) or keys[place : place + 2] in _DECLINES or _is_awaited(place, keys))
-        and (key not in _FAILED or keys[place + 1 : place + 2] == ("to",))
+        and (key not in _FAILED or "to" in keys[place + 1 : place + _REACH])
         and not _SET & {*keys[place + 1 : place + 2]}
         and keys[max(0, place - 2) : place] != ("whether", "or")
     ]

@@ -115,8 +115,14 @@ def _classes(lines: Iterable[str]) -> Mapping[str, frozenset[int]]:
     return found
 
 
+def _forms(lines: Iterable[str]) -> frozenset[str]:
+    singular = {word for line in lines for word in line.split()}
+    return frozenset(singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"})
+
+
 ROLES = _classes(_ROLES)
 SITES = _classes(_SITES)
+NOUNS = _forms((*_ROLES, *_SITES))  # "they work" has the term of "workers", and names nobody
 PARTIES = frozenset(map(term, _PARTIES.split()))
 GENERIC = {
     term(word)

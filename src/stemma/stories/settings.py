@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from stemma.model import Conflict
 from stemma.stories.accounts import Account
-from stemma.stories.roles import GENERIC, ROLES, SITES, are_exclusive
+from stemma.stories.roles import GENERIC, NOUNS, ROLES, SITES, are_exclusive
 from stemma.text.relations import are_related
 
 _WHERE = frozenset("in at near on into inside outside beside behind under off from by opposite onto".split())
@@ -40,7 +40,7 @@ def _kinds(account: Account, other: Account, classes: Mapping[str, frozenset[int
     for place, name in account.told:
         is_last = told.get(place + 1) not in classes and told.get(place + 1) not in GENERIC
         is_where = classes is not SITES or not _WHERE.isdisjoint(account.keys[max(0, place - _LONGEST) : place])
-        is_noun = account.keys[place] != "may"  # whose term is that of "mayor"
+        is_noun = account.keys[place].removesuffix("'s") in NOUNS
         if is_noun and name in classes and place not in account.named and is_last and is_where and _is_strange(name, other):
             found[name] = place
     return found
