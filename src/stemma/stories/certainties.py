@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stemma.model import Conflict, ScopeKind, Span
 from stemma.stories.accounts import Account
 from stemma.stories.assertions import Statement
+from stemma.stories.terms import shared_terms
 from stemma.text.relations import term
 from stemma.text.words import Word, words
 
@@ -15,7 +16,7 @@ _POSSIBLE = frozenset(
 _PROBABLE = frozenset(
     "likely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "
     "seem seems seemed apparently expected presumably alleged allegedly reportedly "
-    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping presumed assumed supposedly".split()
+    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping hint hints hinted presumed assumed supposedly".split()
 )
 _SURE = frozenset(
     "certain certainly definitely guaranteed known undoubtedly inevitable inevitably proven proved surely "
@@ -35,9 +36,11 @@ _INTENDS = frozenset(
 )
 _AHEAD = frozenset("will would may might could can should shall to going if unless".split())
 _ASKED = frozenset("not no what whether why how who unclear unknown".split())  # who tells that it is not known, tells the same
+_NEARLY = 0.8  # of what an account tells is told by another too, which adds a condition
+_LOOKS = frozenset("appear appears appeared seem seems seemed hint hints hinted suggest suggests suggested".split())
 _THINKS = frozenset("think thinks thought".split())
 _KNOWS = frozenset("establish established prove proved proven confirm confirmed know knows determined concluded".split())
-_REACH = 5  # words behind a hedge in which what it hedges begins
+_REACH = 7  # words behind a hedge in which what it hedges begins
 
 
 def certainties(left: Account, right: Account) -> Iterator[Conflict]:
@@ -58,7 +61,8 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
         yield Conflict(kind="certainty", left=meant[0] or left.spans, right=meant[1] or right.spans, note=note)
         return
     conditions = [_conditions(account) for account in (left, right)]
-    if conditions[0].keys() != conditions[1].keys() and conditions[0] and conditions[1]:
+    is_other = conditions[0].keys() != conditions[1].keys()
+    if is_other and (all(conditions) or _is_dropped(left, right) or _is_dropped(right, left)):
         ours, theirs = (tuple(one.values())[:1] for one in conditions)
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
         yield Conflict(kind="certainty", left=ours, right=theirs, note=note)
@@ -88,15 +92,29 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
             if word.key in _THINKS or word.key in _KNOWS:
                 span = Span(account.background.report.id, word.start, word.end)
                 return _SHOULD if word.key in _THINKS else _CERTAIN, (span,)
+            if word.key in _LOOKS:
+                return 1, (Span(account.background.report.id, word.start, word.end),)
             if word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start):
                 return 1, (Span(account.background.report.id, word.start, word.end),)
     return _PLAIN, ()
+
+
+def _is_dropped(account: Account, other: Account) -> bool:
+    """Say whether an account tells nearly all that another tells, and makes it hang on a condition that the other lacks."""
+    if ScopeKind.IF not in _conditions(account) or {"if", "unless"} & {*other.background.keys}:
+        return False
+    common, _ = shared_terms(account.weights, other.weights)
+    return common >= _NEARLY * sum(other.weights.values()) > 0
 
 
 def _meant(account: Account, other: Account) -> tuple[Span, ...]:
     """Give the word by which an account only means to do ("plans to sell") what the other tells as done ("has sold")."""
     if not other.sentence.isdisjoint(map(term, _INTENDS)) or not _AHEAD.isdisjoint(other.keys):
         return ()
+    cues = [word for statement in account.statements if statement.is_bare for word in _cue(statement)]
+    for word in cues:
+        if word.key in _INTENDS and other.weights.keys() & {name for at, name in account.told if at == 1}:
+            return (Span(account.background.report.id, word.start, word.end),)
     for place, key in enumerate(account.keys):
         if key in _INTENDS and account.keys[place + 1 : place + 2] == ("to",):
             if other.weights.keys() & {name for at, name in account.told if at == place + 2}:

@@ -64,7 +64,8 @@ def _accounts(group: Sequence[Statement], backgrounds: Mapping[str, Background])
     accounts: dict[tuple[object, ...], Account] = {}
     for report_id, statements in by_report.items():
         account = Account(statements=tuple(statements), background=backgrounds[report_id])
-        accounts.setdefault((account.keys, *(one.voice_id for one in statements)), account)
+        cues = [span.cut(one.report.text) for one in statements if one.attribution for span in one.attribution.cue]
+        accounts.setdefault((account.keys, *(one.voice_id for one in statements), *cues), account)
     return list(accounts.values())
 
 

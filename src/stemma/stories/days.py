@@ -45,7 +45,16 @@ def _is_said(one: Timex, other: Timex, left: Account, right: Account) -> bool:
 
 def _unmatched(ours: Sequence[Timex], theirs: Sequence[Timex]) -> list[Timex]:
     """Give the dated times that meet no time of the other report."""
-    return [one for one in ours if _ends(one.moment) and not any(_meet(one, other) for other in theirs)]
+    return [
+        one
+        for one in ours
+        if _ends(one.moment) and not any(_meet(one, other) for other in theirs if not _is_coarser(other, one))
+    ]
+
+
+def _is_coarser(one: Timex, other: Timex) -> bool:
+    """Say whether a day is set beside an hour: that both are of one day does not make the hours one."""
+    return _grain(other) == "clock" and _grain(one) != "clock"
 
 
 def _ends(moment: Moment | None) -> tuple[datetime, datetime] | None:

@@ -43,6 +43,8 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
     """
     if {one, other} in ({"all", None}, {"all", "few"}, {"all", "many"}, {"all", "only"}, {"all", "part"}):
         return True
+    if {one, other} in ({"one", "all"}, {"one", "total"}, {"few", "total"}, {"many", "total"}, {"none", "total"}):
+        return True
     if {one, other} in ({"few", "many"}, {"none", "few"}, {"none", "many"}):
         return True
     is_same = max(jaccard(mine, yours) for mine in left.statements for yours in right.statements) >= _SAME
@@ -64,6 +66,8 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
         is_only |= key in _NO and "but" in account.keys[place + 1 : place + _REACH]  # "no cars but Saturns"
         if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY | _NO, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
+        if key == "one" and following == "of" or (key == "all" and value_of(following) is not None):
+            return "one" if key == "one" else "total", (account.span_of([place]),)
     return None, ()
 
 

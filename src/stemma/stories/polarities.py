@@ -44,7 +44,7 @@ _PAIRS = (
     "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
-    "open shut,reopen shut,meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
+    "open shut,reopen shut,clear block,approve block,allow block,fit unfit,extend lift,extend end,renew lift,meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
     "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
     "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
@@ -100,6 +100,17 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
         yield from (replace(one, left=one.right, right=one.left) for one in _cued(right, left))
 
 
+def _has_plain_cue(left: Account, right: Account) -> bool:
+    """Say whether one account's voice does plainly what the other's does not: "knew", "did not know"."""
+    plain, turned = ({term(key) for key in _cue_keys(account)} for account in (left, right))
+    return not any(map(_is_negation, _cue_keys(left))) and bool(plain & turned)
+
+
+def _cue_keys(account: Account) -> list[str]:
+    spans = [span for one in account.statements if one.attribution is not None for span in one.attribution.cue]
+    return [word.key for span in spans for word in words(account.background.report.text, span.start, span.end)]
+
+
 def _is_undone(name: str, other: str) -> bool:
     """Say whether a term is another's with a prefix that turns it ("unhurt", "illegal", "dissatisfied")."""
     return any(name.startswith(prefix) and len(other) > 3 and name[len(prefix) :] == other for prefix in _PREFIXES)
@@ -147,6 +158,11 @@ def _cued(left: Account, right: Account) -> Iterator[Conflict]:
         for span in statement.attribution.cue if statement.attribution is not None else ():
             for word in words(right.background.report.text, span.start, span.end):
                 name = term(word.key)
+                if _is_negation(word.key) and _has_plain_cue(left, right):
+                    spans = left.spans[0], span
+                    note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+                    yield Conflict(kind="polarity", left=spans[:1], right=spans[1:], note=note)
+                    return
                 place = next((at for at, one in left.told if (one, name) in _OPPOSITES and at not in left.named), None)
                 if place is not None and name not in left.terms:
                     spans = left.span_of([place]), Span(right.background.report.id, word.start, word.end)

@@ -16,7 +16,7 @@ _ROLES = (
     "prosecutor prosecution",
     "lawyer barrister solicitor counsel attorney",
     "rebel insurgent guerrilla militia militant separatist gunman kidnapper hijacker",
-    "company firm manufacturer employer management operator brewer brewery shipowner airline chain supplier maker",
+    "company firm manufacturer employer management chairman chairwoman director manager executive operator brewer brewery shipowner airline chain supplier maker",
     "union worker employee staff workforce striker docker miner labourer porter",
     "scientist researcher biologist astronomer physicist chemist geologist archaeologist historian palaeontologist botanist "
     "zoologist professor academic",

@@ -7,7 +7,7 @@ from stemma.stories.accounts import Account
 from stemma.stories.roles import GENERIC, NOUNS, ROLES, SITES, are_exclusive
 from stemma.text.relations import are_related
 
-_WHERE = frozenset("in at near on into inside outside beside behind under off from by opposite onto".split())
+_WHERE = frozenset("in at near on into inside outside beside behind under off from by opposite onto front".split())
 _LONGEST = 4  # words from a preposition to the place that it stands before
 
 

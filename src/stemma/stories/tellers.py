@@ -24,6 +24,7 @@ _SAYING = frozenset(
 )
 # what is asked, tried or charged at law is told as open
 _AT_LAW = frozenset(map(term, "charge arrest trial try indict plead sue lawsuit convict guilty".split()))
+_ACCUSED = frozenset("accuse accuses accused accusing".split())
 _TELLS = frozenset(
     "says said say warns warned warn believes believed believe suspects suspected suspect claims claimed claim argues argued "
     "argue insists insisted insist reports reported estimates estimated estimate fears feared fear complains complained complain "
@@ -95,7 +96,7 @@ def _is_doubted(account: Account) -> bool:
         for word in _words((*statement.attribution.cue, *statement.attribution.source), account)
     ]
     is_party = any(teller.named & PARTIES for teller in _told_by(account))
-    return is_party or bool(_DOUBTS & set(beside)) or "accused" in account.keys
+    return is_party or bool(_DOUBTS & set(beside)) or not _ACCUSED.isdisjoint(account.keys)
 
 
 def _is_told_flat(account: Account) -> bool:
