@@ -109,7 +109,8 @@ def _is_dropped(account: Account, other: Account) -> bool:
 
 def _meant(account: Account, other: Account) -> tuple[Span, ...]:
     """Give the word by which an account only means to do ("plans to sell") what the other tells as done ("has sold")."""
-    if not other.sentence.isdisjoint(map(term, _INTENDS)) or not _AHEAD.isdisjoint(other.keys):
+    is_ahead = not _AHEAD.isdisjoint(other.keys) or any(key.endswith(("'ll", "'d")) for key in other.keys)
+    if is_ahead or not other.sentence.isdisjoint(map(term, _INTENDS)):
         return ()
     cues = [word for statement in account.statements if statement.is_bare for word in _cue(statement)]
     for word in cues:
