@@ -10,13 +10,14 @@ from stemma.text.relations import term
 from stemma.text.words import Word, words
 
 _POSSIBLE = frozenset(
-    "may might could possible possibly perhaps maybe potentially potential chance possibility mulling mulls weighing thinking risk "
-    "weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
+    "may might could possible possibly perhaps maybe potentially potential chance possibility mulling mulls weighing "
+    "thinking risk weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
 )
 _PROBABLE = frozenset(
     "likely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "
     "seem seems seemed apparently expected presumably alleged allegedly reportedly "
-    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping hint hints hinted presumed assumed supposedly".split()
+    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping hint hints hinted "
+    "presumed assumed supposedly".split()
 )
 _SURE = frozenset(
     "certain certainly definitely guaranteed known undoubtedly inevitable inevitably proven proved surely "
@@ -35,11 +36,13 @@ _INTENDS = frozenset(
     "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought".split()
 )
 _AHEAD = frozenset("will would may might could can should shall to going if unless".split())
-_ASKED = frozenset("not no what whether why how who unclear unknown".split())  # who tells that it is not known, tells the same
+_ASKED = frozenset("not no what whether why how who unclear unknown".split())  # tells too that it is not known
 _NEARLY = 0.8  # of what an account tells is told by another too, which adds a condition
 _LOOKS = frozenset("appear appears appeared seem seems seemed hint hints hinted suggest suggests suggested".split())
 _THINKS = frozenset("think thinks thought".split())
-_KNOWS = frozenset("establish established prove proved proven confirm confirmed know knows determined concluded".split())
+_KNOWS = frozenset(
+    "establish established prove proved proven confirm confirmed know knows determined concluded".split()
+)
 _REACH = 7  # words behind a hedge in which what it hedges begins
 
 
@@ -87,15 +90,22 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
                 return grade, (account.span_of([place]),)
     if all(statement.is_question for statement in account.statements) and _ASKED.isdisjoint(other.keys):
         return 0, ()
+    return _grade_of_cue(account)
+
+
+def _grade_of_cue(account: Account) -> tuple[int, tuple[Span, ...]]:
+    """Give how sure the cue of an account makes it, and the word that says so: "seems to", "suspects", "has proved"."""
     for statement in account.statements:
         for word in _cue(statement):
-            if word.key in _THINKS or word.key in _KNOWS:
-                span = Span(account.background.report.id, word.start, word.end)
-                return _SHOULD if word.key in _THINKS else _CERTAIN, (span,)
-            if word.key in _LOOKS:
-                return 1, (Span(account.background.report.id, word.start, word.end),)
-            if word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start):
-                return 1, (Span(account.background.report.id, word.start, word.end),)
+            is_belief = word.key in _BELIEF and not _is_own_view(account.background.report.text, word.start)
+            grades = (
+                (_SHOULD, word.key in _THINKS),
+                (_CERTAIN, word.key in _KNOWS),
+                (1, is_belief or word.key in _LOOKS),
+            )
+            grade = next((one for one, is_so in grades if is_so), None)
+            if grade is not None:
+                return grade, (Span(account.background.report.id, word.start, word.end),)
     return _PLAIN, ()
 
 
@@ -117,9 +127,9 @@ def _meant(account: Account, other: Account) -> tuple[Span, ...]:
         if word.key in _INTENDS and other.weights.keys() & {name for at, name in account.told if at == 1}:
             return (Span(account.background.report.id, word.start, word.end),)
     for place, key in enumerate(account.keys):
-        if key in _INTENDS and account.keys[place + 1 : place + 2] == ("to",):
-            if other.weights.keys() & {name for at, name in account.told if at == place + 2}:
-                return (account.span_of([place]),)
+        is_meant = key in _INTENDS and account.keys[place + 1 : place + 2] == ("to",)
+        if is_meant and other.weights.keys() & {name for at, name in account.told if at == place + 2}:
+            return (account.span_of([place]),)
     return ()
 
 

@@ -83,7 +83,11 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
     for kind in _DETAILS if is_detailed else ():
         yield from kind(left, right)
     one, other = left.body(), right.body()
-    if one is not None and other is not None and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness):
+    if (
+        one is not None
+        and other is not None
+        and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
+    ):
         yield from polarities(one, other)
         for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)

@@ -66,7 +66,7 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
         is_only |= key in _NO and "but" in account.keys[place + 1 : place + _REACH]  # "no cars but Saturns"
         if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY | _NO, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
-        if key == "one" and following == "of" or (key == "all" and value_of(following) is not None):
+        if (key, following) == ("one", "of") or (key == "all" and value_of(following) is not None):
             return "one" if key == "one" else "total", (account.span_of([place]),)
     return None, ()
 
@@ -83,7 +83,9 @@ def _is_missing(kept: Container[str], account: Account, place: int, other: Accou
     if not other.shares(counted):
         return False
     counted |= frozenset(following)
-    is_elsewhere = kept is _ALL and ("all", "of", "them") in zip(*(other.background.keys[at:] for at in range(3)))
+    is_elsewhere = kept is _ALL and ("all", "of", "them") in zip(
+        *(other.background.keys[at:] for at in range(3)), strict=False
+    )
     is_told = other.background.has_before(lambda key: key in kept and key != "any", counted, _REACH)
     return not (is_elsewhere or is_told)
 
@@ -95,7 +97,13 @@ def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
     is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
     is_counted = key == "all" and value_of(following[0] if following else "") is not None
     is_any = key == "any" and not _KINDS & {*following[:1]}
-    return is_any or is_joined or is_title or is_counted or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
+    return (
+        is_any
+        or is_joined
+        or is_title
+        or is_counted
+        or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
+    )
 
 
 def _shown(account: Account, spans: tuple[Span, ...]) -> str:

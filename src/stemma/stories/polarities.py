@@ -44,8 +44,9 @@ _PAIRS = (
     "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
-    "open shut,reopen shut,clear block,approve block,allow block,fit unfit,extend lift,extend end,renew lift,meet miss,hold fail,truce fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
-    "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,favour against,ratify reject,adopt reject,back oppose,"
+    "open shut,reopen shut,clear block,approve block,allow block,fit unfit,extend lift,extend end,renew lift,"
+    "meet miss,hold fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
+    "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
     "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
     "release detain,release jail,acquit jail,clear convict,clear charge,free detain,intact damage,intact break,"
@@ -153,7 +154,7 @@ def _denied(account: Account) -> dict[str, list[int]]:
 
 
 def _cued(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give where the verb of a claim is the opposite of the one that the other's content hangs on ("passed", "rejected [the bill]")."""
+    """Give where a claim's verb is the opposite of the one that the other hangs on ("passed", "rejected [the bill]")."""
     for statement in right.statements:
         for span in statement.attribution.cue if statement.attribution is not None else ():
             for word in words(right.background.report.text, span.start, span.end):

@@ -16,7 +16,8 @@ _ROLES = (
     "prosecutor prosecution",
     "lawyer barrister solicitor counsel attorney",
     "rebel insurgent guerrilla militia militant separatist gunman kidnapper hijacker",
-    "company firm manufacturer employer management chairman chairwoman director manager executive operator brewer brewery shipowner airline chain supplier maker",
+    "company firm manufacturer employer management chairman chairwoman director manager executive operator "
+    "brewer brewery shipowner airline chain supplier maker",
     "union worker employee staff workforce striker docker miner labourer porter",
     "scientist researcher biologist astronomer physicist chemist geologist archaeologist historian palaeontologist botanist "
     "zoologist professor academic",
@@ -117,7 +118,9 @@ def _classes(lines: Iterable[str]) -> Mapping[str, frozenset[int]]:
 
 def _forms(lines: Iterable[str]) -> frozenset[str]:
     singular = {word for line in lines for word in line.split()}
-    return frozenset(singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"})
+    return frozenset(
+        singular | {f"{word}s" for word in singular} | {f"{word[:-1]}ies" for word in singular if word[-1] == "y"}
+    )
 
 
 ROLES = _classes(_ROLES)
@@ -129,7 +132,8 @@ GENERIC = {
     for word in "official officer spokesman spokeswoman spokesperson authority leader head chief chairman chairwoman director "
     "member expert statement report document study paper letter organization agency office service body group man woman people "
     "person source aide deputy representative rep publicist agent adviser manager executive secretary board committee "
-    "commission commissioner association story article release dozen hundred thousand many other colleague friend partner city state country town party".split()
+    "commission commissioner association story article release dozen hundred thousand many other "
+    "colleague friend partner city state country town party".split()
 } - ROLES.keys()
 
 

@@ -18,9 +18,7 @@ def settings(left: Account, right: Account) -> Iterator[Conflict]:
         yield from _exchanged(left, right, ROLES, "name")
 
 
-def _exchanged(
-    left: Account, right: Account, classes: Mapping[str, frozenset[int]], kind: str
-) -> Iterator[Conflict]:
+def _exchanged(left: Account, right: Account, classes: Mapping[str, frozenset[int]], kind: str) -> Iterator[Conflict]:
     ours, theirs = _kinds(left, right, classes), _kinds(right, left, classes)
     if len(ours) == len(theirs) == 1:
         (one, place), (other, other_place) = *ours.items(), *theirs.items()
@@ -31,7 +29,7 @@ def _exchanged(
 
 
 def _kinds(account: Account, other: Account, classes: Mapping[str, frozenset[int]]) -> dict[str, int]:
-    """Give the kinds that an account tells of and the other's report has no word for: with a place, for it stands last in its phrase.
+    """Give the kinds that an account tells of and the other's report has no word for, each with where it stands.
 
     A place is meant only behind a preposition of place: "in the town hall", not "the hall was sold".
     """
@@ -41,7 +39,14 @@ def _kinds(account: Account, other: Account, classes: Mapping[str, frozenset[int
         is_last = told.get(place + 1) not in classes and told.get(place + 1) not in GENERIC
         is_where = classes is not SITES or not _WHERE.isdisjoint(account.keys[max(0, place - _LONGEST) : place])
         is_noun = account.keys[place].removesuffix("'s") in NOUNS
-        if is_noun and name in classes and place not in account.named and is_last and is_where and _is_strange(name, other):
+        if (
+            is_noun
+            and name in classes
+            and place not in account.named
+            and is_last
+            and is_where
+            and _is_strange(name, other)
+        ):
             found[name] = place
     return found
 

@@ -38,7 +38,9 @@ _BY = frozenset({"by", "of", "from"})
 _BEING = frozenset("is are was were be been has have had will would may might could can did does do".split())
 _PRONOUNS = frozenset("i we you he she it they this that there".split())
 _LONGEST = 7  # words before a verb of saying that name who says it
-_EMPTY = frozenset("the his her its their our they she who one two three for former new he it we you this these".split())
+_EMPTY = frozenset(
+    "the his her its their our they she who one two three for former new he it we you this these".split()
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,14 +83,15 @@ def denials(left: Account, right: Account) -> Iterator[Conflict]:
         for teller, attribution in _attributed(one):
             for again, beside in _attributed(other):
                 is_turned = (attribution.stance, beside.stance) == (Stance.DENIES, Stance.ASSERTS)
-                if is_turned and (teller.voice_id == again.voice_id or teller.named & again.named):
+                is_one = teller.voice_id is not None and teller.voice_id == again.voice_id
+                if is_turned and (is_one or teller.named & again.named):
                     notes = [f'"{_whole(left)}"', f'"{_whole(right)}"']
                     yield Conflict(kind="polarity", left=left.spans, right=right.spans, note=" against ".join(notes))
                     return
 
 
 def _is_doubted(account: Account) -> bool:
-    """Say whether a cue of an account leaves open whether it is so, a party to the matter says it, or somebody is accused of it."""
+    """Say whether a cue of an account leaves open whether it is so, a party says it, or somebody is accused of it."""
     beside = [
         term(word.key.removesuffix("'s"))
         for statement in account.statements
@@ -116,9 +119,7 @@ def _are_exchanged(one: _Teller, left: Account, other: _Teller, right: Account) 
         return False
     if one.voice_id is not None and one.voice_id == other.voice_id:
         return False
-    strange = [
-        teller.named.isdisjoint(account.background.terms) for teller, account in ((one, right), (other, left))
-    ]
+    strange = [teller.named.isdisjoint(account.background.terms) for teller, account in ((one, right), (other, left))]
     if one.is_person != other.is_person:  # a role may be the name's, unless he is called something else beside it
         role, person, elsewhere = (other, one, strange[1]) if one.is_person else (one, other, strange[0])
         return elsewhere and _are_of_two_kinds(role.named, person.roles)
