@@ -11,7 +11,8 @@ from stemma.text.words import Word, words
 
 _POSSIBLE = frozenset(
     "may might could possible possibly perhaps maybe potentially potential chance possibility mulling mulls weighing "
-    "thinking risk weighs considering considers feared fears rumored rumoured unconfirmed tentative tentatively conceivably".split()
+    "thinking risk weighs considering considers feared fears rumored rumoured unconfirmed tentative "
+    "tentatively conceivably".split()
 )
 _PROBABLE = frozenset(
     "likely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "

@@ -12,14 +12,14 @@ from stemma.stories.certainties import certainties
 from stemma.stories.days import days
 from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
+from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.settings import settings
 from stemma.stories.tellers import charges, denials, exchanges
 from stemma.stories.unions import Union
 
-_DETAILS = (amounts, days, namings, settings)
+_DETAILS = (amounts, days, namings, kinds)
 _SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports

@@ -11,7 +11,7 @@ _WHERE = frozenset("in at near on into inside outside beside behind under off fr
 _LONGEST = 4  # words from a preposition to the place that it stands before
 
 
-def settings(left: Account, right: Account) -> Iterator[Conflict]:
+def kinds(left: Account, right: Account) -> Iterator[Conflict]:
     """Give the one kind of place, or of person, that each account has, where neither report has the other's anywhere."""
     yield from _exchanged(left, right, SITES, "place")
     if left.is_else_like(right, ROLES.__contains__):
