@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stemma.model import Conflict, ScopeKind, Span
+from stemma.model import Certainty, Conflict, ScopeKind, Span
 from stemma.stories.accounts import Account
 from stemma.stories.assertions import Statement
 from stemma.stories.terms import shared_terms
@@ -38,6 +38,7 @@ _INTENDS = frozenset(
 )
 _AHEAD = frozenset("will would may might could can should shall to going if unless".split())
 _ASKED = frozenset("not no what whether why how who unclear unknown".split())  # tells too that it is not known
+_IF = frozenset({"if", "unless", "provided", "case", "should", "event"})
 _NEARLY = 0.8  # of what an account tells is told by another too, which adds a condition
 _LOOKS = frozenset("appear appears appeared seem seems seemed hint hints hinted suggest suggests suggested".split())
 _THINKS = frozenset("think thinks thought".split())
@@ -65,11 +66,11 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
         yield Conflict(kind="certainty", left=meant[0] or left.spans, right=meant[1] or right.spans, note=note)
         return
     conditions = [_conditions(account) for account in (left, right)]
-    is_other = conditions[0].keys() != conditions[1].keys()
-    if is_other and (all(conditions) or _is_dropped(left, right) or _is_dropped(right, left)):
+    is_other = conditions[0].keys() != conditions[1].keys() and all(conditions)
+    if is_other or _is_dropped(left, right) or _is_dropped(right, left):
         ours, theirs = (tuple(one.values())[:1] for one in conditions)
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
-        yield Conflict(kind="certainty", left=ours, right=theirs, note=note)
+        yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
 
 
 def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
@@ -112,7 +113,8 @@ def _grade_of_cue(account: Account) -> tuple[int, tuple[Span, ...]]:
 
 def _is_dropped(account: Account, other: Account) -> bool:
     """Say whether an account tells nearly all that another tells, and makes it hang on a condition that the other lacks."""
-    if ScopeKind.IF not in _conditions(account) or {"if", "unless"} & {*other.background.keys}:
+    is_open = any(one.claim.certainty is Certainty.CONDITIONAL for one in account.statements)
+    if not (is_open or ScopeKind.IF in _conditions(account)) or _IF & {*other.background.keys}:
         return False
     common, _ = shared_terms(account.weights, other.weights)
     return common >= _NEARLY * sum(other.weights.values()) > 0

@@ -45,7 +45,7 @@ _PAIRS = (
     "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
     "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
     "open shut,reopen shut,clear block,approve block,allow block,fit unfit,extend lift,extend end,renew lift,"
-    "meet miss,hold fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
+    "deep shallow,wide narrow,attend miss,meet miss,hold fail,keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,"
     "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,ratify reject,adopt reject,back oppose,"
     "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
     "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
@@ -179,7 +179,8 @@ def _has(account: Account, name: str) -> bool:
 
 def _is_turned(account: Account, but: str) -> bool:
     """Say whether an account turns what it tells, by another word than the given one."""
-    return bool(_negations(account)) or bool((account.terms & _TURNS) - {but})
+    negations = [place for place in _negations(account) if term(account.keys[place]) != but]
+    return bool(negations) or bool((account.terms & _TURNS) - {but})
 
 
 def _opposed(left: Account, right: Account) -> Iterator[Conflict]:

@@ -56,7 +56,7 @@ _ROLES = (
 # whose word on a matter is that of one side in it: without it, what they say is told as a fact
 _PARTIES = (
     "opposition rebel activist campaigner witness bystander neighbor resident villager tenant worker employee staff union "
-    "parent widow relative family victim survivor pupil student passenger customer rival competitor porter teacher complaint "
+    "parent widow husband wife father mother brother sister son daughter relative family victim survivor pupil student passenger customer rival competitor porter teacher complaint "
     "lawsuit complainant plaintiff"
 )
 _SITES = (
@@ -94,6 +94,7 @@ _SITES = (
     "bridge",
     "square plaza",
     "park garden playground zoo",
+    "pool bath",
     "garage shed barn cellar attic basement kitchen bedroom",
     "roof",
     "cemetery graveyard",
