@@ -113,11 +113,16 @@ def _grade_of_cue(account: Account) -> tuple[int, tuple[Span, ...]]:
 
 def _is_dropped(account: Account, other: Account) -> bool:
     """Say whether an account tells nearly all that another tells, and makes it hang on a condition that the other lacks."""
-    is_open = any(one.claim.certainty is Certainty.CONDITIONAL for one in account.statements)
-    if not (is_open or ScopeKind.IF in _conditions(account)) or _IF & {*other.background.keys}:
+    if not _is_open(account) or _is_open(other) or _IF & {*other.background.keys}:
         return False
     common, _ = shared_terms(account.weights, other.weights)
     return common >= _NEARLY * sum(other.weights.values()) > 0
+
+
+def _is_open(account: Account) -> bool:
+    """Say whether a claim of an account hangs on a condition."""
+    is_open = any(one.claim.certainty is Certainty.CONDITIONAL for one in account.statements)
+    return is_open or ScopeKind.IF in _conditions(account)
 
 
 def _meant(account: Account, other: Account) -> tuple[Span, ...]:

@@ -56,7 +56,8 @@ _ROLES = (
 # whose word on a matter is that of one side in it: without it, what they say is told as a fact
 _PARTIES = (
     "opposition rebel activist campaigner witness bystander neighbor resident villager tenant worker employee staff union "
-    "parent widow husband wife father mother brother sister son daughter relative family victim survivor pupil student passenger customer rival competitor porter teacher complaint "
+    "parent widow husband wife father mother brother sister son daughter "
+    "relative family victim survivor pupil student passenger customer rival competitor porter teacher complaint "
     "lawsuit complainant plaintiff"
 )
 _SITES = (
