@@ -23,12 +23,54 @@ DIFFERENT = [
     ("The owners failed to agree on a price", "The owners had agreed on a price", "polarity"),
     ("The ledge could fall this winter", "The ledge is certain to fall this winter", "certainty"),
     ("Some of the sheds were saved", "All of the sheds were saved", "scope"),
+    # another voice: by name, by what its bearer is, inside the claim; a party's word told as a fact; who says it of whom
+    ("The gate is rotten, according to an engineer", "The gate is rotten, according to a shopkeeper", "voice"),
+    ("The team doctor says the wrist needs rest", "The goalkeeper himself says his wrist needs rest", "voice"),
+    ("Neighbours say that the man shot his dog", "The man shot his dog", "voice"),
+    ("The army says rebels burned the village", "Rebels say the army burned the village", "voice"),
+    ("Ida Orr denied the pump had failed", "Ida Orr confirmed the pump had failed", "polarity"),
+    # what turns a claim: opposites beside other turning words, a cue, a wait, a leave
+    ("The board has approved the merger", "The board has turned down the merger", "polarity"),
+    ("The clerk voted for the drainage bill", "The clerk voted against the drainage bill", "polarity"),
+    (
+        "Ada Orr knew that the lifeboats were rotten",
+        "Ada Orr did not know that the lifeboats were rotten",
+        "polarity",
+    ),
+    ("The wages for March have been paid", "The wages for March have yet to be paid", "polarity"),
+    # numbers that count nothing that is read, places in an order, bounds that exclude each other
+    ("The oldest of the miners was 58", "The oldest of the miners was 68", "number"),
+    ("The swimmer won her third gold medal in Doha", "The swimmer won her fourth gold medal in Doha", "number"),
+    ("Up to 300 soldiers will guard the summit", "More than 300 soldiers will guard the summit", "number"),
+    ("The trial begins on 4 March 2024", "The trial begins on 14 March 2024", "date"),
+    # a kind of place, a name that is left over
+    ("The piper plays in the town hall", "The piper plays in the abbey", "place"),
+    ("The statue was carved by Anna Reyling", "Clara Dunworth carved the statue", "name"),
+    # who is sure of it, and what it hangs on
+    ("The club wants to sell its stadium", "The club has sold its stadium", "certainty"),
+    ("It is unclear whether the crew survived", "The crew survived", "certainty"),
+    ("The ferry will sail on Friday if the wind drops", "The ferry will sail on Friday", "certainty"),
+    ("Experts think that the coin is a forgery", "Experts have established that the coin is a forgery", "certainty"),
+    # how far it reaches
+    ("The drug protects only people over 60", "The drug protects people of every age", "scope"),
+    ("None of the passengers was told of the delay", "Some of the passengers were not told of the delay", "scope"),
+    ("One of the four tanks leaked", "All four tanks leaked", "scope"),
+    ("The money is for the choir school alone", "The money is for the choir school or the building", "scope"),
 ]
 SAME = [
     ("The gates sank by a foot within a year", "Within twelve months the gates sank twelve inches"),
     ("The council turned down the plan for a second pit", "The plan for a second pit was rejected by the council"),
     ("The owner refused to sign the lease", "The owner would not sign the lease"),
     ("Blasting stopped for an hour and a half", "Blasting stopped for 90 minutes"),
+    ("Two pumps failed during the storm", "Two pumps broke down in the storm"),
+    ("The dealers sell only lamps", "The dealers sell nothing but lamps"),
+    ("The union has called off all marches", "All of the union's marches have been cancelled"),
+    ("The library has opened its doors again", "The library was shut and has reopened its doors"),
+    ("The passport was not valid", "The passport was invalid"),
+    ("The treasurer was not aware of the contract", "The treasurer did not know of the contract"),
+    ("The suspect allegedly stole the van", "The suspect is alleged to have stolen the van"),
+    ("There is a possibility that the strike will be called off", "The strike may be called off"),
+    ("The gate is safe, the engineer Ida Moll told reporters", "According to the engineer Ida Moll, the gate is safe"),
 ]
 
 

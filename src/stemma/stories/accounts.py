@@ -9,10 +9,12 @@ from functools import cached_property
 from stemma.model import Name, Quantity, Reading, Report, Span, Timex
 from stemma.stories.assertions import Statement
 from stemma.stories.namesakes import plain
+from stemma.stories.terms import shared_terms
 from stemma.stories.units import DISPLAY
 from stemma.text.relations import are_related, term, terms
 from stemma.text.words import Word, words
 
+_REST = 0.5  # of what two accounts tell besides two words is shared: the words stand for each other
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w.'’-]*")
 
 
@@ -134,6 +136,12 @@ class Account:
     def shares(self, found: frozenset[str]) -> bool:
         """Say whether it has one of some terms, or one related to it."""
         return any(name in self.weights or any(are_related(name, own) for own in self.weights) for name in found)
+
+    def is_else_like(self, other: "Account", own: Callable[[str], bool]) -> bool:
+        """Say whether at least half of what two accounts tell is shared, but for the terms that are told apart."""
+        rests = [{name: weight for name, weight in one.weights.items() if not own(name)} for one in (self, other)]
+        common, _ = shared_terms(rests[0], rests[1])
+        return common >= _REST * (sum(rests[0].values()) + sum(rests[1].values()) - common) > 0
 
     def body(self) -> "Account | None":
         """Give the account without what headlines tell, which leave out hedges, scopes and voices; None where nothing is left."""

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from stemma.model import Conflict, Quantity
+from stemma.model import Conflict, Quantity, Span
 from stemma.stories.accounts import Account
 from stemma.stories.terms import Measure, measure_of
+from stemma.stories.touches import value_of
 from stemma.text.relations import are_related, term
 
 _ROOM = 0.1  # of a number told as rough
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
+_BESIDE = 2  # words behind "third" in which what it counts stands
+_ORDINALS = frozenset(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+)
 _OWN_KINDS = frozenset(
     {"time", "length", "weight", "percent", "percentage point", "share", "fold", "magnitude", "year"}
 )
@@ -21,17 +26,60 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
     for one in ours:
         for other in theirs:
             if is_same_thing(one, other) and not agree(one, other):
-                note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
-                yield Conflict(kind="number", left=(one.span,), right=(other.span,), note=note)
+                yield _conflict("number", left, one.span, right, other.span)
+    yield from _left_over(left, right)
+    yield from _ordinals(left, right)
+
+
+def _left_over(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give the one bare number that each account has, where all else that they tell is much the same."""
+    bare = _bare(left), _bare(right)
+    if len(bare[0]) != 1 or len(bare[1]) != 1 or bare[0].keys() & bare[1].keys():
+        return
+    (ours, one), (theirs, other) = *bare[0].items(), *bare[1].items()
+    is_elsewhere = ours in map(value_of, right.background.keys) or theirs in map(value_of, left.background.keys)
+    if not is_elsewhere and left.is_else_like(right, lambda name: name.startswith("#")):
+        yield _conflict("number", left, one, right, other)
+
+
+def _bare(account: Account) -> dict[float, Span]:
+    """Give the numbers of an account that count nothing which was read, and stand in no time."""
+    taken = [one.span for one in account.quantities if one.unit] + [one.span for one in account.times]
+    return {
+        value: account.span_of([place])
+        for place, word in enumerate(account.words)
+        if (value := value_of(word.key)) is not None and value > 1
+        if not any(span.start <= word.start < span.end for span in taken)
+    }
+
+
+def _ordinals(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give the places in an order that the accounts give to one thing, where neither report has the other's anywhere."""
+    for at, key in enumerate(left.keys):
+        for other_at, other in enumerate(right.keys):
+            if key == other or not {key, other} <= _ORDINALS:
+                continue
+            counted = left.around(at, 0, _BESIDE) & right.around(other_at, 0, _BESIDE)
+            if counted and key not in right.background.keys and other not in left.background.keys:
+                yield _conflict("number", left, left.span_of([at]), right, right.span_of([other_at]))
+                return
+
+
+def _conflict(kind: str, left: Account, span: Span, right: Account, other: Span) -> Conflict:
+    note = f'"{left.cut(span)}" against "{right.cut(other)}"'
+    return Conflict(kind=kind, left=(span,), right=(other,), note=note)
 
 
 def bounds(left: Account, right: Account) -> Iterator[Conflict]:
     """Give a number that one account bounds ("at least six") and the other tells as it is."""
     for one in left.quantities:
         for other in right.quantities:
-            if is_same_thing(one, other) and _is_open(one) != _is_open(other) and _bound(one) == _bound(other):
-                note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
-                yield Conflict(kind="certainty", left=(one.span,), right=(other.span,), note=note)
+            if not is_same_thing(one, other) or _bound(one) != _bound(other):
+                continue
+            if _is_open(one) and _is_open(other) and (one.low is None) != (other.low is None):  # "up to", "more than"
+                yield _conflict("number", left, one.span, right, other.span)
+            elif _is_open(one) != _is_open(other):
+                yield _conflict("certainty", left, one.span, right, other.span)
 
 
 def _is_open(one: Quantity) -> bool:

@@ -24,6 +24,7 @@ from stemma.text.words import Word, words
 _JOINED_BONUS = 0.2
 _REPEATED = 0.4  # likeness from which on two claims of one report, its headline and its lede, say the same
 _WHOLE = 0.8  # of all that two claims tell is shared: one term is enough
+_TWO = 1.6  # one term and one related to another's: so much at least two claims must share
 _FEW = 6  # terms of a claim so short that one shared with another is worth a look
 _PART = 0.5  # of a clause's terms that a longer claim has, if it tells that clause along with its neighbour
 _CHANCE = 0.3  # cosine of the vectors of two claims of one story that have nothing to do with each other, at the most
@@ -289,7 +290,7 @@ def _by_terms(left: Statement, right: Statement) -> float:
     common, count = shared_terms(left.terms, right.terms)
     shares = _shares(left, right, common)
     is_one_voice = left.voice_id is not None and left.voice_id == right.voice_id
-    if count < 2 and not (count >= 1 and (is_one_voice or shares[1] >= _WHOLE)):
+    if count < _TWO and not (count >= 1 and (is_one_voice or shares[1] >= _WHOLE)):
         return 0.0
     return shares[1] if min(len(left.terms), len(right.terms)) < 4 else sum(shares) / 2
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span, Stance
+from stemma.stories.accounts import Account, Background
 from stemma.stories.amounts import is_same_thing
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
 from stemma.stories.speakers import has_full_name, names_voice
+from stemma.stories.tellers import exchanged
 from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words
@@ -40,6 +42,11 @@ class Side:
     reading: Reading
     units: tuple[Unit, ...]
     statements: tuple[Statement, ...]
+
+    @cached_property
+    def background(self) -> Background:
+        """The whole report, to be asked what else it tells."""
+        return Background(report=self.report, reading=self.reading)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -275,9 +282,11 @@ def _matched(lost: Sequence[str], new: Sequence[str]) -> list[str]:
 
 
 def _attribution_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
-    if left.voice_id == right.voice_id or left.unit.zone in DISPLAY or right.unit.zone in DISPLAY:
+    if (left.voice_id and left.voice_id == right.voice_id) or {left.unit.zone, right.unit.zone} & {*DISPLAY}:
         return []
-    if _is_named_there(left, before) and _is_named_there(right, after):
+    sides = [Account(statements=(one,), background=side.background) for one, side in ((left, before), (right, after))]
+    are_named = _is_named_there(left, before) and _is_named_there(right, after)
+    if are_named or exchanged(sides[0], sides[1]) is not None:
         verb = "exchanged"
     elif right.attribution is None and left.attribution is not None and not _has_cue(left, before, right):
         verb = "dropped"

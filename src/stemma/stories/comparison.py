@@ -1,7 +1,7 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from types import MappingProxyType
@@ -37,7 +37,7 @@ from stemma.stories.accounts import Background
 from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, Vector, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.changes import Side, find_changes
-from stemma.stories.conflicts import find_conflicts
+from stemma.stories.conflicts import Lineage, find_conflicts
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
@@ -49,6 +49,7 @@ from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline, first_tellers
+from stemma.stories.unions import Union
 from stemma.stories.units import DISPLAY, units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, names_itself, plain_name, witnesses_of
@@ -108,13 +109,17 @@ def compare(
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered
     }
-    assertions = tuple(_assertion(group, ledger, backgrounds) for group in groups)
+    pairs = _compared(tree, list(texts), witnesses)
+    edges: Union[str] = Union()
+    for parent, child in pairs:
+        edges.join(parent, child)
+    assertions = tuple(_assertion(group, ledger, backgrounds, edges) for group in groups)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
     }
     amendments = find_amendments(ordered, units, kins)
-    changes = _changes(tree, sides, kins, groups, witnesses)
+    changes = _changes(tree, sides, kins, groups, pairs)
     changes += carried(amendments, {report.id: report.text for report in ordered})
     lead = _lead(assertions, groups)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
@@ -267,7 +272,9 @@ def _ledger(
     )
 
 
-def _assertion(group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[str, Background]) -> Assertion:
+def _assertion(
+    group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[str, Background], edges: Union[str]
+) -> Assertion:
     counted = tally(group, ledger)
     return Assertion(
         id=make_id("assertion", *(statement.claim.id for statement in group)),
@@ -276,7 +283,7 @@ def _assertion(group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
-        conflicts=find_conflicts(group, backgrounds, ledger.kinship, ledger.rules),
+        conflicts=find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules),
         would_settle=counted.would_settle,
         first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
     )
@@ -300,13 +307,13 @@ def _changes(
     sides: Mapping[str, Side],
     kins: Sequence[Kin],
     groups: Sequence[Sequence[Statement]],
-    witnesses: Mapping[str, Witness],
+    pairs: Iterable[tuple[str, str]],
 ) -> tuple[Change, ...]:
     """Compare each report with the seen report, in each of its families, that it most probably has its text from."""
     pairings = by_pair(p for kin in kins for block in (*kin.blocks, *kin.loose) for p in block.pairings)
     found: list[Change] = []
     compared: set[frozenset[str]] = set()
-    for parent, child in _compared(tree, list(sides), witnesses):
+    for parent, child in pairs:
         if frozenset((parent, child)) not in compared:
             compared.add(frozenset((parent, child)))
             found.extend(find_changes(sides[parent], sides[child], pairings.get((parent, child), []), groups))

@@ -1,6 +1,7 @@
 """Where two reports' accounts of one assertion do not agree."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log2
 
 from stemma.model import Conflict, Stance
@@ -11,19 +12,36 @@ from stemma.stories.certainties import certainties
 from stemma.stories.days import days
 from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
+from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.tellers import tellers
+from stemma.stories.tellers import charges, denials, exchanges
+from stemma.stories.unions import Union
 
-_DETAILS = (amounts, days, namings)
-_SHADES = (bounds, certainties, extents, tellers)
+_DETAILS = (amounts, days, namings, kinds)
+_SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lineage:
+    """Which sentences go back to one writing-down, and which reports are compared along the edges of the stemma."""
+
+    kinship: Kinship
+    edges: Union[str]
+
+    def tells(self, left: Account, right: Account) -> bool:
+        """Say whether how one account shades the other is told as a change, and so is no conflict."""
+        ends = [account.background.report.id for account in (left, right)]
+        return self.edges.root(ends[0]) == self.edges.root(ends[1]) and any(
+            self.kinship.is_joined(one.key, other.key) for one in left.statements for other in right.statements
+        )
+
+
 def find_conflicts(
-    group: Sequence[Statement], backgrounds: Mapping[str, Background], kinship: Kinship, rules: StoryRules
+    group: Sequence[Statement], backgrounds: Mapping[str, Background], lineage: Lineage, rules: StoryRules
 ) -> tuple[Conflict, ...]:
     """Give the conflicts between what each two reports tell of an assertion, kind by kind.
 
@@ -33,7 +51,7 @@ def find_conflicts(
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
     for place, left in enumerate(accounts):
         for right in accounts[place + 1 :]:
-            for conflict in _between(left, right, kinship, rules):
+            for conflict in _between(left, right, lineage, rules):
                 found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
     return tuple(found.values())
 
@@ -46,37 +64,43 @@ def _accounts(group: Sequence[Statement], backgrounds: Mapping[str, Background])
     accounts: dict[tuple[object, ...], Account] = {}
     for report_id, statements in by_report.items():
         account = Account(statements=tuple(statements), background=backgrounds[report_id])
-        accounts.setdefault((account.keys, *(one.voice_id for one in statements)), account)
+        cues = [span.cut(one.report.text) for one in statements if one.attribution for span in one.attribution.cue]
+        accounts.setdefault((account.keys, *(one.voice_id for one in statements), *cues), account)
     return list(accounts.values())
 
 
-def _between(left: Account, right: Account, kinship: Kinship, rules: StoryRules) -> Iterator[Conflict]:
-    """Give the conflicts of two accounts that are alike enough to be of one thing; a denial told as such contradicts nothing."""
-    if any(
-        one.attribution is not None and one.attribution.stance is Stance.DENIES
-        for one in (*left.statements, *right.statements)
-    ):
-        return
-    alike = max(likeness(one, other) for one in left.statements for other in right.statements)
+def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules) -> Iterator[Conflict]:
+    """Give the conflicts of two accounts that are alike enough to be of one thing.
+
+    A denial told as such contradicts nothing but the same voice's word.
+    """
     length = _length(left, right)
-    for kind in _DETAILS if alike >= min(_ENOUGH, length * rules.conflict_likeness) else ():
+    alike = max(likeness(one, other) for one in left.statements for other in right.statements)
+    is_detailed = alike >= min(_ENOUGH, length * rules.conflict_likeness)
+    if _is_denied(left) or _is_denied(right):
+        yield from denials(left, right) if is_detailed else ()
+        return
+    for kind in _DETAILS if is_detailed else ():
         yield from kind(left, right)
     one, other = left.body(), right.body()
-    if one is not None and other is not None and _jaccard(one, other) >= min(_ENOUGH, length * rules.turned_likeness):
+    if (
+        one is not None
+        and other is not None
+        and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
+    ):
         yield from polarities(one, other)
-        for shade in () if _are_kin(one, other, kinship) else _SHADES:
+        for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)
+
+
+def _is_denied(account: Account) -> bool:
+    return any(one.attribution is not None and one.attribution.stance is Stance.DENIES for one in account.statements)
 
 
 def _length(left: Account, right: Account) -> float:
     """Give 1 for two reports of six claims, 2 where they hold as many more pairs that may be alike by chance, in bits."""
     pairs = len(left.background.reading.claims) * len(right.background.reading.claims)
     return max(1.0, log2(max(1, pairs)) / log2(_SHORT**2))
-
-
-def _are_kin(left: Account, right: Account, kinship: Kinship) -> bool:
-    """Say whether one account has its words from the other's text: how it shades them is told as a change, no conflict."""
-    return any(kinship.is_joined(one.key, other.key) for one in left.statements for other in right.statements)
 
 
 def _jaccard(left: Account, right: Account) -> float:

@@ -6,16 +6,23 @@ from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
 from stemma.stories.assertions import jaccard
 from stemma.stories.touches import value_of
+from stemma.text.relations import term
 
 _ALL = frozenset(
-    "all every both entire whole everyone everybody always whatever regardless throughout completely".split()
+    "any all every both entire whole everyone everybody always whatever regardless throughout completely".split()
 )
-_FEW = frozenset("few handful minority some several part parts partly partially".split())
+_NONE = frozenset("none neither".split())
+_FEW = frozenset("few hardly barely scarcely handful minority some several part parts partly partially".split())
 _MANY = frozenset("many most majority mostly mainly".split())
 _PART = frozenset("some most half part several many majority minority few portion".split())
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
+_KINDS = frozenset("kind kinds sort sorts type types form".split())  # any kind of it is all of it
 _ONLY = frozenset({"only", "solely", "exclusively"})
-_SAME = 0.6  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_NO = frozenset({"no", "nothing", "nobody", "none"})
+_LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
+_SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
+_EVERYBODY = frozenset("whole entire throughout everybody everyone everything whatever regardless alone".split())
+_BEHIND = 2  # words that it may stand behind instead
 _REACH = 4  # words behind such a word in which what it counts stands
 
 
@@ -34,7 +41,11 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
 
     A part of what the other tells of as such needs claims that are else the same.
     """
-    if "all" in (one, other) or {one, other} == {"few", "many"}:
+    if {one, other} in ({"all", None}, {"all", "few"}, {"all", "many"}, {"all", "only"}, {"all", "part"}):
+        return True
+    if {one, other} in ({"one", "all"}, {"one", "total"}, {"few", "total"}, {"many", "total"}, {"none", "total"}):
+        return True
+    if {one, other} in ({"few", "many"}, {"none", "few"}, {"none", "many"}):
         return True
     is_same = max(jaccard(mine, yours) for mine in left.statements for yours in right.statements) >= _SAME
     return is_same and bool({"part", "only"} & {one, other}) and None in (one, other)
@@ -42,26 +53,41 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
 
 def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, ...]]:
     """Give for how much of it an account tells what the other tells too, and the word that says so."""
-    for name, kept in (("all", _ALL), ("few", _FEW), ("many", _MANY)):
+    for name, kept in (("none", _NONE), ("all", _ALL), ("few", _FEW), ("many", _MANY)):
         for place, key in enumerate(account.keys):
             if key in kept and not _is_phrase(key, place, account.keys) and _is_missing(kept, account, place, other):
                 return name, (account.span_of([place]),)
     for place, key in enumerate(account.keys):
         following = account.keys[place + 1] if place + 1 < len(account.keys) else ""
-        is_part = key in _PART and following == "of"
-        is_only = (
-            key in _ONLY and value_of(following) is None and account.keys[place - 1 : place] not in (("not",), ("if",))
-        )
-        if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY, account, place, other):
+        is_part = key in _PART and (following == "of" or (key, following) == ("half", "the"))
+        before = account.keys[place - 1] if place else ""
+        is_only = key in _ONLY and value_of(following) is None and before not in ("not", "if")
+        is_only |= key == "alone" and term(before) not in _LONELY
+        is_only |= key in _NO and "but" in account.keys[place + 1 : place + _REACH]  # "no cars but Saturns"
+        if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY | _NO, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
+        if (key, following) == ("one", "of") or (key == "all" and value_of(following) is not None):
+            return "one" if key == "one" else "total", (account.span_of([place]),)
     return None, ()
 
 
 def _is_missing(kept: Container[str], account: Account, place: int, other: Account) -> bool:
     """Say whether what such a word counts is told by the other account, and its report nowhere has such a word for it."""
-    near = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
-    counted = frozenset(near[:1])
-    return other.shares(counted) and not other.background.has_before(kept.__contains__, counted, _REACH)
+    following = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
+    following = [name for name in following if name not in _KINDS]
+    leading = [name for at, name in account.told if place - _BEHIND <= at < place and name in account.weights]
+    counted = frozenset(following[:1])
+    is_behind = not following or account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
+    if is_behind and not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
+        counted = frozenset(leading[-1:])
+    if not other.shares(counted):
+        return False
+    counted |= frozenset(following)
+    is_elsewhere = kept is _ALL and ("all", "of", "them") in zip(
+        *(other.background.keys[at:] for at in range(3)), strict=False
+    )
+    is_told = other.background.has_before(lambda key: key in kept and key != "any", counted, _REACH)
+    return not (is_elsewhere or is_told)
 
 
 def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
@@ -70,7 +96,14 @@ def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
     is_joined = key == "both" and "and" in following
     is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
     is_counted = key == "all" and value_of(following[0] if following else "") is not None
-    return is_joined or is_title or is_counted or (place > 0 and keys[place - 1] in _BEFORE)
+    is_any = key == "any" and not _KINDS & {*following[:1]}
+    return (
+        is_any
+        or is_joined
+        or is_title
+        or is_counted
+        or (key == "all" and keys[place - 1 : place] != () and keys[place - 1] in _BEFORE)
+    )
 
 
 def _shown(account: Account, spans: tuple[Span, ...]) -> str:

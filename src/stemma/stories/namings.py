@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
 from stemma.stories.namesakes import abbreviates, plain, sounds
-from stemma.text.relations import are_related
+from stemma.text.relations import are_related, term
+from stemma.text.spelling import standard
 
 _NEAR = 4  # words beside a name that show what it stands for
 _MOST = 5  # names in one account: more make a list, and another list may name others
@@ -61,14 +62,32 @@ def namings(left: Account, right: Account) -> Iterator[Conflict]:
     for one in ours:
         for other in theirs:
             is_slot = (_differ_in_part(one, other)) or (
-                _are_alone(one, ours, other, theirs) and _are_beside(one, left, other, right)
+                _are_alone(one, ours, other, theirs)
+                and (_are_beside(one, left, other, right) or _are_left_over(one, left, other, right))
             )
-            is_spelling = _parts(left.cut(one.span)) == _parts(right.cut(other.span))
+            is_spelling = _spelt(left.cut(one.span)) == _spelt(right.cut(other.span))
             if is_slot and not is_spelling and not _are_one(one.canonical, other.canonical):
                 is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
                 kind = "place" if is_place else "name"
                 note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
                 yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+
+
+def _are_left_over(one: Name, left: Account, other: Name, right: Account) -> bool:
+    """Say whether two names of one kind are what is left where the rest of both accounts is much the same."""
+    if one.kind is not other.kind or one.kind is NameKind.OTHER:
+        return False
+    return left.is_else_like(right, lambda name: _is_of(name, one) or _is_of(name, other))
+
+
+def _is_of(name: str, other: Name) -> bool:
+    return any(name == term(part) for part in _parts(other.canonical))
+
+
+def _spelt(name: str) -> list[str]:
+    """Give the parts of a name as a desk elsewhere spells them, initials in one."""
+    joined = re.sub(r"\b([A-Za-z])\.\s?(?=[A-Za-z]\b)", r"\1", name)
+    return [standard(part) for part in _parts(joined)]
 
 
 def _parts(name: str) -> list[str]:
@@ -86,7 +105,8 @@ def _strange(account: Account, elsewhere: Background) -> list[Name]:
     houses = {*_parts(account.background.house), *_parts(elsewhere.house)}
     for name in account.names:
         parts = _parts(account.cut(name.span))
-        is_opener = len(parts) == 1 and name.span.start in opens  # any word has a capital there
+        # any word has a capital there
+        is_opener = len(parts) == 1 and name.span.start in opens and name.kind is NameKind.OTHER
         is_short = any(abbreviates(short.upper(), name.canonical) for short in elsewhere.capitals if len(short) > 1)
         if not (is_opener or is_short or houses & set(parts)) and any(not _is_known(part, elsewhere) for part in parts):
             found.setdefault(name.canonical, name)

@@ -70,7 +70,7 @@ class StoryRules:
     conflict_likeness: float = (
         0.25  # two accounts that tell of one thing may differ in a number, a date or a name; more in long reports ...
     )
-    turned_likeness: float = 0.38  # ... and contradict each other where they share so much of all that they tell
+    turned_likeness: float = 0.32  # ... and contradict each other where they share so much of all that they tell
 
     # Events
     same_event: float = 0.2  # cosine of what reports are about, on average over two groups: below, no event in common
