@@ -3,7 +3,7 @@ import pytest
 from stemma.model import Form, Integrity, Report, Span
 from stemma.stories.descent import Descent
 from stemma.stories.pieces import Piece
-from stemma.stories.verdicts import are_marks_put, weigh
+from stemma.stories.verdicts import is_later, weigh
 
 TRUE = "We will not sell the ferry before the pier is paid for, and that is final."
 TURNED = "We will sell the ferry before the pier is paid for, and that is final."
@@ -87,4 +87,4 @@ MARKS = [
 
 @pytest.mark.parametrize(("marked", "plain", "lines", "expected", "why"), MARKS, ids=[case[-1] for case in MARKS])
 def test_marks_put_or_taken(marked, plain, lines, expected, why):
-    assert are_marks_put(list(marked), list(plain), descent(lines)) is expected
+    assert is_later(list(marked), list(plain), descent(lines)) is expected

@@ -16,7 +16,7 @@ from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
 _SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
-_CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
+CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
 _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
 Told = Mapping[str, Sequence[Piece]]
 
@@ -118,23 +118,24 @@ def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descen
         return True  # within a line words are lost on the way, and hardly ever found
     if _is_growth(variant):
         return False
-    if len(other) < len(own) or len(other) >= _CLEAR * len(own):
+    if len(other) < len(own) or len(other) >= CLEAR * len(own):
         return len(other) > len(own)
     balance = descent.later(own, other) - descent.later(other, own)
     return balance > 0 if abs(balance) >= _SURE else None
 
 
-def are_marks_put(marked: Sequence[str], plain: Sequence[str], descent: Descent) -> bool | None:
-    """Say whether marks were put round words that are a report's own, or (False) taken away; None: nobody can say.
+def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float = CLEAR) -> bool | None:
+    """Say whether what some reports have is a departure from what others have, or (False) not; None: nobody can say.
 
-    Two lines that quote the same words have heard them. Within a line what more reports have is the older state.
+    Two lines that have the same have it from what was said. Within a line what more reports have, so many times as many, is
+    the older state, and as many on either side are judged by the stemma.
     """
-    if descent.lines(marked) > 1:
+    if descent.lines(own) > 1 or len(own) > len(other):
         return False
-    if len(marked) != len(plain):
-        return len(plain) > len(marked)
-    balance = descent.later(marked, plain) - descent.later(plain, marked)
-    return balance > 0 if abs(balance) >= _SURE else None
+    if len(other) > len(own) and len(other) >= clear * len(own):
+        return True
+    balance = descent.later(own, other) - descent.later(other, own)
+    return balance > 0 if len(own) == len(other) and abs(balance) >= _SURE else None
 
 
 def _is_turned(variant: Variant) -> bool:

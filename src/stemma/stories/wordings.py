@@ -11,11 +11,13 @@ from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
 from stemma.stories.touches import touches_of
 from stemma.stories.translations import says_translated
-from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
+from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
 from stemma.text.sentences import sentences
 from stemma.text.words import words
 
-MORE = "has the words beside it, in the same order, and more"
+ALIKE = "has the words beside it, in the same order"
+MORE = f"{ALIKE}, and more"
+_UNCHARGED = frozenset((Integrity.VERBATIM, Integrity.FRAGMENT, Integrity.PUNCTUATION))
 _GRAVITY = (
     Integrity.REATTRIBUTED,
     Integrity.STITCHED,
@@ -37,6 +39,7 @@ _OTHER_WORDS = frozenset(
 )
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
+_REMARK_CLEAR = 3.0  # times as many reports must tell without marks what one quotes as a whole remark
 _SENTENCE = 3  # words without which a sentence of a quotation is too short to be missed
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 
@@ -223,13 +226,31 @@ def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
     plain = _plain_akin(piece, told, court)
     same = [one for one, difference in plain.items() if difference.is_same]
     quoting = [piece.report.id, *verdict.akin]
-    are_put = are_marks_put(quoting, same or list(plain), court.descent) if plain else False
+    are_put = _are_put([piece], quoting, same or list(plain), court) if plain else False
     if are_put or (are_put is None and not verdict.akin):
         return _put_in_marks(piece, told, plain, are_put is None, court)
-    other = _other_voice(piece, told, verdict, court)
-    if other is not None:
-        return _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+    if are_put is None and verdict.integrity in _UNCHARGED:
+        return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, beside(piece.report.id, plain, court.descent), piece, told)
+    other, is_open = _other_voice(piece, told, verdict, court)
+    if other is not None and (not is_open or verdict.integrity in _UNCHARGED):
+        judged = _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+        return _by_either(Integrity.REATTRIBUTED, other, piece, told) if is_open else judged
     return _by_verdict(piece, told, verdict, list(plain), court)
+
+
+def _are_put(marked: Sequence[Piece], quoting: Sequence[str], plain: Sequence[str], court: Court) -> bool | None:
+    """Say whether marks were put round words that are a report's own, or (False) taken away; None: nobody can say.
+
+    A whole remark is told directly here and indirectly there by any house: against it more must speak than against a phrase.
+    """
+    clear = _REMARK_CLEAR if any(piece.act is not None for piece in marked) else 1.0
+    return is_later(quoting, plain, court.descent, clear)
+
+
+def _by_either(possible: Integrity, against: str, piece: Piece, told: Told) -> _Judgement:
+    """Leave it open whether a wording has what another has not, for as many reports stand on either side."""
+    judged = _judgement(Integrity.UNDECIDED, against, replace(differ(told[against], piece), variants=()))
+    return replace(judged, also_possible=(possible,))
 
 
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
@@ -250,22 +271,25 @@ def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]
 def _put_in_marks(piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court) -> _Judgement:
     same = {one: difference for one, difference in plain.items() if difference.is_same} or plain
     against = beside(piece.report.id, same, court.descent)
+    if is_open and piece.act is not None and plain[against].is_same:
+        return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, against, piece, told)
     judged = _judgement(Integrity.PARAPHRASE_PUT_IN_MARKS, against, plain[against])
     touches = () if plain[against].is_same else _touches(told[against], piece)
     return replace(judged, touches=touches, also_possible=(Integrity.MARKS_REMOVED,) if is_open else ())
 
 
-def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> str | None:
-    """Give a report that names another voice for the same words, where more reports name that one than this."""
+def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> tuple[str | None, bool]:
+    """Give a report that names another voice for the same words, and whether it is open who is right; None: this one is."""
     beside_it = {one: [other for other in told[one] if differ([other], piece).share > _MOST] for one in verdict.akin}
     rivals: dict[str | None, list[str]] = defaultdict(list)
     for one, pieces in beside_it.items():
         for other in pieces:
             if _is_reattributed(piece, other, court):
                 rivals[other.voice_id].append(one)
-    agreeing = sum(any(_names(other, piece.voice_id, court) for other in pieces) for pieces in beside_it.values())
+    agreeing = [one for one, pieces in beside_it.items() if any(_names(o, piece.voice_id, court) for o in pieces)]
     those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
-    return min(those) if len(those) > agreeing + 1 else None
+    fallen = is_later([piece.report.id, *agreeing], those, court.descent) if those else False
+    return (None if fallen is False else min(those)), fallen is None
 
 
 def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
@@ -296,7 +320,7 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
     if quoting:
         own = [piece.report.id, *(one for one in same if one not in quoting)]
         against = beside(piece.report.id, quoting, court.descent)
-        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, court)
+        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, told, court)
     parents = court.descent.parents.get(piece.report.id, {})
     kin = court.descent.kin.get(piece.report.id, frozenset())
     above = {one: compared[one] for one in compared if one in parents or one not in kin}
@@ -305,13 +329,16 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
     against = beside(
         piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent
     )
+    judged = _judgement(Integrity.PARAPHRASE, against, _aligned(compared[against]))
     is_copy = compared[against].is_same and not told[against][0].is_marked
-    return _judgement(Integrity.VERBATIM if is_copy else Integrity.PARAPHRASE, against, _aligned(compared[against]))
+    return replace(judged, note=ALIKE, edits=(), touches=()) if is_copy else judged
 
 
-def _without_marks(judged: _Judgement, quoting: Sequence[str], own: Sequence[str], court: Court) -> _Judgement:
+def _without_marks(
+    judged: _Judgement, quoting: Sequence[str], own: Sequence[str], told: Told, court: Court
+) -> _Judgement:
     """Say of words that stand in marks elsewhere whether they lost theirs, or were put in marks there."""
-    are_put = are_marks_put(quoting, own, court.descent)
+    are_put = _are_put([one for other in quoting for one in told[other]], quoting, own, court)
     if are_put is False:
         return judged
     integrity = Integrity.PARAPHRASE if are_put else Integrity.UNDECIDED
