@@ -9,7 +9,7 @@ from stemma.stories.descent import Descent
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
-from stemma.stories.touches import touches_of
+from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
 from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
 from stemma.text.sentences import sentences
@@ -126,17 +126,28 @@ def _evidence(judged: _Judgement, told: Told) -> tuple[Evidence, ...]:
 
 def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> _Judgement:
     """Judge by a transcript; else each place by what two lines, and then by what most reports of a line, have there."""
-    others = [one for one in told if one != piece.report.id]
-    transcripts = [one for one in others if told[one][0].is_transcript]
     if piece.is_transcript:
         return _Judgement(integrity=Integrity.VERBATIM)
+    others = {one: pieces for one, pieces in told.items() if one != piece.report.id}
+    transcripts = [one for one, pieces in others.items() if _is_heard(piece, pieces, court)]
     if transcripts:
         return _against_transcript(piece, transcripts, told, court)
     if voice_id in court.speakers:
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
-    if not others:
+    written = {one: pieces for one, pieces in told.items() if not pieces[0].is_transcript}
+    if len(written) == 1:
         return _Judgement(integrity=Integrity.SOLE_WITNESS)
-    return _marked(piece, told, court) if piece.is_marked else _plain(piece, told, court)
+    return _marked(piece, written, court) if piece.is_marked else _plain(piece, written, court)
+
+
+def _is_heard(piece: Piece, said: Sequence[Piece], court: Court) -> bool:
+    """Say whether a transcript shows what the voice of a wording said: it has turns there, or somebody says nearly these words.
+
+    Who is named and has no turn is only spoken of there, in the words of others.
+    """
+    if not said[0].is_transcript:
+        return False
+    return piece.voice_id not in court.named or piece.voice_id in court.speakers or differ(said, piece).share > _MOST
 
 
 def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, court: Court) -> _Judgement:
@@ -179,8 +190,14 @@ def _judgement(integrity: Integrity, against: str, difference: Difference) -> _J
 
 
 def _aligned(difference: Difference) -> Difference:
-    """Give a difference without its places where two have too little in common for words to stand against words."""
-    return replace(difference, variants=()) if difference.integrity is Integrity.PARAPHRASE else difference
+    """Give a difference to what is told without marks: no places where two have too little in common for words to stand
+    against words, and of what these touch only what is altered by itself, for nobody promised the words.
+    """
+    real = [
+        replace(one, touches=frozenset(touch for touch in one.touches if is_real(touch, one.edit)))
+        for one in difference.variants
+    ]
+    return replace(difference, variants=tuple(real) if difference.is_akin else ())
 
 
 def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
@@ -223,7 +240,7 @@ def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
 def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
     """Judge a wording in marks by the others in marks, and by those that have its words as their own."""
     verdict = weigh(piece, {one: pieces for one, pieces in told.items() if pieces[0].is_marked}, court.descent)
-    plain = _plain_akin(piece, told, court)
+    plain = {} if _is_name(piece) else _plain_akin(piece, told, court)
     same = [one for one, difference in plain.items() if difference.is_same]
     quoting = [piece.report.id, *verdict.akin]
     are_put = _are_put([piece], quoting, same or list(plain), court) if plain else False
@@ -251,6 +268,11 @@ def _by_either(possible: Integrity, against: str, piece: Piece, told: Told) -> _
     """Leave it open whether a wording has what another has not, for as many reports stand on either side."""
     judged = _judgement(Integrity.UNDECIDED, against, replace(differ(told[against], piece), variants=()))
     return replace(judged, also_possible=(possible,))
+
+
+def _is_name(piece: Piece) -> bool:
+    """Say whether all words of a wording have capitals: a name or a title is nobody's wording."""
+    return all(not piece.report.text[word.start].islower() for word in piece.words)
 
 
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
@@ -298,18 +320,27 @@ def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str]
         against = plain[0] if plain else None
         return _Judgement(integrity=Integrity.VERBATIM if plain else Integrity.SOLE_WITNESS, against=against)
     if verdict.against is None:
-        wider = {one: difference for one, difference in akin.items() if difference.is_part}
-        against = beside(piece.report.id, wider or akin, court.descent)
-        integrity = Integrity.FRAGMENT if wider else Integrity.VERBATIM
-        is_more = akin[against].share < 1
-        judged = _judgement(integrity, against, replace(akin[against], variants=()))
-        return replace(judged, note=MORE) if is_more else judged
+        return _uncharged(piece, akin, court)
     difference = differ(told[verdict.against], piece)
     places = tuple(one for one in difference.variants if place_of(one) in verdict.places)
     judged = _judgement(verdict.integrity, verdict.against, replace(difference, variants=places))
     if not verdict.is_open:
         return judged
     return replace(judged, integrity=Integrity.UNDECIDED, also_possible=(verdict.integrity,))
+
+
+def _uncharged(piece: Piece, akin: Mapping[str, Difference], court: Court) -> _Judgement:
+    """Hold a wording that is charged with nothing beside one that has all its words, else beside one that has a part of them."""
+    whole = {one: difference for one, difference in akin.items() if difference.share == 1 and difference.is_same}
+    wider = {one: difference for one, difference in whole.items() if difference.is_part}
+    same = {one: difference for one, difference in akin.items() if difference.is_same}
+    if not same:  # the others depart from it
+        return _Judgement(integrity=Integrity.VERBATIM)
+    against = beside(piece.report.id, wider or whole or same, court.descent)
+    judged = _judgement(
+        Integrity.FRAGMENT if wider else Integrity.VERBATIM, against, replace(akin[against], variants=())
+    )
+    return judged if whole else replace(judged, note=MORE)
 
 
 def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
