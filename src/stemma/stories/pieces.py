@@ -59,8 +59,8 @@ class Piece:
         return self.report.form is Form.TRANSCRIPT
 
 
-def pieces_of(report: Report, reading: Reading, rules: StoryRules) -> list[Piece]:
-    """Give the pieces of one report in text order."""
+def pieces_of(report: Report, reading: Reading, rules: StoryRules, blocks: Sequence[Span] = ()) -> list[Piece]:
+    """Give the pieces of one report in text order; its block quotations are as good as in marks."""
     if report.form is Form.TRANSCRIPT:
         return _turns(report, reading)
     stretches = marked(report.text)
@@ -69,9 +69,9 @@ def pieces_of(report: Report, reading: Reading, rules: StoryRules) -> list[Piece
         if attribution.content:
             found.extend(_of_attribution(report, attribution, stretches, rules))
     covered = [span for piece in found if piece.is_marked for span in piece.spans]
-    for stretch in stretches:
-        span = Span(report.id, stretch.inner_start, stretch.inner_end)
-        if stretch.depth == 0 and not any(span.overlap(other) for other in covered) and _is_told(report, span):
+    bare = [Span(report.id, one.inner_start, one.inner_end) for one in stretches if one.depth == 0]
+    for span in (*(one for one in bare if _is_told(report, one)), *blocks):
+        if not any(span.overlap(other) for other in covered):
             piece = Piece(report=report, spans=(span,), is_marked=True, voice_id=None, attribution=None)
             if len(piece.words) >= 5:  # shorter ones are titles and scare quotes
                 found.append(piece)

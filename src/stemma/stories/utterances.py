@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from stemma.model import Manner, Reading, Report, Utterance, Voice, make_id
+from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, make_id
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, goes_on, pieces_of
@@ -29,9 +29,14 @@ def find_utterances(
     units: Units,
     descent: Descent,
     rules: StoryRules,
+    blocks: Mapping[str, Sequence[Span]] = {},
 ) -> tuple[Utterance, ...]:
-    """Give the utterances of a story in the order in which its reports tell them."""
-    pieces = [piece for report in reports for piece in pieces_of(report, readings[report.id], rules)]
+    """Give the utterances of a story in the order in which its reports tell them; `blocks` are quotations without marks."""
+    pieces = [
+        piece
+        for report in reports
+        for piece in pieces_of(report, readings[report.id], rules, blocks.get(report.id, ()))
+    ]
     plain = plain_words(pieces, units, {report.id: report for report in reports}, descent, readings)
     court = Court(
         descent=descent,

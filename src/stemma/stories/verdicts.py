@@ -114,10 +114,9 @@ def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descen
     lines, others = descent.lines(own), descent.lines(other)
     if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
-    is_one = descent.lines([*own, *other]) == 1
-    if is_one and variant.integrity in _CUTS and not _is_turned(variant):
+    if descent.lines([*own, *other]) == 1 and variant.integrity in _CUTS and not _is_turned(variant):
         return True  # within a line words are lost on the way, and hardly ever found
-    if lines == 1 and _is_growth(variant):
+    if _is_growth(variant):
         return False
     if len(other) < len(own) or len(other) >= CLEAR * len(own):
         return len(other) > len(own)
