@@ -111,6 +111,8 @@ def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
 
 def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
     """Say whether a departure is to be laid to those who have it (own), or to the others; None: nobody can say."""
+    if variant.integrity is Integrity.TRIMMED_MARKED:
+        return True  # dots and brackets say so themselves
     lines, others = descent.lines(own), descent.lines(other)
     if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
@@ -146,4 +148,4 @@ def _is_turned(variant: Variant) -> bool:
 
 def _is_growth(variant: Variant) -> bool:
     """Say whether the other merely has fewer words here."""
-    return not variant.out and not _is_turned(variant) and variant.integrity is not Integrity.TRIMMED_MARKED
+    return not variant.out and not _is_turned(variant)

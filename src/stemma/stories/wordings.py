@@ -40,6 +40,7 @@ _OTHER_WORDS = frozenset(
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
 _REMARK_CLEAR = 3.0  # times as many reports must tell without marks what one quotes as a whole remark
+_SMALL = frozenset("of the and for in on to at de la le von van der den di da del al bin".split())  # in names
 _SENTENCE = 3  # words without which a sentence of a quotation is too short to be missed
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
 
@@ -224,6 +225,8 @@ def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
     attribution, text = piece.attribution, piece.report.text
     if voice_id not in court.named or attribution is None or not attribution.source:
         return False
+    if any(word.islower() and word not in _SMALL for word in court.names[voice_id].split()):
+        return False  # "the Swedish company" describes somebody
     start = min(attribution.source[0].start, piece.spans[0].start)
     end = max(attribution.source[-1].end, piece.spans[-1].end)
     return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
