@@ -195,7 +195,7 @@ def _aligned(difference: Difference) -> Difference:
     against words, and of what these touch only what is altered by itself, for nobody promised the words.
     """
     real = [
-        replace(one, touches=frozenset(touch for touch in one.touches if is_real(touch, one.edit)))
+        replace(one, touches=frozenset(t for t in one.touches if t == "polarity" or is_real(t, one.edit)))
         for one in difference.variants
     ]
     return replace(difference, variants=tuple(real) if difference.is_akin else ())
