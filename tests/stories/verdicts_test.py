@@ -9,6 +9,7 @@ TRUE = "We will not sell the ferry before the pier is paid for, and that is fina
 TURNED = "We will sell the ferry before the pier is paid for, and that is final."
 OTHER = "We will not sell the ferry before the quay is paid for, and that is final."
 CUT = "We will not sell the ferry, and that is final."
+HEARD = "I think we will not sell the ferry before the pier is paid, and that is final."
 SHOWN = "We will not sell the ferry ... and that is final."
 FILLED = "We will not, you know, sell the ferry before the pier is paid for, and that is final."
 
@@ -31,6 +32,9 @@ CASES = [
      "two lines lack what two lines have: both have been heard so"),
     ({"a": TRUE, "b": TRUE, "c": CUT, "d": CUT}, ["a", "b", "c", "d"], "a", Integrity.VERBATIM, False,
      "what two lines have, none has added"),
+    ({"a": TRUE, "b": TRUE, "c": HEARD}, ["a", "b", "c"], "c", Integrity.TRIMMED_SILENTLY, True,
+     "who lacks words and has others may have heard it so"),
+    ({"a": TRUE, "b": TRUE, "c": CUT}, ["a", "b", "c"], "c", Integrity.TRIMMED_SILENTLY, False, "who only lacks words cut them"),
     ({"a": TRUE, "b": SHOWN}, ["a", "b"], "b", Integrity.TRIMMED_MARKED, False, "dots say so themselves"),
     ({"a": TURNED, "b": CUT, "c": TRUE, "d": TRUE}, ["abcd"], "b", Integrity.TRIMMED_SILENTLY, False,
      "each place is judged by those that have it"),

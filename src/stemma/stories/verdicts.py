@@ -52,7 +52,8 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
     falls: dict[Place, bool | None] = {}
     for place, variant in variants.items():
         own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
-        falls[place] = _falls_on(variant, own, supporters[place], descent)
+        fallen = _falls_on(variant, own, supporters[place], descent)
+        falls[place] = None if fallen and _is_heard_otherwise(variant, own, supporters[place], akin, descent) else fallen
     held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
     if not held:
         return Verdict(akin=akin)
@@ -124,6 +125,14 @@ def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descen
         return len(other) > len(own)
     balance = descent.later(own, other) - descent.later(other, own)
     return balance > 0 if abs(balance) >= _SURE else None
+
+
+def _is_heard_otherwise(
+    variant: Variant, own: Sequence[str], other: Sequence[str], akin: Mapping[str, Difference], descent: Descent
+) -> bool:
+    """Say whether a wording of another line lacks words and has some that all others lack: no cut makes that."""
+    is_cut = variant.integrity in _CUTS - {Integrity.TRIMMED_MARKED}
+    return is_cut and descent.lines([*own, *other]) > descent.lines(other) and all(akin[one].share < 1 for one in other)
 
 
 def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float = CLEAR) -> bool | None:
