@@ -1,5 +1,6 @@
-from stemma.stories.blocks import block_quotations
 from tests.stories.quoted import report_of
+
+from stemma.stories.blocks import block_quotations
 
 STATEMENT = "We have heard the people of the quay and the night boat will sail through the whole winter."
 OTHERS = report_of("wire", f'"{STATEMENT}" the company said. "We are sorry for the noise," it added.')

@@ -1,8 +1,8 @@
 import pytest
+from tests.stories.quoted import piece
 
 from stemma.model import Integrity
 from stemma.stories.integrity import differ
-from tests.stories.quoted import piece
 
 SAID = (
     "We will not close the harbour before the ferries run again. That would be, um, foolish. I was asked and I said no."
@@ -87,12 +87,20 @@ def test_an_editors_words_in_brackets_are_nobodys():
 def test_two_remarks_that_begin_alike_are_not_stitched():
     first = "It is together that we can hold the dyke through the storms of another winter."
     second = "Together we will be able to keep the lamps of this town alight."
-    found = differ([piece("a", first), piece("a", second)], piece("b", "It is together that we will be able to keep the lamps of this town alight."))
+    found = differ(
+        [piece("a", first), piece("a", second)],
+        piece("b", "It is together that we will be able to keep the lamps of this town alight."),
+    )
 
     assert found.integrity is not Integrity.STITCHED
 
 
 def test_wordings_are_akin_from_both_sides():
-    short, long = "fines or other proper relief", "fines and any other relief the bench deems proper, because of false testimony"
+    short, long = (
+        "fines or other proper relief",
+        "fines and any other relief the bench deems proper, because of false testimony",
+    )
 
-    assert differ([piece("a", short)], piece("b", long)).is_akin == differ([piece("b", long)], piece("a", short)).is_akin
+    assert (
+        differ([piece("a", short)], piece("b", long)).is_akin == differ([piece("b", long)], piece("a", short)).is_akin
+    )

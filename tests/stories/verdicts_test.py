@@ -1,9 +1,9 @@
 import pytest
+from tests.stories.quoted import descent, piece
 
 from stemma.model import Integrity
 from stemma.stories.descent import Descent
 from stemma.stories.verdicts import is_later, weigh
-from tests.stories.quoted import descent, piece
 
 TRUE = "We will not sell the ferry before the pier is paid for, and that is final."
 TURNED = "We will sell the ferry before the pier is paid for, and that is final."

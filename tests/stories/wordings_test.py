@@ -1,9 +1,10 @@
 import pytest
+from tests.stories.quoted import descent, piece, report_of
 
 from stemma.model import Attribution, Form, Integrity, Manner, Span
+from stemma.stories.ascriptions import Court
 from stemma.stories.pieces import Piece
-from stemma.stories.wordings import Court, judge_wording
-from tests.stories.quoted import descent, piece, report_of
+from stemma.stories.wordings import judge_wording
 
 SAID = "The crane must stay where it is and nobody will sell it."
 HOST = "A paper that came to light on Friday claims that the crane must go where it belongs and nobody will buy it."

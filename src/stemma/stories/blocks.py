@@ -7,15 +7,17 @@ from stemma.text.marks import marked
 from stemma.text.words import Word, words
 
 _GRAM = 5  # words in a row that are no chance, as in a quotation of a speech
-_SHARE = 0.5  # of a paragraph's runs must stand in marks elsewhere: a report may quote more of a statement than the others
+_SHARE = (
+    0.5  # of a paragraph's runs must stand in marks elsewhere: a report may quote more of a statement than the others
+)
 
 Gram = tuple[str, ...]
 
 
 def block_quotations(reports: Sequence[Report]) -> Mapping[str, tuple[Span, ...]]:
-    """Give, by report, the paragraphs behind one that ends with a colon, as long as most of their words stand in marks elsewhere."""
+    """Give, by report, the paragraphs behind one that ends with a colon, as far as most of their words are in marks elsewhere."""
     following = {report.id: list(_following(report)) for report in reports if report.form is not Form.TRANSCRIPT}
-    sought = {gram for runs in following.values() for run in runs for span, grams in run for gram in grams}
+    sought = {gram for runs in following.values() for run in runs for _, grams in run for gram in grams}
     quoted = _quoted(reports, sought) if sought else {}
     found = {
         report_id: tuple(span for run in runs for span in _borne_out(report_id, run, quoted))

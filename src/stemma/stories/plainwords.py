@@ -7,14 +7,15 @@ from math import ceil
 from stemma.model import Attribution, Reading, Report, Span
 from stemma.stories.descent import Descent
 from stemma.stories.pieces import Piece
-from stemma.stories.units import Unit
+from stemma.stories.units import Unit, content_of
 from stemma.text.align import aligned
 from stemma.text.words import Word
 
 _FOUND_SHARE = 0.75  # of the words in marks, and of their content words
 _LEAST_WORDS = 3
 Units = Mapping[str, Sequence[Unit]]
-_Postings = Mapping[str, Mapping[str, Sequence[Unit]]]  # by line and stem: the sentences that have it
+_Bare = tuple[Unit, frozenset[str]]  # a sentence, and the stems of its content words outside marks
+_Postings = Mapping[str, Mapping[str, Sequence[_Bare]]]  # by line and stem: the sentences that have it outside marks
 
 
 def plain_words(
@@ -34,31 +35,35 @@ def plain_words(
             continue
         sought.add(told)  # the same words of another report of the line stand where these do
         for span in _places(piece, postings.get(told[1], {})):
-            plain = _plain(piece, span, reports[span.report_id], readings[span.report_id])
+            plain = _plain(span, reports[span.report_id], readings[span.report_id])
             found.setdefault(plain.key, (piece, plain))
     return list(found.values())
 
 
 def _postings(units: Units, descent: Descent) -> _Postings:
-    postings: dict[str, dict[str, list[Unit]]] = defaultdict(lambda: defaultdict(list))
+    postings: dict[str, dict[str, list[_Bare]]] = defaultdict(lambda: defaultdict(list))
     for report_id, line in descent.line_of.items():
         for unit in units.get(report_id, ()):
-            for key in unit.content:
-                postings[line][key].append(unit)
+            keys = (key for key, is_marked in zip(unit.keys, unit.is_marked, strict=True) if not is_marked)
+            bare = frozenset(content_of(keys))
+            for key in bare:
+                postings[line][key].append((unit, bare))
     return postings
 
 
-def _places(piece: Piece, postings: Mapping[str, Sequence[Unit]]) -> Iterator[Span]:
+def _places(piece: Piece, postings: Mapping[str, Sequence[_Bare]]) -> Iterator[Span]:
     """Give the best place in each report of a line; a sentence without the rarer content words has too few of all."""
     content = sorted(piece.content, key=lambda key: (len(postings.get(key, ())), key))
     least = ceil(_FOUND_SHARE * len(content))
     near: dict[str, dict[int, Unit]] = defaultdict(dict)
     for key in content[: len(content) - least + 1]:
-        for unit in postings.get(key, ()):
-            if unit.report_id != piece.report.id and len(piece.content.keys() & unit.content.keys()) >= least:
+        for unit, bare in postings.get(key, ()):
+            if unit.report_id != piece.report.id and len(piece.content.keys() & bare) >= least:
                 near[unit.report_id][unit.number] = unit
     for _, held in sorted(near.items()):
-        part, _, span = max((share, -number, span) for number, unit in held.items() for share, span in [_window(piece, unit)])
+        part, _, span = max(
+            (share, -number, span) for number, unit in held.items() for share, span in [_window(piece, unit)]
+        )
         if part >= _FOUND_SHARE:
             yield span
 
@@ -87,7 +92,7 @@ def _equal(sought: Sequence[Word], unit: Unit, start: int, end: int) -> list[tup
     return [(i, j + start) for i, j in pairs if not unit.is_marked[j + start]]
 
 
-def _plain(piece: Piece, span: Span, report: Report, reading: Reading) -> Piece:
+def _plain(span: Span, report: Report, reading: Reading) -> Piece:
     attribution = _covering(reading, span)
     return Piece(
         report=report,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
 from stemma.stories.pieces import Piece, goes_on, pieces_of
@@ -13,7 +14,7 @@ from stemma.stories.rules import StoryRules
 from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
-from stemma.stories.wordings import Court, judge_wording
+from stemma.stories.wordings import judge_wording
 from stemma.text.align import aligned
 from stemma.text.spelling import standard
 

@@ -53,7 +53,9 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
     for place, variant in variants.items():
         own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
         fallen = _falls_on(variant, own, supporters[place], descent)
-        falls[place] = None if fallen and _is_heard_otherwise(variant, own, supporters[place], akin, descent) else fallen
+        falls[place] = (
+            None if fallen and _is_heard_otherwise(variant, own, supporters[place], akin, descent) else fallen
+        )
     held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
     if not held:
         return Verdict(akin=akin)

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.model import Edit, Evidence, Integrity, Manner, Span, Wording
-from stemma.stories.descent import Descent
+from stemma.stories.ascriptions import Court, is_named, is_reattributed
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
-from stemma.stories.speakers import has_name
 from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
 from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
 from stemma.text.sentences import sentences
-from stemma.text.words import words
 
 ALIKE = "has the words beside it, in the same order"
 MORE = f"{ALIKE}, and more"
@@ -40,19 +38,8 @@ _OTHER_WORDS = frozenset(
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
 _REMARK_CLEAR = 3.0  # times as many reports must tell without marks what one quotes as a whole remark
-_SMALL = frozenset("of the and for in on to at de la le von van der den di da del al bin".split())  # in names
 _SENTENCE = 3  # words without which a sentence of a quotation is too short to be missed
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Court:
-    """What judging a wording needs of the story: who descends from whom, who speaks in a transcript, who is named in full."""
-
-    descent: Descent
-    speakers: frozenset[str | None]
-    named: frozenset[str]
-    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +149,7 @@ def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, co
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
     nearest = max(said, key=lambda one: differ([one], piece).share)
-    integrity = Integrity.REATTRIBUTED if _is_reattributed(piece, nearest, court) else difference.integrity
+    integrity = Integrity.REATTRIBUTED if is_reattributed(piece, nearest, court) else difference.integrity
     lacking = (Integrity.NOT_IN_TRANSCRIPT,) if _lacks_sentence(said, piece) else ()
     return replace(_judgement(integrity, transcript, difference), also_possible=lacking)
 
@@ -191,9 +178,7 @@ def _judgement(integrity: Integrity, against: str, difference: Difference) -> _J
 
 
 def _aligned(difference: Difference) -> Difference:
-    """Give a difference to what is told without marks: no places where two have too little in common for words to stand
-    against words, and of what these touch only what is altered by itself, for nobody promised the words.
-    """
+    """Give a difference without marks on both sides: places only where two have much in common, and what these surely touch."""
     real = [
         replace(one, touches=frozenset(t for t in one.touches if t == "polarity" or is_real(t, one.edit)))
         for one in difference.variants
@@ -206,38 +191,6 @@ def _unmarked(against: str, difference: Difference, also_possible: tuple[Integri
     is_same = difference.is_same_inside
     judged = _judgement(Integrity.MARKS_REMOVED if is_same else Integrity.PARAPHRASE, against, _aligned(difference))
     return replace(judged, also_possible=also_possible, touches=() if is_same else judged.touches)
-
-
-def _is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
-    """Say whether two give the same words to two voices, each by its name beside the words.
-
-    Where the other's name stands in the same paragraph too, the voice may have been read wrongly, or quotes the other.
-    """
-    one, two = piece.voice_id, other.voice_id
-    if one == two or not _names(piece, one, court) or not _names(other, two, court):
-        return False
-    passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
-    return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
-
-
-def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
-    """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
-    attribution, text = piece.attribution, piece.report.text
-    if voice_id not in court.named or attribution is None or not attribution.source:
-        return False
-    if any(word.islower() and word not in _SMALL for word in court.names[voice_id].split()):
-        return False  # "the Swedish company" describes somebody
-    start = min(attribution.source[0].start, piece.spans[0].start)
-    end = max(attribution.source[-1].end, piece.spans[-1].end)
-    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
-
-
-def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
-    """Say whether the last word of a voice's name stands in the paragraph of some words."""
-    text = piece.report.text
-    start, end = text.rfind("\n", 0, piece.spans[0].start) + 1, text.find("\n", piece.spans[-1].end)
-    keys = {word.key for word in words(text, start, end if end >= 0 else None)}
-    return not keys.isdisjoint(word.key for word in words(court.names[voice_id or ""])[-1:])
 
 
 def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
@@ -309,9 +262,9 @@ def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> tu
     rivals: dict[str | None, list[str]] = defaultdict(list)
     for one, pieces in beside_it.items():
         for other in pieces:
-            if _is_reattributed(piece, other, court):
+            if is_reattributed(piece, other, court):
                 rivals[other.voice_id].append(one)
-    agreeing = [one for one, pieces in beside_it.items() if any(_names(o, piece.voice_id, court) for o in pieces)]
+    agreeing = [one for one, pieces in beside_it.items() if any(is_named(o, piece.voice_id, court) for o in pieces)]
     those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
     fallen = is_later([piece.report.id, *agreeing], those, court.descent) if those else False
     return (None if fallen is False else min(those)), fallen is None

@@ -257,9 +257,8 @@ def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
 def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool, is_followed: bool) -> str:
     integrity = wording.integrity
     if is_taken_up(wording):
-        if wording.is_marked:
-            return f"in marks here, without marks in {other}: undecided who changed that"
-        return "without marks here: its own words, or the marks were taken away"
+        marked = f"in marks here, without marks in {other}: undecided who changed that"
+        return marked if wording.is_marked else "without marks here: its own words, or the marks were taken away"
     if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
         return _put_in_marks(wording, other, is_said=is_said)
     if integrity is Integrity.VERBATIM:
