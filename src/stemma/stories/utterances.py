@@ -21,6 +21,7 @@ from stemma.text.spelling import standard
 _NEARLY = 0.9
 _SURE_WORDS = 8
 _SAME_WORDS = 1 + _NEARLY  # a link between pieces of which the shorter has so many of its words in the other
+_SAID_WORDS = 1.8  # beside a speech, which has fillers among them
 
 
 def find_utterances(
@@ -230,8 +231,9 @@ def _groups(
         one, other = group_of[left.key], group_of[right.key]
         if one is other:
             continue
-        is_sure = _is_sure(score, left, right)
-        if not is_sure and not (score >= 1 and (left.is_transcript or right.is_transcript)):
+        is_said = score >= 1 and (left.is_transcript or right.is_transcript)
+        is_sure = _is_sure(score, left, right) or (is_said and score >= _SAID_WORDS)
+        if not is_sure and not is_said:
             whole = max(left, right, key=lambda piece: len(piece.words))
             sides = (id(one), len(one), id(other), len(other), id(whole))
             apart[sides] = apart[sides] if sides in apart else _do_meet(one, other, whole)
