@@ -1,8 +1,8 @@
 import pytest
+from tests.stories.quoted import piece
 
-from stemma.model import Form, Integrity, Report, Span
+from stemma.model import Integrity
 from stemma.stories.integrity import differ
-from stemma.stories.pieces import Piece
 
 SAID = (
     "We will not close the harbour before the ferries run again. That would be, um, foolish. I was asked and I said no."
@@ -58,37 +58,49 @@ CASES = [
 ]
 
 
-def piece(text: str, name: str) -> Piece:
-    report = Report(
-        id=name,
-        capture_id=name,
-        path=name,
-        url=None,
-        outlet_id=None,
-        text=text,
-        zones=(),
-        credits=(),
-        published=None,
-        language="en",
-        form=Form.REPORT,
-    )
-    return Piece(report=report, spans=(Span(name, 0, len(text)),), is_marked=True, voice_id=None, attribution=None)
-
-
 @pytest.mark.parametrize(("told", "integrity", "touches", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_the_class_comes_from_the_edits(told, integrity, touches, why):
-    found = differ([piece(SAID, "said")], piece(told, "told"))
+    found = differ([piece("said", SAID)], piece("told", told))
 
     assert (found.integrity, found.touches) == (integrity, touches)
 
 
 def test_one_letter_can_turn_the_meaning():
-    found = differ([piece("Let them sing it all on Sunday.", "said")], piece("Let them sing at all on Sunday.", "told"))
+    found = differ([piece("said", "Let them sing it all on Sunday.")], piece("told", "Let them sing at all on Sunday."))
 
     assert found.integrity is Integrity.REWORDED_INSIDE_MARKS
 
 
 def test_edits_lie_in_the_text_they_are_judged_by():
-    found = differ([piece(SAID, "said")], piece("We may never close the harbour.", "told"))
+    found = differ([piece("said", SAID)], piece("told", "We may never close the harbour."))
 
     assert all(SAID[edit.start : edit.end] == edit.before for edit in found.edits)
+
+
+def test_an_editors_words_in_brackets_are_nobodys():
+    bare, noted = "These men had far too much to do.", "These (harbour) men had far too much to do."
+
+    assert differ([piece("noted", noted)], piece("bare", bare)).is_same
+    assert differ([piece("bare", bare)], piece("noted", noted)).integrity is Integrity.TRIMMED_MARKED
+
+
+def test_two_remarks_that_begin_alike_are_not_stitched():
+    first = "It is together that we can hold the dyke through the storms of another winter."
+    second = "Together we will be able to keep the lamps of this town alight."
+    found = differ(
+        [piece("a", first), piece("a", second)],
+        piece("b", "It is together that we will be able to keep the lamps of this town alight."),
+    )
+
+    assert found.integrity is not Integrity.STITCHED
+
+
+def test_wordings_are_akin_from_both_sides():
+    short, long = (
+        "fines or other proper relief",
+        "fines and any other relief the bench deems proper, because of false testimony",
+    )
+
+    assert (
+        differ([piece("a", short)], piece("b", long)).is_akin == differ([piece("b", long)], piece("a", short)).is_akin
+    )

@@ -1,14 +1,16 @@
 import pytest
+from tests.stories.quoted import descent, piece
 
-from stemma.model import Form, Integrity, Report, Span
+from stemma.model import Integrity
 from stemma.stories.descent import Descent
-from stemma.stories.pieces import Piece
-from stemma.stories.verdicts import are_marks_put, weigh
+from stemma.stories.verdicts import is_later, weigh
 
 TRUE = "We will not sell the ferry before the pier is paid for, and that is final."
 TURNED = "We will sell the ferry before the pier is paid for, and that is final."
 OTHER = "We will not sell the ferry before the quay is paid for, and that is final."
 CUT = "We will not sell the ferry, and that is final."
+HEARD = "I think we will not sell the ferry before the pier is paid, and that is final."
+SHOWN = "We will not sell the ferry ... and that is final."
 FILLED = "We will not, you know, sell the ferry before the pier is paid for, and that is final."
 
 # who words it how, who is of one line, whose wording is judged, its class, whether nobody can say
@@ -26,31 +28,17 @@ CASES = [
     ({"a": TRUE, "b": CUT, "c": CUT, "d": CUT}, ["abcd"], "a", Integrity.VERBATIM, False, "the longer is never the cut one"),
     ({"a": TRUE, "b": CUT, "c": CUT, "d": CUT}, ["abcd"], "b", Integrity.TRIMMED_SILENTLY, False, "words are lost, not found"),
     ({"a": FILLED, "b": TRUE}, ["ab"], "b", Integrity.CLEANED_UP, False, "who lacks a filler took it out"),
+    ({"a": TRUE, "b": TRUE, "c": CUT, "d": CUT}, ["a", "b", "c", "d"], "c", Integrity.TRIMMED_SILENTLY, True,
+     "two lines lack what two lines have: both have been heard so"),
+    ({"a": TRUE, "b": TRUE, "c": CUT, "d": CUT}, ["a", "b", "c", "d"], "a", Integrity.VERBATIM, False,
+     "what two lines have, none has added"),
+    ({"a": TRUE, "b": TRUE, "c": HEARD}, ["a", "b", "c"], "c", Integrity.TRIMMED_SILENTLY, True,
+     "who lacks words and has others may have heard it so"),
+    ({"a": TRUE, "b": TRUE, "c": CUT}, ["a", "b", "c"], "c", Integrity.TRIMMED_SILENTLY, False, "who only lacks words cut them"),
+    ({"a": TRUE, "b": SHOWN}, ["a", "b"], "b", Integrity.TRIMMED_MARKED, False, "dots say so themselves"),
     ({"a": TURNED, "b": CUT, "c": TRUE, "d": TRUE}, ["abcd"], "b", Integrity.TRIMMED_SILENTLY, False,
      "each place is judged by those that have it"),
 ]  # fmt: skip
-
-
-def piece(name: str, text: str) -> Piece:
-    report = Report(
-        id=name,
-        capture_id=name,
-        path=name,
-        url=None,
-        outlet_id=None,
-        text=text,
-        zones=(),
-        credits=(),
-        published=None,
-        language="en",
-        form=Form.REPORT,
-    )
-    return Piece(report=report, spans=(Span(name, 0, len(text)),), is_marked=True, voice_id=None, attribution=None)
-
-
-def descent(lines: list[str]) -> Descent:
-    kin = {one: frozenset(line) - {one} for line in lines for one in line}
-    return Descent(parents={}, kin=kin, line_of={one: line[0] for line in lines for one in line})
 
 
 @pytest.mark.parametrize(
@@ -77,14 +65,18 @@ def test_who_may_have_it_from_whom_decides_between_equals():
     assert weigh(pieces["a"][0], pieces, line).against is None
 
 
-MARKS = [
-    ("a", "bcd", ["abcd"], True, "most of a line have it as their own words"),
-    ("abc", "d", ["abcd"], False, "most of a line have it in marks"),
-    ("ab", "cde", ["a", "b", "cde"], False, "two lines that quote it have heard it"),
-    ("a", "b", ["ab"], None, "one against one: nobody can say"),
+# who has it, who has not, who is of one line, how many times as many must lack it, whether it is a departure
+LATER = [
+    ("a", "bcd", ["abcd"], 2.0, True, "most of a line lack it"),
+    ("abc", "d", ["abcd"], 2.0, False, "most of a line have it"),
+    ("ab", "cde", ["a", "b", "cde"], 2.0, False, "two lines that have it have heard it"),
+    ("a", "b", ["ab"], 2.0, None, "one against one: nobody can say"),
+    ("ab", "cde", ["abcde"], 2.0, None, "a bare majority is not clear"),
+    ("ab", "cde", ["abcde"], 1.0, True, "where a majority is asked for, it will do"),
+    ("a", "bc", ["abc"], 3.0, None, "where more is asked for, two against one will not"),
 ]
 
 
-@pytest.mark.parametrize(("marked", "plain", "lines", "expected", "why"), MARKS, ids=[case[-1] for case in MARKS])
-def test_marks_put_or_taken(marked, plain, lines, expected, why):
-    assert are_marks_put(list(marked), list(plain), descent(lines)) is expected
+@pytest.mark.parametrize(("own", "other", "lines", "clear", "expected", "why"), LATER, ids=[case[-1] for case in LATER])
+def test_what_is_a_departure(own, other, lines, clear, expected, why):
+    assert is_later(list(own), list(other), descent(lines), clear) is expected

@@ -79,3 +79,27 @@ def test_own_words_that_another_has_in_marks_are_no_alteration():
         integrity_phrase(index_of(example.COLLATION), wording, example.UTTERANCES[1])
         == "without marks here: its own words, or the marks were taken away"
     )
+
+
+def test_a_remark_that_another_tells_without_marks_is_no_alteration_either():
+    wording = replace(
+        example.UTTERANCES[0].wordings[2],
+        integrity=Integrity.UNDECIDED,
+        also_possible=(Integrity.PARAPHRASE_PUT_IN_MARKS,),
+        is_marked=True,
+        against_report_id="a",
+    )
+
+    assert not is_altered(wording)
+    assert "undecided who changed that" in integrity_phrase(index_of(example.COLLATION), wording, example.UTTERANCES[0])
+
+
+@pytest.mark.parametrize(("held", "phrase"), [("a", "are held against this one"), (None, "no other wording is known")])
+def test_a_lone_wording_says_whether_others_are_held_against_it(held, phrase):
+    own, other = (replace(one, report_id=name) for one, name in zip(example.UTTERANCES[0].wordings, "ab", strict=False))
+    own = replace(
+        own, integrity=Integrity.SOLE_WITNESS, against_report_id=None, is_marked=True, attribution_dropped=False
+    )
+    utterance = replace(example.UTTERANCES[0], wordings=(own, replace(other, against_report_id=held)))
+
+    assert integrity_phrase(index_of(example.COLLATION), own, utterance).endswith(phrase)

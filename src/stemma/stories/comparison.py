@@ -36,6 +36,7 @@ from stemma.model import (
 from stemma.stories.accounts import Background
 from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, Vector, group_statements, is_sure, jaccard, statements_of
+from stemma.stories.blocks import block_quotations
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import Lineage, find_conflicts
 from stemma.stories.derivations import derive
@@ -90,7 +91,8 @@ def compare(
     ordered = sorted(reports, key=_order)
     read = {reading.report_id: reading for reading in readings}
     chosen = [read[report.id] for report in ordered]
-    units = {report.id: units_of(report, read[report.id]) for report in ordered}
+    blocks = block_quotations(ordered)
+    units = {report.id: units_of(report, read[report.id], blocks.get(report.id, ())) for report in ordered}
     inside = [m for m in matches if m.left.report_id in units and m.right.report_id in units]
     witnesses = witnesses_of(ordered, outlets)
     kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules, _house(units, witnesses))
@@ -100,7 +102,7 @@ def compare(
     voices, linked = link_voices(chosen, texts, lambda one, other: not passages[one.id].isdisjoint(passages[other.id]))
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
-    utterances = find_utterances(ordered, by_report, voices, units, descent, rules)
+    utterances = find_utterances(ordered, by_report, voices, units, descent, rules, blocks)
     occasions = _occasions(ordered, utterances, kins)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}

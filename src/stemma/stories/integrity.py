@@ -17,6 +17,7 @@ from stemma.stories.variants import (
     Token,
     Variant,
     gaps_of,
+    is_editors,
     is_more,
     is_part,
     is_same_letters,
@@ -121,7 +122,12 @@ def differ(before: Sequence[Piece], after: Piece) -> Difference:
     the other has none: whoever quotes chooses where to begin. The class is that of a wording in marks; it tells nothing of marks.
     """
     options = [_differ([one], after) for one in before]
-    having = [(one, piece) for one, piece in zip(options, before, strict=True) if one.run >= LEAST_RUN]
+    fullest = max(options, key=lambda one: one.share)
+    having = [
+        (one, piece)
+        for one, piece in zip(options, before, strict=True)
+        if one.run >= LEAST_RUN and (one is fullest or len(one.shared - fullest.shared) >= LEAST_RUN)
+    ]
     if len(having) > 1:
         pieces = [piece for _, piece in having]
         turned = [piece for _, piece in sorted(having, key=lambda one: min(one[0].shared))]
@@ -168,7 +174,7 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
     same = [gap for gap in gaps if is_same_letters(gap, sides)]
     gaps = [gap for gap in gaps if gap not in same]
     if not (is_whole or left[0][1].is_transcript):  # who quotes more of a speech than the other alters nothing
-        gaps = [gap for gap in gaps if not is_more(gap, pairs)]
+        gaps = [gap for gap in gaps if not (is_more(gap, pairs) or is_editors(gap, sides))]
     variants = [variant_of(gap, sides) for gap in gaps] if is_whole else variants_of(sides, gaps, same)
     return Difference(
         variants=tuple(variants),
@@ -245,8 +251,6 @@ def longest_run(pairs: Sequence[tuple[int, int]]) -> int:
 
 def _are_akin(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int) -> bool:
     """Say whether equal words are most of the shorter wording, and stand together in both."""
-    span = max(pairs[-1][0] - pairs[0][0], pairs[-1][1] - pairs[0][1]) + 1
+    spans = [pairs[-1][side] - pairs[0][side] + 1 for side in (0, 1)]
     least = min(left_size, right_size)
-    return len(pairs) >= (_AKIN * least if least > 3 else least) and (
-        len(pairs) >= 0.5 * (pairs[-1][1] - pairs[0][1] + 1) and len(pairs) >= 0.25 * span
-    )
+    return len(pairs) >= max(_AKIN * least if least > 3 else least, 0.5 * min(spans), 0.25 * max(spans))

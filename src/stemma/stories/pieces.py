@@ -7,8 +7,7 @@ from functools import cached_property
 
 from stemma.model import Attribution, Form, Manner, Reading, Report, Span, ZoneKind
 from stemma.stories.rules import StoryRules
-from stemma.stories.units import Unit, content_of
-from stemma.text.align import aligned
+from stemma.stories.units import content_of
 from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
@@ -60,8 +59,8 @@ class Piece:
         return self.report.form is Form.TRANSCRIPT
 
 
-def pieces_of(report: Report, reading: Reading, rules: StoryRules) -> list[Piece]:
-    """Give the pieces of one report in text order."""
+def pieces_of(report: Report, reading: Reading, rules: StoryRules, blocks: Sequence[Span] = ()) -> list[Piece]:
+    """Give the pieces of one report in text order; its block quotations are as good as in marks."""
     if report.form is Form.TRANSCRIPT:
         return _turns(report, reading)
     stretches = marked(report.text)
@@ -70,9 +69,9 @@ def pieces_of(report: Report, reading: Reading, rules: StoryRules) -> list[Piece
         if attribution.content:
             found.extend(_of_attribution(report, attribution, stretches, rules))
     covered = [span for piece in found if piece.is_marked for span in piece.spans]
-    for stretch in stretches:
-        span = Span(report.id, stretch.inner_start, stretch.inner_end)
-        if stretch.depth == 0 and not any(span.overlap(other) for other in covered) and _is_told(report, span):
+    bare = [Span(report.id, one.inner_start, one.inner_end) for one in stretches if one.depth == 0]
+    for span in (*(one for one in bare if _is_told(report, one)), *blocks):
+        if not any(span.overlap(other) for other in covered):
             piece = Piece(report=report, spans=(span,), is_marked=True, voice_id=None, attribution=None)
             if len(piece.words) >= 5:  # shorter ones are titles and scare quotes
                 found.append(piece)
@@ -157,32 +156,3 @@ def goes_on(here: Piece, there: Piece) -> bool:
     """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
     between = here.report.text[here.spans[-1].end : there.spans[0].start]
     return len(words(between)) <= CUE_WORDS or (here.act is not None and here.act == there.act)
-
-
-def find_in(piece: Piece, units: Sequence[Unit], share: float) -> tuple[Unit, Span, float] | None:
-    """Find a quotation's words outside marks in another report: the sentence, the words' span, the part found."""
-    best: tuple[float, int, Unit, Span] | None = None
-    for unit in units:
-        common = len(piece.content.keys() & unit.content.keys())
-        if not common or common < share * len(piece.content):
-            continue
-        part, span = _window(piece.words, unit)
-        if part >= share and (best is None or (part, -unit.number) > best[:2]):
-            best = (part, -unit.number, unit, span)
-    return None if best is None else (best[2], best[3], best[0])
-
-
-def _window(sought: Sequence[Word], unit: Unit) -> tuple[float, Span]:
-    """Give the plain words of a sentence, about as many as are sought, that hold the most of them."""
-    size = len(sought) + len(sought) // 5 + 1
-    best, found = 0, unit.span
-    for start in range(max(1, len(unit.words) - size + 1)):
-        equal = [(i, j + start) for i, j in aligned(sought, unit.words[start : start + size])]
-        equal = [(i, j) for i, j in equal if not unit.is_marked[j]]
-        if len(equal) > best:
-            best = len(equal)
-            # words exchanged at either end belong to what was found
-            first = max(0, equal[0][1] - equal[0][0])
-            last = min(len(unit.words) - 1, equal[-1][1] + len(sought) - 1 - equal[-1][0])
-            found = Span(unit.report_id, unit.words[first].start, unit.words[last].end)
-    return best / len(sought), found

@@ -94,11 +94,11 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     """
     gone, come = _keys(_without_may(before)), _keys(_without_may(after))
     differing = gone ^ come
-    found = {name for name, words in _WORDS.items() if differing & words}
+    found = {name for name, words in _WORDS.items() if differing & words} - {"polarity"}
+    if _denies(gone) != _denies(come):  # "never" for "not" turns nothing
+        found.add("polarity")
     if _are_opposed(gone - come, come - gone):  # "innocent" is "not guilty": two turns are none
         found ^= {"polarity"}
-    if any(key.endswith("n't") for key in differing):
-        found.add("polarity")
     scopes, now_scopes = ({name for name, words in _SCOPES.items() if words & keys} for keys in (gone, come))
     if scopes != now_scopes and (scopes ^ now_scopes) - {"some"}:  # "some" comes and goes without a meaning
         found.add("scope")
@@ -113,6 +113,10 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     if _are_exchanged(_names(before) - now, _names(after) - said):
         found.add("name")
     return found
+
+
+def _denies(keys: set[str]) -> bool:
+    return bool(keys & NEGATIONS) or any(key.endswith("n't") for key in keys)
 
 
 def _grades(keys: set[str]) -> set[str]:

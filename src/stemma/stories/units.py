@@ -96,10 +96,9 @@ def shared_weight(left: Mapping[str, int], right: Mapping[str, int]) -> int:
     return sum(small[key] for key in small.keys() & large.keys())
 
 
-def units_of(report: Report, reading: Reading) -> tuple[Unit, ...]:
-    """Give a report's sentences in text order; a headline that stands twice is one."""
-    text = report.text
-    stretches = [(m.start, m.end) for m in marked(text)]
+def units_of(report: Report, reading: Reading, blocks: Sequence[Span] = ()) -> tuple[Unit, ...]:
+    """Give a report's sentences in text order; a headline that stands twice is one; block quotations count as in marks."""
+    stretches = [(m.start, m.end) for m in marked(report.text)] + [(block.start, block.end) for block in blocks]
     if report.form is Form.TRANSCRIPT:
         stretches = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.SPEECH]
     contents = [

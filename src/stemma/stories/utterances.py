@@ -4,23 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from stemma.model import Attribution, Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, find_in, goes_on, pieces_of
+from stemma.stories.pieces import Piece, goes_on, pieces_of
+from stemma.stories.plainwords import plain_words
 from stemma.stories.rules import StoryRules
 from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.speakers import has_full_name
 from stemma.stories.units import shared_weight
-from stemma.stories.wordings import Court, judge_wording
+from stemma.stories.wordings import judge_wording
 from stemma.text.align import aligned
 from stemma.text.spelling import standard
 
-PieceKey = tuple[str, int, int, bool]
-_FOUND_SHARE = 0.75
 _NEARLY = 0.9
 _SURE_WORDS = 8
-_SAME_WORDS = 1.8  # a link between pieces of which the shorter has nine tenths of its words in the other
+_SAME_WORDS = 1 + _NEARLY  # a link between pieces of which the shorter has so many of its words in the other
+_SAID_WORDS = 1.8  # beside a speech, which has fillers among them
 
 
 def find_utterances(
@@ -30,18 +31,23 @@ def find_utterances(
     units: Units,
     descent: Descent,
     rules: StoryRules,
+    blocks: Mapping[str, Sequence[Span]] = {},
 ) -> tuple[Utterance, ...]:
-    """Give the utterances of a story in the order in which its reports tell them."""
-    pieces = [piece for report in reports for piece in pieces_of(report, readings[report.id], rules)]
-    found = pieces + _found_elsewhere(pieces, units, {report.id: report for report in reports}, descent, readings)
+    """Give the utterances of a story in the order in which its reports tell them; `blocks` are quotations without marks."""
+    pieces = [
+        piece
+        for report in reports
+        for piece in pieces_of(report, readings[report.id], rules, blocks.get(report.id, ()))
+    ]
+    plain = plain_words(pieces, units, {report.id: report for report in reports}, descent, readings)
     court = Court(
         descent=descent,
         speakers=frozenset(piece.voice_id for piece in pieces if piece.is_transcript),
         named=frozenset(voice.id for voice in voices if has_full_name(voice)),
         names={voice.id: voice.name for voice in voices},
     )
-    links = _links(pieces, rules) + _found_links(found)
-    groups = _groups(found, links + _part_links(pieces, links), court.named)
+    links = _links(pieces, rules) + [(_SAME_WORDS, piece, found) for piece, found in plain]
+    groups = _groups([*pieces, *(found for _, found in plain)], links + _part_links(pieces, links), court.named)
     return tuple(_utterance(group, court) for group in groups if not _is_remnant(group))
 
 
@@ -76,63 +82,6 @@ def _part_links(
         and piece.attribution is not None
         and (piece.report.id, piece.attribution.id) in wholes
     ]
-
-
-def _found_elsewhere(
-    pieces: Sequence[Piece],
-    units: Units,
-    reports: Mapping[str, Report],
-    descent: Descent,
-    readings: Mapping[str, Reading],
-) -> list[Piece]:
-    """Give the plain words of kindred reports that another has in marks."""
-    found: dict[PieceKey, Piece] = {}
-    sought: set[tuple[tuple[str, ...], str]] = set()
-    for piece in pieces:
-        if not piece.is_marked or piece.is_transcript or len(piece.words) < 3:
-            continue
-        told = tuple(word.key for word in piece.words)
-        for other in sorted(descent.kin.get(piece.report.id, ())):
-            if (told, other) in sought:  # the same words were found there, or not, for another report
-                continue
-            sought.add((told, other))
-            place = find_in(piece, units[other], _FOUND_SHARE)
-            if place is not None:
-                attribution = _covering(readings[other], place[1])
-                plain = Piece(
-                    report=reports[other],
-                    spans=(place[1],),
-                    is_marked=False,
-                    voice_id=attribution.voice_id if attribution else None,
-                    attribution=attribution,
-                    act=f"found:{piece.key}",
-                    is_found=True,
-                    is_nobodys=_is_nobodys(reports[other], readings[other], place[1]),
-                )
-                found.setdefault(plain.key, plain)
-    return list(found.values())
-
-
-def _is_nobodys(report: Report, reading: Reading, span: Span) -> bool:
-    """Say whether the paragraph around some words names nobody as saying anything."""
-    zone = next((zone for zone in report.zones if zone.start <= span.start < zone.end), None)
-    if zone is None:
-        return True
-    beside = Span(report.id, zone.start, zone.end)
-    return not any(part.overlap(beside) for a in reading.attributions for part in (*a.source, *a.cue, *a.content))
-
-
-def _covering(reading: Reading, span: Span) -> Attribution | None:
-    """Give the attribution inside whose content some words stand."""
-    inside = [
-        a for a in reading.attributions if any(one.overlap(span) * 2 > span.end - span.start for one in a.content)
-    ]
-    return inside[-1] if inside else None
-
-
-def _found_links(pieces: Sequence[Piece]) -> list[tuple[float, Piece, Piece]]:
-    by_name = {f"found:{piece.key}": piece for piece in pieces if not piece.is_found}
-    return [(_SAME_WORDS, by_name[piece.act], piece) for piece in pieces if piece.is_found and piece.act in by_name]
 
 
 def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piece, Piece]]:
@@ -264,7 +213,7 @@ def _gist_score(left: Piece, right: Piece, rules: StoryRules) -> float:
 def _groups(
     pieces: Sequence[Piece], links: Sequence[tuple[float, Piece, Piece]], named: frozenset[str]
 ) -> list[list[Piece]]:
-    """Join pieces along the surest links; a link by gist alone never puts two remarks of one report together."""
+    """Join pieces along the surest links; only the same words put two remarks together of which one report has both."""
     group_of = {piece.key: [piece] for piece in pieces}
 
     def join(left: Piece, right: Piece) -> None:
@@ -277,11 +226,20 @@ def _groups(
     for piece in pieces:
         if piece.act is not None and not piece.is_found:
             join(acts.setdefault((piece.report.id, piece.act), piece), piece)
+    apart: dict[tuple[int, ...], bool] = {}  # the same two groups meet again and again
     for score, left, right in sorted(links, key=lambda link: (-link[0], link[1].key, link[2].key)):
         one, other = group_of[left.key], group_of[right.key]
         if one is other:
             continue
-        if score >= _SAME_WORDS or (_are_voices_one(one, other, named) and (score >= 1 or not _do_meet(one, other))):
+        is_said = score >= 1 and (left.is_transcript or right.is_transcript)
+        is_sure = _is_sure(score, left, right) or (is_said and score >= _SAID_WORDS)
+        if not is_sure and not is_said:
+            whole = max(left, right, key=lambda piece: len(piece.words))
+            sides = (id(one), len(one), id(other), len(other), id(whole))
+            apart[sides] = apart[sides] if sides in apart else _do_meet(one, other, whole)
+            if apart[sides]:
+                continue
+        if is_sure or _are_voices_one(one, other, named):
             join(left, right)
     order = {report_id: number for number, report_id in enumerate(dict.fromkeys(piece.report.id for piece in pieces))}
     groups = {id(group): sorted(group, key=lambda p: (order[p.report.id], p.key)) for group in group_of.values()}
@@ -292,13 +250,35 @@ def _are_voices_one(one: Sequence[Piece], other: Sequence[Piece], named: frozens
     return len({piece.voice_id for piece in (*one, *other)} & named) <= 1
 
 
-def _do_meet(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Say whether two groups hold remarks of one report that are not one attribution."""
-    acts: dict[str, set[str]] = defaultdict(set)
+def _is_sure(score: float, left: Piece, right: Piece) -> bool:
+    """Say whether two have the same words, and enough of them: a phrase may be of two remarks."""
+    is_found = left.is_found or right.is_found
+    return is_found or (score >= _SAME_WORDS and min(len(left.words), len(right.words)) >= _SURE_WORDS)
+
+
+def _do_meet(one: Sequence[Piece], other: Sequence[Piece], whole: Piece) -> bool:
+    """Say whether two groups hold different remarks of one report.
+
+    These are no remarks apart: one attribution, words that the report has twice, and two parts of what another quotes whole.
+    """
+    held: dict[str, list[Piece]] = defaultdict(list)
     for piece in one:
         if not piece.is_found:
-            acts[piece.report.id].add(_act(piece))
-    return any(acts.get(piece.report.id, set()) - {_act(piece)} for piece in other if not piece.is_found)
+            held[piece.report.id].append(piece)
+    return any(
+        _act(piece) != _act(beside)
+        and not _is_within(piece, beside)
+        and not (_is_within(piece, whole) and _is_within(beside, whole))
+        for piece in other
+        if not piece.is_found
+        for beside in held.get(piece.report.id, ())
+    )
+
+
+def _is_within(one: Piece, other: Piece) -> bool:
+    """Say whether nearly all words of the shorter stand in the other in order, as a headline has a phrase of the body."""
+    least = min(len(one.words), len(other.words))
+    return len(aligned(one.words, other.words)) >= _NEARLY * least
 
 
 def _act(piece: Piece) -> str:

@@ -117,6 +117,18 @@ def is_more(gap: Gap, pairs: Sequence[tuple[int, int]]) -> bool:
     return is_outside and gap.left[0] == gap.left[1]
 
 
+def is_editors(gap: Gap, sides: Sides) -> bool:
+    """Say whether all that the other has at a place stands in brackets: its editor's words, and no word of the speaker's."""
+    out = sides.left[slice(*gap.left)]
+    return bool(out) and _is_bracketed(sides.texts[0], out[0][0].start, out[-1][0].end)
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text is all that stands between two brackets."""
+    ahead, behind = text[max(0, start - 2) : start + 1], text[end - 1 : end + 2]
+    return any(opening in ahead and closing in behind for opening, closing in ("[]", "()"))
+
+
 def variant_of(gap: Gap, sides: Sides) -> Variant:
     """Give what happens to a wording at one place."""
     out = tuple(word.key for word, _ in sides.left[slice(*gap.left)])
@@ -164,7 +176,7 @@ def _put_class(gap: Gap, out: Sequence[str], put: Sequence[str], sides: Sides) -
         return Integrity.STITCHED
     if sides.left[0][1].is_transcript and _UNHEARD.search(sides.around(gap.left)):
         return Integrity.UNDECIDED  # the transcript itself says that it lacks words here
-    if "[" in text[max(0, first.start - 2) : first.start + 1] and "]" in text[last.end - 1 : last.end + 2]:
+    if _is_bracketed(text, first.start, last.end):
         return Integrity.TRIMMED_MARKED
     return Integrity.CLEANED_UP if are_of_one_verb(out, put) else Integrity.REWORDED_INSIDE_MARKS
 

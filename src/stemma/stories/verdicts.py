@@ -16,7 +16,7 @@ from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
 _SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
-_CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
+CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
 _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
 Told = Mapping[str, Sequence[Piece]]
 
@@ -52,7 +52,10 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
     falls: dict[Place, bool | None] = {}
     for place, variant in variants.items():
         own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
-        falls[place] = _falls_on(variant, own, supporters[place], descent)
+        fallen = _falls_on(variant, own, supporters[place], descent)
+        falls[place] = (
+            None if fallen and _is_heard_otherwise(variant, own, supporters[place], akin, descent) else fallen
+        )
     held = [place for place, fallen in falls.items() if fallen or (fallen is None and _is_grave(variants[place]))]
     if not held:
         return Verdict(akin=akin)
@@ -111,30 +114,41 @@ def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
 
 def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
     """Say whether a departure is to be laid to those who have it (own), or to the others; None: nobody can say."""
+    if variant.integrity is Integrity.TRIMMED_MARKED:
+        return True  # dots and brackets say so themselves
     lines, others = descent.lines(own), descent.lines(other)
     if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
-    if lines + others > descent.lines([*own, *other]) and variant.integrity in _CUTS and not _is_turned(variant):
+    if descent.lines([*own, *other]) == 1 and variant.integrity in _CUTS and not _is_turned(variant):
         return True  # within a line words are lost on the way, and hardly ever found
     if _is_growth(variant):
         return False
-    if len(other) < len(own) or len(other) >= _CLEAR * len(own):
+    if len(other) < len(own) or len(other) >= CLEAR * len(own):
         return len(other) > len(own)
     balance = descent.later(own, other) - descent.later(other, own)
     return balance > 0 if abs(balance) >= _SURE else None
 
 
-def are_marks_put(marked: Sequence[str], plain: Sequence[str], descent: Descent) -> bool | None:
-    """Say whether marks were put round words that are a report's own, or (False) taken away; None: nobody can say.
+def _is_heard_otherwise(
+    variant: Variant, own: Sequence[str], other: Sequence[str], akin: Mapping[str, Difference], descent: Descent
+) -> bool:
+    """Say whether a wording of another line lacks words and has some that all others lack: no cut makes that."""
+    is_cut = variant.integrity in _CUTS - {Integrity.TRIMMED_MARKED}
+    return is_cut and descent.lines([*own, *other]) > descent.lines(other) and all(akin[one].share < 1 for one in other)
 
-    Two lines that quote the same words have heard them. Within a line what more reports have is the older state.
+
+def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float = CLEAR) -> bool | None:
+    """Say whether what some reports have is a departure from what others have, or (False) not; None: nobody can say.
+
+    Two lines that have the same have it from what was said. Within a line what more reports have, so many times as many, is
+    the older state, and as many on either side are judged by the stemma.
     """
-    if descent.lines(marked) > 1:
+    if descent.lines(own) > 1 or len(own) > len(other):
         return False
-    if len(marked) != len(plain):
-        return len(plain) > len(marked)
-    balance = descent.later(marked, plain) - descent.later(plain, marked)
-    return balance > 0 if abs(balance) >= _SURE else None
+    if len(other) > len(own) and len(other) >= clear * len(own):
+        return True
+    balance = descent.later(own, other) - descent.later(other, own)
+    return balance > 0 if len(own) == len(other) and abs(balance) >= _SURE else None
 
 
 def _is_turned(variant: Variant) -> bool:
@@ -145,4 +159,4 @@ def _is_turned(variant: Variant) -> bool:
 
 def _is_growth(variant: Variant) -> bool:
     """Say whether the other merely has fewer words here."""
-    return not variant.out and not _is_turned(variant) and variant.integrity is not Integrity.TRIMMED_MARKED
+    return not variant.out and not _is_turned(variant)

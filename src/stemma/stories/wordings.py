@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.model import Edit, Evidence, Integrity, Manner, Span, Wording
-from stemma.stories.descent import Descent
+from stemma.stories.ascriptions import Court, is_named, is_reattributed
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
-from stemma.stories.speakers import has_name
-from stemma.stories.touches import touches_of
+from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
-from stemma.stories.verdicts import Told, Verdict, are_marks_put, beside, place_of, weigh
+from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
 from stemma.text.sentences import sentences
-from stemma.text.words import words
 
-MORE = "has the words beside it, in the same order, and more"
+ALIKE = "has the words beside it, in the same order"
+MORE = f"{ALIKE}, and more"
+_UNCHARGED = frozenset((Integrity.VERBATIM, Integrity.FRAGMENT, Integrity.PUNCTUATION))
 _GRAVITY = (
     Integrity.REATTRIBUTED,
     Integrity.STITCHED,
@@ -37,18 +37,9 @@ _OTHER_WORDS = frozenset(
 )
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _FOUND = 0.5  # of a wording's words must stand in a transcript that is to have it
+_REMARK_CLEAR = 3.0  # times as many reports must tell without marks what one quotes as a whole remark
 _SENTENCE = 3  # words without which a sentence of a quotation is too short to be missed
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Court:
-    """What judging a wording needs of the story: who descends from whom, who speaks in a transcript, who is named in full."""
-
-    descent: Descent
-    speakers: frozenset[str | None]
-    named: frozenset[str]
-    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,17 +114,28 @@ def _evidence(judged: _Judgement, told: Told) -> tuple[Evidence, ...]:
 
 def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> _Judgement:
     """Judge by a transcript; else each place by what two lines, and then by what most reports of a line, have there."""
-    others = [one for one in told if one != piece.report.id]
-    transcripts = [one for one in others if told[one][0].is_transcript]
     if piece.is_transcript:
         return _Judgement(integrity=Integrity.VERBATIM)
+    others = {one: pieces for one, pieces in told.items() if one != piece.report.id}
+    transcripts = [one for one, pieces in others.items() if _is_heard(piece, pieces, court)]
     if transcripts:
         return _against_transcript(piece, transcripts, told, court)
     if voice_id in court.speakers:
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
-    if not others:
+    written = {one: pieces for one, pieces in told.items() if not pieces[0].is_transcript}
+    if len(written) == 1:
         return _Judgement(integrity=Integrity.SOLE_WITNESS)
-    return _marked(piece, told, court) if piece.is_marked else _plain(piece, told, court)
+    return _marked(piece, written, court) if piece.is_marked else _plain(piece, written, court)
+
+
+def _is_heard(piece: Piece, said: Sequence[Piece], court: Court) -> bool:
+    """Say whether a transcript shows what the voice of a wording said: it has turns there, or somebody says nearly these words.
+
+    Who is named and has no turn is only spoken of there, in the words of others.
+    """
+    if not said[0].is_transcript:
+        return False
+    return piece.voice_id not in court.named or piece.voice_id in court.speakers or differ(said, piece).share > _MOST
 
 
 def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, court: Court) -> _Judgement:
@@ -147,7 +149,7 @@ def _against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, co
         doubt = (Integrity.PARAPHRASE_PUT_IN_MARKS,)
         return _Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
     nearest = max(said, key=lambda one: differ([one], piece).share)
-    integrity = Integrity.REATTRIBUTED if _is_reattributed(piece, nearest, court) else difference.integrity
+    integrity = Integrity.REATTRIBUTED if is_reattributed(piece, nearest, court) else difference.integrity
     lacking = (Integrity.NOT_IN_TRANSCRIPT,) if _lacks_sentence(said, piece) else ()
     return replace(_judgement(integrity, transcript, difference), also_possible=lacking)
 
@@ -176,8 +178,12 @@ def _judgement(integrity: Integrity, against: str, difference: Difference) -> _J
 
 
 def _aligned(difference: Difference) -> Difference:
-    """Give a difference without its places where two have too little in common for words to stand against words."""
-    return replace(difference, variants=()) if difference.integrity is Integrity.PARAPHRASE else difference
+    """Give a difference without marks on both sides: places only where two have much in common, and what these surely touch."""
+    real = [
+        replace(one, touches=frozenset(t for t in one.touches if t == "polarity" or is_real(t, one.edit)))
+        for one in difference.variants
+    ]
+    return replace(difference, variants=tuple(real) if difference.is_akin else ())
 
 
 def _unmarked(against: str, difference: Difference, also_possible: tuple[Integrity, ...] = ()) -> _Judgement:
@@ -187,49 +193,42 @@ def _unmarked(against: str, difference: Difference, also_possible: tuple[Integri
     return replace(judged, also_possible=also_possible, touches=() if is_same else judged.touches)
 
 
-def _is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
-    """Say whether two give the same words to two voices, each by its name beside the words.
-
-    Where the other's name stands in the same paragraph too, the voice may have been read wrongly, or quotes the other.
-    """
-    one, two = piece.voice_id, other.voice_id
-    if one == two or not _names(piece, one, court) or not _names(other, two, court):
-        return False
-    passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
-    return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
-
-
-def _names(piece: Piece, voice_id: str | None, court: Court) -> bool:
-    """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
-    attribution, text = piece.attribution, piece.report.text
-    if voice_id not in court.named or attribution is None or not attribution.source:
-        return False
-    start = min(attribution.source[0].start, piece.spans[0].start)
-    end = max(attribution.source[-1].end, piece.spans[-1].end)
-    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
-
-
-def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
-    """Say whether the last word of a voice's name stands in the paragraph of some words."""
-    text = piece.report.text
-    start, end = text.rfind("\n", 0, piece.spans[0].start) + 1, text.find("\n", piece.spans[-1].end)
-    keys = {word.key for word in words(text, start, end if end >= 0 else None)}
-    return not keys.isdisjoint(word.key for word in words(court.names[voice_id or ""])[-1:])
-
-
 def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
     """Judge a wording in marks by the others in marks, and by those that have its words as their own."""
     verdict = weigh(piece, {one: pieces for one, pieces in told.items() if pieces[0].is_marked}, court.descent)
-    plain = _plain_akin(piece, told, court)
+    plain = {} if _is_name(piece) else _plain_akin(piece, told, court)
     same = [one for one, difference in plain.items() if difference.is_same]
     quoting = [piece.report.id, *verdict.akin]
-    are_put = are_marks_put(quoting, same or list(plain), court.descent) if plain else False
+    are_put = _are_put([piece], quoting, same or list(plain), court) if plain else False
     if are_put or (are_put is None and not verdict.akin):
         return _put_in_marks(piece, told, plain, are_put is None, court)
-    other = _other_voice(piece, told, verdict, court)
-    if other is not None:
-        return _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+    if are_put is None and verdict.integrity in _UNCHARGED:
+        return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, beside(piece.report.id, plain, court.descent), piece, told)
+    other, is_open = _other_voice(piece, told, verdict, court)
+    if other is not None and (not is_open or verdict.integrity in _UNCHARGED):
+        judged = _judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+        return _by_either(Integrity.REATTRIBUTED, other, piece, told) if is_open else judged
     return _by_verdict(piece, told, verdict, list(plain), court)
+
+
+def _are_put(marked: Sequence[Piece], quoting: Sequence[str], plain: Sequence[str], court: Court) -> bool | None:
+    """Say whether marks were put round words that are a report's own, or (False) taken away; None: nobody can say.
+
+    A whole remark is told directly here and indirectly there by any house: against it more must speak than against a phrase.
+    """
+    clear = _REMARK_CLEAR if any(piece.act is not None for piece in marked) else 1.0
+    return is_later(quoting, plain, court.descent, clear)
+
+
+def _by_either(possible: Integrity, against: str, piece: Piece, told: Told) -> _Judgement:
+    """Leave it open whether a wording has what another has not, for as many reports stand on either side."""
+    judged = _judgement(Integrity.UNDECIDED, against, replace(differ(told[against], piece), variants=()))
+    return replace(judged, also_possible=(possible,))
+
+
+def _is_name(piece: Piece) -> bool:
+    """Say whether all words of a wording have capitals: a name or a title is nobody's wording."""
+    return all(not piece.report.text[word.start].islower() for word in piece.words)
 
 
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
@@ -250,22 +249,25 @@ def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]
 def _put_in_marks(piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court) -> _Judgement:
     same = {one: difference for one, difference in plain.items() if difference.is_same} or plain
     against = beside(piece.report.id, same, court.descent)
+    if is_open and piece.act is not None and plain[against].is_same:
+        return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, against, piece, told)
     judged = _judgement(Integrity.PARAPHRASE_PUT_IN_MARKS, against, plain[against])
     touches = () if plain[against].is_same else _touches(told[against], piece)
     return replace(judged, touches=touches, also_possible=(Integrity.MARKS_REMOVED,) if is_open else ())
 
 
-def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> str | None:
-    """Give a report that names another voice for the same words, where more reports name that one than this."""
+def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> tuple[str | None, bool]:
+    """Give a report that names another voice for the same words, and whether it is open who is right; None: this one is."""
     beside_it = {one: [other for other in told[one] if differ([other], piece).share > _MOST] for one in verdict.akin}
     rivals: dict[str | None, list[str]] = defaultdict(list)
     for one, pieces in beside_it.items():
         for other in pieces:
-            if _is_reattributed(piece, other, court):
+            if is_reattributed(piece, other, court):
                 rivals[other.voice_id].append(one)
-    agreeing = sum(any(_names(other, piece.voice_id, court) for other in pieces) for pieces in beside_it.values())
+    agreeing = [one for one, pieces in beside_it.items() if any(is_named(o, piece.voice_id, court) for o in pieces)]
     those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
-    return min(those) if len(those) > agreeing + 1 else None
+    fallen = is_later([piece.report.id, *agreeing], those, court.descent) if those else False
+    return (None if fallen is False else min(those)), fallen is None
 
 
 def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str], court: Court) -> _Judgement:
@@ -274,18 +276,27 @@ def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str]
         against = plain[0] if plain else None
         return _Judgement(integrity=Integrity.VERBATIM if plain else Integrity.SOLE_WITNESS, against=against)
     if verdict.against is None:
-        wider = {one: difference for one, difference in akin.items() if difference.is_part}
-        against = beside(piece.report.id, wider or akin, court.descent)
-        integrity = Integrity.FRAGMENT if wider else Integrity.VERBATIM
-        is_more = akin[against].share < 1
-        judged = _judgement(integrity, against, replace(akin[against], variants=()))
-        return replace(judged, note=MORE) if is_more else judged
+        return _uncharged(piece, akin, court)
     difference = differ(told[verdict.against], piece)
     places = tuple(one for one in difference.variants if place_of(one) in verdict.places)
     judged = _judgement(verdict.integrity, verdict.against, replace(difference, variants=places))
     if not verdict.is_open:
         return judged
     return replace(judged, integrity=Integrity.UNDECIDED, also_possible=(verdict.integrity,))
+
+
+def _uncharged(piece: Piece, akin: Mapping[str, Difference], court: Court) -> _Judgement:
+    """Hold a wording that is charged with nothing beside one that has all its words, else beside one that has a part of them."""
+    whole = {one: difference for one, difference in akin.items() if difference.share == 1 and difference.is_same}
+    wider = {one: difference for one, difference in whole.items() if difference.is_part}
+    same = {one: difference for one, difference in akin.items() if difference.is_same}
+    if not same:  # the others depart from it
+        return _Judgement(integrity=Integrity.VERBATIM)
+    against = beside(piece.report.id, wider or whole or same, court.descent)
+    judged = _judgement(
+        Integrity.FRAGMENT if wider else Integrity.VERBATIM, against, replace(akin[against], variants=())
+    )
+    return judged if whole else replace(judged, note=MORE)
 
 
 def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
@@ -296,7 +307,7 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
     if quoting:
         own = [piece.report.id, *(one for one in same if one not in quoting)]
         against = beside(piece.report.id, quoting, court.descent)
-        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, court)
+        return _without_marks(_unmarked(against, compared[against]), list(quoting), own, told, court)
     parents = court.descent.parents.get(piece.report.id, {})
     kin = court.descent.kin.get(piece.report.id, frozenset())
     above = {one: compared[one] for one in compared if one in parents or one not in kin}
@@ -305,13 +316,16 @@ def _plain(piece: Piece, told: Told, court: Court) -> _Judgement:
     against = beside(
         piece.report.id, {one: above[one] for one in above if told[one][0].is_marked} or above, court.descent
     )
+    judged = _judgement(Integrity.PARAPHRASE, against, _aligned(compared[against]))
     is_copy = compared[against].is_same and not told[against][0].is_marked
-    return _judgement(Integrity.VERBATIM if is_copy else Integrity.PARAPHRASE, against, _aligned(compared[against]))
+    return replace(judged, note=ALIKE, edits=(), touches=()) if is_copy else judged
 
 
-def _without_marks(judged: _Judgement, quoting: Sequence[str], own: Sequence[str], court: Court) -> _Judgement:
+def _without_marks(
+    judged: _Judgement, quoting: Sequence[str], own: Sequence[str], told: Told, court: Court
+) -> _Judgement:
     """Say of words that stand in marks elsewhere whether they lost theirs, or were put in marks there."""
-    are_put = are_marks_put(quoting, own, court.descent)
+    are_put = _are_put([one for other in quoting for one in told[other]], quoting, own, court)
     if are_put is False:
         return judged
     integrity = Integrity.PARAPHRASE if are_put else Integrity.UNDECIDED

@@ -233,14 +233,20 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
         return "the transcript: taken as what was said"
     said = is_transcript(index, against)
     other = "the transcript" if said else (letter_of(index, against) if against else "the others")
-    is_followed = len({one.report_id for one in utterance.wordings}) > 1
     is_own = _is_own_words(utterance, against)
+    is_followed = _is_followed(utterance, wording)
     phrase = _integrity_words(wording, other, is_said=said, is_own=is_own, is_followed=is_followed)
     possible = () if is_taken_up(wording) else wording.also_possible
     extra = [_possible(wording, one, other) for one in possible]
     if wording.attribution_dropped:
         extra.append("here nobody is named as saying it")
     return "; ".join([phrase, *extra])
+
+
+def _is_followed(utterance: Utterance, wording: Wording) -> bool:
+    """Say whether other reports' wordings are held against this one: the only one of its report, or nobody can tell which is."""
+    own = [one for one in utterance.wordings if one.report_id == wording.report_id]
+    return len(own) == 1 and any(one.against_report_id == wording.report_id for one in utterance.wordings)
 
 
 def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
@@ -251,15 +257,16 @@ def _is_own_words(utterance: Utterance, report_id: str | None) -> bool:
 def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: bool, is_followed: bool) -> str:
     integrity = wording.integrity
     if is_taken_up(wording):
-        return "without marks here: its own words, or the marks were taken away"
+        marked = f"in marks here, without marks in {other}: undecided who changed that"
+        return marked if wording.is_marked else "without marks here: its own words, or the marks were taken away"
     if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
         return _put_in_marks(wording, other, is_said=is_said)
     if integrity is Integrity.VERBATIM:
         return _same_words(wording, other, is_said=is_said)
     alone = {
         Integrity.UNDECIDED: "undecided: the transcript marks that words are missing there" if is_said else None,
-        Integrity.PARAPHRASE: "told without marks" if wording.against_report_id is None else None,
-        Integrity.SOLE_WITNESS: "the wording that the others here go back to" if is_followed else None,
+        Integrity.PARAPHRASE: _without_marks(wording, other),
+        Integrity.SOLE_WITNESS: _HELD if is_followed else None,
     }
     told = alone.get(integrity)
     if told is not None:
@@ -269,9 +276,19 @@ def _integrity_words(wording: Wording, other: str, *, is_said: bool, is_own: boo
     return _PHRASES[integrity].format(other=other)
 
 
+_HELD = "the other wordings are held against this one"
+
+
+def _without_marks(wording: Wording, other: str) -> str | None:
+    if wording.against_report_id is None:
+        return "told without marks"
+    is_alike = any(evidence.note.endswith("in the same order") for evidence in wording.evidence)
+    return f"same words as in {other}, without marks in both" if is_alike else None
+
+
 def _same_words(wording: Wording, other: str, *, is_said: bool) -> str:
     if wording.against_report_id is None:
-        return "the other wordings are held against this one"
+        return _HELD
     if any(evidence.note.endswith("and more") for evidence in wording.evidence):
         return f"the words in {other}, and more"
     return "word for word as in the transcript" if is_said else f"same words as in {other}"
@@ -314,12 +331,9 @@ def _possible(wording: Wording, integrity: Integrity, other: str) -> str:
 
 
 def is_taken_up(wording: Wording) -> bool:
-    """Say whether a wording is a report's own words that another report has in marks, undecided who changed that."""
-    return (
-        wording.integrity is Integrity.UNDECIDED
-        and not wording.is_marked
-        and Integrity.MARKS_REMOVED in wording.also_possible
-    )
+    """Say whether one report has in marks what another has as its own words, undecided who changed that."""
+    possible = Integrity.PARAPHRASE_PUT_IN_MARKS if wording.is_marked else Integrity.MARKS_REMOVED
+    return wording.integrity is Integrity.UNDECIDED and possible in wording.also_possible
 
 
 def is_altered(wording: Wording) -> bool:

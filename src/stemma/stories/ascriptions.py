@@ -1,0 +1,53 @@
+"""Whether two reports give the same words to two voices: each by its name beside the words, for who is meant else is a guess."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemma.stories.descent import Descent
+from stemma.stories.pieces import Piece
+from stemma.stories.speakers import has_name
+from stemma.text.words import words
+
+_SMALL = frozenset("of the and for in on to at de la le von van der den di da del al bin".split())  # in names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Court:
+    """What judging a wording needs of the story: who descends from whom, who speaks in a transcript, who is named in full."""
+
+    descent: Descent
+    speakers: frozenset[str | None]
+    named: frozenset[str]
+    names: Mapping[str, str]
+
+
+def is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
+    """Say whether two give the same words to two voices, each by its name beside the words.
+
+    Where the other's name stands in the same paragraph too, the voice may have been read wrongly, or quotes the other.
+    """
+    one, two = piece.voice_id, other.voice_id
+    if one == two or not is_named(piece, one, court) or not is_named(other, two, court):
+        return False
+    passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
+    return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
+
+
+def is_named(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
+    attribution, text = piece.attribution, piece.report.text
+    if voice_id not in court.named or attribution is None or not attribution.source:
+        return False
+    if any(word.islower() and word not in _SMALL for word in court.names[voice_id].split()):
+        return False  # "the Swedish company" describes somebody
+    start = min(attribution.source[0].start, piece.spans[0].start)
+    end = max(attribution.source[-1].end, piece.spans[-1].end)
+    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
+
+
+def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether the last word of a voice's name stands in the paragraph of some words."""
+    text = piece.report.text
+    start, end = text.rfind("\n", 0, piece.spans[0].start) + 1, text.find("\n", piece.spans[-1].end)
+    keys = {word.key for word in words(text, start, end if end >= 0 else None)}
+    return not keys.isdisjoint(word.key for word in words(court.names[voice_id or ""])[-1:])

@@ -1,0 +1,92 @@
+import pytest
+from tests.stories.quoted import descent, piece, report_of
+
+from stemma.model import Attribution, Form, Integrity, Manner, Span
+from stemma.stories.ascriptions import Court
+from stemma.stories.pieces import Piece
+from stemma.stories.wordings import judge_wording
+
+SAID = "The crane must stay where it is and nobody will sell it."
+HOST = "A paper that came to light on Friday claims that the crane must go where it belongs and nobody will buy it."
+
+
+def court(lines, speakers=(), names=None):
+    names = names or {}
+    return Court(descent=descent(lines), speakers=frozenset(speakers), named=frozenset(names), names=names)
+
+
+def judged(told, name, asked, voice_id=None):
+    return judge_wording([told[name][0]], told, voice_id, asked)
+
+
+def test_a_transcript_counts_for_voices_who_speak_in_it():
+    told = {
+        "t": [piece("t", HOST, form=Form.TRANSCRIPT, voice_id="host")],
+        "a": [piece("a", "the crane must stay where it is and nobody will sell it", voice_id="mayor")],
+    }
+    names = {"host": "Hella Voss", "mayor": "Jan Prill"}
+
+    away = judged(told, "a", court(["t", "a"], ["host"], names), "mayor")
+    present = judged(told, "a", court(["t", "a"], ["host", "mayor"], names), "mayor")
+
+    assert away.integrity is Integrity.SOLE_WITNESS
+    assert present.integrity is Integrity.REWORDED_INSIDE_MARKS
+
+
+def test_what_all_have_without_marks_is_no_wording_of_the_speakers():
+    told = {name: [piece(name, SAID, is_marked=False)] for name in "ab"}
+
+    assert judged(told, "b", court(["a", "b"])).integrity is Integrity.PARAPHRASE
+
+
+MARKS = [
+    (SAID, 1, True, Integrity.UNDECIDED, "a whole remark, told directly here and indirectly there"),
+    (SAID, 3, True, Integrity.PARAPHRASE_PUT_IN_MARKS, "a whole remark that only one has directly"),
+    ("stay where it is", 1, False, Integrity.PARAPHRASE_PUT_IN_MARKS, "a phrase of another's sentence"),
+    ("Crane Trust", 3, False, Integrity.SOLE_WITNESS, "a name is nobody's wording"),
+]
+
+
+@pytest.mark.parametrize(("words", "others", "is_remark", "integrity", "why"), MARKS, ids=[case[-1] for case in MARKS])
+def test_marks_round_what_others_have_as_their_own(words, others, is_remark, integrity, why):
+    names = "bcd"[:others]
+    plain = {name: [piece(name, words, is_marked=False)] for name in names}
+    marked = Piece(
+        report=report_of("a", words), spans=(Span("a", 0, len(words)),), is_marked=True, voice_id=None, attribution=None,
+        act="said" if is_remark else None,
+    )  # fmt: skip
+    found = judged({"a": [marked], **plain}, "a", court(["a" + names]))
+
+    assert found.integrity is integrity
+
+
+def named(name: str, voice: str) -> Piece:
+    text = f"{voice}: {SAID}"
+    span = Span(name, len(voice) + 2, len(text))
+    attribution = Attribution(
+        id=f"{name}-1", voice_id=voice, via=None, source=(Span(name, 0, len(voice)),), cue=(), content=(span,),
+        manner=Manner.DIRECT,
+    )  # fmt: skip
+    return Piece(report=report_of(name, text), spans=(span,), is_marked=True, voice_id=voice, attribution=attribution)
+
+
+VOICES = [
+    ("ab", "c", Integrity.VERBATIM, "most of a line name him"),
+    ("a", "bc", Integrity.REATTRIBUTED, "twice as many name another"),
+    ("a", "b", Integrity.UNDECIDED, "one against one: nobody can say"),
+]
+
+
+@pytest.mark.parametrize(("own", "other", "integrity", "why"), VOICES, ids=[case[-1] for case in VOICES])
+def test_two_voices_for_the_same_words(own, other, integrity, why):
+    told = {n: [named(n, "Jan Prill")] for n in own} | {n: [named(n, "Hella Voss")] for n in other}
+    names = {"Jan Prill": "Jan Prill", "Hella Voss": "Hella Voss"}
+
+    assert judged(told, "a", court([own + other], names=names), "Jan Prill").integrity is integrity
+
+
+def test_a_description_is_no_name_that_another_could_contradict():
+    told = {"a": [named("a", "Swedish company")], **{n: [named(n, "Hella Voss")] for n in "bc"}}
+    names = {"Swedish company": "Swedish company", "Hella Voss": "Hella Voss"}
+
+    assert judged(told, "a", court(["abc"], names=names), "Swedish company").integrity is Integrity.VERBATIM
