@@ -96,10 +96,10 @@ def _refused(sheets: Stage, rows: frozenset[int]) -> Iterator[Refusal]:
     ids = [id_ for part in sheets.parts(["id"]) for id_ in texts(part, "id").all()]
     for row, id_ in enumerate(ids):
         if not id_:
-            yield msgspec.msgpack.decode(table.blob("sheet", row), type=Refusal)
+            yield msgspec.msgpack.decode(table.blobs("sheet", [row])[0], type=Refusal)
         elif row in rows:
             first[id_] = row
         else:
-            one, other = report_in(table.blob("sheet", row)), report_in(table.blob("sheet", first[id_]))
+            one, other = map(report_in, table.blobs("sheet", [row, first[id_]]))
             same = "is the same report as" if one.text == other.text else f"has the id {one.id!r} of"
             yield Refusal(subject=one.path, reason=f"{same} {other.path}; read once")

@@ -29,9 +29,9 @@ class ArrayTable(NamedTuple):
         """Give how many rows there are."""
         return count(self.rows)
 
-    def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column."""
-        return texts(self.rows, column).at(row)
+    def blobs(self, column: str, rows: Sequence[int]) -> list[bytes]:
+        """Give the bytes in some rows of a column."""
+        return list(map(texts(self.rows, column).at, rows))
 
     def whole(self, names: Sequence[str]) -> Rows:
         """Give these columns of all rows."""
