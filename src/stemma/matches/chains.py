@@ -34,6 +34,15 @@ class Blocks(NamedTuple):
         """The row that begins each chain."""
         return np.flatnonzero(np.append(True, self.chain[1:] != self.chain[:-1])[: len(self.chain)])
 
+    def joined(self) -> "Blocks":
+        """Give the rows with those made one that follow each other on both sides without a gap."""
+        chain, *places, length = self
+        apart = _is_new(chain)
+        for at in places:
+            apart[1:] |= at[1:] != at[:-1] + length[:-1]
+        rows = np.flatnonzero(apart)
+        return Blocks(chain[rows], *(at[rows] for at in places), np.add.reduceat(length, rows))
+
     def sorted(self) -> "Blocks":
         """Give the rows by chain and place."""
         order = np.lexsort((self.left_at, self.chain))
