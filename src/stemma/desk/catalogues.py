@@ -18,9 +18,9 @@ from stemma.matches.packing import SHEET_KINDS, report_in
 from stemma.matches.plan import REPORT_KINDS, numbered
 from stemma.matches.rows import Rows, numbers, texts
 from stemma.matches.steps import Kernel, Plan
-from stemma.model import NothingReadableError, Refusal
+from stemma.model import Capture, NothingReadableError, Refusal
 
-_ARMFUL = 500  # captures laid out in one go
+_ARMFUL, _ARMFUL_BYTES = 500, 500_000  # captures laid out in one go, and about how much they hold together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +83,20 @@ def _reading_plan(settings: Settings) -> Plan:
 def _input(corpus: Corpus, settings: Settings) -> Input:
     def parts(size: int) -> Iterator[Rows]:
         found = captures(corpus, **settings.of("intake"))
-        while armful := list(islice(found, size)):
+        while armful := list(_armful(found, size)):
             yield capture_rows(armful)
 
     return Input(key=f"{corpus.key} {settings.rules_of('intake')!r}", total=corpus.total, parts=parts)
+
+
+def _armful(found: Iterator[Capture | Refusal], most: int) -> Iterator[Capture | Refusal]:
+    """Give the next captures: so many at most, and of long ones fewer, so that every hand has its share of a small corpus."""
+    held = 0
+    for one in islice(found, most):
+        yield one
+        held += len(one.content) if isinstance(one, Capture) else 0
+        if held >= _ARMFUL_BYTES:
+            return
 
 
 def _refused(sheets: Stage, rows: frozenset[int]) -> Iterator[Refusal]:

@@ -36,12 +36,11 @@ class Blocks(NamedTuple):
 
     def joined(self) -> "Blocks":
         """Give the rows with those made one that follow each other on both sides without a gap."""
-        chain, *places, length = self
-        apart = _is_new(chain)
-        for at in places:
-            apart[1:] |= at[1:] != at[:-1] + length[:-1]
+        chain, left_at, right_at, length = self
+        apart = _is_new(chain, left_at - right_at)
+        apart[1:] |= left_at[1:] != left_at[:-1] + length[:-1]
         rows = np.flatnonzero(apart)
-        return Blocks(chain[rows], *(at[rows] for at in places), np.add.reduceat(length, rows))
+        return Blocks(chain[rows], left_at[rows], right_at[rows], np.add.reduceat(length, rows))
 
     def sorted(self) -> "Blocks":
         """Give the rows by chain and place."""
