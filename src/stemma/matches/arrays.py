@@ -126,7 +126,7 @@ def _sorted_by(rows: Rows, *names: str) -> Rows:
 def _behind(keys: Numbers, *, is_after: bool) -> tuple[Numbers, Numbers]:
     """Give of each row of sorted keys the rows of its key, all or those that come after it."""
     firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
-    lasts = np.append(firsts[1:], len(keys))
+    lasts = np.append(firsts, len(keys))[1:]
     ends = np.repeat(lasts, lasts - firsts)
     return np.arange(1, len(keys) + 1) if is_after else np.repeat(firsts, lasts - firsts), ends
 

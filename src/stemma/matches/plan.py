@@ -108,7 +108,7 @@ def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
                 takes=PAIR_KINDS,
                 kinds=MATCH_KINDS,
                 beside=("sheets", "reports"),
-                batch=10_000,
+                batch=20_000,
                 kept=True,
             ),
             *_stock_steps(rules),
