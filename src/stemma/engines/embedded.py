@@ -66,22 +66,19 @@ class DuckEngine:
         self.load(step.name, step.kinds, self._workshop.map(joining, self._slices(given), {}))
 
     def _slices(self, given: Select) -> Iterator[Rows]:
-        """Give the tables of a join cut where the column that joins them passes certain values, which lie evenly."""
+        """Give the tables of a join cut at values of the column that joins them, a range of values for each slice."""
         link = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
         keys = {given.tables[alias]: column for alias, column in (one.split(".") for one in link)}
         table, column = next(iter(keys.items()))
         count, least, most = self._ask(f"select count(*), min({column}), max({column}) from {table}").fetchone()  # noqa: S608
-        edges = (
-            [least + (most - least) * part // (1 + count // _ROWS) for part in range(1 + count // _ROWS)]
-            if count
-            else []
-        )
-        for low, high in pairwise([*edges, None]):
+        slices = 1 + count // _ROWS
+        edges = [least + (most - least) * number // slices for number in range(1, slices)]
+        for low, high in pairwise([None, *edges, None]):
             rows: dict[str, Numbers] = {}
             for table, column in keys.items():
-                within = f"{column} >= {low}" + ("" if high is None else f" and {column} < {high}")
-                found = self._ask(f"select * from {table} where {within}").fetchnumpy()  # noqa: S608 - a plan is ours
-                rows |= {f"{table}.{name}": values for name, values in found.items()}
+                bounds = [f"{column} {sign} {edge}" for sign, edge in ((">=", low), ("<", high)) if edge is not None]
+                within = f"select * from {table}" + (f" where {' and '.join(bounds)}" if bounds else "")  # noqa: S608
+                rows |= {f"{table}.{name}": values for name, values in self._ask(within).fetchnumpy().items()}
             yield rows
 
     def rows(self, step: Select) -> Iterator[Rows]:

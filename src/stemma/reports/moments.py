@@ -71,7 +71,7 @@ _FIGURE = re.compile(r"\d")
 _YEAR_TOLD = re.compile(_YEAR)
 _MONTHS_TOLD = tuple(month[:3] for month in _MONTHS)
 _STAMP = re.compile(
-    r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+    r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T((?:[01][0-9]|2[0-3]):[0-5][0-9]):[0-5][0-9](?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _LONGEST_CLOCK = 40  # characters of a line that is a time of day
 
