@@ -35,6 +35,7 @@ _NO_NAME = re.compile(
     r"conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
 )
 _PLACED = re.compile(r"\sin\s[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,2}(?=$|,|\sand\s)")  # "Jane Roe in Oslo"
+_NAME_FIRST = re.compile(rf"[\W_]*(?:and\s[\W_]*)*[A-ZÀ-ÖØ-Þ][\w’'.-]*\s+{_NAME_WORD}")  # so every line of names begins
 _PARTED = re.compile(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)")
 _LONGEST_NAME = 4  # words of a name that stands on a line without "by"
 _DESK = re.compile(
@@ -196,6 +197,8 @@ def _names_first(words: str) -> bool:
 
 def _is_names(words: str) -> bool:
     """Say whether a line is one or more names, with nothing but an agency, an outlet or a role of the trade after them."""
+    if _NAME_FIRST.match(words) is None:
+        return False
     parts = [part.strip(" .") for part in _PARTED.split(_PLACED.sub("", words)) if part.strip(" .")]
     if not parts or not is_person_name(parts[0]) or any(len(part.split()) > _LONGEST_NAME for part in parts[:1]):
         return False
