@@ -23,12 +23,14 @@ PASSIM = 413  # seconds for 612 real reports of 2.6 million characters on two co
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """A made corpus, how often it is matched, and the floor in seconds."""
+    """A made corpus, how often it is matched and how often joined with itself alone, and the floors in seconds of both."""
 
     reports: int
     words: int
     runs: int
     floor: str = ""
+    joins: int = 0
+    join_floor: str = ""
 
     @property
     def name(self) -> str:
@@ -42,7 +44,7 @@ SIZES = (
     Size(reports=10_000, words=500, runs=1),
 )
 LARGE = (
-    Size(reports=100_000, words=40, runs=1, floor="8"),
+    Size(reports=100_000, words=40, runs=1, joins=3, join_floor="8"),
     Size(reports=100_000, words=500, runs=1, floor="1200"),
 )
 
@@ -91,6 +93,14 @@ def size_row(size: Size, cost: Cost, folder: Path) -> str:
     return f"| {size.name} {rates} {size.runs} | {size.floor} |"
 
 
+def join_row(size: Size, folder: Path) -> str:
+    """Give the self-join of a corpus that was matched, from its laid-out sheets to pairs, as a row of a table."""
+    command = [sys.executable, "-m", "benchmarks.joining", str(folder / "stages")]
+    cost = middle(size.joins, lambda: cost_of(command))
+    name = f"self-join of {size.reports:,} texts of {size.words} words, from laid-out sheets to pairs"
+    return f"| {name} | {cost.seconds:.1f} | {cost.cpu:.1f} | {cost.megabytes} | | | {size.joins} | {size.join_floor} |"
+
+
 def job_rows(folder: Path, names: Iterable[str], runs: int) -> list[str]:
     """Give each method on the near-copy job as a row: what it costs, how much of stemma's time that is, what it finds."""
     truth = near_copies(read_truths(folder))
@@ -135,6 +145,7 @@ def page(sizes: Iterable[Size]) -> str:
             write(folder, reports(size.reports, size.words))
             cost = middle(size.runs, lambda place=folder: once(place))
             rows.append(size_row(size, cost, folder))
+            rows += [join_row(size, folder)] if size.joins else []
             if size.reports == SIZES[0].reports:
                 job, joined, passim = job_rows(folder, (*COPIED, *JOINED), 3), cost, PASSIM / cost.seconds
                 stages = "\n".join(f"| {name} | {count:,} | {held:,} |" for name, count, held in stages_of(folder))

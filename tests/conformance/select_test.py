@@ -39,6 +39,18 @@ SELECTS = (
         group_by=("l.report", "r.report"),
         having=(("count(*)", "<", 4),),
     ),
+    Select(
+        name="met",
+        columns={"one": "l.report", "other": "r.report", "hash": "l.hash"},
+        tables={"l": "prints", "r": "prints"},
+        where=(("l.hash", "=", "r.hash"), ("l.report", "<", "r.report")),
+    ),
+    Select(
+        name="same",
+        columns={"one": "l.report", "other": "r.report"},
+        tables={"l": "prints", "r": "prints"},
+        where=(("l.hash", "=", "r.hash"), ("l.report", "<=", "r.report")),
+    ),
 )
 
 

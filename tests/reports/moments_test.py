@@ -1,6 +1,8 @@
 """Moments of publication as outlets print them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemma.reports.moments import at_clock, find_moments, read_moment
 
@@ -73,3 +75,20 @@ def test_a_time_of_day_by_itself_joins_its_day(line, expected):
 
 def test_a_moment_with_its_time_takes_no_other():
     assert at_clock(read_moment("3 March 2021, 10:00"), "16:45") is None
+
+
+@settings(deadline=None)
+@given(
+    at=st.datetimes(),
+    fraction=st.sampled_from(["", ".5", ".123456"]),
+    zone=st.sampled_from(["", "Z", "+01:00", "-0530", "+24:00", " GMT", "x"]),
+)
+def test_a_stamp_is_read_as_any_other_words(at, fraction, zone):
+    stamp = f"{at:%Y-%m-%dT%H:%M:%S}{fraction}{zone}"
+
+    assert read_moment(stamp) == next((told.moment for told in find_moments(stamp) if told.moment is not None), None)
+
+
+@pytest.mark.parametrize("stamp", ["2021-02-30T10:00:00Z", "2021-03-03T24:00:00Z", "2021-03-03T10:61:00Z"])
+def test_a_stamp_of_no_day_or_time_is_read_as_any_other_words(stamp):
+    assert read_moment(stamp) == next((told.moment for told in find_moments(stamp) if told.moment is not None), None)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.text.words import fold, words
+from stemma.text.words import fold, keys, words
 
 CASES = [
     ("The mayor’s plan", ["the", "mayor's", "plan"], "curly and straight apostrophes have one key"),
@@ -32,3 +32,12 @@ def test_offsets_give_the_words_back(text):
 
 def test_words_between_two_offsets_keep_the_offsets_of_the_text():
     assert [(word.start, word.key) for word in words("one two three", 4, 7)] == [(4, "two")]
+
+
+PLAIN = st.text(alphabet="aZ09 .,:'&-_$%\n|", max_size=40)
+
+
+@settings(deadline=None)
+@given(text=PLAIN | st.text(max_size=40), cut=st.integers(0, 8))
+def test_keys_are_those_of_the_words_in_plain_letters_and_others(text, cut):
+    assert keys(text, cut, len(text) - cut) == tuple(word.key for word in words(text, cut, len(text) - cut))

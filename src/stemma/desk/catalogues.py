@@ -18,9 +18,9 @@ from stemma.matches.packing import SHEET_KINDS, report_in
 from stemma.matches.plan import REPORT_KINDS, numbered
 from stemma.matches.rows import Rows, numbers, texts
 from stemma.matches.steps import Kernel, Plan
-from stemma.model import NothingReadableError, Refusal
+from stemma.model import Capture, NothingReadableError, Refusal
 
-_ARMFUL = 500  # captures laid out in one go
+_ARMFUL, _ARMFUL_BYTES = 500, 500_000  # captures laid out in one go, and about how much they hold together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,10 +83,20 @@ def _reading_plan(settings: Settings) -> Plan:
 def _input(corpus: Corpus, settings: Settings) -> Input:
     def parts(size: int) -> Iterator[Rows]:
         found = captures(corpus, **settings.of("intake"))
-        while armful := list(islice(found, size)):
+        while armful := list(_armful(found, size)):
             yield capture_rows(armful)
 
     return Input(key=f"{corpus.key} {settings.rules_of('intake')!r}", total=corpus.total, parts=parts)
+
+
+def _armful(found: Iterator[Capture | Refusal], most: int) -> Iterator[Capture | Refusal]:
+    """Give the next captures: so many at most, and of long ones fewer, so that every hand has its share of a small corpus."""
+    held = 0
+    for one in islice(found, most):
+        yield one
+        held += len(one.content) if isinstance(one, Capture) else 0
+        if held >= _ARMFUL_BYTES:
+            return
 
 
 def _refused(sheets: Stage, rows: frozenset[int]) -> Iterator[Refusal]:
@@ -96,10 +106,10 @@ def _refused(sheets: Stage, rows: frozenset[int]) -> Iterator[Refusal]:
     ids = [id_ for part in sheets.parts(["id"]) for id_ in texts(part, "id").all()]
     for row, id_ in enumerate(ids):
         if not id_:
-            yield msgspec.msgpack.decode(table.blob("sheet", row), type=Refusal)
+            yield msgspec.msgpack.decode(table.blobs("sheet", [row])[0], type=Refusal)
         elif row in rows:
             first[id_] = row
         else:
-            one, other = report_in(table.blob("sheet", row)), report_in(table.blob("sheet", first[id_]))
+            one, other = map(report_in, table.blobs("sheet", [row, first[id_]]))
             same = "is the same report as" if one.text == other.text else f"has the id {one.id!r} of"
             yield Refusal(subject=one.path, reason=f"{same} {other.path}; read once")

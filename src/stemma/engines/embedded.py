@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,12 @@ import numpy as np
 from stemma.engines.rules import EngineRules
 from stemma.engines.stages import Stage
 from stemma.engines.workshop import Workshop
+from stemma.matches.arrays import sift_slice
 from stemma.matches.rows import Numbers, Rows, recut
 from stemma.matches.steps import Kernel, Select
 from stemma.model import StemmaError
 
 _ROWS = 500_000  # rows handed over at once
-_MEETINGS = 2_000_000  # joined rows looked at in one go; bounds the memory
 
 
 class DuckEngine:
@@ -55,25 +57,29 @@ class DuckEngine:
         self.load(step.name, step.kinds, self.map(step, parts, beside))
 
     def select(self, step: Select) -> None:
-        """Make a table of what a select gives."""
-        self._ask(f"create table {step.name} as {step.sql}")
+        """Make a table of what a select gives, sorted by its first column, so that a range of it lies together."""
+        self._ask(f"create table {step.name} as {step.sql} order by 1")
 
     def sift(self, step: Kernel, given: Select) -> None:
-        """Make a table of what a kernel makes of the rows of a join; they pass in ranges of the column that joins them."""
-        one, other = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
-        alias, column = one.split(".")
-        counted = f"select {column} as value, count(*) as often from {given.tables[alias]} group by {column} order by {column}"  # noqa: S608
-        found = self._ask(counted).fetchnumpy()
+        """Make a table of what a kernel makes of the rows of a join; several at once join slices of the column that joins."""
+        joining = replace(step, function=partial(sift_slice, step=step, given=given), batch=1)
+        self.load(step.name, step.kinds, self._workshop.map(joining, self._slices(given), {}))
 
-        def passing() -> Iterator[Rows]:
-            for low, high in _ranges(found["value"], found["often"] ** 2 // 2, _MEETINGS):
-                bounds = tuple(
-                    (name, sign, edge) for name in (one, other) for sign, edge in ((">=", low), ("<=", high))
-                )
-                rows = self._ask(replace(given, where=(*given.where, *bounds)).sql).fetchnumpy()
-                yield step.function(rows, {})
-
-        self.load(step.name, step.kinds, passing())
+    def _slices(self, given: Select) -> Iterator[Rows]:
+        """Give the tables of a join cut at values of the column that joins them, a range of values for each slice."""
+        link = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
+        keys = {given.tables[alias]: column for alias, column in (one.split(".") for one in link)}
+        table, column = next(iter(keys.items()))
+        count, least, most = self._ask(f"select count(*), min({column}), max({column}) from {table}").fetchone()  # noqa: S608
+        slices = 1 + count // _ROWS
+        edges = [least + (most - least) * number // slices for number in range(1, slices)]
+        for low, high in pairwise([None, *edges, None]):
+            rows: dict[str, Numbers] = {}
+            for table, column in keys.items():
+                bounds = [f"{column} {sign} {edge}" for sign, edge in ((">=", low), ("<", high)) if edge is not None]
+                within = f"select * from {table}" + (f" where {' and '.join(bounds)}" if bounds else "")  # noqa: S608
+                rows |= {f"{table}.{name}": values for name, values in self._ask(within).fetchnumpy().items()}
+            yield rows
 
     def rows(self, step: Select) -> Iterator[Rows]:
         """Give what a select gives, sorted; it is set down first and read in ranges of its first column."""

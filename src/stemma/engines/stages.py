@@ -7,8 +7,7 @@ done when the file `done` is there, which is written last.
 
 import json
 import os
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from itertools import accumulate
@@ -69,25 +68,27 @@ class Part:
         """Give columns, all or those named."""
         return {name: self._column(name) for name in (self._places if names is None else names)}
 
-    def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column."""
+    def blobs(self, column: str, rows: Sequence[int]) -> list[bytes]:
+        """Give the bytes in some rows of a column."""
         if column not in self._ends:
-            self._ends[column] = np.frombuffer(self._read(*self._places[column][0]), np.int64)
-        ends = self._ends[column]
-        start = int(ends[row - 1]) if row else 0
-        return self._read(self._places[column][1][0] + start, int(ends[row]) - start)
+            found = np.frombuffer(self._read([self._places[column][0]])[0], np.int64)
+            self._ends[column] = np.append(0, found) + self._places[column][1][0]
+        edges, asked = self._ends[column], np.array(rows, dtype=np.int64)
+        starts = edges[asked]
+        return self._read(zip(starts.tolist(), (edges[asked + 1] - starts).tolist(), strict=True))
 
     def _column(self, name: str) -> Column:
-        pieces = [self._read(at, size) for at, size in self._places[name]]
+        pieces = self._read(self._places[name])
         first = np.frombuffer(pieces[0], np.int64)
         return first if len(pieces) == 1 else Blobs(first, np.frombuffer(pieces[1], np.uint8))
 
-    def _read(self, at: int, size: int) -> bytes:
+    def _read(self, places: Iterable[tuple[int, int]]) -> list[bytes]:
+        """Give the bytes at these places, of these sizes."""
         if isinstance(self.place, bytes):
-            return self.place[at : at + size]
+            return [self.place[at : at + size] for at, size in places]
         file = os.open(self.place, os.O_RDONLY)
         try:
-            return os.pread(file, size, at)
+            return [os.pread(file, size, at) for at, size in places]
         finally:
             os.close(file)
 
@@ -119,10 +120,18 @@ class PartsTable:
         """Give how many rows there are."""
         return self._ends[-1] if self._ends else 0
 
-    def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column."""
-        place = bisect_right(self._ends, row)
-        return self.parts[place].blob(column, row - (self._ends[place - 1] if place else 0))
+    def blobs(self, column: str, rows: Sequence[int]) -> list[bytes]:
+        """Give the bytes in some rows of a column; each part is opened once."""
+        asked = np.array(rows, dtype=np.int64)
+        places = np.searchsorted(self._ends, asked, side="right")
+        found: list[bytes] = [b""] * len(rows)
+        order = np.argsort(places, kind="stable")
+        for own in np.split(order, np.flatnonzero(np.diff(places[order])) + 1) if len(rows) else []:
+            part = int(places[own[0]])
+            within = asked[own] - (self._ends[part - 1] if part else 0)
+            for at, content in zip(own.tolist(), self.parts[part].blobs(column, within.tolist()), strict=True):
+                found[at] = content
+        return found
 
     def whole(self, names: Sequence[str]) -> Rows:
         """Give columns of numbers of all rows."""

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from stemma.matches.rows import Column, Numbers, Rows, count, cut, joined, numbers, texts
 from stemma.matches.steps import EXPRESSION, Beside, Condition, Kernel, Plan, Select
 
-MOST_JOINED = 1_000_000  # rows that a join holds at once; bounds the memory
+MOST_JOINED = 100_000  # rows that a join holds at once: so few stay in the processor's nearer memory
 
 _COMPARISONS: dict[str, Callable[[Any, Any], npt.NDArray[np.bool_]]] = {
     "=": np.equal,
@@ -29,9 +29,9 @@ class ArrayTable(NamedTuple):
         """Give how many rows there are."""
         return count(self.rows)
 
-    def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column."""
-        return texts(self.rows, column).at(row)
+    def blobs(self, column: str, rows: Sequence[int]) -> list[bytes]:
+        """Give the bytes in some rows of a column."""
+        return list(map(texts(self.rows, column).at, rows))
 
     def whole(self, names: Sequence[str]) -> Rows:
         """Give these columns of all rows."""
@@ -68,6 +68,15 @@ def sifted(step: Kernel, given: Select, tables: Mapping[str, Rows]) -> Iterator[
         yield step.function(rows, {})
 
 
+def sift_slice(rows: Rows, _beside: Beside, *, step: Kernel, given: Select) -> Rows:
+    """Give what a kernel makes of a join of slices; each column is named with its table."""
+    tables = {
+        table: {name.partition(".")[2]: rows[name] for name in rows if name.startswith(f"{table}.")}
+        for table in given.tables.values()
+    }
+    return joined(list(sifted(step, given, tables)), step.kinds)
+
+
 def select(step: Select, tables: Mapping[str, Rows]) -> Rows:
     """Give the rows that plain SQL gives."""
     return joined(list(pieces(step, tables)), step.kinds)
@@ -88,16 +97,38 @@ def _picked(step: Select, named: Mapping[str, Rows]) -> Iterator[dict[str, Numbe
     (first, ones), (second, others) = named.items()
     links = [one for one in step.where if one[1] == "="]
     (one_key, other_key), rest = _keys(links[0], first), [one for one in step.where if one is not links[0]]
-    order = np.argsort(numbers(others, other_key), kind="stable")
-    sorted_keys = numbers(others, other_key)[order]
-    ones = _by_group(step, first, ones)
-    wanted = numbers(ones, one_key)
-    starts, ends = np.searchsorted(sorted_keys, wanted), np.searchsorted(sorted_keys, wanted, side="right")
+    if ones is others and one_key == other_key and not step.group_by:
+        ones = others = _sorted_by(ones, one_key, *_lower(rest, first, second))
+        starts, ends = _behind(numbers(ones, one_key), is_after=bool(_lower(rest, first, second)))
+    else:
+        others, ones = _sorted_by(others, other_key), _by_group(step, first, ones)
+        wanted = numbers(ones, one_key)
+        starts, ends = (np.searchsorted(numbers(others, other_key), wanted, side=side) for side in ("left", "right"))
     for low, high in _pieces(step, first, ones, ends - starts):
-        left, right = _matched(starts[low:high], ends[low:high])
-        columns = {f"{first}.{name}": numbers(ones, name)[low:high][left] for name in ones}
-        columns |= {f"{second}.{name}": numbers(others, name)[order[right]] for name in others}
+        sizes = ends[low:high] - starts[low:high]
+        right = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes - starts[low:high], sizes)
+        columns = {f"{first}.{name}": np.repeat(numbers(ones, name)[low:high], sizes) for name in ones}
+        columns |= {f"{second}.{name}": numbers(others, name)[right] for name in others}
         yield _kept(columns, rest)
+
+
+def _lower(conditions: Sequence[Condition], first: str, second: str) -> list[str]:
+    """Name the column of a table that is lower in the first row than in the second, where a condition says so."""
+    told = [str(one).split(".") + str(other).split(".") for one, sign, other in conditions if sign == "<"]
+    return [one[1] for one in told if one[::2] == [first, second] and one[1] == one[3]][:1]
+
+
+def _sorted_by(rows: Rows, *names: str) -> Rows:
+    order = np.lexsort([numbers(rows, name) for name in reversed(names)])
+    return {name: numbers(rows, name)[order] for name in rows}
+
+
+def _behind(keys: Numbers, *, is_after: bool) -> tuple[Numbers, Numbers]:
+    """Give of each row of sorted keys the rows of its key, all or those that come after it."""
+    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
+    lasts = np.append(firsts, len(keys))[1:]
+    ends = np.repeat(lasts, lasts - firsts)
+    return np.arange(1, len(keys) + 1) if is_after else np.repeat(firsts, lasts - firsts), ends
 
 
 def _keys(link: Condition, first: str) -> tuple[str, str]:
@@ -137,18 +168,14 @@ def _pieces(step: Select, first: str, rows: Rows, sizes: Numbers) -> Iterator[tu
         low = high
 
 
-def _matched(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
-    """Give the pairs of row numbers that ranges stand for: the range's own number and each number in it."""
-    sizes = ends - starts
-    left = np.repeat(np.arange(len(starts)), sizes)
-    return left, np.arange(len(left)) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes)
-
-
 def _kept(columns: dict[str, Numbers], where: Sequence[Condition]) -> dict[str, Numbers]:
     if not where:
         return columns
     flags = [_COMPARISONS[sign](_value(columns, one), _value(columns, other)) for one, sign, other in where]
-    rows = np.flatnonzero(np.logical_and.reduce(flags))
+    met = np.logical_and.reduce(flags)
+    if met.all():
+        return columns
+    rows = np.flatnonzero(met)
     return {name: column[rows] for name, column in columns.items()}
 
 

@@ -34,6 +34,14 @@ class Blocks(NamedTuple):
         """The row that begins each chain."""
         return np.flatnonzero(np.append(True, self.chain[1:] != self.chain[:-1])[: len(self.chain)])
 
+    def joined(self) -> "Blocks":
+        """Give the rows with those made one that follow each other on both sides without a gap."""
+        chain, left_at, right_at, length = self
+        apart = _is_new(chain, left_at - right_at)
+        apart[1:] |= left_at[1:] != left_at[:-1] + length[:-1]
+        rows = np.flatnonzero(apart)
+        return Blocks(chain[rows], left_at[rows], right_at[rows], np.add.reduceat(length, rows))
+
     def sorted(self) -> "Blocks":
         """Give the rows by chain and place."""
         order = np.lexsort((self.left_at, self.chain))

@@ -56,7 +56,13 @@ def seeds(sheets: Sheets, rules: MatchRules) -> Postings:
 
 def _repeated(runs: Hashes, numbers: Numbers, most: int) -> Flags:
     """Say which runs stand more than `most` times in their sheet."""
-    keys = runs + numbers.astype(np.uint64) * _ODD  # one key for one run in one sheet
+    keys = in_sheet(runs, numbers)
     ordered = np.sort(keys)
     last, first = ordered[most:], ordered[: max(0, len(ordered) - most)]
     return np.isin(keys, last[last == first])
+
+
+def in_sheet(runs: Hashes, numbers: Numbers) -> Hashes:
+    """Give one key for one run in one sheet."""
+    keys: Hashes = runs + numbers.astype(np.uint64) * _ODD
+    return keys

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from itertools import pairwise
+from struct import Struct
+from typing import overload
 
 import msgspec
 import numpy as np
@@ -17,6 +19,9 @@ from stemma.text.columns import Columns
 from stemma.text.shingles import shingle
 
 _BARRED, _TOLD = 1, 2
+_HEAD = Struct("<3q")  # how many words, seeds and bytes of the report
+_KINDS = ("<u8", "<i4", "<i4", "<i4", "<u2", "u1")  # of hashes, starts, ends, places of seeds, costs, flags
+_SIZES = tuple(np.dtype(kind).itemsize for kind in _KINDS)
 
 SHEET_KINDS = {"id": BYTES, "sheet": BYTES}
 
@@ -60,62 +65,52 @@ class _Reports(Sequence[Report]):
 def packed(reports: Sequence[Report], rules: MatchRules) -> Rows:
     """Lay reports out and give each as a row: its id, and its sheet with the places of its seeds."""
     sheets = lay_out(reports)
-    found, costs = seeds(sheets, rules), sheets.costs(rules.background)
-    words = sheets.columns
+    found, words = seeds(sheets, rules), sheets.columns
+    flags = sheets.barred * _BARRED + sheets.told * _TOLD
+    given = (words.hashes, words.starts, words.ends, found.places, sheets.costs(rules.background), flags)
+    columns = [column.astype(kind).tobytes() for column, kind in zip(given, _KINDS, strict=True)]
     edges = np.searchsorted(found.sheets, np.arange(len(reports) + 1)).tolist()
     pieces = []
-    for number, report in enumerate(reports):
-        first, last = words.bounds[number : number + 2].tolist()
-        own = found.places[edges[number] : edges[number + 1]]
+    for report, own, placed in zip(reports, pairwise(words.bounds.tolist()), pairwise(edges), strict=True):
         told = msgspec.msgpack.encode(report)
-        pieces.append(
-            b"".join(
-                (
-                    np.array([last - first, len(own), len(told)], dtype="<i8").tobytes(),
-                    words.hashes[first:last].astype("<u8").tobytes(),
-                    words.starts[first:last].astype("<i4").tobytes(),
-                    words.ends[first:last].astype("<i4").tobytes(),
-                    own.astype("<i4").tobytes(),
-                    costs[first:last].astype("<u2").tobytes(),
-                    (sheets.barred[first:last] * _BARRED + sheets.told[first:last] * _TOLD).astype("u1").tobytes(),
-                    told,
-                )
-            )
+        ranges = (own, own, own, placed, own, own)
+        cuts = (
+            column[size * low : size * high] for column, size, (low, high) in zip(columns, _SIZES, ranges, strict=True)
         )
+        pieces.append(b"".join((_HEAD.pack(own[1] - own[0], placed[1] - placed[0], len(told)), *cuts, told)))
     return {"id": blobs([report.id.encode("utf-8", "surrogatepass") for report in reports]), "sheet": blobs(pieces)}
 
 
 def unpacked(table: Table, rows: Numbers) -> tuple[Sheets, Postings]:
     """Give the sheets in these rows of a table, numbered anew in this order, and their seeds by sheet and place."""
-    parts = [_columns(table.blob("sheet", row)) for row in rows.tolist()]
-    sizes = np.array([len(part[0]) for part in parts], dtype=np.int64)
-    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+    parts = [_columns(sheet) for sheet in table.blobs("sheet", rows.tolist())]
     hashes, starts, ends, places, costs, flags = (
-        np.concatenate([np.empty(0, kind), *(part[at] for part in parts)]).astype(kind, copy=False)
-        for at, kind in enumerate((np.uint64, np.int32, np.int32, np.int64, np.int64, np.uint8))
+        np.frombuffer(b"".join([part[at] for part in parts]), kind) for at, kind in enumerate(_KINDS)
     )
-    owners = np.repeat(np.arange(len(parts)), [len(part[3]) for part in parts])
+    sizes, counts = (np.array([len(part[at]) for part in parts], dtype=np.int64) // _SIZES[at] for at in (0, 3))
+    bounds = np.concatenate((np.zeros(1, np.int64), np.cumsum(sizes)))
+    owners = np.repeat(np.arange(len(parts)), counts)
     runs = shingle(hashes, SEED)[bounds[owners] + places] if len(places) else np.empty(0, np.uint64)
-    columns = Columns(bounds=bounds, starts=starts, ends=ends, hashes=hashes)
     sheets = KeptSheets(
         reports=_Reports([part[-1] for part in parts]),
-        columns=columns,
+        columns=Columns(bounds=bounds, starts=starts, ends=ends, hashes=hashes),
         barred=(flags & _BARRED).astype(np.bool_),
         told=(flags & _TOLD).astype(np.bool_),
-        millibits=costs,
+        millibits=costs.astype(np.int64),
     )
-    return sheets, Postings(runs, owners, places)
+    return sheets, Postings(runs, owners, places.astype(np.int64))
 
 
-def _columns(sheet: bytes) -> tuple[Any, ...]:
-    word_count, seed_count, _ = np.frombuffer(sheet, "<i8", 3).tolist()
-    kinds = ["<u8", "<i4", "<i4", "<i4", "<u2", "u1"]
-    counts = [word_count, word_count, word_count, seed_count, word_count, word_count]
-    edges = np.cumsum([24, *(int(kind[-1]) * count for kind, count in zip(kinds, counts, strict=True))]).tolist()
-    hashes, starts, ends, places, costs, flags = (
-        np.frombuffer(sheet, kind, count, offset=edge) for kind, count, edge in zip(kinds, counts, edges, strict=False)
-    )
-    return hashes, starts, ends, places, costs, flags, sheet[edges[-1] :]
+def _columns(sheet: bytes) -> list[bytes]:
+    """Cut a sheet into the bytes of its columns and of its report."""
+    word_count, seed_count, _ = _HEAD.unpack_from(sheet)
+    cuts, edge = [], _HEAD.size
+    for size, count in zip(
+        _SIZES, (word_count, word_count, word_count, seed_count, word_count, word_count), strict=True
+    ):
+        cuts.append(sheet[edge : edge + size * count])
+        edge += size * count
+    return [*cuts, sheet[edge:]]
 
 
 def report_in(sheet: bytes) -> Report:

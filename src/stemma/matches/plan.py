@@ -11,6 +11,7 @@ import numpy as np
 
 from stemma.matches.arrays import run_on_arrays
 from stemma.matches.company import Surroundings, armfuls, company, initials
+from stemma.matches.kernels import in_sheet
 from stemma.matches.meetings import hits_of
 from stemma.matches.packing import SHEET_KINDS, packed, unpacked
 from stemma.matches.passages import found
@@ -26,6 +27,7 @@ DEFAULT = MatchRules()
 REPORT_KINDS = {"report": NUMBER, "row": NUMBER}
 PRINT_KINDS = dict.fromkeys(("hash", "report", "first", "words_after", "words_before"), NUMBER)
 PAIR_KINDS = {"left_report": NUMBER, "right_report": NUMBER}
+_HASH = {"hash": "s.hash"}
 MEETING = ("report", "words_after", "words_before")  # what is told of each side where a run stands in two reports
 
 
@@ -62,8 +64,16 @@ def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
                 beside=("sheets",),
                 batch=500,
             ),
-            _runs("shared", (("min(f.report)", "<", "max(f.report)"), ("count(*)", "<=", most))),
-            _runs("stock", (("count(*)", ">", most),), kept=True),
+            Select(
+                name="several",
+                columns={"hash": "f.hash", "often": "count(*)"},
+                tables={"f": "fingerprints"},
+                where=(("f.first", "=", 1),),
+                group_by=("f.hash",),
+                having=(("min(f.report)", "<", "max(f.report)"),),
+            ),
+            Select(name="shared", columns=_HASH, tables={"s": "several"}, where=(("s.often", "<=", most),)),
+            Select(name="stock", columns=_HASH, tables={"s": "several"}, where=(("s.often", ">", most),), kept=True),
             Select(
                 name="postings",
                 columns={"hash": "f.hash", **{name: f"f.{name}" for name in MEETING}},
@@ -103,18 +113,6 @@ def matching_plan(report_count: int, rules: MatchRules = DEFAULT) -> Plan:
             ),
             *_stock_steps(rules),
         ),
-    )
-
-
-def _runs(name: str, having: tuple[tuple[str, str, str | int], ...], kept: bool = False) -> Select:
-    return Select(
-        name=name,
-        columns={"hash": "f.hash"},
-        tables={"f": "fingerprints"},
-        where=(("f.first", "=", 1),),
-        group_by=("f.hash",),
-        having=having,
-        kept=kept,
     )
 
 
@@ -161,12 +159,10 @@ def numbered(rows: Rows, _beside: Beside) -> Rows:
 def fingerprinted(rows: Rows, beside: Beside, *, background: str) -> Rows:
     """Give the hash of each seed, which is the first of its hash in its report, and the words around it, a byte each."""
     sheets, seeds = unpacked(beside["sheets"], numbers(rows, "row"))
-    order = np.lexsort((seeds.hashes, seeds.sheets))
-    hashes, owners = seeds.hashes[order], seeds.sheets[order]
-    is_first = np.ones(len(order), dtype=np.bool_)
-    is_first[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
-    around = initials(sheets, background).around(owners, seeds.places[order])
-    told = (hashes.view(np.int64), numbers(rows, "report")[owners], is_first.astype(np.int64))
+    is_first = np.zeros(len(seeds.hashes), dtype=np.int64)
+    is_first[np.unique(in_sheet(seeds.hashes, seeds.sheets), return_index=True)[1]] = 1
+    around = initials(sheets, background).around(seeds.sheets, seeds.places)
+    told = (seeds.hashes.view(np.int64), numbers(rows, "report")[seeds.sheets], is_first)
     return dict(zip(PRINT_KINDS, (*told, around.after.view(np.int64), around.before.view(np.int64)), strict=True))
 
 

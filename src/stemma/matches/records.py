@@ -30,7 +30,7 @@ def rows_of(sheets: Sheets, given: Passages, reports: Numbers, rules: MatchRules
     """
     if not len(given.left):
         return {name: blobs([]) if kind == BYTES else np.empty(0, np.int64) for name, kind in MATCH_KINDS.items()}
-    blocks, words = given.blocks, sheets.columns
+    blocks, words = given.blocks.joined(), sheets.columns
     firsts = blocks.firsts
     ends = np.append(firsts[1:], len(blocks.chain))
     one, other = blocks.left_at[firsts], blocks.right_at[firsts]
@@ -69,13 +69,17 @@ def _edits(sheets: Sheets, blocks: Blocks, places: Sequence[Sequence[int]]) -> I
 
 def matches_of(rows: Rows, ids: Sequence[str]) -> Iterator[Match]:
     """Give rows as matches; `ids` are those of the reports by their numbers."""
-    columns = zip(*(numbers(rows, name).tolist() for name in MATCH_KINDS if name != "edits"), strict=True)
+    columns = zip(
+        *(numbers(rows, name).tolist() for name in MATCH_KINDS if name != "edits"),
+        texts(rows, "edits").all(),
+        strict=True,
+    )
     decode = msgspec.json.Decoder(tuple[Edit, ...]).decode
-    for row, (left, left_start, left_end, right, right_start, right_end, score, surprisal) in enumerate(columns):
+    for left, left_start, left_end, right, right_start, right_end, score, surprisal, edits in columns:
         yield Match(
             left=Span(ids[left], left_start, left_end),
             right=Span(ids[right], right_start, right_end),
-            edits=decode(texts(rows, "edits").at(row)),
+            edits=decode(edits),
             score=score / 10_000,
             surprisal=surprisal / 1_000,
         )

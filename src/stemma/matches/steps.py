@@ -16,8 +16,8 @@ class Table(Protocol):
     def __len__(self) -> int:
         """Give how many rows there are."""
 
-    def blob(self, column: str, row: int) -> bytes:
-        """Give the bytes in one row of a column."""
+    def blobs(self, column: str, rows: Sequence[int]) -> list[bytes]:
+        """Give the bytes in some rows of a column."""
 
     def whole(self, names: Sequence[str]) -> Rows:
         """Give these columns of all rows."""

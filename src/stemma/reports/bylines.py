@@ -35,6 +35,8 @@ _NO_NAME = re.compile(
     r"conclusion|analysis|timeline|facts?|editorial|comments?|privacy|policy|terms)\b"
 )
 _PLACED = re.compile(r"\sin\s[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,2}(?=$|,|\sand\s)")  # "Jane Roe in Oslo"
+_NAME_FIRST = re.compile(rf"[\W_]*(?:and\s[\W_]*)*[A-ZÀ-ÖØ-Þ][\w’'.-]*\s+{_NAME_WORD}")  # so every line of names begins
+_PARTED = re.compile(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)")
 _LONGEST_NAME = 4  # words of a name that stands on a line without "by"
 _DESK = re.compile(
     r"(?i)^(?:by\s+)?(?:our|the)?\s*(?:web|news|staff|foreign|digital|national|online|sports|business|international|"
@@ -117,10 +119,9 @@ def is_person_name(words: str) -> bool:
     >>> is_person_name("Jane van Roe"), is_person_name("World News"), is_person_name("Why It Rains")
     (True, False, False)
     """
-    is_jumbled = re.search(r"\b(?:Jr|Sr)\.\s", words) is not None
     return (
-        not is_jumbled
-        and _NAME.fullmatch(words) is not None
+        _NAME.fullmatch(words) is not None
+        and not re.search(r"\b(?:Jr|Sr)\.\s", words)
         and not _NO_NAME.search(words)
         and not re.search(r"\d", words)
     )
@@ -196,11 +197,9 @@ def _names_first(words: str) -> bool:
 
 def _is_names(words: str) -> bool:
     """Say whether a line is one or more names, with nothing but an agency, an outlet or a role of the trade after them."""
-    parts = [
-        part.strip(" .")
-        for part in re.split(r",|\sand\s|\s&\s|\s[|•·/–—-]\s|\s?[|/]\s?|;|\(|\)", _PLACED.sub("", words))
-        if part.strip(" .")
-    ]
+    if _NAME_FIRST.match(words) is None:
+        return False
+    parts = [part.strip(" .") for part in _PARTED.split(_PLACED.sub("", words)) if part.strip(" .")]
     if not parts or not is_person_name(parts[0]) or any(len(part.split()) > _LONGEST_NAME for part in parts[:1]):
         return False
     return all(

@@ -35,6 +35,11 @@ TRADE = (
 )  # what someone is, behind the name of a newsroom: "Associated Press writer", "CNN Supreme Court Reporter"
 _TRADE = re.compile(rf"\b{TRADE}\b")
 _OWN = re.compile(r"\b[A-Z][\w&.]*(?:\s[A-Z][\w&.]*)*['’]s?\s+(?=[A-Z])")  # "CNET's Jane Roe"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000"
+)
+_BEFORE, _BEHIND = _SPACES + "[(*_–—-", _SPACES + "])*_.–—-"
 _LISTED = re.compile(r"[/,&+]|\s(?:and|AND)\s|\s[–—-]\s")
 
 
@@ -56,8 +61,9 @@ def unnamed_agencies(text: str, start: int, end: int) -> tuple[Credit, ...]:
 
 def only_agencies(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     """Give the agencies of a stretch made of nothing but their names ("AP, AFP"; "dpa/afp"; "Agencies"); None for another."""
-    bare = re.sub(r"^[\s\[(*_–—-]+|[\s\])*_.–—-]+$", "", text[start:end])
-    left = start + text[start:end].find(bare)
+    told = text[start:end]
+    bare = told.lstrip(_BEFORE).rstrip(_BEHIND)
+    left = start + told.find(bare)
     if len(bare) > 80 or not bare:
         return None
     if GENERIC.fullmatch(bare):

@@ -36,42 +36,46 @@ _MUST_WHEN = rf"[,.]?\s*(?:{WEEKDAY},?\s*)?(?i:{DAY_AND_MONTH})"
 _BRACKET = r"\((?P<bracket>[^()\n]{2,90})\)"
 _DASH = r"(?:[—–_−―-]{1,3}|:)"
 
-_STYLES = tuple(
-    (re.compile(pattern), needs)
-    for pattern, needs in (
-        # as in "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
-        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*:?(?:\s*{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "bracket"),
-        # as in "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
-        (rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*\.?\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "agency"),
-        # as in "(Oslo, dpa) 11.06.2025 - ", "(Oslo/AFP) - "
-        (
-            rf"\({_MIXED}\s*[,/]\s*(?P<bracket>[^(),\n]{{2,40}})\)[,.]?\s*(?i:{DAY_AND_MONTH}|{_FIGURES})?[,.]?\s*{_DASH}{{1,2}}\s*",
-            "agency",
-        ),
-        # as in "(EFE) Oslo, Nov 7, 2022. - ", "(AFP) OSLO - "
-        (rf"{_BRACKET}[\s.,:/-]*{_MIXED}{_REGION}(?i:{_WHEN})[,.]?\s*(?:\s-{{1,2}}|\.-|[—–]{{1,2}})\s+", "agency"),
-        # as in "March 3 (UPI) -- "
-        (rf"(?i:{DAY_AND_MONTH})\s*{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
-        # as in "(Reuters) - ", "(CNN) "
-        (rf"{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency"),
-        (r"\((?P<bracket>[A-Z]{2,6}(?: News)?)\)\s*(?:[—–-]{1,2}\s*)?", "outlet"),
-        # as in "MOSCOW. March 3. INTERFAX.COM - ", "MOSCOW, March 3. /TASS/. "
-        (
-            rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?\s*/?(?P<bracket>[A-Za-z][\w.]{{2,20}}(?: [A-Z]\w+)?)/?\.?(?:\s*{_DASH})?\s+",
-            "agency",
-        ),
-        (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency"),
-        # as in "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
-        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|(?<=\s)-{{1,3}}|--)(?=\s|$|[A-Z“\"])\s*", "capitals"),
-        # as in "NEW DELHI: "
-        (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals"),
-        # as in "LONDON, March 3." before a text, or alone on its line
-        (rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?(?:\s+|$)", "line"),
-        # as in "Oslo — ", "New Delhi: "
-        (rf"{_MIXED}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|\s-{{1,3}}|--|:)\s+", "known"),
-        # as in OSLO, alone on its line
-        (rf"{_PLACE}{_REGION}$", "city"),
-    )
+# Each with what it must show, and with a mark without which no dateline is of its style.
+_STYLES = (
+    # as in "LONDON, March 3 (Reuters) - ", "WASHINGTON (Echo News / AFP - 08th March, 2022) "
+    (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*:?(?:\s*{_DASH})?(?=\s|$|[—–])[—–-]*\s*", "bracket", "("),
+    # as in "Paris, March 3 (AFP) - ", "New Delhi [India], March 3 (ANI): "
+    (
+        rf"{_MIXED}{_COUNTRY}{_REGION}(?i:{_WHEN})\s*{_BRACKET}\s*\.?\s*(?:{_DASH})?(?=\s|$|[—–])[—–-]*\s*",
+        "agency",
+        "(",
+    ),
+    # as in "(Oslo, dpa) 11.06.2025 - ", "(Oslo/AFP) - "
+    (
+        rf"\({_MIXED}\s*[,/]\s*(?P<bracket>[^(),\n]{{2,40}})\)[,.]?\s*(?i:{DAY_AND_MONTH}|{_FIGURES})?[,.]?\s*{_DASH}{{1,2}}\s*",
+        "agency",
+        "(",
+    ),
+    # as in "(EFE) Oslo, Nov 7, 2022. - ", "(AFP) OSLO - "
+    (rf"{_BRACKET}[\s.,:/-]*{_MIXED}{_REGION}(?i:{_WHEN})[,.]?\s*(?:\s-{{1,2}}|\.-|[—–]{{1,2}})\s+", "agency", "("),
+    # as in "March 3 (UPI) -- "
+    (rf"(?i:{DAY_AND_MONTH})\s*{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency", "("),
+    # as in "(Reuters) - ", "(CNN) "
+    (rf"{_BRACKET}\s*{_DASH}{{1,2}}\s*", "agency", "("),
+    (r"\((?P<bracket>[A-Z]{2,6}(?: News)?)\)\s*(?:[—–-]{1,2}\s*)?", "outlet", "("),
+    # as in "MOSCOW. March 3. INTERFAX.COM - ", "MOSCOW, March 3. /TASS/. "
+    (
+        rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?\s*/?(?P<bracket>[A-Za-z][\w.]{{2,20}}(?: [A-Z]\w+)?)/?\.?(?:\s*{_DASH})?\s+",
+        "agency",
+        "",
+    ),
+    (rf"{_PLACE}\s*/(?P<bracket>[A-Z][\w. ]{{2,30}})/\.?(?:\s*{_DASH})?\s+", "agency", "/"),
+    # as in "PARIS — ", "ST. PAUL, Minn. -- ", "BERLIN, 3 March - "
+    (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|(?<=\s)-{{1,3}}|--)(?=\s|$|[A-Z“\"])\s*", "capitals", ""),
+    # as in "NEW DELHI: "
+    (rf"{_PLACE}{_REGION}(?i:{_WHEN})\s*:\s+", "capitals", ":"),
+    # as in "LONDON, March 3." before a text, or alone on its line
+    (rf"{_PLACE}{_REGION}{_MUST_WHEN}\.?(?:\s+|$)", "line", ""),
+    # as in "Oslo — ", "New Delhi: "
+    (rf"{_MIXED}{_REGION}(?i:{_WHEN})\s*(?:[—–―][—–-]{{0,2}}|\s-{{1,3}}|--|:)\s+", "known", ""),
+    # as in OSLO, alone on its line
+    (rf"{_PLACE}{_REGION}$", "city", ""),
 )
 _CLUE = re.compile(r"[(\d/:_—–―−-]")  # every dateline has one but the city in capitals alone on its line
 _CITY = re.compile(_CAPS)
@@ -112,14 +116,20 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     if _CLUE.search(text, start, stop) is None and _CITY.match(text, start, stop) is None:
         return None
     line = text[:stop]  # so that $ is the paragraph's end
-    for style, needs in _STYLES:
-        match = style.match(line, start)
+    for pattern, needs, mark in _STYLES:
+        match = _style(pattern).match(line, start) if line.find(mark, start) >= 0 else None
         if match is None or match.end() == start:
             continue
         dateline = _check(text, match, needs, is_whole=match.end() >= end)
         if dateline is not None:
             return dateline
     return None
+
+
+@cache
+def _style(pattern: str) -> re.Pattern[str]:
+    """Give a pattern, compiled when it is first asked for: it takes long, and who matches reads no report himself."""
+    return re.compile(pattern)
 
 
 def _check(text: str, match: re.Match[str], needs: str, *, is_whole: bool) -> Dateline | None:

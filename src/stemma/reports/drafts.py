@@ -22,6 +22,7 @@ from stemma.reports.languages import find_language
 from stemma.reports.layouts import Layout, lay_out
 from stemma.reports.outlets import is_same_outlet, outlet_named
 
+_TOLD = (ZoneKind.BODY, ZoneKind.SPEECH, ZoneKind.HEADLINE)
 _STATED_URL = re.compile(r"(?i)(?:url|link|address|permalink|web)\s*:\s*(?P<url>https?://\S+)")
 
 
@@ -75,7 +76,7 @@ def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
     """Give the outlet that the file names, else the one that the text credits as its outlet."""
     if draft.outlet:
         outlet = outlet_named(draft.outlet)
-        return replace(outlet, owner=draft.owner) if outlet else None
+        return replace(outlet, owner=draft.owner) if outlet and draft.owner else outlet
     names = [credit.name for credit in named if credit.role is CreditRole.OUTLET]
     return outlet_named(names[0]) if names else None
 
@@ -127,7 +128,7 @@ def _told_best(given: Moment | None, read: Moment | None) -> Moment | None:
 
 
 def _prose(text: str, zones: tuple[Zone, ...]) -> str:
-    return " ".join(text[zone.start : zone.end] for zone in zones if zone.kind.value in {"body", "speech", "headline"})
+    return " ".join(text[zone.start : zone.end] for zone in zones if zone.kind in _TOLD)
 
 
 def _doubts(capture: Capture, report: Report) -> tuple[Refusal, ...]:
@@ -146,8 +147,9 @@ def _doubts(capture: Capture, report: Report) -> tuple[Refusal, ...]:
                 reason=f"says that it was published on {told}, which is in the future; the date is kept, check it",
             )
         )
-    words = sum(len(text.split()) for text in (_prose(report.text, report.zones),))
-    if report.form is Form.REPORT and words == 0:
+    if report.form is Form.REPORT and not any(
+        zone.kind in _TOLD and report.text[zone.start : zone.end].strip() for zone in report.zones
+    ):
         doubts.append(
             Refusal(subject=capture.url, reason="has no paragraph that reads as an article; it is kept, without a body")
         )

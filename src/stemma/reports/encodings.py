@@ -11,7 +11,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",
@@ -51,7 +51,7 @@ def is_binary(content: bytes) -> bool:
     head = content[:65536]
     if _unmarked_utf16(head) is not None:
         return False
-    return len(_CONTROL.findall(head)) > max(1, len(head) // 200)
+    return len(head) - len(head.translate(None, _CONTROL)) > max(1, len(head) // 200)
 
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
@@ -88,7 +88,7 @@ def _strict_or_replaced(content: bytes, encoding: str) -> Decoded:
 
 def _unmarked_utf16(head: bytes) -> str | None:
     """Tell UTF-16 without a mark by the zero bytes that Latin letters have in it."""
-    if len(head) < 8:
+    if len(head) < 8 or 0 not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     half = len(head) / 2

@@ -33,7 +33,7 @@ def extract(capture: Capture, rules: ReportRules | None = None) -> Extraction:
     refused = _refuse_bytes(capture, limits)
     if refused is not None:
         return _refusal(capture, refused)
-    decoded = decode(capture.content, _declared(capture))
+    decoded = decode(capture.content, None if capture.content.isascii() else _declared(capture))
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return _refusal(capture, "is empty")

@@ -31,14 +31,19 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("Advertisement"), is_furniture("Read more: Rain fell"), is_furniture("Rain fell on Monday.")
     (True, True, False)
     """
-    return len(line) <= _QUICK_LIMIT and _furniture().fullmatch(line.strip()) is not None
+    if len(line) > _QUICK_LIMIT:
+        return False
+    told = line.strip()
+    if told.isascii():  # in small letters, for which a pattern that minds the case takes half the time
+        return _furniture(re.NOFLAG).fullmatch(told.lower()) is not None
+    return _furniture(re.IGNORECASE).fullmatch(told) is not None
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
+def _furniture(letter_case: re.RegexFlag) -> re.Pattern[str]:
     listed = (Path(__file__).parent / "furniture.txt").read_text(encoding="utf-8").splitlines()
     patterns = [pattern for pattern in listed if pattern and not pattern.startswith("# ")]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), letter_case | re.DOTALL)
 
 
 def is_caption(line: str) -> bool:

@@ -9,7 +9,7 @@ from stemma.model import ZoneKind
 from stemma.reports.furniture import is_biography
 from stemma.reports.lines import Label, Line, is_bullet
 from stemma.text.notices import is_notice, is_update_sentence
-from stemma.text.words import fold, words
+from stemma.text.words import fold, keys
 
 _SKIPPED = frozenset({Label.FURNITURE, Label.PHOTO, Label.CREDIT, Label.BYLINE})
 _TIME = re.compile(
@@ -286,4 +286,4 @@ def _is_deck(text: str, lines: list[Line], number: int, chosen: int, start: int)
 
 
 def _keys(title: str) -> tuple[str, ...]:
-    return tuple(word.key for word in words(title)) or (fold(title),)
+    return keys(title, 0, len(title)) or (fold(title),)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 _SMALL_WORDS = {
     "en": "the of and to in a is that was for on it with as at by his he from said has be this have not "
@@ -16,6 +17,7 @@ _SMALL_WORDS = {
     "nl": "het van een en dat is niet te zijn voor met op aan door ook naar bij uit heeft",
 }
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile("[a-z]+")
 _ENOUGH = 0.15  # share of small words from which a text of twelve words or more is taken as that language
 _LOOKED_AT = 6000  # characters
 
@@ -28,20 +30,32 @@ def find_language(text: str) -> str | None:
     >>> find_language("12 34") is None
     True
     """
-    words = [word.casefold() for word in _WORD.findall(text[:_LOOKED_AT])]
+    words = _words(text[:_LOOKED_AT])
     if len(words) < 3:
         return None
-    counts = Counter(words)
-    shares = {tag: sum(counts[word] for word in small) / len(words) for tag, small in _sets().items()}
-    best = max(sorted(shares), key=lambda tag: shares[tag])
-    if shares[best] >= _ENOUGH or (len(words) < 12 and shares[best] > 0):
+    counts = Counter(chain.from_iterable(filter(None, map(_languages().get, words))))
+    best, count = min(counts.items(), key=lambda one: (-one[1], one[0]), default=("", 0))
+    share = count / len(words)
+    if share >= _ENOUGH or (len(words) < 12 and share > 0):
         return best
     return _identified(text) if len(words) >= 12 else None
 
 
+def _words(text: str) -> list[str]:
+    """Give the words of a text, their case folded; of one in plain letters all at once."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text.lower())
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
 @cache
-def _sets() -> dict[str, frozenset[str]]:
-    return {tag: frozenset(words.split()) for tag, words in _SMALL_WORDS.items()}
+def _languages() -> dict[str, tuple[str, ...]]:
+    """Give the languages of each small word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tag, words in _SMALL_WORDS.items():
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), tag)
+    return found
 
 
 def _identified(text: str) -> str | None:

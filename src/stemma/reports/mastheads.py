@@ -85,8 +85,9 @@ def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
     line = lines[number]
     if line.label in {Label.PROSE, Label.TITLE} and is_clock(text[line.start : line.end]):
         return line._replace(label=Label.FURNITURE)
-    is_other = line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE} or is_correction(text[line.start : line.end])
-    if len(line.keys) > _LONGEST_HEAD or is_other:
+    if len(line.keys) > _LONGEST_HEAD or line.label in {Label.CREDIT, Label.PHOTO, Label.DATELINE}:
+        return line
+    if is_correction(text[line.start : line.end]):
         return line
     told = tuple(find_moments(text, line.start, line.end))
     if not told or (line.label is Label.FURNITURE and "\n" in text[line.start : line.end]):

@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 from stemma.model import Granularity, Moment
+from stemma.text.words import has_any
 
 _MONTHS = (
     "january",
@@ -66,6 +68,11 @@ _BETWEEN = re.compile(
 )
 
 _FIGURE = re.compile(r"\d")
+_YEAR_TOLD = re.compile(_YEAR)
+_MONTHS_TOLD = tuple(month[:3] for month in _MONTHS)
+_STAMP = re.compile(
+    r"((?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})T((?:[01][0-9]|2[0-3]):[0-5][0-9]):[0-5][0-9](?:\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+)
 _LONGEST_CLOCK = 40  # characters of a line that is a time of day
 
 
@@ -125,6 +132,11 @@ def read_moment(text: str) -> Moment | None:
     >>> read_moment("soon") is None
     True
     """
+    stamp = _STAMP.fullmatch(text)
+    if stamp is not None:
+        with suppress(ValueError):  # no such day or time: read as any words
+            at = datetime.fromisoformat(" ".join(stamp.group(1, 2)))
+            return Moment(earliest=at, latest=at, granularity=Granularity.MINUTE, zone=stamp.group(3))
     return next((told.moment for told in find_moments(text[:200]) if told.moment is not None), None)
 
 
@@ -200,7 +212,9 @@ def _by_zone(day: _Day, zone: str) -> _Day:
 
 
 def _days(line: str, start: int) -> list[_Day]:
-    found = []
+    found: list[_Day] = []
+    if _YEAR_TOLD.search(line, start) is None and not has_any(_MONTHS_TOLD, line[start:]):
+        return found  # a date has one of them
     for match in _DATE.finditer(line, start):
         dates = _dates(match)
         if dates is not None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from stemma.model import Extraction, Outlet, OutletKind
 from stemma.reports.agencies import find_agency
@@ -114,6 +115,7 @@ def _is_tail(match: re.Match[str]) -> bool:
     return is_outlet or (match.group("bar") == "|" and _is_titled(name) and is_short)
 
 
+@lru_cache(maxsize=4_096)
 def outlet_named(name: str) -> Outlet | None:
     """Give the outlet that a name means; None for a name with no letter or digit in it.
 

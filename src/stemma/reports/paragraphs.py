@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SLACK = 3  # characters by which the longest line may exceed the width that the others were wrapped at
 _LONGEST_BRACKET = 400  # characters of a credit line in brackets that goes on over a line break
 _ENDS = re.compile(r"[.!?…:;”\"’')\]]$")
@@ -59,7 +60,7 @@ def _lines(text: str) -> list[Paragraph]:
         words = match.group().strip()
         if words:
             start = match.start() + match.group().index(words[0])
-            is_apart = len(re.findall(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", text[last_end:start])) > 1
+            is_apart = start - last_end > 1 and len(_BREAK.findall(text, last_end, start)) > 1
             found.append(Paragraph(start, start + len(words), is_apart))
             last_end = start + len(words)
     return found

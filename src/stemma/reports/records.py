@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.model import Capture, Extraction, Moment, Refusal, Report
@@ -11,7 +12,7 @@ from stemma.reports.heads import is_same_title
 from stemma.reports.moments import read_moment
 from stemma.reports.outlets import once_each
 from stemma.reports.paragraphs import paragraphs
-from stemma.text.words import words
+from stemma.text.words import keys
 
 _LISTS = ("reports", "articles", "records", "items", "documents", "docs", "results")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -118,8 +119,11 @@ def _read_entry(capture: Capture, entry: _Entry) -> Extraction:
         language=_first(record, ("language", "lang")),
     )
     made = make_report(capture, draft)
-    doubts = tuple(Refusal(subject=capture.url, reason=f"{entry.place or 'record'} {doubt}") for _ in range(1) if doubt)
-    return Extraction(reports=made.reports, outlets=made.outlets, refusals=made.refusals + doubts)
+    if doubt is None:
+        return made
+    return replace(
+        made, refusals=(*made.refusals, Refusal(subject=capture.url, reason=f"{entry.place or 'record'} {doubt}"))
+    )
 
 
 def _wrong(value: object) -> str | None:
@@ -132,7 +136,7 @@ def _wrong(value: object) -> str | None:
 
 def _whole_characters(text: str) -> tuple[str, str | None]:
     """Replace lone halves of surrogate pairs, which are no characters, one for one."""
-    whole, broken = _HALF.subn("\ufffd", text)
+    whole, broken = (text, 0) if text.isascii() else _HALF.subn("\ufffd", text)
     return whole, "has broken characters (lone surrogates), read as U+FFFD" if broken else None
 
 
@@ -161,9 +165,6 @@ def _published(record: dict[str, object]) -> Moment | None:
 
 def _begins_with(text: str, headline: str) -> bool:
     """Say whether one of the first paragraphs of a text is the headline, whatever its letter case and marks."""
-    wanted = tuple(word.key for word in words(headline))
+    wanted = keys(headline, 0, len(headline))
     head = text[: 4 * len(headline) + 400]
-    return any(
-        is_same_title(tuple(word.key for word in words(head, one.start, one.end)), wanted)
-        for one in paragraphs(head)[:4]
-    )
+    return any(is_same_title(keys(head, one.start, one.end), wanted) for one in paragraphs(head)[:4])

@@ -33,7 +33,7 @@ _EARLIER = re.compile(
     rf"|^[\W_]*this\s+{_WORKS}\s+(?:(?:has|had)\s+been\s+|was\s+|is\s+)?(?:\w+ly\s+)?{_CHANGED}\b"
 )
 _BRACKETED = re.compile(
-    rf"(?is)(?!.*\bsyndicated\b)[\[(]\s*(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?"
+    rf"(?is)[\[(](?!.*\bsyndicated\b)\s*(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?"
 )
 
 

@@ -1,6 +1,7 @@
 """Narration of many texts at once: the same as `stemma.text.narration.narrated`, text by text, in columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,9 @@ from stemma.text.narration import SMALL, is_abbreviated, is_apart, is_stop
 from stemma.text.words import fold
 
 Flags = npt.NDArray[np.bool_]
+Traits = npt.NDArray[np.uint8]
+
+_APART, _SMALL, _PRONOUN, _ABBREVIATED = 1, 2, 4, 8
 
 
 def narration(found: Cuts, texts: Sequence[str], zones_excluded: Sequence[Sequence[tuple[int, int]]]) -> Flags:
@@ -22,12 +26,30 @@ def narration(found: Cuts, texts: Sequence[str], zones_excluded: Sequence[Sequen
     [True, False, True, False, True, False, False, True, True]
     """
     keys = [fold(surface) for surface in found.surfaces]
-    is_telling = _flags(not is_apart(key) for key in keys)
-    return is_telling[found.kinds] & ~_names(found, keys) & ~_inside(found, texts, zones_excluded)
+    traits = np.fromiter(map(_traits, keys), dtype=np.uint8, count=len(keys))[found.kinds]
+    return ~_has(traits, _APART) & ~_names(found, keys, traits) & ~_inside(found, texts, zones_excluded)
 
 
-def _flags(values: Iterable[bool]) -> Flags:
-    return np.fromiter(values, dtype=np.bool_)
+@lru_cache(maxsize=1 << 17)
+def _traits(key: str) -> int:
+    """Say what is known of a word without its text."""
+    is_pronoun = key == "i" or key.startswith("i'")
+    told = (
+        (is_apart(key), _APART),
+        (key in SMALL, _SMALL),
+        (is_pronoun, _PRONOUN),
+        (is_abbreviated(key), _ABBREVIATED),
+    )
+    return sum(trait for is_so, trait in told if is_so)
+
+
+def _has(traits: Traits, trait: int) -> Flags:
+    flags: Flags = (traits & np.uint8(trait)) > 0
+    return flags
+
+
+def _flags(values: Sequence[bool]) -> Flags:
+    return np.fromiter(values, dtype=np.bool_, count=len(values))
 
 
 def _inside(found: Cuts, texts: Sequence[str], zones: Sequence[Sequence[tuple[int, int]]]) -> Flags:
@@ -44,14 +66,13 @@ def _inside(found: Cuts, texts: Sequence[str], zones: Sequence[Sequence[tuple[in
     return np.cumsum(steps)[:-1] > 0
 
 
-def _names(found: Cuts, keys: Sequence[str]) -> Flags:
+def _names(found: Cuts, keys: Sequence[str], traits: Traits) -> Flags:
     """Say which words are (part of) names, by the rules of `narration`."""
     numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
     key_of = np.fromiter(map(numbers.__getitem__, keys), dtype=np.int64, count=len(keys))[found.kinds]
-    small = _flags(key in SMALL for key in numbers)[key_of]
-    is_pronoun = _flags(key == "i" or key.startswith("i'") for key in numbers)[key_of]
-    capitals = _flags(surface[0].isupper() for surface in found.surfaces)[found.kinds]
-    opens, breaks = _edges(found, keys)
+    small, is_pronoun = _has(traits, _SMALL), _has(traits, _PRONOUN)
+    capitals = _flags([surface[0].isupper() for surface in found.surfaces])[found.kinds]
+    opens, breaks = _edges(found, traits)
     shouted = _title_cased(found, capitals, breaks)
     texts = np.repeat(np.arange(len(found.at)), np.diff(found.bounds))
     asked = np.flatnonzero(capitals & (opens | shouted))
@@ -76,23 +97,21 @@ def _among(places: Numbers, asked: Numbers, others: Numbers, key_of: Numbers) ->
     return flags
 
 
-def _edges(found: Cuts, keys: Sequence[str]) -> tuple[Flags, Flags]:
+def _edges(found: Cuts, traits: Traits) -> tuple[Flags, Flags]:
     """Say which words stand where a capital is due, and which begin a line."""
     opens, breaks = (np.zeros(len(found.starts), dtype=np.bool_) for _ in range(2))
     first = found.bounds[:-1][np.diff(found.bounds) > 0]
     opens[first] = breaks[first] = True
-    known: dict[str, tuple[bool, bool]] = {}
     rows = np.flatnonzero(~(found.follows | opens))
     gaps = [
         found.joined[start:end]
         for start, end in zip(found.ends[rows - 1].tolist(), found.starts[rows].tolist(), strict=True)
     ]
-    for gap in set(gaps):
-        known[gap] = is_stop(gap), "\n" in gap
-    opens[rows] = _flags(known[gap][0] for gap in gaps)
-    breaks[rows] = _flags(known[gap][1] for gap in gaps)
-    stops = rows[_flags(gap == ". " for gap in gaps)]
-    opens[stops] = ~_flags(is_abbreviated(key) for key in keys)[found.kinds[stops - 1]]
+    known = {gap: (is_stop(gap), "\n" in gap, gap == ". ") for gap in set(gaps)}
+    flags = np.array([known[gap] for gap in gaps], dtype=np.bool_).reshape(-1, 3)
+    opens[rows], breaks[rows] = flags[:, 0], flags[:, 1]
+    stops = rows[flags[:, 2]]
+    opens[stops] = ~_has(traits[stops - 1], _ABBREVIATED)
     return opens, breaks
 
 
