@@ -43,7 +43,8 @@ from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
-from stemma.stories.lines import Ledger, tally
+from stemma.stories.ledger import Ledger
+from stemma.stories.lines import tally
 from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
@@ -267,7 +268,7 @@ def _ledger(
         derivations=tree.derivations,
         exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
         utterances=utterances,
-        sizes={report_id: len(found) for report_id, found in units.items()},
+        units=units,
         rules=rules,
     )
 
@@ -404,7 +405,7 @@ def _scenery(
         assertions=assertions,
         lead=lead,
         voices=ledger.voices,
-        sizes=ledger.sizes,
+        sizes={report_id: len(found) for report_id, found in ledger.units.items()},
     )
 
 

@@ -1,0 +1,111 @@
+"""The ledger: what counting lines needs of a story, and what is looked up in it again and again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stemma.model import Derivation, Exemplar, Integrity, Span, Utterance, Voice
+from stemma.stories.families import Kinship
+from stemma.stories.kinship import Kin, UnitKey, Units
+from stemma.stories.rules import StoryRules
+from stemma.stories.witnesses import Witness, find_citation, plain_name
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ledger:
+    """What counting needs of a story, and what is looked up in it again and again."""
+
+    kinship: Kinship
+    kins: Mapping[tuple[str, str], Kin]
+    witnesses: Mapping[str, Witness]
+    voices: Mapping[str, Voice]
+    derivations: Sequence[Derivation]
+    exemplars: Mapping[str, Exemplar]
+    utterances: Sequence[Utterance]
+    units: Units
+    rules: StoryRules
+
+    @cached_property
+    def kindred(self) -> Mapping[str, frozenset[str]]:
+        """The kin of each report."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (left_id, right_id), kin in self.kins.items():
+            if kin.blocks:
+                found[left_id].add(right_id)
+                found[right_id].add(left_id)
+        return {report_id: frozenset(kin) for report_id, kin in found.items()}
+
+    @cached_property
+    def mostly_from(self) -> frozenset[tuple[str, str]]:
+        """Who has most sentences from whom, or with whom: he hardly has the rest from elsewhere."""
+        found = set()
+        for kin in self.kins.values():
+            pairings = [pairing for block in kin.blocks for pairing in block.pairings]
+            left, right = {p.left.number for p in pairings}, {p.right.number for p in pairings}
+            for numbers, one, other in ((left, kin.left_id, kin.right_id), (right, kin.right_id, kin.left_id)):
+                if len(numbers) >= self.rules.mostly * len(self.units[one]):
+                    found.add((one, other))
+        return frozenset(found)
+
+    @cached_property
+    def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
+        """The reports that have a passage, by the passage."""
+        found: dict[UnitKey, set[str]] = defaultdict(set)
+        for (report_id, _), cluster in self.kinship.cluster_of.items():
+            found[cluster].add(report_id)
+        return {cluster: frozenset(report_ids) for cluster, report_ids in found.items()}
+
+    @cached_property
+    def citations(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
+        """Where each report names another one's outlet as telling or hearing something, with that outlet's plain name."""
+        outlets: dict[str | None, set[str]] = defaultdict(set)
+        for one, witness in self.witnesses.items():
+            outlets[witness.outlet].add(one)
+        return {
+            one: [
+                (span, plain_name(outlet))
+                for outlet, own in outlets.items()
+                if own != {one} and (span := find_citation(witness.report, outlet)) is not None
+            ]
+            for one, witness in self.witnesses.items()
+        }
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:
+        """Where each report has in marks what several quote alike, with the voice that all of them give it together."""
+        found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
+        for utterance in self.utterances:
+            marked = [wording for wording in utterance.wordings if wording.is_marked]
+            is_lone = len({wording.report_id for wording in marked}) < 2
+            if is_lone or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
+                continue
+            for wording in marked:
+                found[wording.report_id].extend((span, utterance.voice_id) for span in wording.spans)
+        return found
+
+    @cached_property
+    def above(self) -> Mapping[str, Sequence[Derivation]]:
+        """The derivations of each report, without what tells of no exemplar."""
+        found: dict[str, list[Derivation]] = defaultdict(list)
+        for derivation in self.derivations:
+            if derivation.exemplar_id in self.exemplars and derivation.kind not in ("same-occasion", "unrelated"):
+                found[derivation.report_id].append(derivation)
+        return found
+
+    @cached_property
+    def _bits(self) -> Mapping[str, int]:
+        return {report_id: 1 << place for place, report_id in enumerate(self.units)}
+
+    @cached_property
+    def holders(self) -> Mapping[str, int]:
+        """The reports that have a content word anywhere, as a mask."""
+        found: dict[str, int] = defaultdict(int)
+        for report_id, units in self.units.items():
+            for name in {name for unit in units for name in unit.content}:
+                found[name] |= self._bits[report_id]
+        return found
+
+    def mask_of(self, report_ids: Iterable[str]) -> int:
+        """Give some reports as a mask."""
+        return sum(self._bits[one] for one in set(report_ids))
