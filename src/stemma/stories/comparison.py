@@ -106,7 +106,7 @@ def compare(
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
-    ledger = _ledger(tree, kins, witnesses, voices, utterances, units, rules)
+    ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered
     }
@@ -258,6 +258,7 @@ def _ledger(
     voices: Sequence[Voice],
     utterances: Sequence[Utterance],
     units: Units,
+    readings: Mapping[str, Reading],
     rules: StoryRules,
 ) -> Ledger:
     return Ledger(
@@ -269,6 +270,7 @@ def _ledger(
         exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
         utterances=utterances,
         units=units,
+        readings=readings,
         rules=rules,
     )
 

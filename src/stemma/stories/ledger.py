@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Derivation, Exemplar, Integrity, Span, Utterance, Voice
+from stemma.model import CitationKind, Derivation, Exemplar, Integrity, Reading, Span, Utterance, Voice
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey, Units
 from stemma.stories.rules import StoryRules
@@ -24,6 +24,7 @@ class Ledger:
     exemplars: Mapping[str, Exemplar]
     utterances: Sequence[Utterance]
     units: Units
+    readings: Mapping[str, Reading]
     rules: StoryRules
 
     @cached_property
@@ -57,19 +58,34 @@ class Ledger:
         return {cluster: frozenset(report_ids) for cluster, report_ids in found.items()}
 
     @cached_property
-    def citations(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
-        """Where each report names another one's outlet as telling or hearing something, with that outlet's plain name."""
+    def citations(self) -> Mapping[str, Sequence[tuple[Span, str, bool]]]:
+        """Where each report names another newsroom that tells or hears something: its plain name, and whether it was told it."""
         outlets: dict[str | None, set[str]] = defaultdict(set)
         for one, witness in self.witnesses.items():
             outlets[witness.outlet].add(one)
-        return {
-            one: [
-                (span, plain_name(outlet))
+        found: dict[str, list[tuple[Span, str, bool]]] = {}
+        for one, witness in self.witnesses.items():
+            found[one] = [
+                (span, plain_name(outlet), False)
                 for outlet, own in outlets.items()
                 if own != {one} and (span := find_citation(witness.report, outlet)) is not None
             ]
-            for one, witness in self.witnesses.items()
-        }
+            told = ((cited.span, self._whole_name(cited.name), cited.kind) for cited in self.readings[one].citations)
+            own_name = plain_name(witness.outlet)
+            found[one] += [(span, name, kind is CitationKind.TOLD) for span, name, kind in told if name != own_name]
+        return found
+
+    @cached_property
+    def _newsrooms(self) -> frozenset[str]:
+        """The plain names of all newsrooms that are cited or are in the story."""
+        cited = {plain_name(one.name) for reading in self.readings.values() for one in reading.citations}
+        return frozenset(cited | {plain_name(witness.outlet) for witness in self.witnesses.values()})
+
+    def _whole_name(self, name: str) -> str:
+        """Give a newsroom's plain name; of a short one ("the Times") the only longer one here that ends in it."""
+        short = plain_name(name)
+        longer = [one for one in self._newsrooms if one.endswith(f" {short}")]
+        return longer[0] if len(longer) == 1 else short
 
     @cached_property
     def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:

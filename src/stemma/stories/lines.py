@@ -87,7 +87,11 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
     voices = [attribution.voice_id, attribution.via] if attribution is not None else []
     named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
     found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
-    beside = (name for span, name in ledger.citations[statement.report.id] if span.overlap(statement.unit.span))
+    beside = (
+        name
+        for span, name, is_told in ledger.citations[statement.report.id]
+        if span.overlap(statement.unit.span) and (attribution is not None or not is_told)
+    )
     return found.union(beside)
 
 
@@ -196,17 +200,22 @@ def _voices(
             if voice_id not in kept:
                 kept.append(voice_id)
         silent += not told
-    most = len(named) + len(nameless) + silent
-    return (*named, *nameless), max(1, _fewest(named, ledger)), max(1, most)
+    most = len(_apart(named, ledger, by_surname=True)) + len(nameless) + silent
+    return (*named, *nameless), max(1, len(_apart(named, ledger))), max(1, most)
 
 
-def _fewest(named: Sequence[str], ledger: Ledger) -> int:
-    """Give how many voices the named ones are at least, where some may be one."""
-    apart: list[str] = []
-    for voice_id in named:
-        if not any(other in ledger.voices[voice_id].may_be for other in apart):
-            apart.append(voice_id)
-    return len(apart)
+def _apart(named: Sequence[str], ledger: Ledger, *, by_surname: bool = False) -> list[str]:
+    """Give the named voices without those that may be one of the others, or, if asked, that have but the surname of one.
+
+    Reports of one remark that give it to a surname and to a full name of it mean one person.
+    """
+    found: list[str] = []
+    for voice_id in sorted(named, key=lambda one: -len(ledger.voices[one].name.split())):
+        voice = ledger.voices[voice_id]
+        alike = [ledger.voices[other].name for other in found if other in voice.may_be]
+        if not any(name.split()[-1] == voice.name for name in alike) if by_surname else not alike:
+            found.append(voice_id)
+    return found
 
 
 def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:
