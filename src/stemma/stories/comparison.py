@@ -43,6 +43,7 @@ from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
+from stemma.stories.leads import find_lead
 from stemma.stories.ledger import Ledger
 from stemma.stories.lines import tally
 from stemma.stories.provenances import find_provenances
@@ -51,7 +52,7 @@ from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.unions import Union
-from stemma.stories.units import DISPLAY, units_of
+from stemma.stories.units import units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, names_itself, plain_name, witnesses_of
 from stemma.text.letters import letter
@@ -122,7 +123,7 @@ def compare(
     amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, pairs)
     changes += carried(amendments, {report.id: report.text for report in ordered})
-    lead = _lead(assertions, groups)
+    lead = find_lead(assertions, groups, ledger)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
     story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes, amendments), rules)
     return Collation(
@@ -364,28 +365,6 @@ def _compared(tree: _Tree, report_ids: Sequence[str], witnesses: Mapping[str, Wi
         is_turned = is_open and is_credited[child] and not is_credited[parent]
         pairs.append((child, parent) if is_turned else (parent, child))
     return pairs
-
-
-def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:
-    """Give the assertion that most reports carry; ties by more lines, then by where its reports tell it.
-
-    What only says that something is not known, and a bare infinitive, lead only where nothing else is told.
-    """
-    candidates = []
-    for assertion, group in zip(assertions, groups, strict=True):
-        is_stated = any(not (statement.is_question or statement.is_bare) for statement in group)
-        place = sum(min(places) for places in _body_places(group).values())
-        candidates.append((is_stated, assertion.count.reports, assertion.count.lines_max, -place, assertion))
-    return max(candidates, key=lambda one: (one[:4], one[4].id))[4] if candidates else None
-
-
-def _body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
-    """Give where each report tells an assertion, by number of claim; its headline counts only where its body does not."""
-    places: dict[str, list[int]] = {}
-    for statement in sorted(group, key=lambda s: s.unit.zone in DISPLAY):
-        if statement.unit.zone not in DISPLAY or statement.report.id not in places:
-            places.setdefault(statement.report.id, []).append(statement.place)
-    return places
 
 
 def _scenery(
