@@ -22,6 +22,7 @@ from stemma.model import (
     Match,
     Moment,
     Outlet,
+    Polarity,
     Reading,
     Refusal,
     Report,
@@ -294,8 +295,13 @@ def _assertion(
 
 
 def _gist(group: Sequence[Statement]) -> str:
-    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report."""
+    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report.
+
+    What most reports assert is not told in the words of the one that denies it, nor the other way round.
+    """
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
+    denied = 2 * sum(s.claim.polarity is Polarity.NEGATES for s in body) > len(body)
+    body = [s for s in body if (s.claim.polarity is Polarity.NEGATES) is denied] or body
 
     def closeness(one: Statement) -> float:
         return sum(jaccard(one, other) for other in group if other is not one)

@@ -50,6 +50,17 @@ class Ledger:
         return frozenset(found)
 
     @cached_property
+    def _spoken(self) -> Mapping[str, frozenset[tuple[str, ...]]]:
+        """The sentences of each transcript, by their words."""
+        texts = (one for one, witness in self.witnesses.items() if witness.is_transcript)
+        return {one: frozenset(unit.keys for unit in self.units[one]) for one in texts}
+
+    def is_one_transcript(self, left_id: str, right_id: str) -> bool:
+        """Say whether two transcripts are one writing-down: nearly all sentences of the shorter stand in the other."""
+        told = sorted((self._spoken.get(one, frozenset()) for one in (left_id, right_id)), key=len)
+        return len(told[0] & told[1]) >= self.rules.same_transcript * max(1, len(told[0]))
+
+    @cached_property
     def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
         """The reports that have a passage, by the passage."""
         found: dict[UnitKey, set[str]] = defaultdict(set)

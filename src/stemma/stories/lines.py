@@ -96,6 +96,8 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
+    if ledger.is_one_transcript(left[0].report.id, right[0].report.id):
+        return True
     kin = ledger.kins.get((left[0].report.id, right[0].report.id))
     if kin is None:
         kin = ledger.kins.get((right[0].report.id, left[0].report.id))
