@@ -81,7 +81,7 @@ class Ledger:
                 for outlet, own in outlets.items()
                 if own != {one} and (span := find_citation(witness.report, outlet)) is not None
             ]
-            told = ((cited.span, self._whole_name(cited.name), cited.kind) for cited in self.readings[one].citations)
+            told = ((cited.span, self.whole_name(cited.name), cited.kind) for cited in self.readings[one].citations)
             own_name = plain_name(witness.outlet)
             found[one] += [(span, name, kind is CitationKind.TOLD) for span, name, kind in told if name != own_name]
         return found
@@ -92,7 +92,7 @@ class Ledger:
         cited = {plain_name(one.name) for reading in self.readings.values() for one in reading.citations}
         return frozenset(cited | {plain_name(witness.outlet) for witness in self.witnesses.values()})
 
-    def _whole_name(self, name: str) -> str:
+    def whole_name(self, name: str) -> str:
         """Give a newsroom's plain name; of a short one ("the Times") the only longer one here that ends in it."""
         short = plain_name(name)
         longer = [one for one in self._newsrooms if one.endswith(f" {short}")]

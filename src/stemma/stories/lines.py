@@ -86,7 +86,9 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
     attribution = statement.attribution
     voices = [attribution.voice_id, attribution.via] if attribution is not None else []
     named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
-    found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
+    found = {
+        ledger.whole_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)
+    }
     beside = (
         name
         for span, name, is_told in ledger.citations[statement.report.id]
@@ -199,11 +201,20 @@ def _voices(
         own = {one for one in told if not is_nameless(ledger.voices[one])}
         for voice_id in own if len(own) == 1 else told:  # a role beside one name in a line is that name's
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named
-            if voice_id not in kept:
+            if not _is_known(voice_id, kept, ledger):
                 kept.append(voice_id)
         silent += not told
     most = len(_apart(named, ledger, by_surname=True)) + len(nameless) + silent
     return (*named, *nameless), max(1, len(_apart(named, ledger))), max(1, most)
+
+
+def _is_known(voice_id: str, kept: Sequence[str], ledger: Ledger) -> bool:
+    """Say whether a voice is among some, a newsroom also by its short name ("the Times")."""
+    voice, newsrooms = ledger.voices[voice_id], [ledger.voices[one] for one in kept]
+    if voice.kind is not VoiceKind.NEWSROOM or is_nameless(voice):
+        return voice_id in kept
+    name = ledger.whole_name(voice.name)
+    return any(one.kind is VoiceKind.NEWSROOM and ledger.whole_name(one.name) == name for one in newsrooms)
 
 
 def _apart(named: Sequence[str], ledger: Ledger, *, by_surname: bool = False) -> list[str]:
