@@ -50,6 +50,14 @@ SURE = [
 ]
 
 
+def statements(texts):
+    """Give the claims of some texts below their headlines."""
+    reports = take(records(texts), Settings()).reports
+    read_ = {report.id: read(report, ReadingRules(reader="fast")) for report in reports}
+    found = [s for r in reports for s in statements_of(r, read_[r.id], units_of(r, read_[r.id]))]
+    return [statement for statement in found if statement.unit.zone in ("body", "speech")]
+
+
 @pytest.mark.parametrize(("texts", "expected", "why"), SURE, ids=[case[-1] for case in SURE])
 def test_reports_surely_carry_what_their_claims_share_by_themselves(texts, expected, why):
     reports = take(records(texts), Settings()).reports
@@ -64,3 +72,13 @@ def test_reports_surely_carry_what_their_claims_share_by_themselves(texts, expec
     assert {s.report.id for s in told} == {report.id for report in reports}
     assert sure_reports(told, {}, StoryRules()) == expected
     assert sure_reports(told, {s.key: ("one", 1) for s in told}, StoryRules()) == 2
+
+
+def test_a_transcript_adds_nothing_to_what_newsrooms_chose_to_tell():
+    texts = ["The old bridge at Aune was shut at noon.", "At noon the old bridge at Aune was shut."]
+    spoken = "TRANSCRIPT\nSpeaker: Ida Moen\n\nIda Moen: The old bridge at Aune was shut at noon."
+    told = statements([*texts, spoken])
+
+    assert len({s.report.id for s in told}) == 3
+    assert sure_reports(told, {}, StoryRules()) == 2
+    assert sure_reports([s for s in told if s.report.form == "transcript"], {}, StoryRules()) == 1

@@ -22,7 +22,6 @@ from stemma.model import (
     Match,
     Moment,
     Outlet,
-    Polarity,
     Reading,
     Refusal,
     Report,
@@ -300,8 +299,8 @@ def _gist(group: Sequence[Statement]) -> str:
     What most reports assert is not told in the words of the one that denies it, nor the other way round.
     """
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
-    denied = 2 * sum(s.claim.polarity is Polarity.NEGATES for s in body) > len(body)
-    body = [s for s in body if (s.claim.polarity is Polarity.NEGATES) is denied] or body
+    shared = [s for s in body if 2 * sum(o.claim.polarity is s.claim.polarity for o in body) > len(body)]
+    body = shared or body
 
     def closeness(one: Statement) -> float:
         return sum(jaccard(one, other) for other in group if other is not one)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from stemma.model import Assertion
+from stemma.model import Assertion, Form
 from stemma.stories.assertions import Statement, likeness
 from stemma.stories.kinship import UnitKey
 from stemma.stories.ledger import Ledger
@@ -40,7 +40,11 @@ def is_stated(group: Sequence[Statement]) -> bool:
 
 
 def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey], rules: StoryRules) -> int:
-    """Give how many reports, at most, carry an assertion so that their claims are one passage or alike enough by themselves."""
+    """Give how many reports, at most, carry an assertion so that their claims are one passage or alike enough by themselves.
+
+    Transcripts count only where nobody else carries it: they have all that was said, and nobody chose it for news.
+    """
+    group = [statement for statement in group if statement.report.form is not Form.TRANSCRIPT] or group
     ties: Union[tuple[str, str]] = Union()
     kinds: dict[tuple[object, ...], Statement] = {}
     for statement in group:
