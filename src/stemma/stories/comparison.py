@@ -1,6 +1,6 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -299,8 +299,8 @@ def _gist(group: Sequence[Statement]) -> str:
     What most reports assert is not told in the words of the one that denies it, nor the other way round.
     """
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
-    shared = [s for s in body if 2 * sum(o.claim.polarity is s.claim.polarity for o in body) > len(body)]
-    body = shared or body
+    polarities = Counter(s.claim.polarity for s in body)
+    body = [s for s in body if 2 * polarities[s.claim.polarity] > len(body)] or body
 
     def closeness(one: Statement) -> float:
         return sum(jaccard(one, other) for other in group if other is not one)

@@ -42,9 +42,9 @@ def is_stated(group: Sequence[Statement]) -> bool:
 def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey], rules: StoryRules) -> int:
     """Give how many reports, at most, carry an assertion so that their claims are one passage or alike enough by themselves.
 
-    Transcripts count only where nobody else carries it: they have all that was said, and nobody chose it for news.
+    Transcripts do not count: they have all that was said, and nobody chose it for news.
     """
-    group = [statement for statement in group if statement.report.form is not Form.TRANSCRIPT] or group
+    group = [statement for statement in group if statement.report.form is not Form.TRANSCRIPT]
     ties: Union[tuple[str, str]] = Union()
     kinds: dict[tuple[object, ...], Statement] = {}
     for statement in group:
@@ -56,7 +56,7 @@ def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey]
         one, other = ("report", left.report.id), ("report", right.report.id)
         if ties.root(one) != ties.root(other) and likeness(left, right) >= rules.same_claim:
             ties.join(one, other)
-    return max(Counter(ties.root(("report", one)) for one in {s.report.id for s in group}).values())
+    return max(Counter(ties.root(("report", one)) for one in {s.report.id for s in group}).values(), default=0)
 
 
 def body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
