@@ -1,8 +1,8 @@
 """The lead assertion of a story: the one that most reports carry, of those that surely say the same."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from stemma.model import Assertion, Form
 from stemma.stories.assertions import Statement, likeness
@@ -46,15 +46,18 @@ def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey]
     """
     group = [statement for statement in group if statement.report.form is not Form.TRANSCRIPT]
     ties: Union[tuple[str, str]] = Union()
-    kinds: dict[tuple[object, ...], Statement] = {}
     for statement in group:
         home = ("report", statement.report.id)
         passage = passages.get(statement.key)
         ties.join(home, ("passage", str(passage)) if passage is not None else home)
-        kinds.setdefault((ties.root(home), *sorted(statement.terms)), statement)
-    for left, right in combinations(kinds.values(), 2):
-        one, other = ("report", left.report.id), ("report", right.report.id)
-        if ties.root(one) != ties.root(other) and likeness(left, right) >= rules.same_claim:
+    kinds: dict[tuple[str, str], dict[frozenset[str], Statement]] = defaultdict(dict)
+    for statement in group:
+        kinds[ties.root(("report", statement.report.id))].setdefault(frozenset(statement.terms), statement)
+    for one, other in combinations(kinds, 2):  # what is one passage is not compared
+        if ties.root(one) != ties.root(other) and any(
+            likeness(left, right) >= rules.same_claim
+            for left, right in product(kinds[one].values(), kinds[other].values())
+        ):
             ties.join(one, other)
     return max(Counter(ties.root(("report", one)) for one in {s.report.id for s in group}).values(), default=0)
 
