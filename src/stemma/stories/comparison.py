@@ -1,6 +1,6 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -44,14 +44,16 @@ from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
-from stemma.stories.lines import Ledger, tally
+from stemma.stories.leads import find_lead
+from stemma.stories.ledger import Ledger
+from stemma.stories.lines import tally
 from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.unions import Union
-from stemma.stories.units import DISPLAY, units_of
+from stemma.stories.units import units_of
 from stemma.stories.utterances import find_utterances
 from stemma.stories.witnesses import Witness, names_itself, plain_name, witnesses_of
 from stemma.text.letters import letter
@@ -107,7 +109,7 @@ def compare(
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
-    ledger = _ledger(tree, kins, witnesses, voices, utterances, units, rules)
+    ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered
     }
@@ -123,7 +125,7 @@ def compare(
     amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, pairs)
     changes += carried(amendments, {report.id: report.text for report in ordered})
-    lead = _lead(assertions, groups)
+    lead = find_lead(assertions, groups, ledger)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
     story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes, amendments), rules)
     return Collation(
@@ -259,6 +261,7 @@ def _ledger(
     voices: Sequence[Voice],
     utterances: Sequence[Utterance],
     units: Units,
+    readings: Mapping[str, Reading],
     rules: StoryRules,
 ) -> Ledger:
     return Ledger(
@@ -269,7 +272,8 @@ def _ledger(
         derivations=tree.derivations,
         exemplars={exemplar.id: exemplar for exemplar in tree.exemplars},
         utterances=utterances,
-        sizes={report_id: len(found) for report_id, found in units.items()},
+        units=units,
+        readings=readings,
         rules=rules,
     )
 
@@ -292,8 +296,13 @@ def _assertion(
 
 
 def _gist(group: Sequence[Statement]) -> str:
-    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report."""
+    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report.
+
+    What most reports assert is not told in the words of the one that denies it, nor the other way round.
+    """
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
+    polarities = Counter(s.claim.polarity for s in body)
+    body = [s for s in body if 2 * polarities[s.claim.polarity] > len(body)] or body
 
     def closeness(one: Statement) -> float:
         return sum(jaccard(one, other) for other in group if other is not one)
@@ -365,28 +374,6 @@ def _compared(tree: _Tree, report_ids: Sequence[str], witnesses: Mapping[str, Wi
     return pairs
 
 
-def _lead(assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]]) -> Assertion | None:
-    """Give the assertion that most reports carry; ties by more lines, then by where its reports tell it.
-
-    What only says that something is not known, and a bare infinitive, lead only where nothing else is told.
-    """
-    candidates = []
-    for assertion, group in zip(assertions, groups, strict=True):
-        is_stated = any(not (statement.is_question or statement.is_bare) for statement in group)
-        place = sum(min(places) for places in _body_places(group).values())
-        candidates.append((is_stated, assertion.count.reports, assertion.count.lines_max, -place, assertion))
-    return max(candidates, key=lambda one: (one[:4], one[4].id))[4] if candidates else None
-
-
-def _body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
-    """Give where each report tells an assertion, by number of claim; its headline counts only where its body does not."""
-    places: dict[str, list[int]] = {}
-    for statement in sorted(group, key=lambda s: s.unit.zone in DISPLAY):
-        if statement.unit.zone not in DISPLAY or statement.report.id not in places:
-            places.setdefault(statement.report.id, []).append(statement.place)
-    return places
-
-
 def _scenery(
     ledger: Ledger,
     letters: Mapping[str, str],
@@ -406,7 +393,7 @@ def _scenery(
         assertions=assertions,
         lead=lead,
         voices=ledger.voices,
-        sizes=ledger.sizes,
+        sizes={report_id: len(found) for report_id, found in ledger.units.items()},
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stemma.model import Change, ChangeKind, Derivation, DerivationKind, Direction, Finding, Span
 from stemma.stories.scenery import Scenery, listed, plural
 from stemma.stories.unions import Union
+from stemma.stories.witnesses import plain_name
 
 _SURE, _PROBABLE = 0.95, 0.8
 _LIKELY = 0.5
@@ -77,14 +78,42 @@ def _shared(group: Sequence[Sequence[Derivation]], scenery: Scenery) -> Finding:
     ids = {own[0].report_id for own in group}.union(one for one in seen if one is not None)
     unseen = [one.exemplar_id for own in group for one in own if scenery.exemplars[one.exemplar_id].report_id is None]
     names = list(dict.fromkeys(scenery.exemplar(one) for one in unseen))
+    signed = _signed(group, scenery)
+    if signed is not None:
+        agency, crediting = signed
+        verb = "credits" if len(crediting) == 1 else "credit"
+        text = f"{scenery.names(ids)} have copy of {agency}, which {scenery.names(crediting)} {verb}: by which hand is undecided"
+        return Finding(kind="descent", weight=5.2, text=text, spans=_credit_spans(crediting, scenery))
     credit = "" if any(_credits(one, scenery) for one in ids) else " and credit nobody"
     whom = f", or from {listed(names)}," if names else ""
     text = f"{scenery.names(ids)} have sentences in common{credit}: who has them from whom{whom} is undecided"
     return Finding(kind="descent", weight=5.2, text=text, spans=tuple(s for own in group for s in _bearing(own[0])[:2]))
 
 
+def _signed(group: Sequence[Sequence[Derivation]], scenery: Scenery) -> tuple[str, list[str]] | None:
+    """Give the one agency whose copy some kindred reports have, and who credits it: half of them at least, and none another."""
+    ids = [own[0].report_id for own in group]
+    crediting = [one for one in ids if _credits(one, scenery)]
+    names = {plain_name(credit.name) for one in crediting for credit in scenery.witnesses[one].agencies}
+    above = {one.exemplar_id: scenery.exemplars[one.exemplar_id] for own in group for one in own}
+    agencies = [one for one in above.values() if one.report_id is None and plain_name(one.name) in names]
+    if len(names) != 1 or len(agencies) != 1 or 2 * len(crediting) < len(ids):
+        return None
+    return scenery.exemplar(agencies[0].id), crediting
+
+
+def _credit_spans(report_ids: Sequence[str], scenery: Scenery) -> tuple[Span, ...]:
+    credits_ = ((one, credit) for one in report_ids for credit in scenery.witnesses[one].agencies)
+    return tuple(Span(one, credit.start, credit.end) for one, credit in credits_ if credit.start >= 0)
+
+
 def _undecided(own: Sequence[Derivation], scenery: Scenery) -> Finding:
     first, name = own[0], scenery.name(own[0].report_id)
+    signed = _signed([own], scenery) if _is_kin(own) else None
+    if signed is not None:
+        hands = " or ".join(scenery.exemplar(one.exemplar_id) for one in own[:3])
+        text = f"{name} has copy of {signed[0]}, which it credits: from whose hand, {hands}, is undecided"
+        return Finding(kind="descent", weight=4.5, text=text, spans=_credit_spans([first.report_id], scenery))
     candidates = sorted(own[:3], key=lambda one: scenery.exemplars[one.exemplar_id].report_id is None)
     kin = _kin(own, scenery)
     names = " or from ".join(_exemplar(one, kin, scenery) for one in candidates)

@@ -1,115 +1,18 @@
 """On how many lines and voices an assertion rests: counted on the passages that carry it, never on whole reports."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from stemma.model import (
-    Count,
-    Derivation,
-    Evidence,
-    Exemplar,
-    Integrity,
-    Line,
-    Span,
-    Utterance,
-    Voice,
-    VoiceKind,
-    make_id,
-)
+from stemma.model import Count, Evidence, Line, VoiceKind, make_id
 from stemma.stories.assertions import Statement
-from stemma.stories.families import Kinship
 from stemma.stories.kinship import Kin, UnitKey
-from stemma.stories.rules import StoryRules
+from stemma.stories.ledger import Ledger
+from stemma.stories.recordings import own_evidence
 from stemma.stories.speakers import is_nameless
-from stemma.stories.witnesses import Witness, find_citation, plain_name
-from stemma.text.words import words
+from stemma.stories.witnesses import plain_name
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
-_OWN_QUOTATION_WORDS = 8
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ledger:
-    """What counting needs of a story, and what is looked up in it again and again."""
-
-    kinship: Kinship
-    kins: Mapping[tuple[str, str], Kin]
-    witnesses: Mapping[str, Witness]
-    voices: Mapping[str, Voice]
-    derivations: Sequence[Derivation]
-    exemplars: Mapping[str, Exemplar]
-    utterances: Sequence[Utterance]
-    sizes: Mapping[str, int]
-    rules: StoryRules
-
-    @cached_property
-    def kindred(self) -> Mapping[str, frozenset[str]]:
-        """The kin of each report."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for (left_id, right_id), kin in self.kins.items():
-            if kin.blocks:
-                found[left_id].add(right_id)
-                found[right_id].add(left_id)
-        return {report_id: frozenset(kin) for report_id, kin in found.items()}
-
-    @cached_property
-    def mostly_from(self) -> frozenset[tuple[str, str]]:
-        """Who has most sentences from whom, or with whom: he hardly has the rest from elsewhere."""
-        found = set()
-        for kin in self.kins.values():
-            pairings = [pairing for block in kin.blocks for pairing in block.pairings]
-            left, right = {p.left.number for p in pairings}, {p.right.number for p in pairings}
-            for numbers, one, other in ((left, kin.left_id, kin.right_id), (right, kin.right_id, kin.left_id)):
-                if len(numbers) >= self.rules.mostly * self.sizes[one]:
-                    found.add((one, other))
-        return frozenset(found)
-
-    @cached_property
-    def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
-        """The reports that have a passage, by the passage."""
-        found: dict[UnitKey, set[str]] = defaultdict(set)
-        for (report_id, _), cluster in self.kinship.cluster_of.items():
-            found[cluster].add(report_id)
-        return {cluster: frozenset(report_ids) for cluster, report_ids in found.items()}
-
-    @cached_property
-    def citations(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
-        """Where each report names another one's outlet as telling or hearing something, with that outlet's plain name."""
-        outlets: dict[str | None, set[str]] = defaultdict(set)
-        for one, witness in self.witnesses.items():
-            outlets[witness.outlet].add(one)
-        return {
-            one: [
-                (span, plain_name(outlet))
-                for outlet, own in outlets.items()
-                if own != {one} and (span := find_citation(witness.report, outlet)) is not None
-            ]
-            for one, witness in self.witnesses.items()
-        }
-
-    @cached_property
-    def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:
-        """Where each report has in marks what several quote alike, with the voice that all of them give it together."""
-        found: dict[str, list[tuple[Span, str | None]]] = defaultdict(list)
-        for utterance in self.utterances:
-            marked = [wording for wording in utterance.wordings if wording.is_marked]
-            is_lone = len({wording.report_id for wording in marked}) < 2
-            if is_lone or any(wording.integrity is Integrity.REATTRIBUTED for wording in marked):
-                continue
-            for wording in marked:
-                found[wording.report_id].extend((span, utterance.voice_id) for span in wording.spans)
-        return found
-
-    @cached_property
-    def above(self) -> Mapping[str, Sequence[Derivation]]:
-        """The derivations of each report, without what tells of no exemplar."""
-        found: dict[str, list[Derivation]] = defaultdict(list)
-        for derivation in self.derivations:
-            if derivation.exemplar_id in self.exemplars and derivation.kind not in ("same-occasion", "unrelated"):
-                found[derivation.report_id].append(derivation)
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,12 +86,20 @@ def _naming(statement: Statement, ledger: Ledger) -> set[str]:
     attribution = statement.attribution
     voices = [attribution.voice_id, attribution.via] if attribution is not None else []
     named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
-    found = {plain_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)}
-    beside = (name for span, name in ledger.citations[statement.report.id] if span.overlap(statement.unit.span))
+    found = {
+        ledger.whole_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)
+    }
+    beside = (
+        name
+        for span, name, is_told in ledger.citations[statement.report.id]
+        if span.overlap(statement.unit.span) and (attribution is not None or not is_told)
+    )
     return found.union(beside)
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
+    if ledger.is_one_transcript(left[0].report.id, right[0].report.id):
+        return True
     kin = ledger.kins.get((left[0].report.id, right[0].report.id))
     if kin is None:
         kin = ledger.kins.get((right[0].report.id, left[0].report.id))
@@ -236,7 +147,7 @@ def _line(
     ledger: Ledger,
 ) -> Line:
     root = _root(reports, ledger)
-    evidence = _own_evidence(reports, members, by_report, ledger) + _kinship_evidence(reports, ledger)
+    evidence = own_evidence(reports, members, by_report, ledger) + _kinship_evidence(reports, ledger)
     return Line(id=make_id("line", root, *reports), root=root, report_ids=tuple(reports), evidence=tuple(evidence))
 
 
@@ -274,82 +185,6 @@ def _root(reports: Sequence[str], ledger: Ledger) -> str:
         passed.add(parent)
 
 
-def _own_evidence(
-    reports: Sequence[str],
-    members: Sequence[Sequence[str]],
-    by_report: Mapping[str, Sequence[Statement]],
-    ledger: Ledger,
-) -> list[Evidence]:
-    """Give what shows that a line is a newsroom's own recording and not an unseen copy of another line."""
-    if len(members) == 1:
-        return []
-    others = [one for group in members if group is not reports and tuple(group) != tuple(reports) for one in group]
-    credited = _credited(ledger.witnesses[other] for other in others)
-    found = []
-    for one in reports:
-        witness = ledger.witnesses[one]
-        if witness.is_transcript:
-            found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
-        found.extend(_dateline(witness, credited))
-        found.extend(_told_outlet(witness))
-    found.extend(_own_quotation(reports, by_report, ledger))
-    return found
-
-
-def _credited(witnesses: Iterable[Witness]) -> set[str]:
-    """Give the plain names of all whom some reports credit, and of themselves."""
-    return {
-        plain_name(name)
-        for witness in witnesses
-        for name in (witness.name, *(credit.name for credit in witness.agencies))
-        if name is not None
-    }
-
-
-def _dateline(witness: Witness, credited: Container[str]) -> list[Evidence]:
-    found = []
-    if witness.agencies:
-        fresh = [credit for credit in witness.agencies if plain_name(credit.name) not in credited]
-        if fresh and len(fresh) == len(witness.agencies):
-            spans = tuple(Span(witness.report.id, c.start, c.end) for c in fresh if c.start >= 0)
-            note = f"credits {fresh[0].name}, which no report of another line does"
-            found.append(Evidence(kind="agency", weight=2.0, note=note, spans=spans))
-    elif witness.datelines:
-        note = f"{witness.label} has a dateline of its own"
-        found.append(Evidence(kind="dateline", weight=2.0, note=note, spans=witness.datelines))
-    return found
-
-
-def _told_outlet(witness: Witness) -> list[Evidence]:
-    span = find_citation(witness.report, witness.outlet)
-    if span is None:
-        return []
-    note = f'names itself as hearing it: "{span.cut(witness.report.text)}"'
-    return [Evidence(kind="interview", weight=3.0, note=note, spans=(span,))]
-
-
-def _own_quotation(
-    reports: Sequence[str], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
-) -> list[Evidence]:
-    """A quotation of the same voice that nobody has but who has text from here is material of one's own."""
-    voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
-    line = frozenset(reports)
-    for utterance in ledger.utterances:
-        if utterance.voice_id not in voices:
-            continue
-        own = [wording for wording in utterance.wordings if wording.report_id in line]
-        others = [wording.report_id for wording in utterance.wordings if wording.report_id not in line]
-        if not own or any(line.isdisjoint(ledger.kindred.get(other, ())) for other in others):
-            continue
-        text = ledger.witnesses[own[0].report_id].report.text
-        marked = [wording for wording in own if wording.is_marked and wording.report_id == own[0].report_id]
-        spans = tuple(span for wording in marked for span in wording.spans)
-        if sum(len(words(text, span.start, span.end)) for span in spans) >= _OWN_QUOTATION_WORDS:
-            note = "has a quotation of this voice that no other line has"
-            return [Evidence(kind="own-quotation", weight=1.0, note=note, spans=spans)]
-    return []
-
-
 def _voices(
     members: Sequence[Sequence[str]], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
 ) -> tuple[tuple[str, ...], int, int]:
@@ -366,20 +201,34 @@ def _voices(
         own = {one for one in told if not is_nameless(ledger.voices[one])}
         for voice_id in own if len(own) == 1 else told:  # a role beside one name in a line is that name's
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named
-            if voice_id not in kept:
+            if not _is_known(voice_id, kept, ledger):
                 kept.append(voice_id)
         silent += not told
-    most = len(named) + len(nameless) + silent
-    return (*named, *nameless), max(1, _fewest(named, ledger)), max(1, most)
+    most = len(_apart(named, ledger, by_surname=True)) + len(nameless) + silent
+    return (*named, *nameless), max(1, len(_apart(named, ledger))), max(1, most)
 
 
-def _fewest(named: Sequence[str], ledger: Ledger) -> int:
-    """Give how many voices the named ones are at least, where some may be one."""
-    apart: list[str] = []
-    for voice_id in named:
-        if not any(other in ledger.voices[voice_id].may_be for other in apart):
-            apart.append(voice_id)
-    return len(apart)
+def _is_known(voice_id: str, kept: Sequence[str], ledger: Ledger) -> bool:
+    """Say whether a voice is among some, a newsroom also by its short name ("the Times")."""
+    voice, newsrooms = ledger.voices[voice_id], [ledger.voices[one] for one in kept]
+    if voice.kind is not VoiceKind.NEWSROOM or is_nameless(voice):
+        return voice_id in kept
+    name = ledger.whole_name(voice.name)
+    return any(one.kind is VoiceKind.NEWSROOM and ledger.whole_name(one.name) == name for one in newsrooms)
+
+
+def _apart(named: Sequence[str], ledger: Ledger, *, by_surname: bool = False) -> list[str]:
+    """Give the named voices without those that may be one of the others, or, if asked, that have but the surname of one.
+
+    Reports of one remark that give it to a surname and to a full name of it mean one person.
+    """
+    found: list[str] = []
+    for voice_id in sorted(named, key=lambda one: -len(ledger.voices[one].name.split())):
+        voice = ledger.voices[voice_id]
+        alike = [ledger.voices[other].name for other in found if other in voice.may_be]
+        if not any(name.split()[-1] == voice.name for name in alike) if by_surname else not alike:
+            found.append(voice_id)
+    return found
 
 
 def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:

@@ -61,6 +61,11 @@ class StoryRules:
         0.5  # of a report's sentences, from which on what it shares of an assertion counts as had from there
     )
 
+    same_transcript: float = 0.8  # of the sentences of the shorter of two transcripts: one was made from the other
+    near_units: int = 6  # sentences on either side of an assertion in which a newsroom's own material is looked for ...
+    own_units: int = 3  # ... so many of which show an own recording ...
+    own_share: float = 0.5  # ... if so much of what each tells is in no report of another line
+
     # Claims
     same_claim: float = 0.5
     same_claim_in_block: float = 0.3
