@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
+from stemma.stories.carriers import Carriers
 from stemma.stories.departures import Departures, departures, word_steps
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
@@ -88,8 +89,19 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     passage_of = _passages(family)
     telling = _telling(passage_of)
     named = {one for one in family.members if witnesses[one].agencies}
+    passages = {
+        one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
+    }
+    carriers = Carriers(units, passage_of)
+    apart = _apart(passages, witnesses)
+
+    def is_had_elsewhere(pairing: Pairing, places: range) -> bool:
+        right = pairing.right
+        others = carriers.of((right.report_id, right.number), right.keys, places)
+        return not others <= {pairing.left.report_id} | apart[right.report_id]
+
     steps = {
-        (parent, child): departures(units[parent], units[child], pairings, telling[child])
+        (parent, child): departures(units[parent], units[child], pairings, telling[child], is_had_elsewhere)
         for (parent, child), pairings in pairs.items()
         if shared[parent, child] >= rules.least_edge
     }
@@ -98,14 +110,30 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         units=units,
         witnesses=witnesses,
         agencies=_unseen_agencies(family, witnesses),
-        passages={
-            one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
-        },
+        passages=passages,
         shared=shared,
         between=between,
         steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
         rules=rules,
     )
+
+
+def _apart(
+    passages: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]
+) -> dict[str, frozenset[str]]:
+    """Give for each report itself and those that may have their text from it: nothing they share with others is lacking there."""
+    return {
+        one: frozenset(
+            other
+            for other in passages
+            if other == one
+            or (
+                passages[other] <= passages[one]
+                and is_earlier(witnesses[one].report, witnesses[other].report) is not False
+            )
+        )
+        for one in passages
+    }
 
 
 def exemplar_id(name: str, family: Family) -> str:
@@ -183,7 +211,7 @@ def _steps_from_most(
     an agency and so stand nearest to it.
     """
     middles = _middles(family, passage_of)
-    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
+    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0, 0.0] for one in family.members}
     for pairing in family.pairings:
         for one in (pairing, pairing.turned):
             middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
@@ -200,7 +228,7 @@ def _steps_from_most(
         ("", child): replace(
             steps.get((fullest, child), nothing), exchanged=exchanged, put_in=put_in, left_out=left_out
         )
-        for child, (exchanged, put_in, left_out) in found.items()
+        for child, (exchanged, put_in, left_out, _) in found.items()
     }
 
 
@@ -298,12 +326,15 @@ def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         (rules.exchanged_weight, steps.exchanged, "exchanged"),
         (rules.put_in_weight, steps.put_in, "put in"),
         (rules.left_out_weight, steps.left_out, "left out"),
+        (rules.agreed_weight, steps.agreed, "of them read so in reports that have them from elsewhere"),
+        (rules.restyled_weight, int(steps.is_restyled), "in another house style"),
     )
     extent = (
         (rules.rewritten_weight, steps.rewritten, "rewritten"),
         (rules.added_weight, steps.added, "added"),
         (rules.dropped_weight, steps.dropped, "left out"),
         (rules.cut_weight, int(steps.is_cut), "cut from the end"),
+        (rules.moved_weight, steps.moved, "moved"),
     )
     found = []
     for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):

@@ -35,6 +35,9 @@ class StoryRules:
     exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
     put_in_weight: float = -1.2
     left_out_weight: float = -0.6
+    agreed_weight: float = -0.8  # each such run that stands so in a report which cannot have it from the child
+    restyled_weight: float = -0.7  # figures or words, hyphens, spelling: one decision for all the text
+    moved_weight: float = -0.8  # each sentence that stands before one that it stood behind
     rewritten_weight: float = -0.5  # each run of sentences in the place of others
     added_weight: float = -1.0  # each run of sentences
     dropped_weight: float = -0.6
