@@ -104,17 +104,24 @@ def word_steps(
     if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
         return 0, 0, 0, 0
     exchanged = put_in = left_out = agreed = 0
-    for left, right in _gaps(pairing):
-        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
-        if not lost and not won:
-            continue
-        if lost and won and _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won]):
-            continue
-        exchanged += bool(lost and won)
-        put_in += not lost
-        left_out += not won
+    for left, right in runs_apart(pairing, inside, outside):
+        is_lost, is_won = not inside.issuperset(left), not outside.issuperset(right)
+        exchanged += is_lost and is_won
+        put_in += not is_lost
+        left_out += not is_won
         agreed += is_had_elsewhere(pairing, right)
     return tuple(min(_MOST_STEPS, count) for count in (exchanged, put_in, left_out, agreed))
+
+
+def runs_apart(
+    pairing: Pairing, inside: Set[int] = frozenset(), outside: Set[int] = frozenset()
+) -> Iterator[tuple[range, range]]:
+    """Give the runs of words in which two sentences part, on both sides; house style, and words had elsewhere, do not part them."""
+    for left, right in _gaps(pairing):
+        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
+        is_style = lost and won and _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won])
+        if (lost or won) and not is_style:
+            yield left, right
 
 
 def _is_restyled(pairing: Pairing) -> bool:
