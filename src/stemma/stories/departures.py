@@ -42,7 +42,7 @@ class Departures:
     put_in: float = 0.0
     left_out: float = 0.0
     agreed: float = 0.0  # of these, runs that the child has like reports which cannot have them from the child
-    is_restyled: bool = False  # house style was exchanged, be it once or throughout
+    restyled: int = 0  # places where house style was exchanged; many are one decision
     moved: int = 0  # sentences that stand before one that they stood behind
     rewritten: int = 0  # runs of sentences without equal words that stand in each other's place
     added: int = 0
@@ -85,7 +85,7 @@ def departures(
         put_in=put_in,
         left_out=left_out,
         agreed=agreed,
-        is_restyled=any(map(_is_restyled, best.values())),
+        restyled=min(_MOST_STEPS, sum(map(_restyled, best.values()))),
         moved=_moved(best),
         rewritten=rewritten,
         added=added,
@@ -99,14 +99,14 @@ def word_steps(
 ) -> tuple[int, int, int, int]:
     """Count the runs of words exchanged, put in and left out from the left sentence to the right one, and those had elsewhere.
 
-    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step.
+    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step, but may be had elsewhere.
     """
     if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
         return 0, 0, 0, 0
     exchanged = put_in = left_out = agreed = 0
     for left, right in runs_apart(pairing, inside, outside):
         is_lost, is_won = not inside.issuperset(left), not outside.issuperset(right)
-        exchanged += is_lost and is_won
+        exchanged += is_lost and is_won and not _is_of_style(pairing, left, right)
         put_in += not is_lost
         left_out += not is_won
         agreed += is_had_elsewhere(pairing, right)
@@ -116,22 +116,17 @@ def word_steps(
 def runs_apart(
     pairing: Pairing, inside: Set[int] = frozenset(), outside: Set[int] = frozenset()
 ) -> Iterator[tuple[range, range]]:
-    """Give the runs of words in which two sentences part, on both sides; house style, and words had elsewhere, do not part them."""
+    """Give the runs of words in which two sentences part, on both sides; words that stand elsewhere in the texts part nothing."""
     for left, right in _gaps(pairing):
-        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
-        is_style = lost and won and _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won])
-        if (lost or won) and not is_style:
+        if not (inside.issuperset(left) and outside.issuperset(right)):
             yield left, right
 
 
-def _is_restyled(pairing: Pairing) -> bool:
-    """Say whether the two sentences differ in spelling, or in what house style settles."""
+def _restyled(pairing: Pairing) -> int:
+    """Count where two sentences differ in spelling, or in what house style settles."""
     left, right = pairing.left.keys, pairing.right.keys
-    if any(left[i] != right[j] for i, j in pairing.equal):
-        return True
-    return any(
-        lost and won and _is_style([left[i] for i in lost], [right[j] for j in won]) for lost, won in _gaps(pairing)
-    )
+    spelt = sum(left[i] != right[j] for i, j in pairing.equal)
+    return spelt + sum(_is_of_style(pairing, lost, won) for lost, won in _gaps(pairing))
 
 
 def _moved(best: Mapping[int, Pairing]) -> int:
@@ -147,8 +142,9 @@ def _gaps(pairing: Pairing) -> Iterator[tuple[range, range]]:
         i, j = left + 1, right + 1
 
 
-def _is_style(left: Iterable[str], right: Iterable[str]) -> bool:
-    return _plain(left) == _plain(right)
+def _is_of_style(pairing: Pairing, left: Iterable[int], right: Iterable[int]) -> bool:
+    lost, won = [pairing.left.keys[i] for i in left], [pairing.right.keys[j] for j in right]
+    return bool(lost and won) and _plain(lost) == _plain(won)
 
 
 def _plain(keys: Iterable[str]) -> str:

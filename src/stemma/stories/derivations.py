@@ -442,7 +442,7 @@ def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         (rules.put_in_weight, steps.put_in, "put in"),
         (rules.left_out_weight, steps.left_out, "left out"),
         (rules.agreed_weight, steps.agreed, "of them read so in reports that have them from elsewhere"),
-        (rules.restyled_weight, int(steps.is_restyled), "in another house style"),
+        (rules.restyled_weight, steps.restyled, "in another house style"),
     )
     extent = (
         (rules.rewritten_weight, steps.rewritten, "rewritten"),

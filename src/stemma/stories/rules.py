@@ -36,7 +36,7 @@ class StoryRules:
     put_in_weight: float = -1.2
     left_out_weight: float = -0.6
     agreed_weight: float = -0.8  # each such run that stands so in a report which cannot have it from the child
-    restyled_weight: float = -0.7  # figures or words, hyphens, spelling: one decision for all the text
+    restyled_weight: float = -0.3  # figures or words, hyphens, spelling; three places at most
     moved_weight: float = -0.8  # each sentence that stands before one that it stood behind
     rewritten_weight: float = -0.5  # each run of sentences in the place of others
     added_weight: float = -1.0  # each run of sentences
