@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp
+from math import exp, log1p
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.carriers import Carriers
@@ -60,6 +60,8 @@ def derive(
     if scene.lost:
         edges, roots = _edges(scene), _roots(scene)
         found = marginals([*family.members, *scene.lost], edges, roots)
+    edges = _with_following(scene, edges, found)
+    found = marginals([*family.members, *scene.lost], edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (parent, child), share in found.items():
@@ -172,6 +174,22 @@ def _with_lost(scene: Scene, edges: Sequence[Edge], found: Mapping[tuple[str, st
                 scene = wider
                 taken.update(group)
     return scene
+
+
+def _with_following(scene: Scene, edges: Sequence[Edge], found: Mapping[tuple[str, str], float]) -> list[Edge]:
+    """Give the edges with what speaks for a report that others have their text from: whom many follow, one more may follow."""
+    following: dict[str, float] = defaultdict(float)
+    for (parent, child), share in found.items():
+        if parent != child:
+            following[parent] += share
+    made = []
+    for edge in edges:
+        others = following[edge.parent] - found.get((edge.parent, edge.child), 0.0)
+        weight = scene.rules.following_weight * log1p(others)
+        note = f"{others:.1f} other reports likely have their text from it"
+        followed = Evidence(kind="following", weight=round(weight, 3), note=note)
+        made.append(replace(edge, evidence=(*edge.evidence, followed)) if weight >= 0.05 else edge)
+    return made
 
 
 def _likeliest(scene: Scene, found: Mapping[tuple[str, str], float]) -> dict[str, str]:

@@ -42,6 +42,7 @@ class StoryRules:
     added_weight: float = -1.0  # each run of sentences
     dropped_weight: float = -0.6
     cut_weight: float = -0.3
+    following_weight: float = 0.5  # for each e-fold of reports that likely have their text from this exemplar
     later_weight: float = -2.5
     credit_weight: float = 3.0
     citation_weight: float = 2.5  # a report names another outlet as telling it
