@@ -7,10 +7,10 @@ from math import exp, log1p
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.carriers import Carriers
-from stemma.stories.departures import Departures, Elsewhere, departures, word_steps
+from stemma.stories.departures import Departures, Elsewhere, departures
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
-from stemma.stories.lost import Lost, agreements, restored
+from stemma.stories.lost import Lost, agreements, common, restored
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.unions import Union
@@ -117,6 +117,13 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         for (parent, child), pairings in pairs.items()
         if shared[parent, child] >= rules.least_edge
     }
+    most = common(_UNNAMED, list(family.members), _fullest(family, passages, named), units, passage_of, between)
+    steps |= {
+        ("", child): departures(
+            most.units, units[child], most.pairings(units[child], passage_of), telling[child], is_had_elsewhere
+        )
+        for child in family.members
+    }
     return Scene(
         family=family,
         units=units,
@@ -125,7 +132,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         passages=passages,
         shared=shared,
         between=between,
-        steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
+        steps=steps,
         passage_of=passage_of,
         telling=telling,
         is_had_elsewhere=is_had_elsewhere,
@@ -320,52 +327,9 @@ def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
     return found
 
 
-def _steps_from_most(
-    family: Family,
-    passage_of: Mapping[UnitKey, UnitKey],
-    telling: Mapping[str, set[int]],
-    steps: Mapping[tuple[str, str], Departures],
-    named: Collection[str],
-) -> dict[tuple[str, str], Departures]:
-    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to all.
-
-    Whole sentences are taken against the member that has most of the passages; of several against one of `named`, who credit
-    an agency and so stand nearest to it.
-    """
-    middles = _middles(family, passage_of)
-    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0, 0.0] for one in family.members}
-    for pairing in family.pairings:
-        for one in (pairing, pairing.turned):
-            middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
-            apart = [other for other in middles[passage_of[key]] if other != key]
-            if middle in apart and key[1] in telling.get(key[0], ()):
-                counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
-                share = len(middles[passage_of[key]])
-                found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
-    fullest = max(
-        family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one in named, one)
-    )
-    nothing = Departures()
-    return {
-        ("", child): replace(
-            steps.get((fullest, child), nothing), exchanged=exchanged, put_in=put_in, left_out=left_out
-        )
-        for child, (exchanged, put_in, left_out, _) in found.items()
-    }
-
-
-def _middles(family: Family, passage_of: Mapping[UnitKey, UnitKey]) -> dict[UnitKey, tuple[UnitKey, ...]]:
-    """Give of each passage the sentence that has most words in common with all others; of several the first two."""
-    common: dict[UnitKey, int] = defaultdict(int)
-    for pairing in family.pairings:
-        for unit in (pairing.left, pairing.right):
-            common[unit.report_id, unit.number] += len(pairing.equal)
-    ranked: dict[UnitKey, list[UnitKey]] = defaultdict(list)
-    for key in sorted(common, key=lambda key: (-common[key], key)):
-        held = ranked[passage_of[key]]
-        if len(held) < 2 and (not held or common[held[0]] == common[key]):
-            held.append(key)
-    return {passage: tuple(held) for passage, held in ranked.items()}
+def _fullest(family: Family, passages: Mapping[str, frozenset[UnitKey]], named: Collection[str]) -> str:
+    """Give the member that has most of the passages; of several one of `named`, who credit an agency and so stand nearest to it."""
+    return max(family.members, key=lambda one: (len(passages[one]), one in named, one))
 
 
 def _edges(scene: Scene) -> list[Edge]:
