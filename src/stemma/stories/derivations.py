@@ -118,12 +118,12 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         if shared[parent, child] >= rules.least_edge
     }
     most = common(_UNNAMED, list(family.members), _fullest(family, passages, named), units, passage_of, between)
-    steps |= {
-        ("", child): departures(
+    for child in family.members:
+        found = departures(
             most.units, units[child], most.pairings(units[child], passage_of), telling[child], is_had_elsewhere
         )
-        for child in family.members
-    }
+        # nobody knows in which order it had them, nor whether it had all of them
+        steps["", child] = replace(found, moved=0, dropped=min(1, found.dropped))
     return Scene(
         family=family,
         units=units,
