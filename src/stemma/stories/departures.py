@@ -79,7 +79,9 @@ def departures(
     ]
     is_one_text = len(best) >= _LONE * min(len(parent), len(child))
     rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
-    exchanged, put_in, left_out, agreed = (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0, 0)
+    exchanged, put_in, left_out, agreed = (
+        (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0, 0)
+    )
     return Departures(
         exchanged=exchanged,
         put_in=put_in,

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import exp, log1p
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.carriers import Carriers
-from stemma.stories.departures import Departures, Elsewhere, departures
+from stemma.stories.departures import Departures, departures
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
-from stemma.stories.lost import Lost, agreements, common, restored
+from stemma.stories.originals import restore
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.unions import Union
@@ -23,7 +23,8 @@ _ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explana
 _TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
-_LEAST_AGREED = 2  # readings: one may come by chance
+_MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
+_LEAST_SAID = 0.05  # log-odds: less is no reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,7 @@ class Scene:
     shared: Mapping[tuple[str, str], float]
     between: Mapping[tuple[str, str], Sequence[Pairing]]
     steps: Mapping[tuple[str, str], Departures]
-    passage_of: Mapping[UnitKey, UnitKey]
-    telling: Mapping[str, set[int]]
-    is_had_elsewhere: Elsewhere
     rules: StoryRules
-    lost: Mapping[str, Lost] = field(default_factory=dict)
 
 
 def derive(
@@ -56,12 +53,9 @@ def derive(
     scene = scene_of(family, units, witnesses, rules)
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
-    scene = _with_lost(scene, edges, found)
-    if scene.lost:
-        edges, roots = _edges(scene), _roots(scene)
-        found = marginals([*family.members, *scene.lost], edges, roots)
-    edges = _with_following(scene, edges, found)
-    found = marginals([*family.members, *scene.lost], edges, roots)
+    if len(family.members) <= _MOST_WEIGHED_TWICE:
+        edges = _followed(edges, found, rules)
+        found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (parent, child), share in found.items():
@@ -89,7 +83,7 @@ def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float],
     share = found[parent, child]
     if parent not in scene.family.members:
         return share >= _DECIDED
-    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED, *scene.lost))
+    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED))
     return share >= _ABOVE * (share + found.get((child, parent), 0.0) + unseen)
 
 
@@ -117,10 +111,10 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         for (parent, child), pairings in pairs.items()
         if shared[parent, child] >= rules.least_edge
     }
-    most = common(_UNNAMED, list(family.members), _fullest(family, passages, named), units, passage_of, between)
+    original = restore(_UNNAMED, family.members, _fullest(family, passages, named), units, passage_of, between)
     for child in family.members:
         found = departures(
-            most.units, units[child], most.pairings(units[child], passage_of), telling[child], is_had_elsewhere
+            original.units, units[child], original.pairings(units[child], passage_of), telling[child], is_had_elsewhere
         )
         # nobody knows in which order it had them, nor whether it had all of them
         steps["", child] = replace(found, moved=0, dropped=min(1, found.dropped))
@@ -133,16 +127,11 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         shared=shared,
         between=between,
         steps=steps,
-        passage_of=passage_of,
-        telling=telling,
-        is_had_elsewhere=is_had_elsewhere,
         rules=rules,
     )
 
 
-def _apart(
-    passages: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]
-) -> dict[str, frozenset[str]]:
+def _apart(passages: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]) -> dict[str, frozenset[str]]:
     """Give for each report itself and those that may have their text from it: nothing they share with others is lacking there."""
     return {
         one: frozenset(
@@ -158,118 +147,30 @@ def _apart(
     }
 
 
-def _with_lost(scene: Scene, edges: Sequence[Edge], found: Mapping[tuple[str, str], float]) -> Scene:
-    """Give the scene with the exemplars not seen between its reports that are worth supposing."""
-    weights = {(edge.parent, edge.child): edge.weight for edge in edges}
-    above = _likeliest(scene, found)
-    beside: dict[str, set[str]] = defaultdict(set)
-    for child, parent in above.items():
-        if parent in scene.family.members:
-            beside[parent].add(child)
-            beside[child].add(parent)
-    for one in scene.family.members:
-        pairings = {near: scene.between[one, near] for near in sorted(beside[one]) if (one, near) in scene.between}
-        taken: set[str] = set()
-        for agreed, others in agreements(pairings):
-            group = [other for other in others if other not in taken]
-            if len(agreed) < _LEAST_AGREED or len(group) < 2:
-                continue
-            name = f"{_UNNAMED} {' '.join(sorted((one, *group)))}"
-            lost = restored(name, one, group, agreed, scene.units, scene.passage_of, pairings)
-            wider = _beside_lost(scene, lost)
-            if _gain(wider, scene, lost, above, weights) > 0:
-                scene = wider
-                taken.update(group)
-    return scene
-
-
-def _with_following(scene: Scene, edges: Sequence[Edge], found: Mapping[tuple[str, str], float]) -> list[Edge]:
-    """Give the edges with what speaks for a report that others have their text from: whom many follow, one more may follow."""
+def _followed(edges: Sequence[Edge], found: Mapping[tuple[str, str], float], rules: StoryRules) -> list[Edge]:
+    """Give the edges with what speaks for an exemplar that others have their text from: whom many follow, one more may follow."""
     following: dict[str, float] = defaultdict(float)
     for (parent, child), share in found.items():
-        if parent != child:
-            following[parent] += share
+        following[parent] += share if parent != child else 0.0
     made = []
     for edge in edges:
         others = following[edge.parent] - found.get((edge.parent, edge.child), 0.0)
-        weight = scene.rules.following_weight * log1p(others)
-        note = f"{others:.1f} other reports likely have their text from it"
-        followed = Evidence(kind="following", weight=round(weight, 3), note=note)
-        made.append(replace(edge, evidence=(*edge.evidence, followed)) if weight >= 0.05 else edge)
+        weight = round(rules.following_weight * log1p(others), 3)
+        if weight >= _LEAST_SAID:
+            note = f"about {max(1, round(others))} of the others may have their text from it too"
+            followed = Evidence(kind="following", weight=weight, note=note)
+            made.append(replace(edge, evidence=(*edge.evidence, followed)))
+        else:
+            made.append(edge)
     return made
-
-
-def _likeliest(scene: Scene, found: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Give the likeliest parent of each report; a report for itself where it is likeliest a root."""
-    best: dict[str, tuple[float, str]] = {}
-    for (parent, child), share in found.items():
-        best[child] = max(best.get(child, (0.0, "")), (share, parent))
-    return {child: parent for child, (_, parent) in best.items()}
-
-
-def _beside_lost(scene: Scene, lost: Lost) -> Scene:
-    """Give the scene with an exemplar not seen in it, and the steps between it and those that it stands beside."""
-    steps = dict(scene.steps)
-    for one in lost.beside:
-        down = lost.pairings(scene.units[one], scene.passage_of)
-        up = [pairing.turned for pairing in down]
-        steps[lost.name, one] = departures(
-            lost.units, scene.units[one], down, scene.telling[one], scene.is_had_elsewhere
-        )
-        steps[one, lost.name] = departures(scene.units[one], lost.units, up, set(range(len(lost.units))))
-    return replace(
-        scene,
-        steps=steps,
-        lost={**scene.lost, lost.name: lost},
-        passages={**scene.passages, lost.name: lost.passages},
-    )
-
-
-def _gain(
-    wider: Scene, scene: Scene, lost: Lost, above: Mapping[str, str], weights: Mapping[tuple[str, str], float]
-) -> float:
-    """Give the log-odds by which the tree is likelier with an exemplar than without it."""
-    report, *others = lost.beside
-    upper = above.get(report)
-    down = {one: sum(e.weight for e in _lost_evidence(wider, lost.name, one)) for one in lost.beside}
-    up = {one: sum(e.weight for e in _above_lost_evidence(wider, one, lost.name)) for one in lost.beside}
-    now = sum(weights[above[one], one] for one in others if above[one] == report)
-    if upper in others:
-        now += weights[upper, report]
-        then = up[upper] + down[report] + sum(down[one] for one in others if one != upper)
-        return then - now + scene.rules.unnamed_weight
-    then = up[report] + sum(down[one] for one in others)
-    if upper == report:  # a root: the exemplar may stand above it
-        roots = {root.name: sum(one.weight for one in root.evidence) for root in _roots(wider)}
-        now += roots[report]
-        then = max(then + roots[report] + scene.rules.unnamed_weight, sum(down.values()) + roots[lost.name])
-        return then - now
-    if upper in (_UNNAMED, *scene.agencies):
-        rest = weights[upper, report]
-        then = max(then + rest, sum(down.values()) + sum(e.weight for e in _step_evidence(scene, "", report)))
-        return then - now - rest + scene.rules.unnamed_weight
-    return then - now + scene.rules.unnamed_weight
-
-
-def _lost_evidence(scene: Scene, name: str, child: str) -> list[Evidence]:
-    """Give what speaks for or against an exemplar not seen between reports as the parent of one of them."""
-    return [*_step_evidence(scene, name, child), *_gained(scene, name, child)]
-
-
-def _above_lost_evidence(scene: Scene, parent: str, name: str) -> list[Evidence]:
-    found = [*_step_evidence(scene, parent, name), *_gained(scene, parent, name)]
-    for one in scene.lost[name].beside:
-        if one != parent and (late := _time_evidence(scene, parent, one)):
-            return [*found, *late]
-    return found
 
 
 def exemplar_id(name: str, family: Family) -> str:
     """Give the id of an exemplar: a report's own, a named agency's, or that of a family's unnamed one."""
     if name in family.members:
         return make_id("exemplar", "report", name)
-    if name.startswith(_UNNAMED):
-        return make_id("exemplar", "unnamed", *(name.split()[1:] or family.members))
+    if name == _UNNAMED:
+        return make_id("exemplar", "unnamed", *family.members)
     return make_id("exemplar", "agency", name)
 
 
@@ -279,8 +180,7 @@ def _exemplars(scene: Scene) -> list[Exemplar]:
         Exemplar(id=exemplar_id(one, family), name=scene.witnesses[one].name, report_id=one) for one in family.members
     ]
     agencies = [Exemplar(id=exemplar_id(one, family), name=one, report_id=None) for one in scene.agencies]
-    unnamed = [Exemplar(id=exemplar_id(one, family), name=None, report_id=None) for one in (_UNNAMED, *scene.lost)]
-    return [*seen, *agencies, *unnamed]
+    return [*seen, *agencies, Exemplar(id=exemplar_id(_UNNAMED, family), name=None, report_id=None)]
 
 
 def _unseen_agencies(family: Family, witnesses: Mapping[str, Witness]) -> tuple[str, ...]:
@@ -341,10 +241,6 @@ def _edges(scene: Scene) -> list[Edge]:
         for agency in scene.agencies:
             edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
         edges.append(Edge(parent=_UNNAMED, child=child, evidence=tuple(_step_evidence(scene, "", child))))
-    for name, lost in scene.lost.items():
-        for one in lost.beside:
-            edges.append(Edge(parent=name, child=one, evidence=tuple(_lost_evidence(scene, name, one))))
-            edges.append(Edge(parent=one, child=name, evidence=tuple(_above_lost_evidence(scene, one, name))))
     return edges
 
 
@@ -368,8 +264,6 @@ def _roots(scene: Scene) -> list[Root]:
     weight = scene.rules.lone_weight if _is_lone(scene) else scene.rules.unnamed_weight
     nobody = Evidence(kind="unnamed", weight=weight, note="no text names such an exemplar")
     roots.append(Root(name=_UNNAMED, evidence=(all_of_it, nobody), is_seen=False, least_children=2))
-    for name, lost in scene.lost.items():
-        roots.append(Root(name=name, evidence=(_held(scene, len(lost.passages)), nobody)))
     return roots
 
 
