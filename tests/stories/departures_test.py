@@ -20,6 +20,10 @@ CASES = [
 ]
 
 
+def nowhere(pairing, places):
+    return False
+
+
 def units(report_id, texts):
     found, start = [], 0
     for number, text in enumerate(texts):
@@ -55,7 +59,7 @@ def paired(left, right):
 @pytest.mark.parametrize(("parent", "child", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_steps_from_one_text_to_another(parent, child, expected, why):
     above, below = units("a", parent), units("b", child)
-    found = departures(above, below, paired(above, below), set(range(len(below))))
+    found = departures(above, below, paired(above, below), set(range(len(below))), nowhere)
 
     assert found == expected
 
@@ -63,4 +67,4 @@ def test_steps_from_one_text_to_another(parent, child, expected, why):
 def test_wording_counts_only_where_a_third_report_has_the_passage():
     above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
 
-    assert departures(above, below, paired(above, below), set()) == Departures()
+    assert departures(above, below, paired(above, below), set(), nowhere) == Departures()

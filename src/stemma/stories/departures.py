@@ -30,10 +30,6 @@ _NUMBERS = {
 Elsewhere = Callable[[Pairing, range], bool]
 
 
-def _nowhere(pairing: Pairing, places: range) -> bool:
-    return False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departures:
     """What was done to a parent's text: runs of words in shared sentences, and runs of sentences."""
@@ -55,7 +51,7 @@ def departures(
     child: Sequence[Unit],
     pairings: Sequence[Pairing],
     telling: Set[int],
-    is_had_elsewhere: Elsewhere = _nowhere,
+    is_had_elsewhere: Elsewhere,
 ) -> Departures:
     """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
 
@@ -97,22 +93,24 @@ def departures(
 
 
 def word_steps(
-    pairing: Pairing, inside: Set[int], outside: Set[int], is_had_elsewhere: Elsewhere = _nowhere
+    pairing: Pairing, inside: Set[int], outside: Set[int], is_had_elsewhere: Elsewhere
 ) -> tuple[int, int, int, int]:
     """Count the runs of words exchanged, put in and left out from the left sentence to the right one, and those had elsewhere.
 
-    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step, but may be had elsewhere.
+    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step,
+    but may be had elsewhere.
     """
     if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
         return 0, 0, 0, 0
     exchanged = put_in = left_out = agreed = 0
     for left, right in runs_apart(pairing, inside, outside):
-        is_lost, is_won = not inside.issuperset(left), not outside.issuperset(right)
+        is_lost, is_won = any(i not in inside for i in left), any(j not in outside for j in right)
         exchanged += is_lost and is_won and not _is_of_style(pairing, left, right)
         put_in += not is_lost
         left_out += not is_won
         agreed += is_had_elsewhere(pairing, right)
-    return tuple(min(_MOST_STEPS, count) for count in (exchanged, put_in, left_out, agreed))
+    most = _MOST_STEPS
+    return min(most, exchanged), min(most, put_in), min(most, left_out), min(most, agreed)
 
 
 def runs_apart(
@@ -120,7 +118,7 @@ def runs_apart(
 ) -> Iterator[tuple[range, range]]:
     """Give the runs of words in which two sentences part, on both sides; words that stand elsewhere in the texts part nothing."""
     for left, right in _gaps(pairing):
-        if not (inside.issuperset(left) and outside.issuperset(right)):
+        if any(i not in inside for i in left) or any(j not in outside for j in right):
             yield left, right
 
 

@@ -1,26 +1,23 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log1p
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
-from stemma.stories.carriers import Carriers
-from stemma.stories.departures import Departures, departures
+from stemma.stories.departures import Departures
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
-from stemma.stories.originals import restore
 from stemma.stories.rules import StoryRules
+from stemma.stories.steps import passages_of, steps_of
 from stemma.stories.tradition import Edge, Root, marginals
-from stemma.stories.unions import Union
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
 _ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
-_TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 _MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
@@ -89,62 +86,23 @@ def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float],
 
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
     """Put together what scoring the edges of a family needs."""
-    pairs = by_pair(family.pairings)
-    between = {pair: matched(pairings) for pair, pairings in pairs.items()}
+    between = {pair: matched(pairings) for pair, pairings in by_pair(family.pairings).items()}
     shared = _shared_bits(between)
-    passage_of = _passages(family)
-    telling = _telling(passage_of)
-    named = {one for one in family.members if witnesses[one].agencies}
-    passages = {
-        one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
-    }
-    carriers = Carriers(units, passage_of)
-    apart = _apart(passages, witnesses)
-
-    def is_had_elsewhere(pairing: Pairing, places: range) -> bool:
-        right = pairing.right
-        others = carriers.of((right.report_id, right.number), right.keys, places)
-        return not others <= {pairing.left.report_id} | apart[right.report_id]
-
-    steps = {
-        (parent, child): departures(units[parent], units[child], pairings, telling[child], is_had_elsewhere)
-        for (parent, child), pairings in pairs.items()
-        if shared[parent, child] >= rules.least_edge
-    }
-    original = restore(_UNNAMED, family.members, _fullest(family, passages, named), units, passage_of, between)
-    for child in family.members:
-        found = departures(
-            original.units, units[child], original.pairings(units[child], passage_of), telling[child], is_had_elsewhere
-        )
-        # nobody knows in which order it had them, nor whether it had all of them
-        steps["", child] = replace(found, moved=0, dropped=min(1, found.dropped))
+    passage_of = passages_of(family)
+    kin = [pair for pair in between if shared[pair] >= rules.least_edge]
     return Scene(
         family=family,
         units=units,
         witnesses=witnesses,
         agencies=_unseen_agencies(family, witnesses),
-        passages=passages,
+        passages={
+            one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
+        },
         shared=shared,
         between=between,
-        steps=steps,
+        steps=steps_of(family, units, witnesses, between, kin),
         rules=rules,
     )
-
-
-def _apart(passages: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]) -> dict[str, frozenset[str]]:
-    """Give for each report itself and those that may have their text from it: nothing they share with others is lacking there."""
-    return {
-        one: frozenset(
-            other
-            for other in passages
-            if other == one
-            or (
-                passages[other] <= passages[one]
-                and is_earlier(witnesses[one].report, witnesses[other].report) is not False
-            )
-        )
-        for one in passages
-    }
 
 
 def _followed(edges: Sequence[Edge], found: Mapping[tuple[str, str], float], rules: StoryRules) -> list[Edge]:
@@ -205,31 +163,6 @@ def _shared_bits(between: Mapping[tuple[str, str], Sequence[Pairing]]) -> dict[t
     for (child, _), bits in best.items():
         shared[child, ""] += bits
     return shared
-
-
-def _passages(family: Family) -> dict[UnitKey, UnitKey]:
-    """Give the passage that each sentence of a family belongs to."""
-    sets: Union[UnitKey] = Union()
-    for pairing in family.pairings:
-        sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    return {key: sets.root(key) for key in sets.members()}
-
-
-def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
-    """Give the sentences of each report whose passage three reports have or more."""
-    carriers: dict[UnitKey, set[str]] = defaultdict(set)
-    for (report_id, _), passage in passage_of.items():
-        carriers[passage].add(report_id)
-    found: dict[str, set[int]] = defaultdict(set)
-    for (report_id, number), passage in passage_of.items():
-        if len(carriers[passage]) >= _TELLING:
-            found[report_id].add(number)
-    return found
-
-
-def _fullest(family: Family, passages: Mapping[str, frozenset[UnitKey]], named: Collection[str]) -> str:
-    """Give the member that has most of the passages; of several one of `named`, who credit an agency and so stand nearest to it."""
-    return max(family.members, key=lambda one: (len(passages[one]), one in named, one))
 
 
 def _edges(scene: Scene) -> list[Edge]:

@@ -49,7 +49,6 @@ class _Reading(NamedTuple):
 
 
 def restore(
-    name: str,
     members: Mapping[str, Collection[int]],
     fullest: str,
     units: Units,
@@ -58,14 +57,14 @@ def restore(
 ) -> Original:
     """Give what an exemplar of all members may have held, in the order of the one that has most of the passages."""
     nearest = _nearest(passage_of, between)
-    told: list[tuple[UnitKey, Unit]] = []
-    for passage in _ordered(members, fullest, passage_of):
-        report_id = nearest[passage]
-        for number in sorted(members[report_id]):
-            if passage_of[report_id, number] == passage:
-                told.append((passage, _restored(units[report_id][number], members, between)))
+    told = [
+        (passage, _restored(units[nearest[passage]][number], members, between))
+        for passage in _ordered(members, fullest, passage_of)
+        for number in sorted(members[nearest[passage]])
+        if passage_of[nearest[passage], number] == passage
+    ]
     return Original(
-        units=tuple(replace(unit, report_id=name, number=number) for number, (_, unit) in enumerate(told)),
+        units=tuple(replace(unit, report_id="", number=number) for number, (_, unit) in enumerate(told)),
         passages=tuple(passage for passage, _ in told),
     )
 
