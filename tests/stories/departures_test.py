@@ -14,7 +14,13 @@ CASES = [
     (WHOLE[:2], WHOLE, Departures(added=1), "what is put behind is added"),
     (WHOLE, (WHOLE[0], *WHOLE[2:]), Departures(dropped=1), "a sentence from the middle is dropped"),
     (WHOLE, ("The ferry sailed at noon.", *WHOLE[1:]), Departures(exchanged=1), "a word is exchanged"),
-    (WHOLE, (WHOLE[0], "2 cars stayed on the quay.", *WHOLE[2:]), Departures(), "figures for words are house style"),
+    (
+        WHOLE,
+        (WHOLE[0], "2 cars stayed on the quay.", *WHOLE[2:]),
+        Departures(restyled=1),
+        "figures for words are house style",
+    ),
+    (WHOLE, (WHOLE[1], WHOLE[0], *WHOLE[2:]), Departures(moved=1), "a sentence stands before one that it followed"),
     (WHOLE, (*WHOLE[:3], "The captain waved twice."), Departures(put_in=1), "a word is put in"),
     ((*WHOLE[:3], "The captain waved twice."), WHOLE, Departures(left_out=1), "a word is left out"),
 ]
@@ -68,3 +74,14 @@ def test_wording_counts_only_where_a_third_report_has_the_passage():
     above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
 
     assert departures(above, below, paired(above, below), set(), nowhere) == Departures()
+
+
+def test_a_step_is_agreed_where_others_have_the_words_from_elsewhere():
+    above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
+
+    def elsewhere(pairing, places):
+        return [pairing.right.keys[place] for place in places] == ["sailed"]
+
+    found = departures(above, below, paired(above, below), {0, 1, 2, 3}, elsewhere)
+
+    assert found == Departures(exchanged=1, agreed=1)

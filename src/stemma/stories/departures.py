@@ -55,9 +55,9 @@ def departures(
 ) -> Departures:
     """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
 
-    Steps inside sentences are counted in those of the child that are `telling`. What two reports alone have does not tell whether
-    anybody stood between them. `is_had_elsewhere` says of words of a child's sentence whether a report has them that cannot have
-    them from the child.
+    Steps inside sentences, and sentences moved, are counted among those of the child that are `telling`. What two reports alone
+    have does not tell whether anybody stood between them. `is_had_elsewhere` says of words of a child's sentence whether a report
+    has them that cannot have them from the child.
     """
     inside: dict[int, set[int]] = defaultdict(set)
     outside: dict[int, set[int]] = defaultdict(set)
@@ -68,10 +68,9 @@ def departures(
         held = best.get(pairing.right.number)
         if held is None or len(pairing.equal) > len(held.equal):
             best[pairing.right.number] = pairing
+    told = {number: pairing for number, pairing in best.items() if number in telling}
     steps = [
-        word_steps(one, inside[one.left.number], outside[one.right.number], is_had_elsewhere)
-        for one in best.values()
-        if one.right.number in telling
+        word_steps(one, inside[one.left.number], outside[one.right.number], is_had_elsewhere) for one in told.values()
     ]
     is_one_text = len(best) >= _LONE * min(len(parent), len(child))
     rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
@@ -83,8 +82,8 @@ def departures(
         put_in=put_in,
         left_out=left_out,
         agreed=agreed,
-        restyled=min(_MOST_STEPS, sum(map(_restyled, best.values()))),
-        moved=_moved(best),
+        restyled=min(_MOST_STEPS, sum(map(_restyled, told.values()))),
+        moved=_moved(told),
         rewritten=rewritten,
         added=added,
         dropped=dropped,

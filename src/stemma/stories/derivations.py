@@ -86,10 +86,11 @@ def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float],
 
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
     """Put together what scoring the edges of a family needs."""
-    between = {pair: matched(pairings) for pair, pairings in by_pair(family.pairings).items()}
+    pairs = by_pair(family.pairings)
+    between = {pair: matched(pairings) for pair, pairings in pairs.items()}
     shared = _shared_bits(between)
     passage_of = passages_of(family)
-    kin = [pair for pair in between if shared[pair] >= rules.least_edge]
+    kin = {pair: pairings for pair, pairings in pairs.items() if shared[pair] >= rules.least_edge}
     return Scene(
         family=family,
         units=units,

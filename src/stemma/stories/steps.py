@@ -31,19 +31,25 @@ def steps_of(
     units: Units,
     witnesses: Mapping[str, Witness],
     between: Between,
-    kin: Collection[tuple[str, str]],
+    kin: Between,
 ) -> dict[tuple[str, str], Departures]:
-    """Give the steps between those that are `kin`, as (parent, child), and under ("", child) from what all may go back to."""
+    """Give the steps between those that are `kin`, as (parent, child), and under ("", child) from what all may go back to.
+
+    `between` has of the pairings of two members those in which each sentence stands once, `kin` all of them.
+    """
     passage_of = passages_of(family)
     held = {one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()}
     telling = _telling(passage_of)
     elsewhere = _elsewhere(Carriers(units, passage_of), _below(held, witnesses))
     found = {
-        (parent, child): departures(units[parent], units[child], between[parent, child], telling[child], elsewhere)
-        for parent, child in kin
+        (parent, child): departures(units[parent], units[child], pairings, telling[child], elsewhere)
+        for (parent, child), pairings in kin.items()
     }
     named = {one for one in family.members if witnesses[one].agencies}
-    original = restore(family.members, _fullest(held, named), units, passage_of, between)
+    fullest = _fullest(held, named)
+    if len(family.members) < _TELLING:  # nobody knows what stood between two: it may have had all that either has
+        return found | {("", child): found.get((fullest, child), Departures()) for child in family.members}
+    original = restore(family.members, fullest, units, passage_of, between)
     for child in family.members:
         opposite = original.pairings(units[child], passage_of)
         steps = departures(original.units, units[child], opposite, telling[child], elsewhere)
