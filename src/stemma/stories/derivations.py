@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import exp, log1p
+from dataclasses import dataclass
+from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.departures import Departures
@@ -11,7 +11,7 @@ from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.steps import passages_of, steps_of
-from stemma.stories.tradition import Edge, Root, marginals
+from stemma.stories.tradition import Edge, Root, followed, marginals
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
@@ -21,7 +21,6 @@ _ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explana
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 _MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
-_LEAST_SAID = 0.05  # log-odds: less is no reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +50,7 @@ def derive(
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
     if len(family.members) <= _MOST_WEIGHED_TWICE:
-        edges = _followed(edges, found, rules)
+        edges = followed(edges, found, rules.following_weight)
         found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
@@ -104,24 +103,6 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         steps=steps_of(family, units, witnesses, between, kin),
         rules=rules,
     )
-
-
-def _followed(edges: Sequence[Edge], found: Mapping[tuple[str, str], float], rules: StoryRules) -> list[Edge]:
-    """Give the edges with what speaks for an exemplar that others have their text from: whom many follow, one more may follow."""
-    following: dict[str, float] = defaultdict(float)
-    for (parent, child), share in found.items():
-        following[parent] += share if parent != child else 0.0
-    made = []
-    for edge in edges:
-        others = following[edge.parent] - found.get((edge.parent, edge.child), 0.0)
-        weight = round(rules.following_weight * log1p(others), 3)
-        if weight >= _LEAST_SAID:
-            note = f"about {max(1, round(others))} of the others may have their text from it too"
-            followed = Evidence(kind="following", weight=weight, note=note)
-            made.append(replace(edge, evidence=(*edge.evidence, followed)))
-        else:
-            made.append(edge)
-    return made
 
 
 def exemplar_id(name: str, family: Family) -> str:
