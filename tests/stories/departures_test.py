@@ -14,10 +14,20 @@ CASES = [
     (WHOLE[:2], WHOLE, Departures(added=1), "what is put behind is added"),
     (WHOLE, (WHOLE[0], *WHOLE[2:]), Departures(dropped=1), "a sentence from the middle is dropped"),
     (WHOLE, ("The ferry sailed at noon.", *WHOLE[1:]), Departures(exchanged=1), "a word is exchanged"),
-    (WHOLE, (WHOLE[0], "2 cars stayed on the quay.", *WHOLE[2:]), Departures(), "figures for words are house style"),
+    (
+        WHOLE,
+        (WHOLE[0], "2 cars stayed on the quay.", *WHOLE[2:]),
+        Departures(restyled=1),
+        "figures for words are house style",
+    ),
+    (WHOLE, (WHOLE[1], WHOLE[0], *WHOLE[2:]), Departures(moved=1), "a sentence stands before one that it followed"),
     (WHOLE, (*WHOLE[:3], "The captain waved twice."), Departures(put_in=1), "a word is put in"),
     ((*WHOLE[:3], "The captain waved twice."), WHOLE, Departures(left_out=1), "a word is left out"),
 ]
+
+
+def nowhere(pairing, places):
+    return False
 
 
 def units(report_id, texts):
@@ -55,7 +65,7 @@ def paired(left, right):
 @pytest.mark.parametrize(("parent", "child", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
 def test_steps_from_one_text_to_another(parent, child, expected, why):
     above, below = units("a", parent), units("b", child)
-    found = departures(above, below, paired(above, below), set(range(len(below))))
+    found = departures(above, below, paired(above, below), set(range(len(below))), nowhere)
 
     assert found == expected
 
@@ -63,4 +73,15 @@ def test_steps_from_one_text_to_another(parent, child, expected, why):
 def test_wording_counts_only_where_a_third_report_has_the_passage():
     above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
 
-    assert departures(above, below, paired(above, below), set()) == Departures()
+    assert departures(above, below, paired(above, below), set(), nowhere) == Departures()
+
+
+def test_a_step_is_agreed_where_others_have_the_words_from_elsewhere():
+    above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
+
+    def elsewhere(pairing, places):
+        return [pairing.right.keys[place] for place in places] == ["sailed"]
+
+    found = departures(above, below, paired(above, below), {0, 1, 2, 3}, elsewhere)
+
+    assert found == Departures(exchanged=1, agreed=1)

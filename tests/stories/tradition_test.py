@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.model import Evidence
-from stemma.stories.tradition import Edge, Root, marginals
+from stemma.stories.tradition import Edge, Root, followed, marginals
 
 WEIGHTS = st.floats(min_value=-4, max_value=4)
 
@@ -69,3 +69,14 @@ def test_each_child_has_parents_that_add_up_to_one():
     found = marginals(nodes, edges, [Root(name=node) for node in nodes])
 
     assert all(abs(sum(share for (_, child), share in found.items() if child == node) - 1) < 1e-4 for node in nodes)
+
+
+def test_whom_others_follow_one_more_may_follow_but_nobody_speaks_for_himself():
+    edges = [Edge(parent=parent, child=child, evidence=()) for parent in "ab" for child in "cde"]
+    found = {("a", "c"): 0.9, ("a", "d"): 0.9, ("b", "e"): 1.0, ("b", "b"): 1.0}
+    weights = {(edge.parent, edge.child): edge.weight for edge in followed(edges, found, 1.0)}
+
+    assert weights["a", "e"] == round(math.log1p(1.8), 3)
+    assert weights["a", "c"] == weights["a", "d"] == round(math.log1p(0.9), 3)
+    assert weights["b", "c"] == round(math.log1p(1.0), 3)
+    assert weights["b", "e"] == 0

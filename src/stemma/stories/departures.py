@@ -5,8 +5,9 @@ little must have been done, and which way: a text is cut more often than it grow
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.stories.kinship import Pairing
 from stemma.stories.units import Unit
@@ -26,6 +27,9 @@ _NUMBERS = {
 }
 
 
+Elsewhere = Callable[[Pairing, range], bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departures:
     """What was done to a parent's text: runs of words in shared sentences, and runs of sentences."""
@@ -33,6 +37,9 @@ class Departures:
     exchanged: float = 0.0
     put_in: float = 0.0
     left_out: float = 0.0
+    agreed: float = 0.0  # of these, runs that the child has like reports which cannot have them from the child
+    restyled: int = 0  # places where house style was exchanged; many are one decision
+    moved: int = 0  # sentences that stand before one that they stood behind
     rewritten: int = 0  # runs of sentences without equal words that stand in each other's place
     added: int = 0
     dropped: int = 0
@@ -40,12 +47,17 @@ class Departures:
 
 
 def departures(
-    parent: Sequence[Unit], child: Sequence[Unit], pairings: Sequence[Pairing], telling: Set[int]
+    parent: Sequence[Unit],
+    child: Sequence[Unit],
+    pairings: Sequence[Pairing],
+    telling: Set[int],
+    is_had_elsewhere: Elsewhere,
 ) -> Departures:
     """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
 
-    Steps inside sentences are counted in those of the child that are `telling`. What two reports alone have does not tell whether
-    anybody stood between them.
+    Steps inside sentences, and sentences moved, are counted among those of the child that are `telling`. What two reports alone
+    have does not tell whether anybody stood between them. `is_had_elsewhere` says of words of a child's sentence whether a report
+    has them that cannot have them from the child.
     """
     inside: dict[int, set[int]] = defaultdict(set)
     outside: dict[int, set[int]] = defaultdict(set)
@@ -56,18 +68,22 @@ def departures(
         held = best.get(pairing.right.number)
         if held is None or len(pairing.equal) > len(held.equal):
             best[pairing.right.number] = pairing
+    told = {number: pairing for number, pairing in best.items() if number in telling}
     steps = [
-        word_steps(one, inside[one.left.number], outside[one.right.number])
-        for one in best.values()
-        if one.right.number in telling
+        word_steps(one, inside[one.left.number], outside[one.right.number], is_had_elsewhere) for one in told.values()
     ]
     is_one_text = len(best) >= _LONE * min(len(parent), len(child))
     rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
-    exchanged, put_in, left_out = (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0)
+    exchanged, put_in, left_out, agreed = (
+        (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0, 0)
+    )
     return Departures(
         exchanged=exchanged,
         put_in=put_in,
         left_out=left_out,
+        agreed=agreed,
+        restyled=min(_MOST_STEPS, sum(map(_restyled, told.values()))),
+        moved=_moved(told),
         rewritten=rewritten,
         added=added,
         dropped=dropped,
@@ -75,25 +91,49 @@ def departures(
     )
 
 
-def word_steps(pairing: Pairing, inside: Set[int], outside: Set[int]) -> tuple[int, int, int]:
-    """Count the runs of words exchanged, put in and left out from the left sentence to the right one.
+def word_steps(
+    pairing: Pairing, inside: Set[int], outside: Set[int], is_had_elsewhere: Elsewhere
+) -> tuple[int, int, int, int]:
+    """Count the runs of words exchanged, put in and left out from the left sentence to the right one, and those had elsewhere.
 
-    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step.
+    `inside` and `outside` are the words of either that stand anywhere in the other text. What house style exchanges is no step,
+    but may be had elsewhere.
     """
     if len(pairing.equal) == len(pairing.left.words) == len(pairing.right.words):
-        return 0, 0, 0
-    exchanged = put_in = left_out = 0
+        return 0, 0, 0, 0
+    exchanged = put_in = left_out = agreed = 0
+    for left, right in runs_apart(pairing, inside, outside):
+        is_lost, is_won = any(i not in inside for i in left), any(j not in outside for j in right)
+        exchanged += is_lost and is_won and not _is_of_style(pairing, left, right)
+        put_in += not is_lost
+        left_out += not is_won
+        agreed += is_had_elsewhere(pairing, right)
+    most = _MOST_STEPS
+    return min(most, exchanged), min(most, put_in), min(most, left_out), min(most, agreed)
+
+
+def runs_apart(
+    pairing: Pairing, inside: Set[int] = frozenset(), outside: Set[int] = frozenset()
+) -> Iterator[tuple[range, range]]:
+    """Give the runs of words in which two sentences part, on both sides; words that stand elsewhere in the texts part nothing."""
     for left, right in _gaps(pairing):
-        lost, won = [i for i in left if i not in inside], [j for j in right if j not in outside]
-        if lost and won:
-            exchanged += not _is_style([pairing.left.keys[i] for i in lost], [pairing.right.keys[j] for j in won])
-        else:
-            put_in += bool(won)
-            left_out += bool(lost)
-    return min(_MOST_STEPS, exchanged), min(_MOST_STEPS, put_in), min(_MOST_STEPS, left_out)
+        if any(i not in inside for i in left) or any(j not in outside for j in right):
+            yield left, right
 
 
-def _gaps(pairing: Pairing) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
+def _restyled(pairing: Pairing) -> int:
+    """Count where two sentences differ in spelling, or in what house style settles."""
+    left, right = pairing.left.keys, pairing.right.keys
+    spelt = sum(left[i] != right[j] for i, j in pairing.equal)
+    return spelt + sum(_is_of_style(pairing, lost, won) for lost, won in _gaps(pairing))
+
+
+def _moved(best: Mapping[int, Pairing]) -> int:
+    places = [best[number].left.number for number in sorted(best)]
+    return sum(after < before for before, after in pairwise(places))
+
+
+def _gaps(pairing: Pairing) -> Iterator[tuple[range, range]]:
     i = j = 0
     for left, right in (*pairing.equal, (len(pairing.left.words), len(pairing.right.words))):
         if left > i or right > j:
@@ -101,8 +141,9 @@ def _gaps(pairing: Pairing) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
         i, j = left + 1, right + 1
 
 
-def _is_style(left: Iterable[str], right: Iterable[str]) -> bool:
-    return _plain(left) == _plain(right)
+def _is_of_style(pairing: Pairing, left: Iterable[int], right: Iterable[int]) -> bool:
+    lost, won = [pairing.left.keys[i] for i in left], [pairing.right.keys[j] for j in right]
+    return bool(lost and won) and _plain(lost) == _plain(won)
 
 
 def _plain(keys: Iterable[str]) -> str:

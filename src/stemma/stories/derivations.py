@@ -1,26 +1,26 @@
 """From families to derivations: which report has which passages from which exemplar, and why."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
-from stemma.stories.departures import Departures, departures, word_steps
+from stemma.stories.departures import Departures
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
-from stemma.stories.tradition import Edge, Root, marginals
-from stemma.stories.unions import Union
+from stemma.stories.steps import passages_of, steps_of
+from stemma.stories.tradition import Edge, Root, followed, marginals
 from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
 
 _LEAST_SHOWN = 0.1
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
 _ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
-_TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
+_MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,9 @@ def derive(
     scene = scene_of(family, units, witnesses, rules)
     edges, roots = _edges(scene), _roots(scene)
     found = marginals(list(family.members), edges, roots)
+    if len(family.members) <= _MOST_WEIGHED_TWICE:
+        edges = followed(edges, found, rules.following_weight)
+        found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (parent, child), share in found.items():
@@ -85,14 +88,8 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     pairs = by_pair(family.pairings)
     between = {pair: matched(pairings) for pair, pairings in pairs.items()}
     shared = _shared_bits(between)
-    passage_of = _passages(family)
-    telling = _telling(passage_of)
-    named = {one for one in family.members if witnesses[one].agencies}
-    steps = {
-        (parent, child): departures(units[parent], units[child], pairings, telling[child])
-        for (parent, child), pairings in pairs.items()
-        if shared[parent, child] >= rules.least_edge
-    }
+    passage_of = passages_of(family)
+    kin = {pair: pairings for pair, pairings in pairs.items() if shared[pair] >= rules.least_edge}
     return Scene(
         family=family,
         units=units,
@@ -103,7 +100,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         },
         shared=shared,
         between=between,
-        steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
+        steps=steps_of(family, units, witnesses, between, kin),
         rules=rules,
     )
 
@@ -148,74 +145,6 @@ def _shared_bits(between: Mapping[tuple[str, str], Sequence[Pairing]]) -> dict[t
     for (child, _), bits in best.items():
         shared[child, ""] += bits
     return shared
-
-
-def _passages(family: Family) -> dict[UnitKey, UnitKey]:
-    """Give the passage that each sentence of a family belongs to."""
-    sets: Union[UnitKey] = Union()
-    for pairing in family.pairings:
-        sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
-    return {key: sets.root(key) for key in sets.members()}
-
-
-def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
-    """Give the sentences of each report whose passage three reports have or more."""
-    carriers: dict[UnitKey, set[str]] = defaultdict(set)
-    for (report_id, _), passage in passage_of.items():
-        carriers[passage].add(report_id)
-    found: dict[str, set[int]] = defaultdict(set)
-    for (report_id, number), passage in passage_of.items():
-        if len(carriers[passage]) >= _TELLING:
-            found[report_id].add(number)
-    return found
-
-
-def _steps_from_most(
-    family: Family,
-    passage_of: Mapping[UnitKey, UnitKey],
-    telling: Mapping[str, set[int]],
-    steps: Mapping[tuple[str, str], Departures],
-    named: Collection[str],
-) -> dict[tuple[str, str], Departures]:
-    """Give the steps to each member from what an exemplar of all may have held: of each passage the wording nearest to all.
-
-    Whole sentences are taken against the member that has most of the passages; of several against one of `named`, who credit
-    an agency and so stand nearest to it.
-    """
-    middles = _middles(family, passage_of)
-    found: dict[str, list[float]] = {one: [0.0, 0.0, 0.0] for one in family.members}
-    for pairing in family.pairings:
-        for one in (pairing, pairing.turned):
-            middle, key = (one.left.report_id, one.left.number), (one.right.report_id, one.right.number)
-            apart = [other for other in middles[passage_of[key]] if other != key]
-            if middle in apart and key[1] in telling.get(key[0], ()):
-                counts = word_steps(one, {i for i, _ in one.equal}, {j for _, j in one.equal})
-                share = len(middles[passage_of[key]])
-                found[key[0]] = [held + new / share for held, new in zip(found[key[0]], counts, strict=True)]
-    fullest = max(
-        family.members, key=lambda one: (len({passage_of[one, n] for n in family.members[one]}), one in named, one)
-    )
-    nothing = Departures()
-    return {
-        ("", child): replace(
-            steps.get((fullest, child), nothing), exchanged=exchanged, put_in=put_in, left_out=left_out
-        )
-        for child, (exchanged, put_in, left_out) in found.items()
-    }
-
-
-def _middles(family: Family, passage_of: Mapping[UnitKey, UnitKey]) -> dict[UnitKey, tuple[UnitKey, ...]]:
-    """Give of each passage the sentence that has most words in common with all others; of several the first two."""
-    common: dict[UnitKey, int] = defaultdict(int)
-    for pairing in family.pairings:
-        for unit in (pairing.left, pairing.right):
-            common[unit.report_id, unit.number] += len(pairing.equal)
-    ranked: dict[UnitKey, list[UnitKey]] = defaultdict(list)
-    for key in sorted(common, key=lambda key: (-common[key], key)):
-        held = ranked[passage_of[key]]
-        if len(held) < 2 and (not held or common[held[0]] == common[key]):
-            held.append(key)
-    return {passage: tuple(held) for passage, held in ranked.items()}
 
 
 def _edges(scene: Scene) -> list[Edge]:
@@ -281,29 +210,37 @@ def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     """Give what speaks for or against a report as the parent of another."""
     found = _step_evidence(scene, parent, child)
-    gained = len(scene.passages[child] - scene.passages[parent])
-    if gained:
-        note = f"lacks {gained} passages that the report shares with others"
-        found.append(Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note))
+    found.extend(_gained(scene, parent, child))
     found.extend(_time_evidence(scene, parent, child))
     found.extend(_credit_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
     return found
 
 
+def _gained(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    gained = len(scene.passages[child] - scene.passages[parent])
+    if not gained:
+        return []
+    note = f"lacks {gained} passages that the report shares with others"
+    return [Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note)]
+
+
 def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     """Give what must have been done to a parent's text, by what it costs to suppose it."""
-    rules, steps = scene.rules, scene.steps["" if parent not in scene.family.members else parent, child]
+    rules, steps = scene.rules, scene.steps.get((parent, child)) or scene.steps["", child]
     wording = (
         (rules.exchanged_weight, steps.exchanged, "exchanged"),
         (rules.put_in_weight, steps.put_in, "put in"),
         (rules.left_out_weight, steps.left_out, "left out"),
+        (rules.agreed_weight, steps.agreed, "of them read so in reports that have them from elsewhere"),
+        (rules.restyled_weight, steps.restyled, "in another house style"),
     )
     extent = (
         (rules.rewritten_weight, steps.rewritten, "rewritten"),
         (rules.added_weight, steps.added, "added"),
         (rules.dropped_weight, steps.dropped, "left out"),
         (rules.cut_weight, int(steps.is_cut), "cut from the end"),
+        (rules.moved_weight, steps.moved, "moved"),
     )
     found = []
     for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):

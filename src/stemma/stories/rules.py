@@ -35,10 +35,14 @@ class StoryRules:
     exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
     put_in_weight: float = -1.2
     left_out_weight: float = -0.6
+    agreed_weight: float = -0.8  # each such run that stands so in a report which cannot have it from the child
+    restyled_weight: float = -0.3  # figures or words, hyphens, spelling; three places at most
+    moved_weight: float = -0.8  # each sentence that stands before one that it stood behind
     rewritten_weight: float = -0.5  # each run of sentences in the place of others
     added_weight: float = -1.0  # each run of sentences
     dropped_weight: float = -0.6
     cut_weight: float = -0.3
+    following_weight: float = 0.5  # for each e-fold of reports that likely have their text from this exemplar
     later_weight: float = -2.5
     credit_weight: float = 3.0
     citation_weight: float = 2.5  # a report names another outlet as telling it

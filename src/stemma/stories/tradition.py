@@ -6,8 +6,10 @@ anybody else, and a determinant of such numbers is lost in rounding; so it is ta
 Heyman, Operations Research 33, 1985), and the probabilities by walks from a child to its parents (Wilson, STOC 1996).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log1p
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +20,7 @@ from stemma.model import Evidence
 Matrix = npt.NDArray[np.float64]
 
 _LEAST_WEIGHT = -200.0  # log-odds below the best: beyond, numbers run out; none that far off is of interest
+_LEAST_SAID = 0.05  # log-odds: less is no reason
 _SINGLE = -250.0  # log-weight of a root's child that makes a second one beside it as good as impossible
 
 
@@ -76,6 +79,27 @@ def marginals(nodes: Sequence[str], edges: Sequence[Edge], roots: Sequence[Root]
             if root.least_children > 1:
                 parts.append((root.name, priors[root.name], -1, _one_child(inner, unseen[root.name])))
     return _shares(nodes, parts)
+
+
+def followed(edges: Sequence[Edge], found: Mapping[tuple[str, str], float], weight: float) -> list[Edge]:
+    """Give the edges with what speaks for a parent whom others likely have: `weight` for each e-fold of them.
+
+    `found` are the shares of the edges so far; what a child itself adds to them does not speak for its own edge.
+    """
+    following: dict[str, float] = defaultdict(float)
+    for (parent, child), share in found.items():
+        following[parent] += share if parent != child else 0.0
+    made = []
+    for edge in edges:
+        others = following[edge.parent] - found.get((edge.parent, edge.child), 0.0)
+        worth = round(weight * log1p(others), 3)
+        if worth >= _LEAST_SAID:
+            note = f"about {max(1, round(others))} of the others may have their text from it too"
+            evidence = (*edge.evidence, Evidence(kind="following", weight=worth, note=note))
+            made.append(replace(edge, evidence=evidence))
+        else:
+            made.append(edge)
+    return made
 
 
 class _Trees(NamedTuple):

@@ -10,6 +10,7 @@ from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, S
 from stemma.text.words import fold
 
 _ADDRESS = 8  # letters: a shorter name may stand in another word
+_INITIALS = 3  # letters: two may be anybody's
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
 
 
@@ -78,14 +79,21 @@ def _witness(report: Report, publisher: Outlet | None) -> Witness:
 
 
 def is_same_name(left: str | None, right: str | None) -> bool:
-    """Say whether two outlet names are one but for case, article and domain ending.
+    """Say whether two outlet names are one but for case, article and domain ending, or one is the other's initials.
 
     >>> is_same_name("The Harbour Post", "harbour post"), is_same_name("Post", None)
+    (True, False)
+    >>> is_same_name("NCA", "Northern Coast Agency"), is_same_name("NCA", "News")
     (True, False)
     """
     if left is None or right is None:
         return False
-    return plain_name(left) == plain_name(right)
+    return plain_name(left) == plain_name(right) or _is_short(left, right) or _is_short(right, left)
+
+
+def _is_short(initials: str, name: str) -> bool:
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", name.strip()) if word[:1].isupper())
+    return len(initials) >= _INITIALS and initials == letters.removeprefix("T" if name.startswith("The ") else "")
 
 
 def plain_name(name: str | None) -> str:
