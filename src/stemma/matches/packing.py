@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from struct import Struct
-from typing import overload
+from typing import Any, overload
 
 import msgspec
 import numpy as np
@@ -67,7 +67,14 @@ def packed(reports: Sequence[Report], rules: MatchRules) -> Rows:
     sheets = lay_out(reports)
     found, words = seeds(sheets, rules), sheets.columns
     flags = sheets.barred * _BARRED + sheets.told * _TOLD
-    given = (words.hashes, words.starts, words.ends, found.places, sheets.costs(rules.background), flags)
+    given: tuple[np.ndarray[Any, Any], ...] = (
+        words.hashes,
+        words.starts,
+        words.ends,
+        found.places,
+        sheets.costs(rules.background),
+        flags,
+    )
     columns = [column.astype(kind).tobytes() for column, kind in zip(given, _KINDS, strict=True)]
     edges = np.searchsorted(found.sheets, np.arange(len(reports) + 1)).tolist()
     pieces = []
