@@ -64,3 +64,36 @@ def test_wording_counts_only_where_a_third_report_has_the_passage():
     above, below = units("a", WHOLE), units("b", ("The ferry sailed at noon.", *WHOLE[1:]))
 
     assert departures(above, below, paired(above, below), set()) == Departures()
+
+
+ENDS = [
+    (
+        WHOLE[:3],
+        WHOLE,
+        {0, 1, 2},
+        {0, 1, 2},
+        Departures(is_closed=True),
+        "what the child alone has at its end is its own",
+    ),
+    (WHOLE, WHOLE[:3], {0, 1, 2}, {0, 1, 2}, Departures(is_reopened=True), "what the parent alone has there is no cut"),
+    (WHOLE, WHOLE[:3], {0, 1, 2, 3}, {0, 1, 2}, Departures(is_cut=True), "an end that a third report has was cut off"),
+    (
+        WHOLE[:1] * 2,
+        (*WHOLE[:1] * 2, *"abcd"),
+        {0, 1},
+        {0, 1},
+        Departures(added=1),
+        "a long end is no desk's last words",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "above_held", "below_held", "expected", "why"), ENDS, ids=[e[-1] for e in ENDS]
+)
+def test_a_short_end_that_no_third_report_has_is_a_desks_own(parent, child, above_held, below_held, expected, why):
+    above, below = units("a", parent), units("b", child)
+    pairs = [one for one in paired(above, below) if one.left.number == one.right.number]
+    found = departures(above, below, pairs, set(), (above_held, below_held))
+
+    assert found == expected

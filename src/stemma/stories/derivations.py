@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
@@ -12,15 +13,17 @@ from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.tradition import Edge, Root, marginals
 from stemma.stories.unions import Union
-from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
+from stemma.stories.witnesses import Witness, find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
 _LEAST_SHOWN = 0.1
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
-_ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_ABOVE = 0.94  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
 _TELLING = 3  # reports
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
+_OPENING = ("", 0)  # where a text begins, as if a passage stood there
+_ZONES = timedelta(hours=3), timedelta(hours=12)  # by so much a moment is off that was told for another clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,7 @@ class Scene:
     shared: Mapping[tuple[str, str], float]
     between: Mapping[tuple[str, str], Sequence[Pairing]]
     steps: Mapping[tuple[str, str], Departures]
+    loose: Mapping[str, frozenset[UnitKey]]  # of these, what others have beside other sentences
     rules: StoryRules
 
 
@@ -69,15 +73,16 @@ def derive(
 
 
 def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:
-    """Say whether it is known which of the two is above: not the child above the parent, nor a text not seen above both.
+    """Say whether it is known which of the two is above: not the child above the parent, and the child's text from a report here.
 
-    Which of several copies above was taken up may stay open all the same.
+    Which of several copies above was taken up may stay open all the same: so an exemplar not seen is held against all reports
+    that the child may have its text from, not against this one.
     """
     share = found[parent, child]
     if parent not in scene.family.members:
         return share >= _DECIDED
-    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED))
-    return share >= _ABOVE * (share + found.get((child, parent), 0.0) + unseen)
+    seen = sum(found.get((one, child), 0.0) for one in scene.family.members if one != child)
+    return share * seen >= _ABOVE * (share + found.get((child, parent), 0.0))
 
 
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
@@ -88,8 +93,16 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     passage_of = _passages(family)
     telling = _telling(passage_of)
     named = {one for one in family.members if witnesses[one].agencies}
+    held = {one: frozenset(numbers) for one, numbers in family.members.items()}
+    has_third = len(held) > 2
     steps = {
-        (parent, child): departures(units[parent], units[child], pairings, telling[child])
+        (parent, child): departures(
+            units[parent],
+            units[child],
+            pairings,
+            telling[child],
+            (held[parent], held[child]) if has_third else None,
+        )
         for (parent, child), pairings in pairs.items()
         if shared[parent, child] >= rules.least_edge
     }
@@ -104,6 +117,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         shared=shared,
         between=between,
         steps=steps | _steps_from_most(family, passage_of, telling, steps, named),
+        loose=_loose(passage_of),
         rules=rules,
     )
 
@@ -156,6 +170,27 @@ def _passages(family: Family) -> dict[UnitKey, UnitKey]:
     for pairing in family.pairings:
         sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
     return {key: sets.root(key) for key in sets.members()}
+
+
+def _loose(passage_of: Mapping[UnitKey, UnitKey]) -> Mapping[str, frozenset[UnitKey]]:
+    """Give for each report the passages that stand beside none of those beside which others have them.
+
+    So stand formulas and what a house puts at its ends: two reports that have them need not have them from each other.
+    """
+    beside: dict[UnitKey, list[UnitKey]] = defaultdict(list)
+    for report_id, number in passage_of:
+        near = [passage_of.get((report_id, place)) for place in (number - 1, number + 1)]
+        beside[report_id, number] = [one for one in near if one is not None] + ([_OPENING] if number == 0 else [])
+    having: dict[tuple[UnitKey, UnitKey], set[str]] = defaultdict(set)
+    for key, passage in passage_of.items():
+        for one in beside[key]:
+            having[passage, one].add(key[0])
+    found: dict[str, set[UnitKey]] = defaultdict(set)
+    bound: dict[str, set[UnitKey]] = defaultdict(set)
+    for key, passage in passage_of.items():
+        is_bound = any(len(having[passage, one]) > 1 for one in beside[key])
+        (bound if is_bound else found)[key[0]].add(passage)
+    return defaultdict(frozenset, {one: frozenset(loose - bound[one]) for one, loose in found.items()})
 
 
 def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
@@ -281,7 +316,7 @@ def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     """Give what speaks for or against a report as the parent of another."""
     found = _step_evidence(scene, parent, child)
-    gained = len(scene.passages[child] - scene.passages[parent])
+    gained = len(scene.passages[child] - scene.passages[parent] - scene.loose[child])
     if gained:
         note = f"lacks {gained} passages that the report shares with others"
         found.append(Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note))
@@ -304,6 +339,8 @@ def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         (rules.added_weight, steps.added, "added"),
         (rules.dropped_weight, steps.dropped, "left out"),
         (rules.cut_weight, int(steps.is_cut), "cut from the end"),
+        (rules.closed_weight, int(steps.is_closed), "of its own put at the end"),
+        (rules.reopened_weight, int(steps.is_reopened), "left out that nobody else has at the end"),
     )
     found = []
     for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):
@@ -324,9 +361,15 @@ def _foreign_credit(scene: Scene, names: Sequence[str | None], child: str) -> li
 
 
 def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    if is_earlier(scene.witnesses[parent].report, scene.witnesses[child].report) is False:
-        return [Evidence(kind="time", weight=scene.rules.later_weight, note="was published later than the report")]
-    return []
+    above, below = scene.witnesses[parent].report, scene.witnesses[child].report
+    lead = lead_of(below, above)
+    if not lead:
+        return []
+    is_timed = has_one_clock(above, below) and is_by_the_clock(above) and is_by_the_clock(below)
+    is_zone = is_timed and _ZONES[0] <= lead <= _ZONES[1]
+    weight = scene.rules.zone_weight if is_zone else scene.rules.later_weight
+    note = "was published later than the report" + (", by hours that may be a time zone's" if is_zone else "")
+    return [Evidence(kind="time", weight=weight, note=note)]
 
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
