@@ -3,6 +3,8 @@
 import pytest
 
 import stemma
+from stemma.model import Change, ChangeKind, Conflict, Span
+from stemma.stories.conflicts import untold
 
 LEFT = "Quarry news\n{}. The quarry lies above Tarn Mill and employs forty people."
 RIGHT = "From the hills\nForty people have work in the quarry over Tarn Mill. {}."
@@ -99,3 +101,35 @@ def test_the_same_in_other_words_is_one_assertion_without_conflict(left, right):
 
     assert found
     assert not [conflict for one in found for conflict in one.conflicts]
+
+
+def spans(report_id, start, end):
+    return (Span(report_id, start, end),)
+
+
+TOLD_ALREADY = [
+    ("certainty", "left", "right", (10, 20), [], "a change along the edge tells it"),
+    ("certainty", "right", "left", (10, 20), [], "whichever of the two is above"),
+    ("certainty", "left", "right", (40, 50), ["certainty"], "a change of other words does not"),
+    ("number", "left", "right", (10, 20), ["certainty"], "a change of another kind does not"),
+    ("certainty", "left", "third", (10, 20), ["certainty"], "nor does one to another report"),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "above", "below", "place", "kinds", "why"), TOLD_ALREADY, ids=[one[-1] for one in TOLD_ALREADY]
+)
+def test_a_shade_is_told_once(kind, above, below, place, kinds, why):
+    conflict = Conflict(
+        kind="certainty", left=spans("left", 12, 15), right=spans("right", 12, 15), note="may against will"
+    )
+    change = Change(
+        kind=ChangeKind(kind),
+        report_id=below,
+        against_report_id=above,
+        before=spans(above, *place),
+        after=spans(below, *place),
+        note="",
+    )
+
+    assert [one.kind for one in untold([conflict], [change])] == kinds

@@ -85,3 +85,36 @@ def test_a_step_is_agreed_where_others_have_the_words_from_elsewhere():
     found = departures(above, below, paired(above, below), {0, 1, 2, 3}, elsewhere)
 
     assert found == Departures(exchanged=1, agreed=1)
+
+
+ENDS = [
+    (
+        WHOLE[:3],
+        WHOLE,
+        {0, 1, 2},
+        {0, 1, 2},
+        Departures(is_closed=True),
+        "what the child alone has at its end is its own",
+    ),
+    (WHOLE, WHOLE[:3], {0, 1, 2}, {0, 1, 2}, Departures(is_reopened=True), "what the parent alone has there is no cut"),
+    (WHOLE, WHOLE[:3], {0, 1, 2, 3}, {0, 1, 2}, Departures(is_cut=True), "an end that a third report has was cut off"),
+    (
+        WHOLE[:1] * 2,
+        (*WHOLE[:1] * 2, *"abcd"),
+        {0, 1},
+        {0, 1},
+        Departures(added=1),
+        "a long end is no desk's last words",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "above_held", "below_held", "expected", "why"), ENDS, ids=[e[-1] for e in ENDS]
+)
+def test_a_short_end_that_no_third_report_has_is_a_desks_own(parent, child, above_held, below_held, expected, why):
+    above, below = units("a", parent), units("b", child)
+    pairs = [one for one in paired(above, below) if one.left.number == one.right.number]
+    found = departures(above, below, pairs, set(), nowhere, (above_held, below_held))
+
+    assert found == expected

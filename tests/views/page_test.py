@@ -267,3 +267,14 @@ def test_few_reports_are_a_page_too(visit, collation, count):
     assert tab.troubles == []
     assert tab.locator(".column:not([hidden])").count() == 2 * count
     assert tab.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_a_finding_names_each_report_once(collation):
+    tree = parsed(to_html(collation))
+    named = [
+        [link.get("data-text") for link in found.xpath("./a") if (link.text or "").strip()]
+        for found in tree.xpath("//span[contains(@class, 'points')]")
+    ]
+
+    assert any(named)
+    assert all(len(letters) == len(set(letters)) for letters in named)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from types import MappingProxyType
 
@@ -38,7 +38,7 @@ from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import Statement, Vector, group_statements, is_sure, jaccard, statements_of
 from stemma.stories.blocks import block_quotations
 from stemma.stories.changes import Side, find_changes
-from stemma.stories.conflicts import Lineage, find_conflicts
+from stemma.stories.conflicts import Lineage, find_conflicts, untold
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
 from stemma.stories.families import Kinship, find_families
@@ -125,6 +125,7 @@ def compare(
     amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, pairs)
     changes += carried(amendments, {report.id: report.text for report in ordered})
+    assertions = tuple(replace(one, conflicts=untold(one.conflicts, changes)) for one in assertions)
     lead = find_lead(assertions, groups, ledger)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}
     story = _story(ordered, lead, _scenery(ledger, letters, assertions, lead, changes, amendments), rules)

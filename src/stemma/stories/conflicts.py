@@ -1,10 +1,10 @@
 """Where two reports' accounts of one assertion do not agree."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from stemma.model import Conflict, Stance
+from stemma.model import Change, Conflict, Span, Stance
 from stemma.stories.accounts import Account, Background
 from stemma.stories.amounts import amounts, bounds
 from stemma.stories.assertions import Statement, jaccard, likeness
@@ -21,6 +21,7 @@ from stemma.stories.unions import Union
 
 _DETAILS = (amounts, days, namings, kinds)
 _SHADES = (bounds, certainties, extents, charges, exchanges)
+_SHADE_KINDS = frozenset(("certainty", "scope"))
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports
 
@@ -54,6 +55,22 @@ def find_conflicts(
             for conflict in _between(left, right, lineage, rules):
                 found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
     return tuple(found.values())
+
+
+def untold(conflicts: Iterable[Conflict], changes: Sequence[Change]) -> tuple[Conflict, ...]:
+    """Leave out the shades that a change from one of the two reports to the other tells already, of the same words."""
+    return tuple(one for one in conflicts if not any(_tells(change, one) for change in changes))
+
+
+def _tells(change: Change, conflict: Conflict) -> bool:
+    if conflict.kind not in _SHADE_KINDS or change.kind.value != conflict.kind:
+        return False
+    sides = ((conflict.left, conflict.right), (conflict.right, conflict.left))
+    return any(_meet(one, change.before) and _meet(other, change.after) for one, other in sides)
+
+
+def _meet(left: Iterable[Span], right: Sequence[Span]) -> bool:
+    return any(one.overlap(other) for one in left for other in right)
 
 
 def _accounts(group: Sequence[Statement], backgrounds: Mapping[str, Background]) -> list[Account]:

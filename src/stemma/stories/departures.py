@@ -6,7 +6,7 @@ little must have been done, and which way: a text is cut more often than it grow
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from stemma.stories.kinship import Pairing
@@ -15,6 +15,9 @@ from stemma.stories.units import Unit
 _MOST_STEPS = 3  # in one sentence: who turns a sentence about takes one decision, not many
 _LONE = 0.25  # of the shorter report's sentences: who shares less did not go by the rest of the other's text
 _COMPARABLE = 0.5  # of the words: less stands in no place of the other's
+_LAST_WORDS = (
+    3  # sentences: what a desk puts at the end on its own account is no longer; an end that was cut off may be
+)
 _NUMBERS = {
     word: str(value)
     for value, word in enumerate(
@@ -44,6 +47,8 @@ class Departures:
     added: int = 0
     dropped: int = 0
     is_cut: bool = False  # the parent's end is missing
+    is_closed: bool = False  # the child has a short end that no third report has: a desk's own last words
+    is_reopened: bool = False  # the parent's own last words are missing
 
 
 def departures(
@@ -52,12 +57,14 @@ def departures(
     pairings: Sequence[Pairing],
     telling: Set[int],
     is_had_elsewhere: Elsewhere,
+    held: tuple[Set[int], Set[int]] | None = None,
 ) -> Departures:
     """Count the steps from a parent's sentences to a child's; the parent's stand on the left of the pairings.
 
     Steps inside sentences, and sentences moved, are counted among those of the child that are `telling`. What two reports alone
     have does not tell whether anybody stood between them. `is_had_elsewhere` says of words of a child's sentence whether a report
-    has them that cannot have them from the child.
+    has them that cannot have them from the child. `held` are the sentences of the parent and of the child that others of their
+    family have: without a third report nobody can know which words at an end are one desk's own.
     """
     inside: dict[int, set[int]] = defaultdict(set)
     outside: dict[int, set[int]] = defaultdict(set)
@@ -65,29 +72,26 @@ def departures(
     for pairing in pairings:
         inside[pairing.left.number].update(i for i, _ in pairing.equal)
         outside[pairing.right.number].update(j for _, j in pairing.equal)
-        held = best.get(pairing.right.number)
-        if held is None or len(pairing.equal) > len(held.equal):
+        rival = best.get(pairing.right.number)
+        if rival is None or len(pairing.equal) > len(rival.equal):
             best[pairing.right.number] = pairing
     told = {number: pairing for number, pairing in best.items() if number in telling}
     steps = [
         word_steps(one, inside[one.left.number], outside[one.right.number], is_had_elsewhere) for one in told.values()
     ]
     is_one_text = len(best) >= _LONE * min(len(parent), len(child))
-    rewritten, added, dropped, is_cut = _sentence_steps(parent, child, best) if is_one_text else (0, 0, 0, False)
     exchanged, put_in, left_out, agreed = (
         (sum(column) for column in zip(*steps, strict=True)) if steps else (0, 0, 0, 0)
     )
-    return Departures(
+    extent = _sentence_steps(parent, child, best, held) if is_one_text else Departures()
+    return replace(
+        extent,
         exchanged=exchanged,
         put_in=put_in,
         left_out=left_out,
         agreed=agreed,
         restyled=min(_MOST_STEPS, sum(map(_restyled, told.values()))),
         moved=_moved(told),
-        rewritten=rewritten,
-        added=added,
-        dropped=dropped,
-        is_cut=is_cut,
     )
 
 
@@ -153,24 +157,37 @@ def _plain(keys: Iterable[str]) -> str:
 
 
 def _sentence_steps(
-    parent: Sequence[Unit], child: Sequence[Unit], best: Mapping[int, Pairing]
-) -> tuple[int, int, int, bool]:
+    parent: Sequence[Unit], child: Sequence[Unit], best: Mapping[int, Pairing], held: tuple[Set[int], Set[int]] | None
+) -> Departures:
     opposite = {number: pairing.left.number for number, pairing in best.items()}
     lost = _runs(number for number in range(len(parent)) if number not in set(opposite.values()))
     won = _runs(number for number in range(len(child)) if number not in opposite)
-    rewritten = added = 0
     taken: set[tuple[int, int]] = set()
+    added = []
     for run in won:
         edges = _edges_of(run, opposite, len(child), len(parent))
         rival = next((one for one in lost if one not in taken and (one[0] in edges or one[1] in edges)), None)
         if rival is not None and _are_comparable(_size(parent, rival), _size(child, run)):
             taken.add(rival)
-            rewritten += 1
         else:
-            added += 1
+            added.append(run)
     left = [run for run in lost if run not in taken]
-    is_cut = bool(left) and left[-1][1] == len(parent) - 1
-    return rewritten, added, len(left) - is_cut, is_cut
+    is_closed = held is not None and bool(added) and _is_own_end(added[-1], len(child), held[1])
+    is_reopened = held is not None and bool(left) and _is_own_end(left[-1], len(parent), held[0])
+    is_cut = bool(left) and left[-1][1] == len(parent) - 1 and not is_reopened
+    return Departures(
+        rewritten=len(taken),
+        added=len(added) - is_closed,
+        dropped=len(left) - is_cut - is_reopened,
+        is_cut=is_cut,
+        is_closed=is_closed,
+        is_reopened=is_reopened,
+    )
+
+
+def _is_own_end(run: tuple[int, int], size: int, held: Set[int]) -> bool:
+    first, last = run
+    return last == size - 1 and size - first <= _LAST_WORDS and held.isdisjoint(range(first, size))
 
 
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

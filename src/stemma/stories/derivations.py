@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
@@ -10,17 +11,18 @@ from stemma.stories.departures import Departures
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
-from stemma.stories.steps import passages_of, steps_of
+from stemma.stories.steps import loose_in, passages_of, steps_of
 from stemma.stories.tradition import Edge, Root, followed, marginals
-from stemma.stories.witnesses import Witness, find_citation, is_earlier, is_same_name
+from stemma.stories.witnesses import Witness, find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
 _LEAST_SHOWN = 0.1
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
-_ABOVE = 0.95  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_ABOVE = 0.94  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 _MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
+_ZONES = timedelta(hours=3), timedelta(hours=12)  # by so much a moment is off that was told for another clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Scene:
     shared: Mapping[tuple[str, str], float]
     between: Mapping[tuple[str, str], Sequence[Pairing]]
     steps: Mapping[tuple[str, str], Departures]
+    loose: Mapping[str, frozenset[UnitKey]]  # of these, what others have beside other sentences
     rules: StoryRules
 
 
@@ -72,15 +75,16 @@ def derive(
 
 
 def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:
-    """Say whether it is known which of the two is above: not the child above the parent, nor a text not seen above both.
+    """Say whether it is known which of the two is above: not the child above the parent, and the child's text from a report here.
 
-    Which of several copies above was taken up may stay open all the same.
+    Which of several copies above was taken up may stay open all the same: so an exemplar not seen is held against all reports
+    that the child may have its text from, not against this one.
     """
     share = found[parent, child]
     if parent not in scene.family.members:
         return share >= _DECIDED
-    unseen = sum(found.get((name, child), 0.0) for name in (*scene.agencies, _UNNAMED))
-    return share >= _ABOVE * (share + found.get((child, parent), 0.0) + unseen)
+    seen = sum(found.get((one, child), 0.0) for one in scene.family.members if one != child)
+    return share * seen >= _ABOVE * (share + found.get((child, parent), 0.0))
 
 
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
@@ -101,6 +105,7 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         shared=shared,
         between=between,
         steps=steps_of(family, units, witnesses, between, kin),
+        loose=loose_in(passage_of),
         rules=rules,
     )
 
@@ -218,7 +223,7 @@ def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 
 def _gained(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    gained = len(scene.passages[child] - scene.passages[parent])
+    gained = len(scene.passages[child] - scene.passages[parent] - scene.loose[child])
     if not gained:
         return []
     note = f"lacks {gained} passages that the report shares with others"
@@ -241,6 +246,8 @@ def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         (rules.dropped_weight, steps.dropped, "left out"),
         (rules.cut_weight, int(steps.is_cut), "cut from the end"),
         (rules.moved_weight, steps.moved, "moved"),
+        (rules.closed_weight, int(steps.is_closed), "of its own put at the end"),
+        (rules.reopened_weight, int(steps.is_reopened), "left out that nobody else has at the end"),
     )
     found = []
     for kind, levels, what in (("wording", wording, "words"), ("extent", extent, "sentences")):
@@ -261,9 +268,15 @@ def _foreign_credit(scene: Scene, names: Sequence[str | None], child: str) -> li
 
 
 def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    if is_earlier(scene.witnesses[parent].report, scene.witnesses[child].report) is False:
-        return [Evidence(kind="time", weight=scene.rules.later_weight, note="was published later than the report")]
-    return []
+    above, below = scene.witnesses[parent].report, scene.witnesses[child].report
+    lead = lead_of(below, above)
+    if not lead:
+        return []
+    is_timed = has_one_clock(above, below) and is_by_the_clock(above) and is_by_the_clock(below)
+    is_zone = is_timed and _ZONES[0] <= lead <= _ZONES[1]
+    weight = scene.rules.zone_weight if is_zone else scene.rules.later_weight
+    note = "was published later than the report" + (", by hours that may be a time zone's" if is_zone else "")
+    return [Evidence(kind="time", weight=weight, note=note)]
 
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:

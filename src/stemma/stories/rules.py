@@ -43,9 +43,12 @@ class StoryRules:
     dropped_weight: float = -0.6
     cut_weight: float = -0.3
     following_weight: float = 0.5  # for each e-fold of reports that likely have their text from this exemplar
-    later_weight: float = -2.5
+    closed_weight: float = -0.3  # an end of up to three sentences that nobody else has: the later desk's own last words
+    reopened_weight: float = -0.4  # such an end of the parent's is missing
+    later_weight: float = -2.5  # a parent was published later ...
+    zone_weight: float = -1.0  # ... by three hours to twelve: one of the two clocks may be wrong
     credit_weight: float = 3.0
-    citation_weight: float = 2.5  # a report names another outlet as telling it
+    citation_weight: float = 4.0  # a report names another outlet as telling it
     foreign_credit_weight: float = -1.0  # the credit to an agency came from elsewhere
     marks_weight: float = -0.8  # marks round another's narration are later
     unnamed_weight: float = -3.3

@@ -13,6 +13,7 @@ from stemma.stories.unions import Union
 from stemma.stories.witnesses import Witness, is_earlier
 
 _TELLING = 3  # reports
+_OPENING = ("", 0)  # where a text begins, as if a passage stood there
 _LONE = 0.25  # of a report's sentences: who shares less with its family did not go by the rest of the other's text
 
 Between = Mapping[tuple[str, str], Sequence[Pairing]]
@@ -24,6 +25,27 @@ def passages_of(family: Family) -> dict[UnitKey, UnitKey]:
     for pairing in family.pairings:
         sets.join((pairing.left.report_id, pairing.left.number), (pairing.right.report_id, pairing.right.number))
     return {key: sets.root(key) for key in sets.members()}
+
+
+def loose_in(passage_of: Mapping[UnitKey, UnitKey]) -> Mapping[str, frozenset[UnitKey]]:
+    """Give for each report the passages that stand beside none of those beside which others have them.
+
+    So stand formulas and what a house puts at its ends: two reports that have them need not have them from each other.
+    """
+    beside: dict[UnitKey, list[UnitKey]] = defaultdict(list)
+    for report_id, number in passage_of:
+        near = [passage_of.get((report_id, place)) for place in (number - 1, number + 1)]
+        beside[report_id, number] = [one for one in near if one is not None] + ([_OPENING] if number == 0 else [])
+    having: dict[tuple[UnitKey, UnitKey], set[str]] = defaultdict(set)
+    for key, passage in passage_of.items():
+        for one in beside[key]:
+            having[passage, one].add(key[0])
+    found: dict[str, set[UnitKey]] = defaultdict(set)
+    bound: dict[str, set[UnitKey]] = defaultdict(set)
+    for key, passage in passage_of.items():
+        is_bound = any(len(having[passage, one]) > 1 for one in beside[key])
+        (bound if is_bound else found)[key[0]].add(passage)
+    return defaultdict(frozenset, {one: frozenset(loose - bound[one]) for one, loose in found.items()})
 
 
 def steps_of(
@@ -41,8 +63,17 @@ def steps_of(
     held = {one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()}
     telling = _telling(passage_of)
     elsewhere = _elsewhere(Carriers(units, passage_of), _below(held, witnesses))
+    shared = {one: frozenset(numbers) for one, numbers in family.members.items()}
+    has_third = len(shared) > 2
     found = {
-        (parent, child): departures(units[parent], units[child], pairings, telling[child], elsewhere)
+        (parent, child): departures(
+            units[parent],
+            units[child],
+            pairings,
+            telling[child],
+            elsewhere,
+            (shared[parent], shared[child]) if has_third else None,
+        )
         for (parent, child), pairings in kin.items()
     }
     named = {one for one in family.members if witnesses[one].agencies}
@@ -52,7 +83,8 @@ def steps_of(
     original = restore(family.members, fullest, units, passage_of, between)
     for child in family.members:
         opposite = original.pairings(units[child], passage_of)
-        steps = departures(original.units, units[child], opposite, telling[child], elsewhere)
+        ends = (frozenset(range(len(original.units))), shared[child])
+        steps = departures(original.units, units[child], opposite, telling[child], elsewhere, ends)
         is_lone = len(family.members[child]) < _LONE * len(units[child])
         found["", child] = _as_far_as_known(steps, is_lone=is_lone)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from stemma.model import Credit, CreditRole, Form, Outlet, OutletKind, Report, Span, ZoneKind
+from stemma.model import Credit, CreditRole, Form, Granularity, Outlet, OutletKind, Report, Span, ZoneKind
 from stemma.text.words import fold
 
 _ADDRESS = 8  # letters: a shorter name may stand in another word
@@ -156,16 +156,30 @@ def _citable(outlet: str | None) -> tuple[str, ...]:
 
 
 def is_earlier(left: Report, right: Report) -> bool | None:
-    """Say whether one report was surely published before another; None where their times do not tell.
+    """Say whether one report was surely published before another; None where their times do not tell."""
+    if lead_of(left, right):
+        return True
+    return False if lead_of(right, left) else None
+
+
+def lead_of(left: Report, right: Report) -> timedelta:
+    """Give by how much one report was surely published before another; nothing where their times do not tell.
 
     Times told for two different clocks are compared with half a day's room on either side.
     """
     one, other = left.published, right.published
-    if one is None or other is None:
-        return None
-    room = timedelta(0) if one.zone == other.zone else timedelta(hours=12)
-    if one.latest is not None and other.earliest is not None and one.latest + room < other.earliest:
-        return True
-    if other.latest is not None and one.earliest is not None and other.latest + room < one.earliest:
-        return False
-    return None
+    if one is None or other is None or one.latest is None or other.earliest is None:
+        return timedelta(0)
+    room = timedelta(0) if has_one_clock(left, right) else timedelta(hours=12)
+    return max(timedelta(0), other.earliest - one.latest - room)
+
+
+def has_one_clock(left: Report, right: Report) -> bool:
+    """Say whether the times of two reports are told for one clock, as far as they say."""
+    zones = [one.published and one.published.zone for one in (left, right)]
+    return zones[0] == zones[1]
+
+
+def is_by_the_clock(report: Report) -> bool:
+    """Say whether a report tells the time of day at which it was published."""
+    return report.published is not None and report.published.granularity is Granularity.MINUTE

@@ -108,11 +108,15 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointer:
-    """A way from a judgement to the words that bear it: the letter to show, the sentence to go to, its first words."""
+    """A way from a judgement to the words that bear it: the letter of the report, the sentence to go to, its first words.
+
+    `place` counts the sentences of one report: it is named at the first alone.
+    """
 
     letter: str
     target: str
     words: str
+    place: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +147,7 @@ class Sheet:
     timeline: tuple[tuple[str, str, str], ...]
 
     def points(self, spans: Sequence[Span]) -> list[Pointer]:
-        """Give the ways to the sentences where spans begin, at most six, each once; none to reports not shown."""
+        """Give the ways to the sentences where spans begin, at most six, report by report; none to reports not shown."""
         found: dict[str, Pointer] = {}
         columns = {column.report.id: column for column in self.columns}
         for span in spans:
@@ -152,9 +156,11 @@ class Sheet:
             before = [one for one in starts if one.start <= span.start]
             if column is not None and before:
                 words = " ".join(span.cut(column.report.text).split())
-                pointer = Pointer(letter=column.letter, target=before[-1].id, words=clip(words, 90))
+                place = 1 + sum(one.letter == column.letter for one in found.values())
+                pointer = Pointer(letter=column.letter, target=before[-1].id, words=clip(words, 90), place=place)
                 found.setdefault(pointer.target, pointer)
-        return list(found.values())[:6]
+        order = list(dict.fromkeys(one.letter for one in found.values()))
+        return sorted(found.values(), key=lambda one: order.index(one.letter))[:6]
 
 
 def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
