@@ -22,7 +22,8 @@ _TURNS = frozenset(
 )
 _FAILED = frozenset("fail fails failed failing".split())  # "the pumps failed in the storm" denies nothing of the storm
 _STOP = re.compile(r"[,;:.\"“”]|\b(?:why|who|how|whether|what|when|where)\b")  # where what a negation turns ends
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-", "mis")
+_PREFIXES = frozenset("un in im il ir dis non non- mis".split())
+_SHORTEST = 3  # letters: of a word no longer, a prefix is chance ("on", "non")
 _DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declining", "to"))
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
 _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
@@ -113,9 +114,12 @@ def _cue_keys(account: Account) -> list[str]:
     return [word.key for span in spans for word in words(account.background.report.text, span.start, span.end)]
 
 
-def _is_undone(name: str, other: str) -> bool:
-    """Say whether a term is another's with a prefix that turns it ("unhurt", "illegal", "dissatisfied")."""
-    return any(name.startswith(prefix) and len(other) > 3 and name[len(prefix) :] == other for prefix in _PREFIXES)
+def _are_opposite(left: str, right: str) -> bool:
+    """Say whether two terms are opposites, or one is the other with a prefix that turns it ("unhurt", "illegal")."""
+    if (left, right) in _OPPOSITES:
+        return True
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer.endswith(shorter) and len(shorter) > _SHORTEST and longer[: -len(shorter)] in _PREFIXES
 
 
 def _is_negation(key: str) -> bool:
@@ -187,8 +191,7 @@ def _is_turned(account: Account, but: str) -> bool:
 def _opposed(left: Account, right: Account) -> Iterator[Conflict]:
     for place, name in left.told:
         for other_place, other in right.told:
-            is_opposite = (name, other) in _OPPOSITES or _is_undone(name, other) or _is_undone(other, name)
-            if not is_opposite or _has(right, name) or _has(left, other):
+            if not _are_opposite(name, other) or _has(right, name) or _has(left, other):
                 continue
             if {place} & left.named or {other_place} & right.named:
                 continue
