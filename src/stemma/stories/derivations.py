@@ -18,7 +18,7 @@ from stemma.stories.witnesses import Witness, find_citation, has_one_clock, is_b
 _LEAST_SHOWN = 0.1
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
-_ABOVE = 0.94  # from here on directions are right in .95 of cases (docs/explanation/stemma.md)
+_ABOVE = 0.95  # from here on directions are right in .94 of cases (docs/explanation/stemma.md)
 _LONE = 0.25  # of a report's sentences
 _UNNAMED = "(unnamed)"
 _MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
