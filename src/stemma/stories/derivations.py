@@ -12,10 +12,11 @@ from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
 from stemma.stories.steps import loose_in, passages_of, steps_of
-from stemma.stories.tradition import Edge, Root, followed, marginals
+from stemma.stories.tradition import Edge, Root, followed, marginals, tempered
 from stemma.stories.witnesses import Witness, find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
 _LEAST_SHOWN = 0.1
+_MOST_SHOWN = 5  # candidates, but for those that are likely by themselves
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
 _ABOVE = 0.95  # from here on directions are right in .94 of cases (docs/explanation/stemma.md)
@@ -56,8 +57,9 @@ def derive(
         edges = followed(edges, found, rules.following_weight)
         found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
+    told = tempered(found, rules.temper)
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (parent, child), share in found.items():
+    for (parent, child), share in told.items():
         if parent != child:
             parents[child].append((share, parent))
     derivations = []
@@ -66,12 +68,23 @@ def derive(
         if found.get((child, child), 0.0) >= 0.5:  # likelier its own writing than anybody else's
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
-        for share, parent in candidates:
-            if share >= max(_LEAST_SHOWN, _BESIDE * candidates[0][0]):
-                is_decided = _is_decided(parent, child, found, scene)
-                derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
+        for share, parent in _shown(candidates):
+            is_decided = _is_decided(parent, child, found, scene)
+            derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
+
+
+def _shown(candidates: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Give the candidates worth showing; where it is sure that a report has its text from one of them, as many as show that."""
+    least = max(_LEAST_SHOWN, _BESIDE * candidates[0][0]) if candidates else 0.0
+    found = [one for one in candidates if one[0] >= least]
+    is_kin = sum(share for share, _ in candidates) >= _DECIDED
+    rest = candidates[len(found) : _MOST_SHOWN]
+    while is_kin and rest and sum(share for share, _ in found) < _DECIDED:
+        found.append(rest[0])
+        rest = rest[1:]
+    return found
 
 
 def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:

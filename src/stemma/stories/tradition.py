@@ -102,6 +102,28 @@ def followed(edges: Sequence[Edge], found: Mapping[tuple[str, str], float], weig
     return made
 
 
+def tempered(found: Mapping[tuple[str, str], float], power: float) -> dict[tuple[str, str], float]:
+    """Give the probabilities with those of one child's possible parents drawn together; that it has one at all stays as it is.
+
+    Signs that speak of one parent are counted as if they were independent, and they are not.
+
+    >>> tempered({("a", "c"): 0.8, ("b", "c"): 0.1, ("c", "c"): 0.1}, 0.5)
+    {('a', 'c'): 0.664963, ('b', 'c'): 0.235102, ('c', 'c'): 0.1}
+    """
+    kin: dict[str, float] = defaultdict(float)
+    drawn: dict[str, float] = defaultdict(float)
+    for (parent, child), share in found.items():
+        if parent != child:
+            kin[child] += share
+            drawn[child] += share**power
+    return {
+        (parent, child): share
+        if parent == child or not drawn[child]
+        else round(kin[child] * share**power / drawn[child], 6)
+        for (parent, child), share in found.items()
+    }
+
+
 class _Trees(NamedTuple):
     """Some trees: the log of their mass (-inf: none), and of that the part with each first edge and each inner edge."""
 
