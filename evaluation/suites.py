@@ -128,7 +128,9 @@ SUITES = (
     Suite(name="traditions-fit", task="tradition", corpus="bred: fit", make=bred("fit", 40, 101)),
     Suite(name="credits-fit", task="credits", corpus="labelled: credits", make=labelled_credits),
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
-    Suite(name="calibration-pairs", task="calibration", corpus="labelled: pairs", has_floors=False, make=labelled_pairs),
+    Suite(
+        name="calibration-pairs", task="calibration", corpus="labelled: pairs", has_floors=False, make=labelled_pairs
+    ),
     Suite(name="times-fit", task="times", corpus="tempeval3: fit", make=timed("fit")),
     Suite(name="times-held", task="times", corpus="tempeval3: held", make=timed("held")),
     Suite(name="voices-fit", task="voices", corpus="labelled: voices", make=labelled_voices),
