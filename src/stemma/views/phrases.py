@@ -324,7 +324,11 @@ def _possible(wording: Wording, integrity: Integrity, other: str) -> str:
     if integrity is Integrity.MARKS_REMOVED:
         return f"or {other} took the marks away" if wording.is_marked else "or the marks were taken away here"
     if integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
-        return f"or {other} put marks round them"
+        return (
+            f"or it is in marks what {other} has in other words"
+            if wording.is_marked
+            else f"or {other} put marks round them"
+        )
     if integrity is Integrity.NOT_IN_TRANSCRIPT:
         return "or it is not in the transcript"
     return "or " + integrity.value.replace("-", " ")
