@@ -108,7 +108,7 @@ def tempered(found: Mapping[tuple[str, str], float], power: float) -> dict[tuple
     Signs that speak of one parent are counted as if they were independent, and they are not.
 
     >>> tempered({("a", "c"): 0.8, ("b", "c"): 0.1, ("c", "c"): 0.1}, 0.5)
-    {('a', 'c'): 0.664963, ('b', 'c'): 0.235102, ('c', 'c'): 0.1}
+    {('a', 'c'): 0.664917, ('b', 'c'): 0.235083, ('c', 'c'): 0.1}
     """
     kin: dict[str, float] = defaultdict(float)
     drawn: dict[str, float] = defaultdict(float)
