@@ -40,7 +40,7 @@ def main() -> int:
         print("the network's file is not there", file=sys.stderr)
         return 1
     for reader in ("network", "fast"):
-        settings = stemma.Settings().but("readings", reader=reader)
+        settings = stemma.Settings().but("readings", reader=reader, processes=1)
         clippings = [one for one in stemma.read_each(reports(), settings=settings) if isinstance(one, stemma.Clipping)]
         pieces = sum(pieces_of(clipping.report, found) for clipping in clippings)
         rates = []
