@@ -9,7 +9,6 @@ from stemma.readings.verbs import PASTS
 _SAYING = frozenset(
     "said says say told added adds believes believed thinks thought knows knew claims claimed warned argued".split()
 )
-_DASHES = frozenset(("—", "–", "--"))
 _LEADING = PREPOSITIONS | {"after", "before", "since", "until"}
 _REACH = 12
 _PARTITIVE = 3  # "most of which", "the last of whom"
