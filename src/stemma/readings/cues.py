@@ -7,7 +7,6 @@ from stemma.readings.setphrases import PHRASES, Cue, CueKind, first_of, phrase_c
 __all__ = ["Cue", "CueKind", "find_cues"]
 
 
-
 _MODALS = frozenset("will would shall should can could may might must 'll 'd do does did ca wo".split())
 
 
