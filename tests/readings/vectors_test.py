@@ -4,14 +4,13 @@ import json
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 import stemma
 from stemma.desk.settings import Settings
 from stemma.desk.vectors import encoder_in
 from stemma.model import FormatError
 from stemma.readings.vectors import encoder_at
-
-safetensors = pytest.importorskip("safetensors.numpy")
 
 WIDTH, HEADS, DEPTH, PLACES = 24, 4, 2, 16
 WORDS = "[PAD] [UNK] [CLS] [SEP] the dam broke at night ada orr said . town was empty".split()
@@ -51,7 +50,7 @@ def arrays():
 def model(tmp_path):
     folder = tmp_path / "model"
     folder.mkdir()
-    safetensors.save_file(arrays(), folder / "model.safetensors")
+    save_file(arrays(), folder / "model.safetensors")
     (folder / "vocab.txt").write_text("\n".join(WORDS))
     (folder / "config.json").write_text(json.dumps({"num_hidden_layers": DEPTH, "num_attention_heads": HEADS}))
     return folder

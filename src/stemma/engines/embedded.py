@@ -70,14 +70,14 @@ class DuckEngine:
         link = next((str(left), str(right)) for left, sign, right in given.where if sign == "=")
         keys = {given.tables[alias]: column for alias, column in (one.split(".") for one in link)}
         table, column = next(iter(keys.items()))
-        count, least, most = self._ask(f"select count(*), min({column}), max({column}) from {table}").fetchone()  # noqa: S608
+        count, least, most = self._ask(f"select count(*), min({column}), max({column}) from {table}").fetchone()  # noqa: S608 - ours
         slices = 1 + count // _ROWS
         edges = [least + (most - least) * number // slices for number in range(1, slices)]
         for low, high in pairwise([None, *edges, None]):
             rows: dict[str, Numbers] = {}
             for table, column in keys.items():
                 bounds = [f"{column} {sign} {edge}" for sign, edge in ((">=", low), ("<", high)) if edge is not None]
-                within = f"select * from {table}" + (f" where {' and '.join(bounds)}" if bounds else "")  # noqa: S608
+                within = f"select * from {table}" + (f" where {' and '.join(bounds)}" if bounds else "")  # noqa: S608 - ours
                 rows |= {f"{table}.{name}": values for name, values in self._ask(within).fetchnumpy().items()}
             yield rows
 
@@ -85,10 +85,10 @@ class DuckEngine:
         """Give what a select gives, sorted; it is set down first and read in ranges of its first column."""
         self.select(step)
         first, columns = next(iter(step.columns)), ", ".join(step.columns)
-        counted = f"select {first} as value, count(*) as often from {step.name} group by {first} order by {first}"  # noqa: S608
+        counted = f"select {first} as value, count(*) as often from {step.name} group by {first} order by {first}"  # noqa: S608 - ours
         found = self._ask(counted).fetchnumpy()
         for low, high in _ranges(found["value"], found["often"], _ROWS):
-            within = f"select {columns} from {step.name} where {first} between {low} and {high} order by {columns}"  # noqa: S608
+            within = f"select {columns} from {step.name} where {first} between {low} and {high} order by {columns}"  # noqa: S608 - ours
             yield self._ask(within).fetchnumpy()
 
     def _ask(self, sql: str) -> Any:
