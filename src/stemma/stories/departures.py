@@ -31,6 +31,7 @@ _NUMBERS = {
 
 
 Elsewhere = Callable[[Pairing, range], bool]
+Run = tuple[int, int]  # the first and the last of sentences that follow each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def departures(
         put_in=put_in,
         left_out=left_out,
         agreed=agreed,
-        restyled=min(_MOST_STEPS, sum(map(_restyled, told.values()))),
+        restyled=min(_MOST_STEPS, sum(sum(1 for _ in restyled(one)) for one in told.values())),
         moved=_moved(told),
     )
 
@@ -125,11 +126,11 @@ def runs_apart(
             yield left, right
 
 
-def _restyled(pairing: Pairing) -> int:
-    """Count where two sentences differ in spelling, or in what house style settles."""
+def restyled(pairing: Pairing) -> Iterator[tuple[range, range]]:
+    """Give the runs of words in which two sentences differ in spelling, or in what house style settles."""
     left, right = pairing.left.keys, pairing.right.keys
-    spelt = sum(left[i] != right[j] for i, j in pairing.equal)
-    return spelt + sum(_is_of_style(pairing, lost, won) for lost, won in _gaps(pairing))
+    yield from ((range(i, i + 1), range(j, j + 1)) for i, j in pairing.equal if left[i] != right[j])
+    yield from (run for run in _gaps(pairing) if _is_of_style(pairing, *run))
 
 
 def _moved(best: Mapping[int, Pairing]) -> int:
@@ -156,27 +157,43 @@ def _plain(keys: Iterable[str]) -> str:
     return "".join(_NUMBERS.get(part, part).replace(".", "") for part in parts)
 
 
-def _sentence_steps(
-    parent: Sequence[Unit], child: Sequence[Unit], best: Mapping[int, Pairing], held: tuple[Set[int], Set[int]] | None
-) -> Departures:
-    opposite = {number: pairing.left.number for number, pairing in best.items()}
-    lost = _runs(number for number in range(len(parent)) if number not in set(opposite.values()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """Runs of sentences: those in each other's place, the parent's first, and those that one side alone has."""
+
+    rewritten: tuple[tuple[Run, Run], ...]
+    added: tuple[Run, ...]
+    dropped: tuple[Run, ...]
+
+
+def extent_of(parent: Sequence[Unit], child: Sequence[Unit], opposite: Mapping[int, int]) -> Extent:
+    """Give what stands in one text alone; `opposite` leads from the child's sentences to the parent's that they are like."""
+    held = set(opposite.values())
+    lost = _runs(number for number in range(len(parent)) if number not in held)
     won = _runs(number for number in range(len(child)) if number not in opposite)
-    taken: set[tuple[int, int]] = set()
+    rewritten: dict[Run, Run] = {}
     added = []
     for run in won:
         edges = _edges_of(run, opposite, len(child), len(parent))
-        rival = next((one for one in lost if one not in taken and (one[0] in edges or one[1] in edges)), None)
+        rival = next((one for one in lost if one not in rewritten and (one[0] in edges or one[1] in edges)), None)
         if rival is not None and _are_comparable(_size(parent, rival), _size(child, run)):
-            taken.add(rival)
+            rewritten[rival] = run
         else:
             added.append(run)
-    left = [run for run in lost if run not in taken]
+    dropped = tuple(run for run in lost if run not in rewritten)
+    return Extent(rewritten=tuple(rewritten.items()), added=tuple(added), dropped=dropped)
+
+
+def _sentence_steps(
+    parent: Sequence[Unit], child: Sequence[Unit], best: Mapping[int, Pairing], held: tuple[Set[int], Set[int]] | None
+) -> Departures:
+    extent = extent_of(parent, child, {number: pairing.left.number for number, pairing in best.items()})
+    added, left = extent.added, extent.dropped
     is_closed = held is not None and bool(added) and _is_own_end(added[-1], len(child), held[1])
     is_reopened = held is not None and bool(left) and _is_own_end(left[-1], len(parent), held[0])
     is_cut = bool(left) and left[-1][1] == len(parent) - 1 and not is_reopened
     return Departures(
-        rewritten=len(taken),
+        rewritten=len(extent.rewritten),
         added=len(added) - is_closed,
         dropped=len(left) - is_cut - is_reopened,
         is_cut=is_cut,
@@ -185,14 +202,14 @@ def _sentence_steps(
     )
 
 
-def _is_own_end(run: tuple[int, int], size: int, held: Set[int]) -> bool:
+def _is_own_end(run: Run, size: int, held: Set[int]) -> bool:
     first, last = run
     return last == size - 1 and size - first <= _LAST_WORDS and held.isdisjoint(range(first, size))
 
 
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+def _runs(numbers: Iterable[int]) -> list[Run]:
     """Give the first and last of each run of numbers that follow each other."""
-    found: list[tuple[int, int]] = []
+    found: list[Run] = []
     for number in numbers:
         if found and found[-1][1] == number - 1:
             found[-1] = (found[-1][0], number)
@@ -201,7 +218,7 @@ def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _edges_of(run: tuple[int, int], opposite: Mapping[int, int], size: int, other_size: int) -> set[int]:
+def _edges_of(run: Run, opposite: Mapping[int, int], size: int, other_size: int) -> set[int]:
     """Give the sentences of the other text that stand beside the counterparts of what stands beside a run."""
     first, last = run
     found = {opposite[first - 1] + 1} if first - 1 in opposite else set()
@@ -210,7 +227,7 @@ def _edges_of(run: tuple[int, int], opposite: Mapping[int, int], size: int, othe
     return found | ({other_size - 1} if last == size - 1 else set())
 
 
-def _size(units: Sequence[Unit], run: tuple[int, int]) -> int:
+def _size(units: Sequence[Unit], run: Run) -> int:
     return sum(len(unit.words) for unit in units[run[0] : run[1] + 1])
 
 

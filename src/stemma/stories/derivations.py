@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.departures import Departures
+from stemma.stories.examples import differing_sentences, differing_words, outvoted_words, shared_run
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
@@ -21,6 +22,8 @@ _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
 _ABOVE = 0.95  # from here on directions are right in .94 of cases (docs/explanation/stemma.md)
 _LONE = 0.25  # of a report's sentences
+_EXAMPLES = 3  # places shown of one reason
+_MOST_ASKED = 30  # reports, for how most of them read a sentence
 _UNNAMED = "(unnamed)"
 _MOST_WEIGHED_TWICE = 150  # members of a family: the trees of larger ones take long to sum
 _ZONES = timedelta(hours=3), timedelta(hours=12)  # by so much a moment is off that was told for another clock
@@ -43,6 +46,7 @@ class Scene:
     between: Mapping[tuple[str, str], Sequence[Pairing]]
     steps: Mapping[tuple[str, str], Departures]
     loose: Mapping[str, frozenset[UnitKey]]  # of these, what others have beside other sentences
+    places: Mapping[UnitKey, Sequence[UnitKey]]  # where each passage stands
     rules: StoryRules
 
 
@@ -58,6 +62,10 @@ def derive(
         found = marginals(list(family.members), edges, roots)
     by_edge = {(edge.parent, edge.child): edge for edge in edges}
     told = tempered(found, rules.temper)
+    ranked = sorted(((share, one, parent) for (parent, one), share in found.items() if one != parent), reverse=True)
+    followers: dict[str, list[str]] = defaultdict(list)
+    for _, one, parent in ranked:
+        followers[parent].append(one)
     parents: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for (parent, child), share in told.items():
         if parent != child:
@@ -70,7 +78,8 @@ def derive(
             candidates = [one for one in candidates if one[0] >= least]
         for share, parent in _shown(candidates):
             is_decided = _is_decided(parent, child, found, scene)
-            derivations.append(_derivation(scene, by_edge[parent, child], share, is_decided))
+            edge = _with_words(scene, by_edge[parent, child], followers[parent])
+            derivations.append(_derivation(scene, edge, share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
 
@@ -119,8 +128,16 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
         between=between,
         steps=steps_of(family, units, witnesses, between, kin),
         loose=loose_in(passage_of),
+        places=_places_of(passage_of),
         rules=rules,
     )
+
+
+def _places_of(passage_of: Mapping[UnitKey, UnitKey]) -> dict[UnitKey, list[UnitKey]]:
+    found: dict[UnitKey, list[UnitKey]] = defaultdict(list)
+    for key, passage in sorted(passage_of.items()):
+        found[passage].append(key)
+    return found
 
 
 def exemplar_id(name: str, family: Family) -> str:
@@ -276,7 +293,8 @@ def _foreign_credit(scene: Scene, names: Sequence[str | None], child: str) -> li
     for credit in scene.witnesses[child].agencies:
         if not any(is_same_name(credit.name, name) for name in names):
             note = f"the report credits {credit.name}, which this exemplar does not name"
-            return [Evidence(kind="credit", weight=scene.rules.foreign_credit_weight, note=note)]
+            spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
+            return [Evidence(kind="credit", weight=scene.rules.foreign_credit_weight, note=note, spans=spans)]
     return []
 
 
@@ -288,8 +306,21 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     is_timed = has_one_clock(above, below) and is_by_the_clock(above) and is_by_the_clock(below)
     is_zone = is_timed and _ZONES[0] <= lead <= _ZONES[1]
     weight = scene.rules.zone_weight if is_zone else scene.rules.later_weight
-    note = "was published later than the report" + (", by hours that may be a time zone's" if is_zone else "")
+    note = f"was published {_ago(lead)} later than the report" + (", which may be a time zone's" if is_zone else "")
     return [Evidence(kind="time", weight=weight, note=note)]
+
+
+def _ago(lead: timedelta) -> str:
+    """Say by how much one moment is later than another.
+
+    >>> _ago(timedelta(hours=5, minutes=20)), _ago(timedelta(days=1)), _ago(timedelta(minutes=1))
+    ('5 hours', '1 day', '1 minute')
+    """
+    minutes = max(1, round(lead.total_seconds() / 60))
+    number, unit = next(
+        (minutes // size, unit) for size, unit in ((1440, "day"), (60, "hour"), (1, "minute")) if minutes >= size
+    )
+    return f"{number} {unit}" + ("" if number == 1 else "s")
 
 
 def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -308,16 +339,23 @@ def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
 
 
 def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
-    spans = [
-        pairing.left.span
-        for pairing in scene.between.get((parent, child), [])
-        if sum(pairing.left.is_marked[i] and not pairing.right.is_marked[j] for i, j in pairing.equal) >= 3
+    marked = [
+        pairing
+        for pairing in scene.between.get((child, parent), [])
+        if sum(pairing.right.is_marked[j] and not pairing.left.is_marked[i] for i, j in pairing.equal) >= 3
     ]
-    if not spans:
+    if not marked:
         return []
-    weight = scene.rules.marks_weight * min(2, len(spans))
+    weight = scene.rules.marks_weight * min(2, len(marked))
     note = "puts marks round words that the report has as its own: a sign of the later text"
-    return [Evidence(kind="marks", weight=weight, note=note, spans=tuple(spans))]
+    return [
+        Evidence(kind="marks", weight=weight, note=note, spans=tuple(s for one in marked for s in _newly_marked(one)))
+    ]
+
+
+def _newly_marked(pairing: Pairing) -> tuple[Span, ...]:
+    """Give the longest run of words that stands in marks on the right alone."""
+    return shared_run(pairing, lambda i, j: pairing.right.is_marked[j] and not pairing.left.is_marked[i])
 
 
 def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Derivation:
@@ -337,6 +375,69 @@ def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Der
         probability=round(share * is_kin, 4),
         evidence=(_narration_evidence(scene, edge.parent, child), *edge.evidence),
     )
+
+
+def _with_words(scene: Scene, edge: Edge, followers: Sequence[str]) -> Edge:
+    """Give an edge with the words that bear its reasons, wherever words do; `followers` may have their text from its parent."""
+    found = []
+    for one in edge.evidence:
+        spans = one.spans or _words_of(one.kind, scene, edge, followers)
+        found.append(replace(one, spans=spans))
+    return replace(edge, evidence=tuple(found))
+
+
+def _words_of(kind: str, scene: Scene, edge: Edge, followers: Sequence[str]) -> tuple[Span, ...]:
+    parent, child = edge.parent, edge.child
+    fellows = [one for one in scene.family.members if one != child]
+    if kind in ("wording", "extent") and len(fellows) == 1:
+        parent = fellows[0]  # of two reports, what an exemplar not seen had is what the other has
+    pairings = scene.between.get((child, parent), ())
+    is_seen = parent in scene.family.members
+    if kind == "wording":
+        return differing_words(pairings) if is_seen else outvoted_words(_with_all(scene, child, most=_MOST_ASKED))
+    if kind == "extent":
+        return (
+            differing_sentences(scene.units[child], scene.units[parent], pairings)
+            if is_seen
+            else (*_unshared(scene, child), *_told_elsewhere(scene, _all_passages(scene) - scene.passages[child], ""))
+        )
+    if kind == "closeness":
+        return _told_elsewhere(scene, scene.passages[child] - scene.passages[parent] - scene.loose[child], child)
+    if kind == "following":
+        others = [one for one in followers if one != child][:_EXAMPLES]
+        beside = (scene.between.get((one, parent if is_seen else child), ()) for one in others)
+        return tuple(span for found in beside for one in _heaviest(found)[:1] for span in shared_run(one))
+    return ()
+
+
+def _all_passages(scene: Scene) -> frozenset[UnitKey]:
+    return frozenset().union(*scene.passages.values())
+
+
+def _with_all(scene: Scene, child: str, most: int | None = None) -> list[Pairing]:
+    fellows = [one for one in scene.family.members if (child, one) in scene.between][:most]
+    return [pairing for one in fellows for pairing in scene.between[child, one]]
+
+
+def _unshared(scene: Scene, child: str) -> tuple[Span, ...]:
+    """Give the first sentences that no other member has."""
+    shared = set(scene.family.members[child])
+    return tuple(unit.span for unit in scene.units[child] if unit.number not in shared)[:_EXAMPLES]
+
+
+def _told_elsewhere(scene: Scene, passages: frozenset[UnitKey], child: str) -> tuple[Span, ...]:
+    """Give the first of some passages as a report has them, and as another has them."""
+    found = []
+    for passage in sorted(passages, key=lambda one: scene.places[one][0])[:_EXAMPLES]:
+        keys = sorted(scene.places[passage], key=lambda key: key[0] != child)
+        other = next((key for key in keys if key[0] != keys[0][0]), None)
+        shown = [keys[0], *([other] if child and other is not None else [])]
+        found += [scene.units[report_id][number].span for report_id, number in shown]
+    return tuple(found)
+
+
+def _heaviest(pairings: Sequence[Pairing]) -> list[Pairing]:
+    return sorted(pairings, key=lambda p: (-p.bits, p.left.number, p.right.report_id))
 
 
 def _kind(scene: Scene, parent: str, child: str) -> DerivationKind:
@@ -360,33 +461,11 @@ def _narration_evidence(scene: Scene, parent: str, child: str) -> Evidence:
     if parent in scene.family.members:
         pairings, whom = scene.between.get((child, parent), []), scene.witnesses[parent].label
     else:
-        pairings = [p for one in scene.family.members if one != child for p in scene.between.get((child, one), [])]
+        pairings = _with_all(scene, child)
         whom = "the others of its family"
-    ranked = sorted(pairings, key=lambda p: (-p.bits, p.left.number, p.right.report_id))
-    spans = tuple(span for p in ranked[:3] for span in _shared_spans(p))
+    spans = tuple(span for p in _heaviest(pairings)[:_EXAMPLES] for span in shared_run(p))
     bits = scene.shared[child, parent if parent in scene.family.members else ""]
     numbers = {pairing.left.number for pairing in pairings}
     note = f"shares narration with {whom} in {len(numbers)} sentences, worth {bits:.0f} bits"
     weight = round(scene.rules.bits_weight * (bits - scene.rules.least_bits), 3)
     return Evidence(kind="narration", weight=weight, note=note, spans=spans)
-
-
-def _shared_spans(pairing: Pairing) -> list[Span]:
-    """Give the longest run of equal words on both sides."""
-    best: tuple[int, int] = (0, 0)
-    start = 0
-    for place in range(1, len(pairing.equal) + 1):
-        is_end = place == len(pairing.equal)
-        if is_end or pairing.equal[place] != (pairing.equal[place - 1][0] + 1, pairing.equal[place - 1][1] + 1):
-            if place - start > best[1] - best[0]:
-                best = (start, place)
-            start = place
-    run = pairing.equal[best[0] : best[1]]
-    if not run:
-        return []
-    (left_first, right_first), (left_last, right_last) = run[0], run[-1]
-    left, right = pairing.left, pairing.right
-    return [
-        Span(left.report_id, left.words[left_first].start, left.words[left_last].end),
-        Span(right.report_id, right.words[right_first].start, right.words[right_last].end),
-    ]
