@@ -44,7 +44,7 @@ def told(credits_):
         witnesses={name: witness(name, agency) for name, agency in credits_.items()},
         exemplars=exemplars,
         derivations=[d for name in names for d in undecided(name, ["x", *(one for one in names if one != name)])],
-        changes=(), amendments=(), utterances=(), assertions=(), lead=None, voices={}, sizes=dict.fromkeys(names, 4),
+        changes=(), amendments=(), utterances=(), assertions=(), lead=None, voices={}, sizes=dict.fromkeys(names, 4), texts=(),
     )  # fmt: skip
     return [finding.text for finding in find_descents(scenery)]
 

@@ -7,7 +7,7 @@ import pytest
 from tests.views import example
 
 from stemma.model import DerivationKind, Direction, Stemma
-from stemma.views.drawing import drawing_of
+from stemma.views.drawing import DrawingRules, drawing_of
 from stemma.views.index import index_of
 from stemma.views.kinship import relations_of, tree_of
 
@@ -27,7 +27,6 @@ def test_every_text_has_a_box_of_its_shape(collation):
 
     assert shapes == {
         "Northwire": "unseen",
-        "an unnamed text": "unseen",
         "A": "report",
         "B": "report",
         "C": "report",
@@ -40,13 +39,16 @@ def test_edges_carry_their_style_and_words(collation):
     told = sorted((edge.style, edge.label) for edge in drawn(collation).edges)
 
     assert told == [
-        ("occasion", "same occasion"),
-        ("probable", "probably copied .81"),
         ("probable", "probably copied .86"),
         ("sure", "copied .97"),
-        ("undecided", "undecided .45"),
         ("undecided", "undecided .52"),
     ]
+
+
+def test_what_else_a_text_may_come_from_stands_beside_its_box(collation):
+    notes = {box.letter: box.notes for box in drawn(collation).boxes if box.notes}
+
+    assert notes == {"B": ("or Northwire .45", "also an unnamed text .81"), "D": ("same occasion as E",)}
 
 
 def test_boxes_do_not_overlap_and_lie_on_the_canvas(collation):
@@ -58,10 +60,46 @@ def test_boxes_do_not_overlap_and_lie_on_the_canvas(collation):
     assert spans[-1][1] <= drawing.height
 
 
-def test_labels_of_one_text_do_not_overlap(collation):
-    labels = sorted((edge.x, edge.y) for edge in drawn(collation).edges)
+def crossed():
+    """Give a story in which every report may have its text from every other one, and heard the same speech as all."""
+    reports = tuple(replace(example.REPORTS[2], id=f"r{number}") for number in range(6))
+    exemplars = tuple(replace(example.EXEMPLARS[2], id=f"x{number}", report_id=f"r{number}") for number in range(6))
+    derivations = []
+    for report in reports:
+        for exemplar in (one for one in exemplars if one.report_id != report.id):
+            made = example.derivation(
+                "c", exemplar.id, example.LEAD, DerivationKind.EDITED, 0.2, direction=Direction.UNDECIDED
+            )
+            heard = replace(made, kind=DerivationKind.SAME_OCCASION, probability=0.0)
+            spans = tuple(replace(span, report_id=report.id) for span in made.spans)
+            derivations += [replace(one, report_id=report.id, spans=spans) for one in (made, heard)]
+    stemma = Stemma(story_id="s", exemplars=exemplars, derivations=tuple(derivations), changes=())
+    return replace(example.COLLATION, reports=reports, stemma=stemma)
 
-    assert all(b[1] - a[1] >= 14 for a, b in pairwise(labels) if a[0] == b[0])
+
+def frames(drawing, rules):
+    """Give what is written or drawn: left, top, right, bottom."""
+    found = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in drawing.boxes]
+    for box in drawing.boxes:
+        for number, note in enumerate(box.notes, 1):
+            left, foot = box.x + box.width + rules.margin, box.y + rules.note_height * number
+            found.append((left, foot - 11, left + rules.letter_width * len(note), foot + 2))
+    return found + [(edge.x - 110, edge.y - 11, edge.x, edge.y + 2) for edge in drawing.edges]
+
+
+@pytest.mark.parametrize("story", [example.COLLATION, crossed()], ids=["an ordinary story", "everybody from everybody"])
+def test_no_words_stand_over_others(story):
+    drawing, rules = drawn(story), DrawingRules()
+    told = frames(drawing, rules)
+    over = [
+        (one, other)
+        for number, one in enumerate(told)
+        for other in told[number + 1 :]
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+    assert over == []
+    assert max(one[2] for one in told) <= drawing.width
 
 
 def test_a_circle_is_drawn_without_end(collation):
@@ -73,7 +111,8 @@ def test_a_circle_is_drawn_without_end(collation):
     drawing = drawn(circle)
 
     assert len(drawing.boxes) == 5
-    assert len(drawing.edges) == 2
+    assert [edge.label for edge in drawing.edges] == ["undecided .50"]
+    assert [box.notes for box in drawing.boxes if box.notes] == [("perhaps A .50",)]
 
 
 def test_each_report_stands_once_in_the_tree(collation):

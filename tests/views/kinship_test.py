@@ -30,7 +30,9 @@ def test_what_a_decision_leaves_over_is_no_second_relation():
 
     assert (first.is_rest, rest.is_rest) == (False, True)
     assert alternatives([first, rest], first) == [rest]
-    assert {edge.label for edge in drawing_of(index, [first, rest]).edges} == {"probably edited .82", "else .18"}
+    drawing = drawing_of(index, [first, rest])
+    assert [edge.label for edge in drawing.edges] == ["probably edited .82"]
+    assert [box.notes for box in drawing.boxes if box.notes] == [("else Northwire .18",)]
 
 
 def test_it_is_told_beside_the_decision():

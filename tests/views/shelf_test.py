@@ -26,7 +26,7 @@ def test_the_text_counts_what_it_does_not_tell(monkeypatch):
     monkeypatch.setattr(shelf, "BRIEF", 2)
     told = stories_to_text([COLLATION] * 6)
 
-    assert told.startswith("6 stories\n")
+    assert told.startswith("30 reports, 6 stories\n")
     assert told.count(" in brief\n") == 2
     assert "And 3 more stories of at most" in told
     assert "--json has all of the others" in told

@@ -47,6 +47,7 @@ from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
 from stemma.stories.leads import find_lead
 from stemma.stories.ledger import Ledger
 from stemma.stories.lines import tally
+from stemma.stories.onetexts import find_one_texts
 from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
@@ -395,6 +396,7 @@ def _scenery(
         lead=lead,
         voices=ledger.voices,
         sizes={report_id: len(found) for report_id, found in ledger.units.items()},
+        texts=find_one_texts(letters, ledger.kins.values(), ledger.units, ledger.rules),
     )
 
 

@@ -8,7 +8,7 @@ from math import exp
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.departures import Departures
-from stemma.stories.examples import differing_sentences, differing_words, outvoted_words, shared_run
+from stemma.stories.examples import differing_sentences, differing_words, outvoted_words, shared_run, shared_words
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
 from stemma.stories.rules import StoryRules
@@ -406,7 +406,7 @@ def _words_of(kind: str, scene: Scene, edge: Edge, followers: Sequence[str]) -> 
     if kind == "following":
         others = [one for one in followers if one != child][:_EXAMPLES]
         beside = (scene.between.get((one, parent if is_seen else child), ()) for one in others)
-        return tuple(span for found in beside for one in _heaviest(found)[:1] for span in shared_run(one))
+        return tuple(span for found in beside for one in _heaviest(found)[:1] for span in shared_words(one))
     return ()
 
 
@@ -463,7 +463,7 @@ def _narration_evidence(scene: Scene, parent: str, child: str) -> Evidence:
     else:
         pairings = _with_all(scene, child)
         whom = "the others of its family"
-    spans = tuple(span for p in _heaviest(pairings)[:_EXAMPLES] for span in shared_run(p))
+    spans = tuple(span for p in _heaviest(pairings)[:_EXAMPLES] for span in shared_words(p))
     bits = scene.shared[child, parent if parent in scene.family.members else ""]
     numbers = {pairing.left.number for pairing in pairings}
     note = f"shares narration with {whom} in {len(numbers)} sentences, worth {bits:.0f} bits"

@@ -11,6 +11,7 @@ _SURE, _PROBABLE = 0.95, 0.8
 _LIKELY = 0.5
 _MANY = 3
 _WHOLE = 0.5  # of a report's sentences
+_TEXTS_SHOWN = 6  # texts that several reports have, named by their letters
 
 
 def find_descents(scenery: Scenery) -> list[Finding]:
@@ -28,7 +29,37 @@ def find_descents(scenery: Scenery) -> list[Finding]:
         found += [_many(same, scenery)] if len(same) >= _MANY else [_one(derivation, scenery) for derivation in same]
     for group in _together([own for own in open_ if _is_kin(own)], scenery):
         found += [_shared(group, scenery)] if len(group) >= _MANY else [_undecided(own, scenery) for own in group]
-    return found + [_undecided(own, scenery) for own in open_ if not _is_kin(own)]
+    for group in _together([own for own in open_ if not _is_kin(own)], scenery):
+        found += [_shared(group, scenery)] if len(group) > 1 else [_undecided(group[0], scenery)]
+    return found
+
+
+def find_one_texts(scenery: Scenery) -> list[Finding]:
+    """Say which reports have one text, all in one sentence; where no two share any narration, that."""
+    if not scenery.texts:
+        return _strangers(scenery)
+    spans = tuple(span for text in scenery.texts for span in text.spans)
+    count = len(scenery.letters) - sum(len(text.report_ids) - 1 for text in scenery.texts)
+    least = min(100, int(100 * min(text.least for text in scenery.texts)))
+    if len(scenery.texts) == 1:
+        told = f"{scenery.names(scenery.texts[0].report_ids)} have one text"
+    else:
+        groups = sorted(scenery.ordered(text.report_ids) for text in scenery.texts)
+        shown = [f"one in {listed(letters)}" for letters in groups[:_TEXTS_SHOWN]]
+        more = [f"{len(groups) - _TEXTS_SHOWN} more in several"] if len(groups) > _TEXTS_SHOWN else []
+        told = f"{len(scenery.letters)} reports, {plural(count, count, 'text')}: {'; '.join([*shown, *more])}"
+    how = f"{least}% or more" if least < 100 else "all"
+    text = f"{told}; {how} of the narration of each stands word for word in the fullest"
+    return [Finding(kind="one-text", weight=9.9, text=text, spans=spans)]
+
+
+def _strangers(scenery: Scenery) -> list[Finding]:
+    """Say so where nothing shows that any report has text from another; that is no proof that none has."""
+    own = [one for one, witness in scenery.witnesses.items() if not witness.is_transcript]
+    if len(own) < 2 or any(one.kind == "narration" for d in scenery.derivations for one in d.evidence):
+        return []
+    text = f"{scenery.names(own)} share too little narration to show that any of them has text from another"
+    return [Finding(kind="no-text-shared", weight=3.0, text=text)]
 
 
 def _is_kin(own: Sequence[Derivation]) -> bool:
@@ -81,8 +112,9 @@ def _shared(group: Sequence[Sequence[Derivation]], scenery: Scenery) -> Finding:
     signed = _signed(group, scenery)
     if signed is not None:
         agency, crediting = signed
+        who = "they" if set(crediting) == ids else scenery.names(crediting)
         verb = "credits" if len(crediting) == 1 else "credit"
-        text = f"{scenery.names(ids)} have copy of {agency}, which {scenery.names(crediting)} {verb}: by which hand is undecided"
+        text = f"{scenery.names(ids)} have copy of {agency}, which {who} {verb}: by which hand is undecided"
         return Finding(kind="descent", weight=5.2, text=text, spans=_credit_spans(crediting, scenery))
     credit = "" if any(_credits(one, scenery) for one in ids) else " and credit nobody"
     whom = f", or from {listed(names)}," if names else ""

@@ -29,6 +29,18 @@ def shared_run(pairing: Pairing, is_shown: Callable[[int, int], bool] = lambda _
     return _span(pairing.left, range(left, last_left + 1)), _span(pairing.right, range(right, last_right + 1))
 
 
+def shared_words(pairing: Pairing) -> tuple[Span, ...]:
+    """Give on both sides the longest run of equal words; where most of them stand apart, all from the first to the last."""
+    run = shared_run(pairing)
+    if not run:
+        return ()
+    (first, opposite), (last, last_opposite) = pairing.equal[0], pairing.equal[-1]
+    inside = sum(run[0].start <= pairing.left.words[i].start < run[0].end for i, _ in pairing.equal)
+    if 2 * inside >= len(pairing.equal):
+        return run
+    return _span(pairing.left, range(first, last + 1)), _span(pairing.right, range(opposite, last_opposite + 1))
+
+
 def differing_words(pairings: Sequence[Pairing]) -> tuple[Span, ...]:
     """Give the most telling places where shared sentences read otherwise, left and right in turn."""
     inside: dict[int, set[int]] = defaultdict(set)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from stemma.model import Count, Finding
 from stemma.stories.alterations import find_alterations, find_corrections, find_disagreements
-from stemma.stories.descents import find_descents, find_totals
+from stemma.stories.descents import find_descents, find_one_texts, find_totals
 from stemma.stories.misquotations import find_misquotations
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, plural
@@ -29,11 +29,11 @@ def count_words(count: Count) -> str:
 
 
 def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
-    """Give the findings: the count first, then who has whose text, then by weight."""
+    """Give the findings: the count first, then which reports are one text and who has whose, then by weight."""
     descents = sorted(find_descents(scenery), key=_rank)
     rest = [*find_misquotations(scenery), *find_alterations(scenery), *find_disagreements(scenery)]
     rest += [*find_corrections(scenery), *find_totals(scenery), *descents[_LEAST_DESCENTS:]]
-    told = _once([*_lead(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
+    told = _once([*_lead(scenery), *find_one_texts(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
     return tuple(islice(told, rules.most_findings))
 
 

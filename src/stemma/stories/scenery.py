@@ -1,5 +1,6 @@
 """All that findings are drawn from, and how reports, exemplars and words are named in them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from stemma.model import (
     Utterance,
     Voice,
 )
+from stemma.stories.onetexts import OneText
 from stemma.stories.witnesses import Witness
 from stemma.text.words import words
 
@@ -37,6 +39,7 @@ class Scenery:
     lead: Assertion | None
     voices: Mapping[str, Voice]
     sizes: Mapping[str, int]
+    texts: Sequence[OneText]
 
     def name(self, report_id: str) -> str:
         """Give a report's letter with its outlet, where that is known: "A (Harbour Post)"; a transcript is called one."""
@@ -50,8 +53,13 @@ class Scenery:
         ordered = [one for one in self.letters if one in known]
         if len(ordered) <= _NAMED:
             return listed([self.name(one) for one in ordered])
-        shown = [self.letters[one] for one in ordered]
+        shown = self.ordered(known)
         return listed(shown if len(shown) <= _SHOWN + 1 else [*shown[:_SHOWN], f"{len(shown) - _SHOWN} more"])
+
+    def ordered(self, report_ids: Iterable[str]) -> list[str]:
+        """Give the letters of some reports, each once and in their order."""
+        known = set(report_ids)
+        return [letter for one, letter in self.letters.items() if one in known]
 
     def exemplar(self, exemplar_id: str) -> str:
         """Give the name of an exemplar, and that it was not seen."""
@@ -93,8 +101,12 @@ def clipped(words: str, most: int = 60) -> str:
 
 
 def quoted(words: str, most: int = 60) -> str:
-    """Give words between marks, cut behind a whole word where they are long; "nothing" for none."""
-    plain = clipped(words.strip('"“”'), most)
+    r"""Give words between marks, cut behind a whole word where they are long; "nothing" for none.
+
+    >>> quoted('calling it an "assault" on us')
+    '"calling it an \'assault\' on us"'
+    """
+    plain = re.sub('["“”]', "'", clipped(words.strip('"“”'), most))
     return f'"{plain}"' if plain else "nothing"
 
 

@@ -32,6 +32,15 @@ def isolate(text: str) -> str:
     return text
 
 
+def quoted(text: str) -> str:
+    """Give clean text between marks, right-to-left letters kept in their place.
+
+    >>> quoted("so he said”")
+    '“so he said”'
+    """
+    return isolate(f"“{clean(text).strip('“”').strip()}”")
+
+
 def cell_width(text: str) -> int:
     r"""Give how many cells a text fills: wide characters two, combining ones and colour codes none.
 

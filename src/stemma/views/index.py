@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, Report, Span, Voice, ZoneKind
 from stemma.views.cells import clean, clip
 
-_LONGEST_HEADLINE = 300  # characters
+_LONGEST_HEADLINE, _LONGEST_OPENING = 300, 140  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +131,11 @@ def title_of(index: Index, report: Report) -> str:
 
 def headline_of(report: Report) -> str:
     """Give a report's headline; without one the beginning of its body, or its first line that is not empty."""
-    for kinds in ((ZoneKind.HEADLINE,), (ZoneKind.BODY, ZoneKind.SPEECH)):
+    opening = (ZoneKind.BODY, ZoneKind.SPEECH)
+    for kinds, most in (((ZoneKind.HEADLINE,), _LONGEST_HEADLINE), (opening, _LONGEST_OPENING)):
         for zone in report.zones:
             if zone.kind in kinds:
-                return clip(" ".join(report.text[zone.start : zone.end].split()), _LONGEST_HEADLINE)
+                return clip(" ".join(report.text[zone.start : zone.end].split()), most)
     return next((" ".join(line.split()) for line in report.text.splitlines() if line.strip()), "")
 
 

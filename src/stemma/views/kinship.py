@@ -97,7 +97,7 @@ class Node:
 def tree_of(index: Index, relations: Sequence[Relation]) -> list[Node]:
     """Give the tree: every report stands once, under the text that it most probably comes from.
 
-    Where relations run in a circle, the report that comes first becomes the root.
+    Where relations run in a circle, the least likely of them gives way.
     """
     parents = _parents(index, relations)
     children = _children(index, parents)
@@ -126,14 +126,23 @@ def _node_id(index: Index, relation: Relation) -> str:
 
 
 def _parents(index: Index, relations: Sequence[Relation]) -> dict[str, Relation]:
+    """Choose of each report one relation; the likeliest go first, so that a circle is cut where it is weakest."""
+    own: dict[str, list[Relation]] = {report_id: [] for report_id in index.letters}
+    for relation in relations:
+        if relation.is_textual and relation.report_id in own:
+            own[relation.report_id].append(relation)
+    ranked = sorted((one for one in own if own[one]), key=lambda one: _standing(own[one][0]))
     chosen: dict[str, Relation] = {}
-    for report_id in index.letters:
-        own = [one for one in relations if one.report_id == report_id and one.is_textual]
-        fitting = (one for one in own if not _descends(index, chosen, _node_id(index, one), report_id))
-        relation = next(fitting, None)
-        if relation is not None:
-            chosen[report_id] = relation
-    return chosen
+    for report_id in ranked:
+        fitting = (one for one in own[report_id] if not _descends(index, chosen, _node_id(index, one), report_id))
+        found = next(fitting, None)
+        if found is not None:
+            chosen[report_id] = found
+    return {report_id: chosen[report_id] for report_id in index.letters if report_id in chosen}
+
+
+def _standing(relation: Relation) -> tuple[bool, float]:
+    return is_undecided(relation.derivation), -relation.derivation.probability
 
 
 def _descends(index: Index, chosen: dict[str, Relation], node_id: str, report_id: str) -> bool:

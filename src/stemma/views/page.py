@@ -27,12 +27,19 @@ def to_html_many(collations: Sequence[Collation], refusals: Iterable[Refusal] = 
     The first are told whole, as far as a browser can bear it, the others in brief.
     """
     from stemma.views.sheets import sheet_of
-    from stemma.views.shelf import brief_of, count_whole, rest_phrase
+    from stemma.views.shelf import brief_of, count_whole, rest_phrase, title_phrase
 
     whole = count_whole(collations)
     sheets = [sheet_of(collation, f"s{number}") for number, collation in enumerate(collations[:whole], 1)]
-    briefs = [brief_of(collation, number) for number, collation in enumerate(collations[whole:], whole + 1)]
-    values = {"sheets": sheets, "briefs": briefs, "rest": rest_phrase(whole), "refusals": tuple(refusals)}
+    briefs = [brief_of(collation, number) for number, collation in enumerate(collations, 1)]
+    values = {
+        "sheets": sheets,
+        "listed": briefs[:whole],
+        "briefs": briefs[whole:],
+        "title": title_phrase(collations),
+        "rest": rest_phrase(whole),
+        "refusals": tuple(refusals),
+    }
     return _written("page.html.j2", values)
 
 

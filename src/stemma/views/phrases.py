@@ -90,11 +90,17 @@ def spread(low: int, high: int, noun: str) -> str:
     return plural(low, noun) if low == high else f"{low}-{high} {noun}s"
 
 
-def count_phrase(count: Count) -> str:
-    """Give a count as it is read out: "5 reports, 1-2 lines, 1 voice"."""
+def count_phrase(count: Count, whole: int | None = None) -> str:
+    """Give a count as it is read out: "5 reports, 1-2 lines, 1 voice"; of so many reports as the `whole` story has, if more.
+
+    >>> count_phrase(Count(reports=5, lines_min=1, lines_max=2, voices_min=1, voices_max=1), whole=8)
+    '5 of 8 reports, 1-2 lines, 1 voice'
+    """
     lines = spread(count.lines_min, count.lines_max, "line")
     voices = spread(count.voices_min, count.voices_max, "voice")
-    return f"{plural(count.reports, 'report')}, {lines}, {voices}"
+    is_part = whole is not None and whole > count.reports
+    reports = f"{count.reports:,} of {plural(whole or 0, 'report')}" if is_part else plural(count.reports, "report")
+    return f"{reports}, {lines}, {voices}"
 
 
 def scale_phrase(derivation: Derivation) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from stemma.model import Attribution, Reading, Report, Span, Stance
-from stemma.views.cells import clean, clip, isolate
+from stemma.views.cells import clean, clip, isolate, quoted
 from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
 from stemma.views.phrases import moment_phrase, plural, timex_phrase
-from stemma.views.story_text import credit_phrases, quoted, refusal_lines
+from stemma.views.story_text import credit_phrases, refusal_lines
 
 STANCE_WORDS = {
     Stance.ASSERTS: "",

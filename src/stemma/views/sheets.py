@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.model import Amendment, Assertion, Change, Collation, Finding, Form, Report, Span
+from stemma.model import (
+    Amendment,
+    Assertion,
+    Change,
+    ChangeKind,
+    Collation,
+    DerivationKind,
+    Event,
+    Finding,
+    Form,
+    Report,
+    Span,
+)
 from stemma.views.cells import clip
 from stemma.views.columns import MOST, Column, columns_of
 from stemma.views.drawing import Drawing, drawing_of
@@ -20,7 +32,7 @@ from stemma.views.index import (
     title_of,
     voice_name,
 )
-from stemma.views.kinship import Relation, alternatives, group_phrase, relations_of
+from stemma.views.kinship import Relation, alternatives, group_phrase, occasions_phrase, relations_of
 from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, ranked_assertions
 from stemma.views.phrases import (
     CHANGE_WORDS,
@@ -30,9 +42,18 @@ from stemma.views.phrases import (
 )
 from stemma.views.provenances import amendment_phrase, first_phrase, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.remarks import Remark, remark_of
-from stemma.views.story_text import EVENT_WORDS, change_phrase, credits_of, grouped_changes, top_findings
-from stemma.views.utterances_text import ranked_utterances
+from stemma.views.story_text import (
+    EVENT_WORDS,
+    change_phrase,
+    credits_of,
+    grouped_changes,
+    timeline_parts,
+    top_findings,
+)
+from stemma.views.utterances_text import is_telling, ranked_utterances
 from stemma.views.waterfall import Bar, bars_of
+
+VOICES = 3  # of the lead assertion, named over the story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +110,13 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeGroup:
-    """What one report changed against another."""
+    """What one report changed against another; what it added and left out stands apart, for it may be long."""
 
     letter: str
     against: str
     entries: tuple[tuple[str, str], ...]
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +162,14 @@ class Sheet:
     columns: tuple[Column, ...]
     columns_left_out: int
     remarks: tuple[Remark, ...]
+    remarks_alone: tuple[Remark, ...]
     contested: tuple[ClaimRow, ...]
     agreed: tuple[ClaimRow, ...]
     changes: tuple[ChangeGroup, ...]
     outlets: tuple[str, ...]
     notices: tuple[Notice, ...]
     timeline: tuple[tuple[str, str, str], ...]
+    timeline_rest: tuple[tuple[str, str, str], ...]
 
     def points(self, spans: Sequence[Span]) -> list[Pointer]:
         """Give the ways to the sentences where spans begin, at most six, report by report; none to reports not shown."""
@@ -162,6 +187,19 @@ class Sheet:
         order = list(dict.fromkeys(one.letter for one in found.values()))
         return sorted(found.values(), key=lambda one: order.index(one.letter))[:6]
 
+    def quotes(self, spans: Sequence[Span]) -> list[Pointer]:
+        """Give the words of spans as they stand, at most eight, each with the way to its sentence where that is shown."""
+        texts = {
+            report.id: (card.letter, report) for card, report in zip(self.cards, self.collation.reports, strict=True)
+        }
+        found = []
+        for span in [one for one in spans if one.report_id in texts][:8]:
+            sign, report = texts[span.report_id]
+            ways = self.points([span])
+            words = clip(" ".join(span.cut(report.text).split()), 160)
+            found.append(Pointer(letter=sign, target=ways[0].target if ways else "", words=words))
+        return found
+
 
 def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
     """Give one story laid out for a page; ids of its parts begin with `sheet_id`."""
@@ -170,17 +208,19 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
     story = collation.story
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
     findings, further = top_findings(story)
+    utterances = ranked_utterances(index)
+    dated, rest = timeline_parts(collation.timeline)
     claims = [claim_row(index, assertion) for assertion in ranked_assertions(index)]
     first = [row for row in claims if row.is_contested or (lead is not None and row.id == lead.id)]
     return Sheet(
         id=sheet_id,
         collation=collation,
         letters=tuple(index.letters.values()),
-        count=count_phrase(story.count),
+        count=count_phrase(story.count, len(story.report_ids)),
         lines=spread(story.count.lines_min, story.count.lines_max, "line"),
         voices=spread(story.count.voices_min, story.count.voices_max, "voice"),
         lead=lead.gist if lead else None,
-        lead_voices=", ".join(voice_name(index, voice_id) for voice_id in lead.voice_ids) if lead else "",
+        lead_voices=_voices_of(index, lead) if lead else "",
         findings=findings,
         further=further,
         cards=tuple(card_of(index, report) for report in collation.reports),
@@ -188,21 +228,22 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         descents=descents_of(index, relations),
         columns=tuple(columns_of(index, relations)),
         columns_left_out=max(0, len(collation.reports) - MOST),
-        remarks=tuple(remark_of(index, utterance) for utterance in ranked_utterances(index)),
+        remarks=tuple(remark_of(index, utterance) for utterance in utterances if is_telling(utterance)),
+        remarks_alone=tuple(remark_of(index, utterance) for utterance in utterances if not is_telling(utterance)),
         contested=tuple(first),
         agreed=tuple(row for row in claims if row not in first),
         changes=change_groups(index, collation.stemma.changes),
         outlets=tuple(outlet_phrases(index)),
         notices=tuple(notice_of(index, amendment) for amendment in collation.amendments),
-        timeline=tuple(
-            (
-                moment_phrase(event.moment, index),
-                letter_of(index, event.report_id),
-                event.text or EVENT_WORDS.get(event.kind, event.kind),
-            )
-            for event in collation.timeline
-        ),
+        timeline=moments_of(index, dated),
+        timeline_rest=moments_of(index, rest),
     )
+
+
+def _voices_of(index: Index, lead: Assertion) -> str:
+    names = [voice_name(index, voice_id) for voice_id in lead.voice_ids]
+    rest = len(names) - VOICES
+    return ", ".join(names[:VOICES]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def card_of(index: Index, report: Report) -> Card:
@@ -230,15 +271,25 @@ def descents_of(index: Index, relations: Sequence[Relation]) -> tuple[Descent, .
     for relation in relations:
         if any(relation is one for one in told):
             continue
-        group = [relation, *alternatives(relations, relation)]
+        group = [relation, *alternatives(relations, relation), *_fellow_occasions(relations, relation)]
         told += group
         found.append(descent_of(index, group, len(found) + 1))
     return tuple(found)
 
 
+def _fellow_occasions(relations: Sequence[Relation], relation: Relation) -> list[Relation]:
+    """Give the other reports that heard or read what a report did: they stand in one sentence."""
+    kind = DerivationKind.SAME_OCCASION
+    if relation.derivation.kind is not kind:
+        return []
+    own = (one for one in relations if one.report_id == relation.report_id and one is not relation)
+    return [one for one in own if one.derivation.kind is kind]
+
+
 def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
     """Give one relation, or several that are candidates for the same text, as a sentence with evidence."""
     first = group[0]
+    is_heard = first.derivation.kind is DerivationKind.SAME_OCCASION
     reasons = tuple(
         Reasons(
             name=exemplar_name(index, one.exemplar_id),
@@ -251,8 +302,8 @@ def descent_of(index: Index, group: Sequence[Relation], number: int) -> Descent:
     return Descent(
         id=f"descent-{number}",
         letter=letter_of(index, first.report_id),
-        phrase=group_phrase(index, group),
-        passages=max(sum(len(one.spans) for one in relation.derivations) for relation in group),
+        phrase=occasions_phrase(index, group) if is_heard else group_phrase(index, group),
+        passages=0 if is_heard else max(sum(len(one.spans) for one in relation.derivations) for relation in group),
         reasons=reasons,
     )
 
@@ -296,12 +347,32 @@ def root_name(index: Index, root: str) -> str:
 
 
 def change_groups(index: Index, changes: Sequence[Change]) -> tuple[ChangeGroup, ...]:
-    """Give the changes by report and the report they are held against."""
+    """Give the changes by the report and the one that it is held against."""
+    return tuple(_change_group(index, pair, group) for pair, group in grouped_changes(changes).items())
+
+
+def _change_group(index: Index, pair: tuple[str, str], group: Sequence[Change]) -> ChangeGroup:
+    def told(kind: ChangeKind) -> tuple[str, ...]:
+        return tuple(change_phrase(index, change) for change in group if change.kind is kind)
+
+    apart = (ChangeKind.ADDED, ChangeKind.DROPPED)
+    altered = [change for change in group if change.kind not in apart]
+    return ChangeGroup(
+        letter=letter_of(index, pair[0]),
+        against=letter_of(index, pair[1]),
+        entries=tuple((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in altered),
+        added=told(ChangeKind.ADDED),
+        dropped=told(ChangeKind.DROPPED),
+    )
+
+
+def moments_of(index: Index, timeline: Sequence[Event]) -> tuple[tuple[str, str, str], ...]:
+    """Give entries of the timeline as moment, letter and words."""
     return tuple(
-        ChangeGroup(
-            letter=letter_of(index, pair[0]),
-            against=letter_of(index, pair[1]),
-            entries=tuple((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in group),
+        (
+            moment_phrase(event.moment, index),
+            letter_of(index, event.report_id),
+            event.text or EVENT_WORDS.get(event.kind, event.kind),
         )
-        for pair, group in grouped_changes(changes).items()
+        for event in timeline
     )

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import Collation
-from stemma.views.cells import clean
+from stemma.views.cells import clean, isolate, quoted
 from stemma.views.index import index_of, letter_of, title_of
-from stemma.views.paper import Paper, entry
+from stemma.views.paper import Paper, entry, ink, row
 from stemma.views.phrases import count_phrase, plural
-from stemma.views.story_text import summary_lines, to_text, top_findings
+from stemma.views.story_text import folded, summary_lines, to_text, top_findings
 
 WHOLE = 200  # reports whose stories are told whole: a page of them opens in seconds, one of 2,000 in minutes
 BRIEF = 40  # further stories that the text tells in brief
+LISTED = 12  # stories listed before the first is told
 _NAMED = 8  # reports of a story named in brief
+_TEXTS = ("one-text", "no-text-shared")  # findings on which reports are one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Brief:
     number: int
     count: str
     lead: str | None
+    texts: tuple[str, ...]
     reports: str
     findings: tuple[str, ...]
 
@@ -37,13 +40,14 @@ def count_whole(collations: Sequence[Collation]) -> int:
 
 
 def brief_of(collation: Collation, number: int) -> Brief:
-    """Give a story in brief: its count, what it is about, the names of its first reports, and its findings."""
+    """Give a story in brief: its count, what it is about, which reports are one text, their names, and its findings."""
     index, story = index_of(collation), collation.story
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
     return Brief(
         number=number,
-        count=count_phrase(story.count),
+        count=count_phrase(story.count, len(story.report_ids)),
         lead=lead.gist if lead else None,
+        texts=tuple(finding.text for finding in story.findings if finding.kind in _TEXTS),
         reports=_reports(collation),
         findings=tuple(finding.text for finding in top_findings(story)[0]),
     )
@@ -52,7 +56,7 @@ def brief_of(collation: Collation, number: int) -> Brief:
 def stories_to_text(collations: Sequence[Collation], colour: bool = False) -> str:
     """Give several stories as text of 80 columns, each under its number; what is not told is counted."""
     whole, paper = count_whole(collations), Paper(width=80, colour=colour)
-    parts = [f"{len(collations)} stories\n"]
+    parts = ["\n".join(_contents(collations, paper)) + "\n"]
     for number, collation in enumerate(collations[: whole + BRIEF], start=1):
         told = to_text(collation, colour=colour) if number <= whole else _brief_text(collation, paper)
         parts.append(f"Story {number} of {len(collations)}{' in brief' if number > whole else ''}\n{told}")
@@ -63,6 +67,24 @@ def stories_to_text(collations: Sequence[Collation], colour: bool = False) -> st
     if whole < len(collations):
         parts.append("\n".join(entry(paper, rest_phrase(whole), "")) + "\n")
     return "\n".join(parts)
+
+
+def title_phrase(collations: Sequence[Collation]) -> str:
+    """Give how many reports there are of how many stories."""
+    reports = sum(len(collation.reports) for collation in collations)
+    return f"{plural(reports, 'report')}, {plural(len(collations), 'story')}"
+
+
+def _contents(collations: Sequence[Collation], paper: Paper) -> list[str]:
+    """Give what each story is about, and which of its reports are one text, before any is told."""
+    lines = [ink(paper, "bold", title_phrase(collations))]
+    for number, collation in enumerate(collations[:LISTED], start=1):
+        brief = brief_of(collation, number)
+        about = f"{brief.count}   {quoted(brief.lead)}" if brief.lead else brief.count
+        lines += row(paper, [f"{number}"], [3], about, "  ")
+        for told in (*brief.texts, brief.reports):
+            lines += entry(paper, isolate(clean(told)), "     ", "dim" if told is brief.reports else None)
+    return lines + folded(paper, len(collations) - LISTED, "story")
 
 
 def rest_phrase(whole: int) -> str:

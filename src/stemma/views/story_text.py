@@ -2,8 +2,21 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Change, ChangeKind, Collation, Credit, CreditRole, Finding, Form, Refusal, Report, Story
-from stemma.views.cells import clean, clip, isolate, wrap
+from stemma.model import (
+    Change,
+    ChangeKind,
+    Collation,
+    Credit,
+    CreditRole,
+    Event,
+    Finding,
+    Form,
+    Granularity,
+    Refusal,
+    Report,
+    Story,
+)
+from stemma.views.cells import clean, clip, isolate, quoted, wrap
 from stemma.views.claims_text import assertion_lines, conflict_lines
 from stemma.views.index import (
     Index,
@@ -46,22 +59,25 @@ def to_text(collation: Collation, width: int = 80, colour: bool = False) -> str:
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
-def quoted(text: str) -> str:
-    """Give clean text between marks, right-to-left letters kept in their place."""
-    return isolate(f"“{clean(text).strip('“”').strip()}”")
-
-
 def summary_lines(index: Index, paper: Paper) -> list[str]:
     """Give the count with the lead assertion, and the findings."""
     story = index.collation.story
-    opening = wrap(_lead(index, story), paper.width, count_phrase(story.count) + "   ", "    ")
-    lines = [ink(paper, "bold", line) for line in opening]
+    lines = [ink(paper, "bold", line) for line in _opening(index, paper)]
     shown, rest = top_findings(story)
     for finding in shown:
         lines += warning(paper, finding.text) if finding.is_warning else entry(paper, finding.text)
     if rest:
         lines += entry(paper, f"and {plural(len(rest), 'further finding')}; --json and --html have all.", "  ", "dim")
     return lines
+
+
+def _opening(index: Index, paper: Paper) -> list[str]:
+    """Give the count and the lead assertion, on one line where there is room."""
+    story = index.collation.story
+    count, lead = count_phrase(story.count, len(story.report_ids)), _lead(index, story)
+    if 2 * len(count) <= paper.width:
+        return wrap(lead, paper.width, f"{count}   ", "    ")
+    return wrap(count, paper.width, "", "    ") + (wrap(lead, paper.width, "    ") if lead else [])
 
 
 def top_findings(story: Story) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -193,13 +209,21 @@ def change_phrase(index: Index, change: Change) -> str:
 EVENT_WORDS = {"published": "this report was published", "told": "told without words"}
 
 
+def timeline_parts(timeline: Sequence[Event]) -> tuple[list[Event], list[Event]]:
+    """Give what is known to the day or better, with what was published, and the rest; all where nothing is known so well."""
+    coarse = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
+    rest = [one for one in timeline if one.kind != "published" and one.moment.granularity in coarse]
+    dated = [one for one in timeline if one not in rest]
+    return (dated, rest) if dated else (rest, [])
+
+
 def timeline_lines(index: Index, paper: Paper) -> list[str]:
     """Give what happened when as told, and when each report told it."""
     timeline = index.collation.timeline
     if not timeline:
         return []
     lines = heading(paper, "Timeline")
-    for event in timeline[:MOMENTS]:
+    for event in timeline_parts(timeline)[0][:MOMENTS]:
         when = moment_phrase(event.moment, index)
         words = event.text or EVENT_WORDS.get(event.kind, event.kind)
         told = f"{letter_of(index, event.report_id)}  {isolate(clip(clean(words), 160))}"
@@ -207,7 +231,7 @@ def timeline_lines(index: Index, paper: Paper) -> list[str]:
             lines += [*entry(paper, when), *entry(paper, told, " " * 22)]
         else:
             lines += row(paper, [when], [20], told, "  ")
-    return lines + folded(paper, len(timeline) - MOMENTS, "entry")
+    return lines + folded(paper, len(timeline) - min(MOMENTS, len(timeline_parts(timeline)[0])), "entry")
 
 
 def refusal_lines(refusals: Sequence[Refusal], paper: Paper) -> list[str]:

@@ -14,7 +14,7 @@ def summary(collation: Collation) -> str:
     index = index_of(collation)
     story = collation.story
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
-    told = count_phrase(story.count)
+    told = count_phrase(story.count, len(story.report_ids))
     if lead is not None:
         voices = ", ".join(clean(voice_name(index, voice_id)) for voice_id in lead.voice_ids)
         told += f" for “{clean(lead.gist)}”" + (f" ({voices})" if voices else "")
@@ -46,6 +46,6 @@ def notebook_html(collation: Collation) -> str:
     more = f" and {len(collation.reports) - 12} more" if len(collation.reports) > 12 else ""
     quote = f"<p>“{escape(clean(lead.gist))}”</p>" if lead is not None else ""
     return (
-        f"<div class='stemma-story'><p><strong>{escape(count_phrase(story.count))}</strong></p>{quote}"
+        f"<div class='stemma-story'><p><strong>{escape(count_phrase(story.count, len(story.report_ids)))}</strong></p>{quote}"
         f"<ul>{findings}</ul><p>{reports}{more}</p></div>"
     )

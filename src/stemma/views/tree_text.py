@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from stemma.model import DerivationKind, Evidence
-from stemma.views.cells import clean, isolate, wrap
-from stemma.views.index import Index, exemplar_name, letter_of, title_of
+from stemma.views.cells import clean, clip, isolate, quoted, wrap
+from stemma.views.index import Index, cut, exemplar_name, letter_of, title_of
 from stemma.views.kinship import (
     Node,
     Relation,
@@ -19,6 +19,7 @@ from stemma.views.paper import Paper, entry, heading
 from stemma.views.phrases import is_undecided, kind_phrase, scale_phrase
 
 SHOWN = 60  # nodes drawn before the rest is folded
+WORDS = 70  # cells of the words that bear a relation
 
 
 def stemma_lines(index: Index, paper: Paper) -> list[str]:
@@ -61,21 +62,24 @@ def _node_phrase(index: Index, relations: Sequence[Relation], node: Node) -> str
         return name
     others = alternatives(relations, node.relation)
     derivation = node.relation.derivation
+    why = _why(index, derivation.evidence)
     if is_undecided(derivation):
-        return f"{name} -- {isolate(clean(group_phrase(index, [node.relation, *others])))}"
+        return f"{name} -- {isolate(clean(group_phrase(index, [node.relation, *others])))}{why}"
     rest = isolate(clean(rest_phrase(index, others)))
-    why = _strongest_note(derivation.evidence)
     return (
         f"{name} -- {scale_phrase(derivation)} {isolate(clean(exemplar_name(index, node.relation.exemplar_id)))}"
         f"{kind_phrase(derivation)} ({derivation.probability:.2f}){rest}{why}"
     )
 
 
-def _strongest_note(evidence: Sequence[Evidence]) -> str:
-    if not evidence:
+def _why(index: Index, evidence: Sequence[Evidence]) -> str:
+    """Give the reason that speaks most for it, with the first of the words that bear it."""
+    strongest = max((one for one in evidence if one.weight > 0), key=lambda one: one.weight, default=None)
+    if strongest is None or not strongest.note:
         return ""
-    strongest = max(evidence, key=lambda one: abs(one.weight))
-    return f"; {isolate(clean(strongest.note))}" if strongest.note else ""
+    words = cut(index, strongest.spans[0]) if strongest.spans else ""
+    shown = f": {quoted(clip(clean(words), WORDS))}" if words and words not in strongest.note else ""
+    return f"; {isolate(clean(strongest.note))}{shown}"
 
 
 def _further(index: Index, relations: Sequence[Relation], node: Node) -> list[str]:

@@ -17,8 +17,7 @@ def utterance_lines(index: Index, paper: Paper) -> list[str]:
     utterances = ranked_utterances(index)
     if not utterances:
         return []
-    telling = [one for one in utterances if _spread(one) > 1 or any(map(is_altered, one.wordings))]
-    shown = telling[:SHOWN] or utterances[:ALONE]
+    shown = [one for one in utterances if is_telling(one)][:SHOWN] or utterances[:ALONE]
     lines = heading(paper, "What was said")
     for utterance in shown:
         lines += one_utterance(index, paper, utterance)
@@ -34,6 +33,11 @@ def ranked_utterances(index: Index) -> list[Utterance]:
         index.collation.utterances,
         key=lambda one: (not any(is_altered(wording) for wording in one.wordings), -_spread(one)),
     )
+
+
+def is_telling(utterance: Utterance) -> bool:
+    """Say whether several reports have a remark, or one has it altered."""
+    return _spread(utterance) > 1 or any(map(is_altered, utterance.wordings))
 
 
 def _spread(utterance: Utterance) -> int:
