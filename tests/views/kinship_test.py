@@ -70,3 +70,20 @@ def test_a_long_chain_is_told_without_end_of_the_line():
     assert len(tree) == 1
     assert depth(tree[0]) == DEEP
     assert max(map(cell_width, to_text(index.collation, 40).splitlines())) <= 40
+
+
+def test_a_circle_is_cut_where_it_is_weakest():
+    undecided = {"direction": Direction.UNDECIDED}
+    exemplars = (*example.EXEMPLARS, replace(example.EXEMPLARS[2], id="x-b", report_id="b"))
+    weak = example.derivation("a", "x-b", example.LEAD, DerivationKind.EDITED, 0.23, **undecided)
+    strong = example.derivation("b", "x-a", example.LEAD, DerivationKind.EDITED, 0.71, **undecided)
+    index = with_derivations(weak, strong, exemplars=exemplars)
+    (root,) = [node for node in tree_of(index, relations_of(index)) if node.children]
+
+    assert (root.id, [child.id for child in root.children]) == ("a", ["b"])
+
+
+def test_a_relation_is_told_with_the_words_that_bear_it():
+    told = " ".join(to_text(example.COLLATION, 200).split())
+
+    assert "A, copied (0.86); 46 bits of shared narration in A's order: “Mayor Ilsa Brandt said on Tuesday" in told

@@ -278,3 +278,41 @@ def test_a_finding_names_each_report_once(collation):
 
     assert any(named)
     assert all(len(letters) == len(set(letters)) for letters in named)
+
+
+def test_every_reason_stands_with_its_words(collation):
+    tree = parsed(to_html(collation))
+    shown = {
+        " ".join(one.xpath("./span[@class='why']")[0].text_content().split()): one.xpath("./ul//bdi/text()")
+        for one in tree.xpath("//ul[@class='descents']//ol[@class='waterfall']/li")
+    }
+
+    assert shown["credits Northwire"] == ["Northwire"]
+    assert shown["46 bits of shared narration in A's order"] == [example.LEAD, example.LEAD]
+
+
+def test_what_one_report_alone_has_is_folded(collation):
+    alone = replace(collation.utterances[0], id="u-alone", wordings=collation.utterances[0].wordings[:1])
+    alone = replace(
+        alone, wordings=tuple(replace(one, touches=(), attribution_dropped=False) for one in alone.wordings)
+    )
+    tree = parsed(to_html(replace(collation, utterances=(*collation.utterances, alone))))
+    (folded,) = tree.xpath("//details[summary='1 remark that one report alone has']")
+
+    assert folded.xpath(".//@data-name") == ["u-alone"]
+    assert "u-alone" not in tree.xpath("//article[@data-name and not(ancestor::details)]/@data-name")
+
+
+def test_what_was_added_and_left_out_is_folded_with_its_number(collation):
+    summaries = parsed(to_html(collation)).xpath("//section[.//h2[contains(., 'What changed')]]//summary/text()")
+
+    assert summaries == ["1 statement left out", "1 statement added"]
+
+
+def test_voices_over_a_story_are_few(collation):
+    voices = tuple(replace(collation.voices[0], id=f"v{number}", name=f"Voice {number}") for number in range(9))
+    lead = replace(collation.assertions[0], voice_ids=tuple(voice.id for voice in voices))
+    told = replace(collation, voices=voices, assertions=(lead, *collation.assertions[1:]))
+    over = parsed(to_html(told)).xpath("//p[@class='lead']")[0].text_content()
+
+    assert over.endswith("said by Voice 0, Voice 1, Voice 2 and 6 more")

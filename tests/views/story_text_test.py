@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from tests.views import example
 
-from stemma.model import Collation, Count, Integrity, Stemma, Story
+from stemma.model import Collation, Count, Granularity, Integrity, Stemma, Story
 from stemma.views import to_text
 from stemma.views.cells import cell_width
 
@@ -124,3 +124,30 @@ def test_many_reports_are_folded(collation):
 
     assert "and 160 more reports; --json and --html have all." in told
     assert len(told.splitlines()) < 400
+
+
+def test_years_do_not_push_days_out_of_the_timeline(collation):
+    year = replace(
+        collation.timeline[0].moment, granularity=Granularity.YEAR, latest=collation.timeline[0].moment.earliest
+    )
+    many = tuple(replace(collation.timeline[0], moment=year, text=f"long ago {number}") for number in range(30))
+    text = to_text(replace(collation, timeline=(*many, *collation.timeline)))
+
+    assert "the mayor spoke" in text
+    assert "long ago" not in text
+    assert "and 30 more entries; --json and --html have all." in text
+
+
+def test_years_alone_are_told(collation):
+    year = replace(collation.timeline[0].moment, granularity=Granularity.YEAR)
+    text = to_text(replace(collation, timeline=(replace(collation.timeline[0], moment=year, text="long ago"),)))
+
+    assert "long ago" in text
+
+
+def test_a_lead_that_few_reports_carry_says_of_how_many(collation):
+    ids = tuple(f"r{number}" for number in range(12))
+
+    assert to_text(replace(collation, story=replace(collation.story, report_ids=ids))).startswith(
+        "5 of 12 reports, 2-3"
+    )

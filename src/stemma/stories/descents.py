@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stemma.model import Change, ChangeKind, Derivation, DerivationKind, Direction, Finding, Span
+from stemma.stories.onetexts import OneText
 from stemma.stories.scenery import Scenery, listed, plural
 from stemma.stories.unions import Union
 from stemma.stories.witnesses import plain_name
@@ -39,18 +40,25 @@ def find_one_texts(scenery: Scenery) -> list[Finding]:
     if not scenery.texts:
         return _strangers(scenery)
     spans = tuple(span for text in scenery.texts for span in text.spans)
-    count = len(scenery.letters) - sum(len(text.report_ids) - 1 for text in scenery.texts)
     least = min(100, int(100 * min(text.least for text in scenery.texts)))
-    if len(scenery.texts) == 1:
-        told = f"{scenery.names(scenery.texts[0].report_ids)} have one text"
-    else:
-        groups = sorted(scenery.ordered(text.report_ids) for text in scenery.texts)
-        shown = [f"one in {listed(letters)}" for letters in groups[:_TEXTS_SHOWN]]
-        more = [f"{len(groups) - _TEXTS_SHOWN} more in several"] if len(groups) > _TEXTS_SHOWN else []
-        told = f"{len(scenery.letters)} reports, {plural(count, count, 'text')}: {'; '.join([*shown, *more])}"
     how = f"{least}% or more" if least < 100 else "all"
-    text = f"{told}; {how} of the narration of each stands word for word in the fullest"
-    return [Finding(kind="one-text", weight=9.9, text=text, spans=spans)]
+    told = _one_text(scenery.texts[0], how, scenery) if len(scenery.texts) == 1 else _several_texts(how, scenery)
+    return [Finding(kind="one-text", weight=9.9, text=told, spans=spans)]
+
+
+def _one_text(text: OneText, how: str, scenery: Scenery) -> str:
+    fullest, *others = text.report_ids
+    whose = f"{listed(scenery.ordered(others))} stands word for word in {scenery.letters[fullest]}"
+    return f"{scenery.names(text.report_ids)} have one text: {how} of the narration of {whose}"
+
+
+def _several_texts(how: str, scenery: Scenery) -> str:
+    count = len(scenery.letters) - sum(len(text.report_ids) - 1 for text in scenery.texts)
+    groups = sorted(scenery.ordered(text.report_ids) for text in scenery.texts)
+    shown = [f"one in {listed(letters)}" for letters in groups[:_TEXTS_SHOWN]]
+    more = [f"{len(groups) - _TEXTS_SHOWN} more in several"] if len(groups) > _TEXTS_SHOWN else []
+    told = f"{len(scenery.letters)} reports, {plural(count, count, 'text')}: {'; '.join([*shown, *more])}"
+    return f"{told}; {how} of the narration of each stands word for word in the fullest"
 
 
 def _strangers(scenery: Scenery) -> list[Finding]:

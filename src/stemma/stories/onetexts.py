@@ -17,7 +17,7 @@ _LEAST = 30  # words of narration: of fewer, one sentence is most
 class OneText:
     """Reports of one text, the fullest first; `least` is the smallest share of narration that the others have in common with it.
 
-    `spans` show it: of each of the others the words that weigh most, beside the fullest's.
+    `spans` show it, in pairs: of the fullest and of each of the others the words that weigh most.
     """
 
     report_ids: tuple[str, ...]
@@ -51,7 +51,7 @@ def find_one_texts(
 
 
 def _one_text(head: str, held: Sequence[tuple[float, str]], between: Mapping[str, Sequence[Pairing]]) -> OneText:
-    heaviest = (max(between[one], key=lambda p: (p.bits, -p.left.number)).turned for _, one in held)
+    heaviest = (max(between[one], key=lambda p: (p.bits, len(p.equal), -p.left.number)).turned for _, one in held)
     return OneText(
         report_ids=(head, *(one for _, one in held)),
         least=min(share for share, _ in held),

@@ -20,10 +20,12 @@ from stemma.views.cells import clean, clip, isolate, quoted, wrap
 from stemma.views.claims_text import assertion_lines, conflict_lines
 from stemma.views.index import (
     Index,
+    cut,
     cut_all,
     headline_of,
     index_of,
     letter_of,
+    letters_of,
     outlet_name,
     owner_phrase,
     voice_name,
@@ -37,6 +39,7 @@ from stemma.views.utterances_text import utterance_lines
 FINDINGS = 7  # DESIGN: at most seven, by weight
 ALTERED, FEW = 12, 4  # alterations, and additions and omissions each, printed of one report
 MOMENTS = 15  # entries of the timeline printed
+PAIRS = 3  # reports of one text whose words are printed
 FOLD = 40  # how many entries of one kind are printed before the rest is folded to a count
 
 
@@ -66,8 +69,19 @@ def summary_lines(index: Index, paper: Paper) -> list[str]:
     shown, rest = top_findings(story)
     for finding in shown:
         lines += warning(paper, finding.text) if finding.is_warning else entry(paper, finding.text)
+        if finding.kind == "one-text":
+            lines += _pairs(index, paper, finding)
     if rest:
         lines += entry(paper, f"and {plural(len(rest), 'further finding')}; --json and --html have all.", "  ", "dim")
+    return lines
+
+
+def _pairs(index: Index, paper: Paper, finding: Finding) -> list[str]:
+    """Give the words that show that reports are one text, each with the letters of two that have them."""
+    lines = []
+    for left, right in zip(finding.spans[: 2 * PAIRS : 2], finding.spans[1::2], strict=False):
+        letters = letters_of(index, [left.report_id, right.report_id])
+        lines += entry(paper, f"{letters}: {quoted(clip(clean(cut(index, left)), 160))}", "    ", "dim")
     return lines
 
 
