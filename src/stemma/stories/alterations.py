@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemma.model import Amendment, Change, ChangeKind, Conflict, Finding
+from stemma.model import Amendment, Change, ChangeKind, Conflict, Finding, Span
 from stemma.stories.scenery import Scenery, quoted
 
 _ALTERING = (
@@ -20,10 +20,11 @@ _QUOTE = '"'
 # Two that wrote apart may choose how sure, of how many and on whose word they tell a thing: said, but no alarm.
 _SHADES = frozenset({"certainty", "scope", "voice"})
 _CONFLICT_WEIGHT, _SHADE_WEIGHT = 9.5, 4.5
-_TOUCHED = {
-    ChangeKind.POLARITY: "yes or no",
-    ChangeKind.CERTAINTY: "how sure",
-    ChangeKind.SCOPE: "whom or how much",
+_KINDS = {
+    "polarity": "yes or no",
+    "certainty": "how sure",
+    "scope": "whom or how much",
+    "voice": "who says it",
 }
 
 
@@ -45,7 +46,7 @@ def _alteration(kind: ChangeKind, note: str, changes: Sequence[Change], scenery:
     if found is None:
         pairs = [pair.partition(" -> ") for pair in note.split('"; "')]
         (one, other), *more = ((one.strip(_QUOTE), other.strip(_QUOTE)) for one, _, other in pairs)
-        text = f'{_TOUCHED.get(kind, kind.value)}: "{one}" in {against} is "{other}" in {who}'
+        text = f'{_KINDS.get(kind, kind.value)}: "{one}" in {against} is "{other}" in {who}'
         text += "".join(f', and "{one}" is "{other}"' for one, other in more)
     elif found["verb"] == "dropped":
         verb = "tells" if len(afters) == 1 else "tell"
@@ -61,14 +62,17 @@ def _alteration(kind: ChangeKind, note: str, changes: Sequence[Change], scenery:
 def find_disagreements(scenery: Scenery) -> list[Finding]:
     """Say where claims contradict each other: of each assertion the first of a kind, each in the same words once."""
     alike: dict[tuple[str, str], list[Conflict]] = {}
+    said = [claim for one in scenery.assertions for claim in one.claims if claim.attribution_id is not None]
+    places = [span for claim in said for span in claim.spans]
     for assertion in scenery.assertions:
         for conflict in {one.kind: one for one in reversed(assertion.conflicts)}.values():
             same = [one for one in assertion.conflicts if (one.kind, one.note) == (conflict.kind, conflict.note)]
             alike.setdefault((conflict.kind, conflict.note), []).extend(same)
-    return [_disagreement(kind, note, same, scenery) for (kind, note), same in alike.items()]
+    return [_disagreement(kind, note, same, places, scenery) for (kind, note), same in alike.items()]
 
 
-def _disagreement(kind: str, note: str, same: Sequence[Conflict], scenery: Scenery) -> Finding:
+def _disagreement(kind: str, note: str, same: Sequence[Conflict], said: Sequence[Span], scenery: Scenery) -> Finding:
+    """Say what does not agree; where both only tell what somebody says, it is not the reports that disagree."""
     left = tuple(dict.fromkeys(span for one in same for span in one.left))
     right = tuple(dict.fromkeys(span for one in same for span in one.right))
     sides = [scenery.names(span.report_id for span in side) for side in (left, right)]
@@ -78,8 +82,10 @@ def _disagreement(kind: str, note: str, same: Sequence[Conflict], scenery: Scene
         if found
         else f"{note} ({' against '.join(sides)})"
     )
-    text = f"the reports do not agree ({kind}): {told}"
     is_shade = kind in _SHADES
+    is_said = all(any(span.overlap(one) for span in side for one in said) for side in (left, right))
+    what = "not told alike" if is_shade else "what is said does not agree" if is_said else "the reports do not agree"
+    text = f"{what} ({_KINDS.get(kind, kind)}): {told}"
     weight = _SHADE_WEIGHT if is_shade else _CONFLICT_WEIGHT
     return Finding(kind="conflict", weight=weight, text=text, spans=(*left, *right), is_warning=not is_shade)
 

@@ -27,7 +27,7 @@ def find_descents(scenery: Scenery) -> list[Finding]:
             open_.append(own)
     found = []
     for same in decided.values():
-        found += [_many(same, scenery)] if len(same) >= _MANY else [_one(derivation, scenery) for derivation in same]
+        found += [_many(same, scenery)] if len(same) >= _MANY else _few(same, scenery)
     for group in _together([own for own in open_ if _is_kin(own)], scenery):
         found += [_shared(group, scenery)] if len(group) >= _MANY else [_undecided(own, scenery) for own in group]
     for group in _together([own for own in open_ if not _is_kin(own)], scenery):
@@ -90,10 +90,27 @@ def _many(same: Sequence[Derivation], scenery: Scenery) -> Finding:
     return Finding(kind="descent", weight=5.5, text=text, spans=spans)
 
 
+def _few(same: Sequence[Derivation], scenery: Scenery) -> list[Finding]:
+    """Say it of each, or of both at once where they have it from one text not seen, with the same words of the scale."""
+    is_seen = scenery.exemplars[same[0].exemplar_id].report_id is not None
+    alike = {(one.probability >= _SURE, _is_credited(one)) for one in same}
+    if is_seen or len(same) == 1 or len(alike) > 1:
+        return [_one(derivation, scenery) for derivation in same]
+    adverb = "" if same[0].probability >= _SURE else "probably "
+    credit = ", credit it" if _is_credited(same[0]) else ""
+    names, exemplar = scenery.names(one.report_id for one in same), scenery.exemplar(same[0].exemplar_id)
+    text = f"{names} {adverb}have text from {exemplar}{credit}"
+    return [Finding(kind="descent", weight=5.2, text=text, spans=tuple(s for one in same for s in _bearing(one)[:2]))]
+
+
+def _is_credited(derivation: Derivation) -> bool:
+    return any(one.kind == "credit" and one.weight > 0 for one in derivation.evidence)
+
+
 def _one(derivation: Derivation, scenery: Scenery) -> Finding:
     adverb = "" if derivation.probability >= _SURE else "probably "
-    is_credited = any(one.kind == "credit" and one.weight > 0 for one in derivation.evidence)
-    how = ", credits it" if is_credited else "" if _credits(derivation.report_id, scenery) else ", credits nobody"
+    credits_nobody = "" if _credits(derivation.report_id, scenery) else ", credits nobody"
+    how = ", credits it" if _is_credited(derivation) else credits_nobody
     text = f"{scenery.name(derivation.report_id)} {adverb}has {_how_much(derivation, scenery)} from "
     text += f"{scenery.exemplar(derivation.exemplar_id)}{how}"
     return Finding(kind="descent", weight=5.0, text=text, spans=_bearing(derivation))

@@ -29,12 +29,12 @@ def count_words(count: Count) -> str:
 
 
 def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
-    """Give the findings: the count first, then which reports are one text and who has whose, then by weight."""
+    """Give the count, and the findings: which reports are one text, who has whose, and the rest by weight."""
     descents = sorted(find_descents(scenery), key=_rank)
     rest = [*find_misquotations(scenery), *find_alterations(scenery), *find_disagreements(scenery)]
     rest += [*find_corrections(scenery), *find_totals(scenery), *descents[_LEAST_DESCENTS:]]
-    told = _once([*_lead(scenery), *find_one_texts(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
-    return tuple(islice(told, rules.most_findings))
+    told = _once([*find_one_texts(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
+    return (*_lead(scenery), *islice(told, rules.most_findings))
 
 
 def _rank(finding: Finding) -> tuple[float, str]:
