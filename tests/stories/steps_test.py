@@ -5,7 +5,7 @@ from tests.stories.originals_test import family_of
 from stemma.model import Form, Moment, Report
 from stemma.stories.departures import Departures
 from stemma.stories.kinship import by_pair
-from stemma.stories.steps import steps_of
+from stemma.stories.steps import below_of, passages_of, steps_of
 from stemma.stories.witnesses import Witness
 
 TEXTS = {
@@ -28,7 +28,10 @@ def witness(report_id, hour):
 def steps(texts, hours):
     units, family = family_of(texts)
     between = by_pair(family.pairings)
-    return steps_of(family, units, {one: witness(one, hours[one]) for one in texts}, between, between)
+    witnesses = {one: witness(one, hours[one]) for one in texts}
+    passage_of = passages_of(family)
+    held = {one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()}
+    return steps_of(family, units, witnesses, between, between, below_of(held, witnesses))
 
 
 def test_a_reading_shared_with_an_earlier_report_speaks_against_a_parent_that_lacks_it():

@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from math import exp
+from math import exp, log1p
 
 from stemma.model import Derivation, DerivationKind, Direction, Evidence, Exemplar, Span, make_id
 from stemma.stories.departures import Departures
-from stemma.stories.examples import differing_sentences, differing_words, outvoted_words, shared_run, shared_words
+from stemma.stories.directions import is_above
+from stemma.stories.examples import differing_sentences, differing_words, lacked_words, outvoted_words, shared_run, shared_words
 from stemma.stories.families import Family
 from stemma.stories.kinship import Pairing, UnitKey, Units, by_pair, matched
+from stemma.stories.overlaps import LONG, Overlaps, overlaps_of
 from stemma.stories.rules import StoryRules
-from stemma.stories.steps import loose_in, passages_of, steps_of
+from stemma.stories.steps import below_of, loose_in, passages_of, steps_of
 from stemma.stories.tradition import Edge, Root, followed, marginals, tempered
 from stemma.stories.witnesses import Witness, find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
@@ -20,8 +22,8 @@ _LEAST_SHOWN = 0.1
 _MOST_SHOWN = 5  # candidates, but for those that are likely by themselves
 _BESIDE = 0.15  # of the likeliest: less beside it is no rival
 _DECIDED = 0.8
-_ABOVE = 0.95  # from here on directions are right in .94 of cases (docs/explanation/stemma.md)
 _LONE = 0.25  # of a report's sentences
+_TELLING = 5  # reports: of fewer, what a text not seen had is known as little as who would have had it
 _EXAMPLES = 3  # places shown of one reason
 _MOST_ASKED = 30  # reports, for how most of them read a sentence
 _UNNAMED = "(unnamed)"
@@ -47,6 +49,9 @@ class Scene:
     steps: Mapping[tuple[str, str], Departures]
     loose: Mapping[str, frozenset[UnitKey]]  # of these, what others have beside other sentences
     places: Mapping[UnitKey, Sequence[UnitKey]]  # where each passage stands
+    below: Mapping[str, frozenset[str]]  # who may have its text from whom
+    overlaps: Overlaps
+    most: Mapping[str, int]  # runs of eight words that each member shares with any that it may have its text from
     rules: StoryRules
 
 
@@ -77,8 +82,9 @@ def derive(
             least = 0.5 if _is_lone(scene) else 0.2
             candidates = [one for one in candidates if one[0] >= least]
         for share, parent in _shown(candidates):
-            is_decided = _is_decided(parent, child, found, scene)
             edge = _with_words(scene, by_edge[parent, child], followers[parent])
+            is_seen = parent in family.members
+            is_decided = is_above(edge, found, family.members) if is_seen else found[parent, child] >= _DECIDED
             derivations.append(_derivation(scene, edge, share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
@@ -96,19 +102,6 @@ def _shown(candidates: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
     return found
 
 
-def _is_decided(parent: str, child: str, found: Mapping[tuple[str, str], float], scene: Scene) -> bool:
-    """Say whether it is known which of the two is above: not the child above the parent, and the child's text from a report here.
-
-    Which of several copies above was taken up may stay open all the same: so an exemplar not seen is held against all reports
-    that the child may have its text from, not against this one.
-    """
-    share = found[parent, child]
-    if parent not in scene.family.members:
-        return share >= _DECIDED
-    seen = sum(found.get((one, child), 0.0) for one in scene.family.members if one != child)
-    return share * seen >= _ABOVE * (share + found.get((child, parent), 0.0))
-
-
 def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rules: StoryRules) -> Scene:
     """Put together what scoring the edges of a family needs."""
     pairs = by_pair(family.pairings)
@@ -116,19 +109,28 @@ def scene_of(family: Family, units: Units, witnesses: Mapping[str, Witness], rul
     shared = _shared_bits(between)
     passage_of = passages_of(family)
     kin = {pair: pairings for pair, pairings in pairs.items() if shared[pair] >= rules.least_edge}
+    passages = {
+        one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
+    }
+    below = below_of(passages, witnesses)
+    overlaps = overlaps_of(family.members, units, below)
+    most: dict[str, int] = defaultdict(int)
+    for parent, child in kin:
+        most[child] = max(most[child], overlaps.shared(parent, child))
     return Scene(
         family=family,
         units=units,
         witnesses=witnesses,
         agencies=_unseen_agencies(family, witnesses),
-        passages={
-            one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()
-        },
+        passages=passages,
         shared=shared,
         between=between,
-        steps=steps_of(family, units, witnesses, between, kin),
+        steps=steps_of(family, units, witnesses, between, kin, below),
         loose=loose_in(passage_of),
         places=_places_of(passage_of),
+        below=below,
+        overlaps=overlaps,
+        most=most,
         rules=rules,
     )
 
@@ -190,8 +192,16 @@ def _edges(scene: Scene) -> list[Edge]:
                 edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
         for agency in scene.agencies:
             edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
-        edges.append(Edge(parent=_UNNAMED, child=child, evidence=tuple(_step_evidence(scene, "", child))))
+        evidence = [*_step_evidence(scene, "", child), *_supposed(scene, scene.rules.unseen_weight)]
+        edges.append(Edge(parent=_UNNAMED, child=child, evidence=tuple(evidence)))
     return edges
+
+
+def _supposed(scene: Scene, weight: float) -> list[Evidence]:
+    """Set against an exemplar not seen that whatever suits is supposed of it; what stood between two reports nobody can know."""
+    if len(scene.family.members) < _TELLING:
+        return []
+    return [Evidence(kind="unseen", weight=weight, note="what a text not seen had is supposed, not read")]
 
 
 def _roots(scene: Scene) -> list[Root]:
@@ -228,7 +238,7 @@ def _is_lone(scene: Scene) -> bool:
 
 
 def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
-    found = _step_evidence(scene, "", child)
+    found = [*_step_evidence(scene, "", child), *_supposed(scene, scene.rules.unseen_agency_weight)]
     for credit in scene.witnesses[child].agencies:
         if is_same_name(credit.name, agency):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
@@ -246,6 +256,7 @@ def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     """Give what speaks for or against a report as the parent of another."""
     found = _step_evidence(scene, parent, child)
     found.extend(_gained(scene, parent, child))
+    found.extend(_nearness(scene, parent, child))
     found.extend(_time_evidence(scene, parent, child))
     found.extend(_credit_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
@@ -258,6 +269,21 @@ def _gained(scene: Scene, parent: str, child: str) -> list[Evidence]:
         return []
     note = f"lacks {gained} passages that the report shares with others"
     return [Evidence(kind="closeness", weight=scene.rules.closeness_weight * gained, note=note)]
+
+
+def _nearness(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """Give how much less two reports have in common, word for word, than the child has with others."""
+    rules, found = scene.rules, []
+    shared, most = scene.overlaps.shared(parent, child), scene.most[child]
+    if shared < most:
+        note = f"shares {shared} runs of eight words with the report, which shares {most} with another"
+        weight = round(rules.overlap_weight * (1 - shared / most), 3)
+        found.append(Evidence(kind="overlap", weight=weight, note=note))
+    lacking = scene.overlaps.lacking(parent, child)
+    if lacking:
+        note = f"lacks {lacking} runs of four words that the report shares with others in these passages"
+        found.append(Evidence(kind="lacking", weight=round(rules.lacking_weight * log1p(lacking), 3), note=note))
+    return found
 
 
 def _step_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
@@ -403,11 +429,21 @@ def _words_of(kind: str, scene: Scene, edge: Edge, followers: Sequence[str]) -> 
         )
     if kind == "closeness":
         return _told_elsewhere(scene, scene.passages[child] - scene.passages[parent] - scene.loose[child], child)
+    if kind == "overlap":
+        nearest = max(fellows, key=lambda one: (scene.overlaps.shared(one, child), one))
+        return lacked_words(scene.units[child], scene.units[parent], [scene.units[nearest]], LONG)
+    if kind == "lacking":
+        others = [_passages(scene, one) for one in fellows if one not in scene.below[child]]
+        return lacked_words(_passages(scene, child), _passages(scene, parent), others)
     if kind == "following":
         others = [one for one in followers if one != child][:_EXAMPLES]
         beside = (scene.between.get((one, parent if is_seen else child), ()) for one in others)
         return tuple(span for found in beside for one in _heaviest(found)[:1] for span in shared_words(one))
     return ()
+
+
+def _passages(scene: Scene, one: str) -> list[Unit]:
+    return [scene.units[one][number] for number in scene.family.members[one]]
 
 
 def _all_passages(scene: Scene) -> frozenset[UnitKey]:

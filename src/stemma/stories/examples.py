@@ -7,6 +7,7 @@ from itertools import pairwise
 from stemma.model import Span
 from stemma.stories.departures import extent_of, restyled, runs_apart
 from stemma.stories.kinship import Pairing
+from stemma.stories.overlaps import SHORT, runs_of, stretches
 from stemma.stories.units import Unit
 
 _SHOWN = 3  # places of one kind
@@ -64,6 +65,35 @@ def outvoted_words(pairings: Sequence[Pairing]) -> tuple[Span, ...]:
         for left, right in runs_apart(pairing):
             readings[pairing.left.number, left].append((pairing, left, right))
     return _told([places[0] for (number, _), places in readings.items() if 2 * len(places) > having[number]])
+
+
+def lacked_words(
+    child: Sequence[Unit], parent: Sequence[Unit], others: Iterable[Sequence[Unit]], size: int = SHORT
+) -> tuple[Span, ...]:
+    """Give the longest stretches of a child's sentences in runs of so many words that another has too and the parent lacks."""
+    having = set().union(*(_runs_in(other, size) for other in others)) - _runs_in(parent, size)
+    found = []
+    for part in stretches(child):
+        words = [(unit, place) for unit in part for place in range(len(unit.words))]
+        starts = [n for n in range(len(words) - size + 1) if tuple(u.keys[i] for u, i in words[n : n + size]) in having]
+        found += [words[run[0] : run[-1] + size] for run in _in_a_row(starts)]
+    longest = sorted(found, key=len, reverse=True)[:_SHOWN]
+    ends = (((run[0][0], run[0][1]), (run[-1][0], run[-1][1])) for run in longest)
+    return tuple(Span(first.report_id, first.words[i].start, last.words[j].end) for (first, i), (last, j) in ends)
+
+
+def _runs_in(units: Sequence[Unit], size: int) -> set[tuple[str, ...]]:
+    return {run for part in stretches(units) for run in runs_of(part, size)}
+
+
+def _in_a_row(numbers: Iterable[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return found
 
 
 def differing_sentences(child: Sequence[Unit], parent: Sequence[Unit], pairings: Iterable[Pairing]) -> tuple[Span, ...]:

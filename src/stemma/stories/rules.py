@@ -32,6 +32,8 @@ class StoryRules:
     closeness_weight: float = (
         -2.5
     )  # each passage that others have and this exemplar lacks: nobody writes it a second time
+    overlap_weight: float = -6.0  # for all that it shares word for word with another and not with this one
+    lacking_weight: float = -0.8  # for each e-fold of readings that others have and this exemplar lacks
     exchanged_weight: float = -1.0  # each run of words in a shared sentence that stands for others
     put_in_weight: float = -1.2
     left_out_weight: float = -0.6
@@ -48,9 +50,11 @@ class StoryRules:
     later_weight: float = -2.5  # a parent was published later ...
     zone_weight: float = -1.0  # ... by three hours to twelve: one of the two clocks may be wrong
     credit_weight: float = 3.0
-    citation_weight: float = 4.0  # a report names another outlet as telling it
+    citation_weight: float = 3.0  # a report names another outlet as telling it
     foreign_credit_weight: float = -1.0  # the credit to an agency came from elsewhere
     marks_weight: float = -0.8  # marks round another's narration are later
+    unseen_weight: float = -2.2  # for each report of three or more: what a text not seen had is supposed, not read ...
+    unseen_agency_weight: float = -1.0  # ... but of an agency that is credited it is known that there was one
     unnamed_weight: float = -3.3
     lone_weight: float = -1.7  # the same, where reports share one passage alone
     agency_weight: float = 4.0

@@ -54,15 +54,17 @@ def steps_of(
     witnesses: Mapping[str, Witness],
     between: Between,
     kin: Between,
+    below: Mapping[str, frozenset[str]],
 ) -> dict[tuple[str, str], Departures]:
     """Give the steps between those that are `kin`, as (parent, child), and under ("", child) from what all may go back to.
 
-    `between` has of the pairings of two members those in which each sentence stands once, `kin` all of them.
+    `between` has of the pairings of two members those in which each sentence stands once, `kin` all of them; `below` are for each
+    member those that may have their text from it.
     """
     passage_of = passages_of(family)
     held = {one: frozenset(passage_of[one, number] for number in numbers) for one, numbers in family.members.items()}
     telling = _telling(passage_of)
-    elsewhere = _elsewhere(Carriers(units, passage_of), _below(held, witnesses))
+    elsewhere = _elsewhere(Carriers(units, passage_of), below)
     shared = {one: frozenset(numbers) for one, numbers in family.members.items()}
     has_third = len(shared) > 2
     found = {
@@ -109,7 +111,7 @@ def _telling(passage_of: Mapping[UnitKey, UnitKey]) -> dict[str, set[int]]:
     return found
 
 
-def _below(held: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]) -> dict[str, frozenset[str]]:
+def below_of(held: Mapping[str, frozenset[UnitKey]], witnesses: Mapping[str, Witness]) -> dict[str, frozenset[str]]:
     """Give for each report those that may have their text from it, and itself.
 
     They are not surely earlier, and share no passage with others that it lacks.
