@@ -27,6 +27,7 @@ from stemma.views.index import (
     headline_of,
     index_of,
     letter_of,
+    letters_of,
     outlet_name,
     owner_phrase,
     title_of,
@@ -100,7 +101,9 @@ class ClaimRow:
     is_contested: bool
     cells: tuple[Cell, ...]
     count: str
-    voices: tuple[str, ...]
+    voices: str
+    has: str
+    otherwise: str
     first: str
     lines: tuple[str, ...]
     conflicts: tuple[str, ...]
@@ -320,13 +323,16 @@ def notice_of(index: Index, amendment: Amendment) -> Notice:
 
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
     """Give an assertion as a row of the matrix."""
+    cells = {report_id: cell_of(index, assertion, report_id) for report_id in index.letters}
     return ClaimRow(
         id=assertion.id,
         gist=assertion.gist,
         is_contested=is_contested(index, assertion),
-        cells=tuple(cell_of(index, assertion, report_id) for report_id in index.letters),
+        cells=tuple(cells.values()),
         count=count_phrase(assertion.count),
-        voices=tuple(voice_name(index, voice_id) for voice_id in assertion.voice_ids),
+        voices=_voices_of(index, assertion),
+        has=letters_of(index, [one for one, cell in cells.items() if cell is not Cell.NOT], most=len(cells)),
+        otherwise=letters_of(index, [one for one, cell in cells.items() if cell is Cell.OTHERWISE], most=len(cells)),
         first=first_phrase(index, assertion),
         lines=tuple(
             f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
