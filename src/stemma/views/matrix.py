@@ -47,12 +47,13 @@ def cell_of(index: Index, assertion: Assertion, report_id: str) -> Cell:
 
 
 def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Change]:
-    """Give the alterations of meaning whose new words lie in these spans of a report."""
+    """Give the alterations of meaning whose new words lie in these spans of a report; a voice that is named besides is none."""
     return [
         change
         for change in index.collation.stemma.changes
         if change.report_id == report_id
         and change.kind in ALTERATIONS
+        and not change.note.startswith("attribution added")
         and any(after.overlap(span) for after in change.after for span in spans)
     ]
 

@@ -366,7 +366,7 @@ def _change_group(index: Index, pair: tuple[str, str], group: Sequence[Change]) 
     return ChangeGroup(
         letter=letter_of(index, pair[0]),
         against=letter_of(index, pair[1]),
-        entries=tuple((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in altered),
+        entries=tuple(dict.fromkeys((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in altered)),
         added=told(ChangeKind.ADDED),
         dropped=told(ChangeKind.DROPPED),
     )
