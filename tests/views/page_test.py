@@ -336,3 +336,12 @@ def test_many_reports_are_given_by_letter(collation):
 
     assert table.xpath(".//thead//th/text()") == ["Claim", "Has it", "Otherwise"]
     assert table.xpath(".//tr[@data-name]/td/text()")[:2] == ["A, B, C", "A, C"]
+
+
+def test_the_lines_of_the_count_have_their_reasons(collation):
+    row = parsed(to_html(collation)).xpath(f"//tr[@data-name='{collation.story.lead_assertion_id}']")[0]
+    told = [one for line in collation.assertions[0].lines for one in line.evidence if one.note]
+
+    assert told
+    assert all(one.note in row.text_content() for one in told)
+    assert row.xpath(".//ul[contains(@class, 'quotes')]")

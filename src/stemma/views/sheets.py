@@ -11,8 +11,10 @@ from stemma.model import (
     Collation,
     DerivationKind,
     Event,
+    Evidence,
     Finding,
     Form,
+    Line,
     Report,
     Span,
 )
@@ -93,6 +95,14 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """One line of an assertion: who stands on it and what it goes back to, with the reasons where they are told."""
+
+    phrase: str
+    reasons: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """One assertion in the matrix: a cell per report, the count, and what stands behind it."""
 
@@ -105,7 +115,7 @@ class ClaimRow:
     has: str
     otherwise: str
     first: str
-    lines: tuple[str, ...]
+    lines: tuple[LineRow, ...]
     conflicts: tuple[str, ...]
     would_settle: tuple[str, ...]
     wordings: tuple[tuple[str, str], ...]
@@ -323,6 +333,7 @@ def notice_of(index: Index, amendment: Amendment) -> Notice:
 
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
     """Give an assertion as a row of the matrix."""
+    is_first = is_contested(index, assertion) or assertion.id == index.collation.story.lead_assertion_id
     cells = {report_id: cell_of(index, assertion, report_id) for report_id in index.letters}
     return ClaimRow(
         id=assertion.id,
@@ -334,14 +345,18 @@ def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
         has=letters_of(index, [one for one, cell in cells.items() if cell is not Cell.NOT], most=len(cells)),
         otherwise=letters_of(index, [one for one, cell in cells.items() if cell is Cell.OTHERWISE], most=len(cells)),
         first=first_phrase(index, assertion),
-        lines=tuple(
-            f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
-            for line in assertion.lines
-        ),
+        lines=tuple(line_row(index, line, is_first=is_first) for line in assertion.lines),
         conflicts=tuple(conflict_phrases(index, assertion.conflicts)),
         would_settle=assertion.would_settle,
         wordings=tuple((letter_of(index, claim.report_id), cut_all(index, claim.spans)) for claim in assertion.claims),
     )
+
+
+def line_row(index: Index, line: Line, *, is_first: bool) -> LineRow:
+    """Give a line with its reasons; for claims that stand first alone, since a story has hundreds."""
+    letters = ", ".join(letter_of(index, one) for one in line.report_ids)
+    reasons = tuple(one for one in line.evidence if one.note) if is_first else ()
+    return LineRow(phrase=f"{letters}: goes back to {root_name(index, line.root)}", reasons=reasons)
 
 
 def root_name(index: Index, root: str) -> str:
