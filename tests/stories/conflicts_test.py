@@ -72,6 +72,8 @@ SAME = [
     ("The treasurer was not aware of the contract", "The treasurer did not know of the contract"),
     ("The suspect allegedly stole the van", "The suspect is alleged to have stolen the van"),
     ("There is a possibility that the strike will be called off", "The strike may be called off"),
+    ("The mast is rotten, the company said", "The mast is rotten, the shipping giant said"),
+    ("The mast is rotten, the post said", "The mast is rotten, the company said"),
     ("The gate is safe, the engineer Ida Moll told reporters", "According to the engineer Ida Moll, the gate is safe"),
 ]
 

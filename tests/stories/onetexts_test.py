@@ -3,6 +3,8 @@
 import pytest
 
 import stemma
+from stemma import desk
+from stemma.desk import sheets
 
 FERRY = (
     "The ferry between Marle and Losten ran aground on a sandbank shortly before midnight with ninety people aboard. "
@@ -18,6 +20,11 @@ OWN = (
     "Whoever was on board had to leave luggage, cars and a prize bull, said Losten's mayor, Ida Brandt. "
     "Brandt hopes for the spring tide, which should float the hull before a barge with a crane arrives. "
     "At the school of Losten lessons were put off, since half of the teachers live on the other shore. "
+)
+OTHER = (
+    "The council of Brenne has voted to tear down the old tannery and to plant walnut trees in its place. "
+    "Nine of the fifteen members were for it; the mayor abstained because her brother owns the ground. "
+    "The county archaeologist asked for three weeks to look for the foundations of the medieval mill. "
 )
 HOW = "stands word for word in"
 CASES = [
@@ -62,3 +69,14 @@ def test_the_words_that_show_it_stand_in_both():
 
     assert left.report_id != right.report_id
     assert left.cut(texts[left.report_id]) == right.cut(texts[right.report_id])
+
+
+def test_a_folder_of_two_events_begins_with_what_is_one_text(tmp_path):
+    for name, text in {"echo": FERRY + GASH, "lantern": FERRY, "brenne": OTHER}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    text = sheets.text_of(desk.compare([tmp_path]))
+    opening = " ".join(text[: text.index("Story 1 of 2")].split())
+
+    assert opening.startswith("3 reports, 2 stories")
+    assert f"A and B have one text: all of the narration of B {HOW} A" in opening
+    assert "A echo.txt, B lantern.txt" in opening

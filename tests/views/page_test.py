@@ -316,3 +316,32 @@ def test_voices_over_a_story_are_few(collation):
     over = parsed(to_html(told)).xpath("//p[@class='lead']")[0].text_content()
 
     assert over.endswith("said by Voice 0, Voice 1, Voice 2 and 6 more")
+
+
+def test_a_shade_is_no_disagreement(collation):
+    (conflict, *_) = collation.assertions[1].conflicts
+    shade = replace(conflict, kind="certainty", note='"may" against "will"')
+    plain = replace(collation.assertions[0], conflicts=(shade,))
+    told = replace(collation, assertions=(plain,), stemma=replace(collation.stemma, changes=()))
+    (row,) = parsed(to_html(told)).xpath("//table[@class='claims']//tr[@data-name]")
+
+    assert row.get("class") is None
+    assert 'not told alike, how sure: "may" against "will"' in row.text_content()
+    assert "They disagree" not in row.text_content()
+
+
+def test_many_reports_are_given_by_letter(collation):
+    many = tuple(replace(example.REPORTS[2], id=f"r{number}") for number in range(20))
+    table = parsed(to_html(replace(collation, reports=(*example.REPORTS, *many)))).xpath("//table[@class='claims']")[0]
+
+    assert table.xpath(".//thead//th/text()") == ["Claim", "Has it", "Otherwise"]
+    assert table.xpath(".//tr[@data-name]/td/text()")[:2] == ["A, B, C", "A, C"]
+
+
+def test_the_lines_of_the_count_have_their_reasons(collation):
+    row = parsed(to_html(collation)).xpath(f"//tr[@data-name='{collation.story.lead_assertion_id}']")[0]
+    told = [one for line in collation.assertions[0].lines for one in line.evidence if one.note]
+
+    assert told
+    assert all(one.note in row.text_content() for one in told)
+    assert row.xpath(".//ul[contains(@class, 'quotes')]")

@@ -56,6 +56,14 @@ def test_which_reports_are_one_is_told_before_any_story(copied):
     assert "A Harbour Gazette, B Delta Courier" in opening
 
 
+def test_reports_of_one_text_are_named_before_others(copied):
+    others = tuple(replace(COLLATION.reports[2], id=f"r{number}") for number in range(12))
+    a, b, *rest = copied.reports
+    opening = stories_to_text([replace(copied, reports=(*others, *rest, a, b)), COLLATION])
+
+    assert "P Harbour Gazette, Q Delta Courier and 9 more" in " ".join(opening.split())
+
+
 def test_words_show_that_reports_are_one(copied):
     text = " ".join(stories_to_text([copied, COLLATION]).split())
 

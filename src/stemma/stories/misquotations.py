@@ -105,11 +105,8 @@ def _in_words(edit: Edit, utterance: Utterance, wording: Wording, scenery: Scene
     around = [word for start, end in inside[:1] or [(edit.start, edit.end)] for word in words(text, start, end)]
     ahead = [word for word in around if word.end <= edit.start][-_AROUND:]
     behind = [word for word in around if word.start >= edit.end][:_AROUND]
-    own = [
-        word.key
-        for span in wording.spans
-        for word in words(scenery.witnesses[span.report_id].report.text, span.start, span.end)
-    ]
+    told = scenery.witnesses[wording.report_id].report.text
+    own = [word for span in wording.spans for word in words(told, span.start, span.end)]
     for left, right in ((ahead, behind), (ahead, []), ([], behind), ([], [])):
         start = left[0].start if left else edit.start
         end = right[-1].end if right else edit.end
@@ -117,8 +114,11 @@ def _in_words(edit: Edit, utterance: Utterance, wording: Wording, scenery: Scene
         keys = [word.key for word in words(after)]
         is_whole = all(not (word.start < cut < word.end) for word in around for cut in (start, end))
         is_told = bool(keys) and any(sign.isalnum() for sign in text[start:end])
-        if is_told and is_whole and any(own[place : place + len(keys)] == keys for place in range(len(own))):
-            return quoted(_tidied(text[start:end]), 120), quoted(_tidied(after), 120)
+        found = next((p for p in range(len(own)) if [word.key for word in own[p : p + len(keys)]] == keys), None)
+        if is_told and is_whole and found is not None:
+            first, last = own[found].start, own[found + len(keys) - 1].end
+            is_one = any(span.start <= first and last <= span.end for span in wording.spans)
+            return quoted(_tidied(text[start:end]), 120), quoted(_tidied(told[first:last] if is_one else after), 120)
     return None
 
 

@@ -31,6 +31,13 @@ _TELLS = frozenset(
     "alleges alleged allege recommends recommended recommend demands demanded demand states stated told thinks forecasts "
     "forecast predicts predicted predict blames blamed blame called calls accuses accused accuse".split()
 )
+# where somebody says it, or a firm by another word: "the post" may be the company's, and "the shipping giant" the company
+_ANYBODYS = frozenset(
+    map(
+        term,
+        "announcement post blog memo message tweet website site page note giant titan heavyweight platform".split(),
+    )
+)
 _BEHIND_HEAD = frozenset(
     "of for from in at on who whom whose which that with near to by and himself herself itself themselves".split()
 )
@@ -123,7 +130,7 @@ def _are_exchanged(one: _Teller, left: Account, other: _Teller, right: Account) 
     if one.is_person != other.is_person:  # a role may be the name's, unless he is called something else beside it
         role, person, elsewhere = (other, one, strange[1]) if one.is_person else (one, other, strange[0])
         return elsewhere and _are_of_two_kinds(role.named, person.roles)
-    is_vague = any(not teller.named - GENERIC for teller in (one, other))
+    is_vague = any(not teller.named - GENERIC - _ANYBODYS for teller in (one, other))
     is_swapped = bool(one.named & right.terms) and bool(other.named & left.terms)  # each says it of the other
     is_strange = any(strange) or is_swapped
     return (all(strange) and not is_vague) or (is_strange and _are_of_two_kinds(one.named, other.named))

@@ -18,6 +18,9 @@ class Cell(StrEnum):
 
 CELL_SIGNS = {Cell.HAS: "x", Cell.OTHERWISE: "!", Cell.NOT: "."}
 
+# how sure, of how many and on whose word a thing is told: shades, in which nobody contradicts anybody
+SHADES = frozenset(("certainty", "scope", "voice"))
+
 ALTERATIONS = frozenset(
     (
         ChangeKind.NUMBER,
@@ -44,30 +47,33 @@ def cell_of(index: Index, assertion: Assertion, report_id: str) -> Cell:
 
 
 def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Change]:
-    """Give the alterations of meaning whose new words lie in these spans of a report."""
+    """Give the alterations of meaning whose new words lie in these spans of a report; a voice that is named besides is none."""
     return [
         change
         for change in index.collation.stemma.changes
         if change.report_id == report_id
         and change.kind in ALTERATIONS
+        and not change.note.startswith("attribution added")
         and any(after.overlap(span) for after in change.after for span in spans)
     ]
 
 
 def is_contested(index: Index, assertion: Assertion) -> bool:
-    """Say whether reports disagree on an assertion, or one has it altered."""
-    return bool(assertion.conflicts) or any(
-        cell_of(index, assertion, report_id) is Cell.OTHERWISE
-        for report_id in {claim.report_id for claim in assertion.claims}
-    )
+    """Say whether reports contradict each other on an assertion, or one has it altered."""
+    if any(conflict.kind not in SHADES for conflict in assertion.conflicts):
+        return True
+    places: dict[str, list[Span]] = {}
+    for claim in assertion.claims:
+        places.setdefault(claim.report_id, []).extend(claim.spans)
+    return any(alterations_in(index, report_id, spans) for report_id, spans in places.items())
 
 
 def ranked_assertions(index: Index) -> list[Assertion]:
-    """Give the assertions: those in conflict, then altered ones, then the lead, then those of most reports."""
+    """Give the assertions: those in conflict or altered, then the lead, then those not told alike, then those of most reports."""
     lead = index.collation.story.lead_assertion_id
     return sorted(
         index.collation.assertions,
-        key=lambda one: (not one.conflicts, not is_contested(index, one), one.id != lead, -one.count.reports),
+        key=lambda one: (not is_contested(index, one), one.id != lead, not one.conflicts, -one.count.reports),
     )
 
 
@@ -78,7 +84,8 @@ def conflict_phrases(index: Index, conflicts: Sequence[Conflict]) -> list[str]:
         told = conflict.note or f"“{cut_all(index, conflict.left)}” against “{cut_all(index, conflict.right)}”"
         groups.setdefault((conflict.kind, told), []).append(conflict)
     return [
-        f"{CONFLICT_WORDS.get(kind, kind)}: {told} ({_sides(index, group)})" for (kind, told), group in groups.items()
+        f"{'not told alike, ' if kind in SHADES else ''}{CONFLICT_WORDS.get(kind, kind)}: {told} ({_sides(index, group)})"
+        for (kind, told), group in groups.items()
     ]
 
 

@@ -337,6 +337,8 @@ def _possible(wording: Wording, integrity: Integrity, other: str) -> str:
         )
     if integrity is Integrity.NOT_IN_TRANSCRIPT:
         return "or it is not in the transcript"
+    if integrity is Integrity.REWORDED_INSIDE_MARKS:
+        return f"it may be this one or that in {other} that was reworded"
     return "or " + integrity.value.replace("-", " ")
 
 

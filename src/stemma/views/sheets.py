@@ -11,8 +11,10 @@ from stemma.model import (
     Collation,
     DerivationKind,
     Event,
+    Evidence,
     Finding,
     Form,
+    Line,
     Report,
     Span,
 )
@@ -27,6 +29,7 @@ from stemma.views.index import (
     headline_of,
     index_of,
     letter_of,
+    letters_of,
     outlet_name,
     owner_phrase,
     title_of,
@@ -92,6 +95,14 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineRow:
+    """One line of an assertion: who stands on it and what it goes back to, with the reasons where they are told."""
+
+    phrase: str
+    reasons: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
     """One assertion in the matrix: a cell per report, the count, and what stands behind it."""
 
@@ -100,9 +111,11 @@ class ClaimRow:
     is_contested: bool
     cells: tuple[Cell, ...]
     count: str
-    voices: tuple[str, ...]
+    voices: str
+    has: str
+    otherwise: str
     first: str
-    lines: tuple[str, ...]
+    lines: tuple[LineRow, ...]
     conflicts: tuple[str, ...]
     would_settle: tuple[str, ...]
     wordings: tuple[tuple[str, str], ...]
@@ -320,22 +333,30 @@ def notice_of(index: Index, amendment: Amendment) -> Notice:
 
 def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
     """Give an assertion as a row of the matrix."""
+    is_first = is_contested(index, assertion) or assertion.id == index.collation.story.lead_assertion_id
+    cells = {report_id: cell_of(index, assertion, report_id) for report_id in index.letters}
     return ClaimRow(
         id=assertion.id,
         gist=assertion.gist,
         is_contested=is_contested(index, assertion),
-        cells=tuple(cell_of(index, assertion, report_id) for report_id in index.letters),
+        cells=tuple(cells.values()),
         count=count_phrase(assertion.count),
-        voices=tuple(voice_name(index, voice_id) for voice_id in assertion.voice_ids),
+        voices=_voices_of(index, assertion),
+        has=letters_of(index, [one for one, cell in cells.items() if cell is not Cell.NOT], most=len(cells)),
+        otherwise=letters_of(index, [one for one, cell in cells.items() if cell is Cell.OTHERWISE], most=len(cells)),
         first=first_phrase(index, assertion),
-        lines=tuple(
-            f"{', '.join(letter_of(index, one) for one in line.report_ids)}: goes back to {root_name(index, line.root)}"
-            for line in assertion.lines
-        ),
+        lines=tuple(line_row(index, line, is_first=is_first) for line in assertion.lines),
         conflicts=tuple(conflict_phrases(index, assertion.conflicts)),
         would_settle=assertion.would_settle,
         wordings=tuple((letter_of(index, claim.report_id), cut_all(index, claim.spans)) for claim in assertion.claims),
     )
+
+
+def line_row(index: Index, line: Line, *, is_first: bool) -> LineRow:
+    """Give a line with its reasons; for claims that stand first alone, since a story has hundreds."""
+    letters = ", ".join(letter_of(index, one) for one in line.report_ids)
+    reasons = tuple(one for one in line.evidence if one.note) if is_first else ()
+    return LineRow(phrase=f"{letters}: goes back to {root_name(index, line.root)}", reasons=reasons)
 
 
 def root_name(index: Index, root: str) -> str:
@@ -360,7 +381,7 @@ def _change_group(index: Index, pair: tuple[str, str], group: Sequence[Change]) 
     return ChangeGroup(
         letter=letter_of(index, pair[0]),
         against=letter_of(index, pair[1]),
-        entries=tuple((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in altered),
+        entries=tuple(dict.fromkeys((CHANGE_WORDS[change.kind], change_phrase(index, change)) for change in altered)),
         added=told(ChangeKind.ADDED),
         dropped=told(ChangeKind.DROPPED),
     )

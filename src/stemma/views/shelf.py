@@ -13,8 +13,9 @@ from stemma.views.story_text import folded, summary_lines, to_text, top_findings
 WHOLE = 200  # reports whose stories are told whole: a page of them opens in seconds, one of 2,000 in minutes
 BRIEF = 40  # further stories that the text tells in brief
 LISTED = 12  # stories listed before the first is told
-_NAMED = 8  # reports of a story named in brief
-_TEXTS = ("one-text", "no-text-shared")  # findings on which reports are one
+_NAMED, _MOST_NAMED = 8, 24  # reports of a story named in brief; where more are one text, these
+_ONE_TEXT = "one-text"
+_TEXTS = (_ONE_TEXT, "no-text-shared")  # findings on which reports are one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,10 @@ def _brief_text(collation: Collation, paper: Paper) -> str:
 
 
 def _reports(collation: Collation) -> str:
+    """Name the first reports by letter and title; where some are one text, these before others."""
     index, reports = index_of(collation), collation.reports
-    named = ", ".join(f"{letter_of(index, one.id)} {clean(title_of(index, one))}" for one in reports[:_NAMED])
-    return named + (f" and {len(reports) - _NAMED} more" if len(reports) > _NAMED else "")
+    alike = {span.report_id for one in collation.story.findings if one.kind == _ONE_TEXT for span in one.spans}
+    ranked = sorted(reports, key=lambda report: report.id not in alike)[: max(_NAMED, min(len(alike), _MOST_NAMED))]
+    shown = sorted(ranked, key=reports.index)
+    named = ", ".join(f"{letter_of(index, one.id)} {clean(title_of(index, one))}" for one in shown)
+    return named + (f" and {len(reports) - len(shown)} more" if len(reports) > len(shown) else "")

@@ -211,9 +211,10 @@ def grouped_changes(changes: Sequence[Change]) -> dict[tuple[str, str], list[Cha
 
 
 def change_phrase(index: Index, change: Change) -> str:
-    """Give a change in the words of the texts; its own note where it has one."""
+    """Give a change in the words of the texts; its own note where it has one, and what was moved."""
     if change.note:
-        return isolate(clean(change.note))
+        moved = cut_all(index, change.after) if change.kind is ChangeKind.MOVED else ""
+        return isolate(clean(change.note)) + (f": {quoted(clip(moved, 90))}" if moved else "")
     before, after = cut_all(index, change.before), cut_all(index, change.after)
     if before and after:
         return f"{quoted(clip(before, 160))} → {quoted(clip(after, 160))}"
