@@ -7,7 +7,7 @@ import pytest
 
 import stemma
 from stemma.model import Direction, Granularity, Moment, Report
-from stemma.stories.derivations import _time_evidence
+from stemma.stories.reasons import _time_evidence
 from stemma.stories.rules import StoryRules
 from stemma.stories.steps import loose_in
 from stemma.stories.witnesses import Witness
