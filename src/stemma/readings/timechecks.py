@@ -214,6 +214,16 @@ def _is_spelled_year(told: Told, before: str) -> bool:
     return rest is not None and century == "two thousand" and bool(re.search(r"\b(?:in|since|of|by|until) $", before))
 
 
+_WEEKLIES = re.compile(
+    r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Sun|World|Independent|Age|Star|People|Mercury|Tribune|School)\b"
+)
+
+
+def _is_day(told: Told, text: str) -> bool:
+    """Say that a weekday is one, and not the first word of a newspaper's name ("the Sunday Herald")."""
+    return _WEEKLIES.match(text, told.end) is None
+
+
 def _is_often(told: Told, text: str) -> bool:
     """Say that "daily" tells how often: not where it is part of a name ("the Harbour Daily")."""
     if not told.parts["often"] or told.parts.group()[0].islower():
@@ -227,6 +237,7 @@ _CHECKS: dict[str, Callable[[Told, str], bool]] = {
     "clock": lambda told, text: not _is_score(told, text) and told.parts.group()[:4] != "Noon",
     "duration": _is_length,
     "set": _is_often,
+    "weekday": _is_day,
     "long": _is_plain_unit,
     "holiday": _is_holiday,
     "season": lambda told, text: not _is_tumble(told, text),
