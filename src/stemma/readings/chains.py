@@ -1,15 +1,80 @@
 """Chains: who passes another's words on ("Orr told the Daily", "the Daily reported, citing the ministry")."""
 
 import re
+from collections.abc import Sequence
 
-from stemma.model import Citation, Report, VoiceKind
+from stemma.model import Citation, CitationKind, Report, VoiceKind
 from stemma.readings.drafts import Draft, Place
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import describe
 
 _CITING = re.compile(r"\b(?:citing|quoting)\s+")
+_CITING_ASIDE = re.compile(r",\s(?:citing|quoting)\s+")
 _END = re.compile(r"[,.;:“\"\n(]|\s(?:that|who|which|as|for|in|on)\s")
 _SPEAKING = frozenset({VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.ROLE})
+
+
+def is_citing(one: Draft) -> bool:
+    """Say that a draft has no cue but "citing" or "quoting", which brings in nobody's words but whom another's come from."""
+    return [one.sentence.text[start:end].casefold() for start, end in one.cue] in (["citing"], ["quoting"])
+
+
+def quoted_in(one: Draft) -> tuple[Place, Place] | None:
+    """Give who is quoted and what he is quoted as saying, where that is all in a draft's content ("quoted an aide as saying")."""
+    text, (start, end) = one.sentence.text, one.content[0]
+    if not one.cue or text[slice(*one.cue[-1])].casefold().rpartition(" ")[2] not in {"quoted", "quotes", "quoting", "cited"}:
+        return None
+    found = _AS_SAYING.match(text, start, end)
+    return None if found is None else (found.span("who"), (found.end(), end))
+
+
+_AS_SAYING = re.compile(r"(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s(?:saying|stating|telling\s\w+(?:\s\w+)?)[,:]?\s(?:that\s)?")
+
+
+def retold_in(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Give the drafts of a quotation with the drafts that only say by whose account it is ("...," he said, according to a transcript)."""
+    return [
+        (one, outer)
+        for one in drafts
+        for outer in drafts
+        if outer.sentence is one.sentence
+        and [one.sentence.text[start:end].casefold() for start, end in outer.cue] == ["according to"]
+        and one.source
+        and is_within(one, outer)
+        and _MARKED.match(one.sentence.text, one.content[0][0])
+        and one.content[0][0] == outer.content[0][0]
+    ]
+
+
+_MARKED = re.compile(r"[\"“„«]")
+
+
+def teller_in(one: Draft) -> Place | None:
+    """Give the place of a lawyer or spokesman through whom somebody says it ("she said through her lawyer, Bo Lind")."""
+    start = one.source[0][0] if one.source else min((first for first, _ in one.cue), default=one.sentence.start)
+    end = max((last for _, last in one.cue), default=start)
+    found = _THROUGH.search(one.sentence.text, start, min(end + _REACH, one.sentence.end))
+    if found is None or _is_said(one, found.start()):
+        return None
+    return found.span("teller")
+
+
+_THROUGH = re.compile(
+    r"\bthrough\s(?P<teller>(?:his|her|its|their|a|an)\s(?:[a-z-]+\s){0,2}"
+    r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|representatives?|publicist|aide)(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3})?)"
+)
+
+
+def is_of_interview(one: Draft) -> bool:
+    """Say that a draft is told to be of an interview spoken of before ("in the interview, Orr said")."""
+    places = (*one.source, *one.cue, *one.content)
+    start, end = max(one.sentence.start, min(place[0] for place in places) - _REACH), max(place[1] for place in places)
+    return any(
+        not _is_said(one, found.start()) for found in _OF_INTERVIEW.finditer(one.sentence.text, start, min(end + _REACH, one.sentence.end))
+    )
+
+
+_OF_INTERVIEW = re.compile(r"\b[Ii]n (?:the|that|the same) interview\b(?! (?:with|on|to|for|aired|published)\b)")
 
 
 def is_within(one: Draft, other: Draft) -> bool:
@@ -24,10 +89,25 @@ def is_heard(one: Draft, citation: Citation) -> bool:
     What is said on the air is no more than said: "on" a station it has no hearer.
     """
     text, start = one.sentence.text, citation.span.start
+    if citation.kind is not CitationKind.TOLD:
+        return False
     if one.source and one.source[0][0] <= start < max((first for first, _ in one.cue), default=one.source[-1][1]):
         return True  # "the mayor, speaking to Coast Radio, said"
     between = [text[end:start] for _, end in one.cue if end <= start <= end + _REACH]
     return any(not re.search(r"[.;?!“”\"]|\bon\s(?:the\s)?$", words) for words in between)
+
+
+def is_seen(one: Draft, citation: Citation) -> bool:
+    """Say whether what speaks is told to have been seen or published by a newsroom ("a letter seen by Coast Radio")."""
+    start = citation.span.start
+    inside = any(first < start < last for first, last in one.source)
+    return inside and _SHOWN.search(one.sentence.text, max(0, start - 30), start) is not None
+
+
+_SHOWN = re.compile(
+    r"\b(?:seen|obtained|reviewed|viewed|examined|verified|reported|published|disclosed|leaked|provided|released)\s(?:\w+ly\s)?"
+    r"(?:by|in|to)\s(?:the\s)?$"
+)
 
 
 def hearer_in(one: Draft) -> Place | None:
@@ -54,10 +134,12 @@ _REACH = 60  # characters between a cue and the newsroom that hears ("said in an
 
 
 def cited_in(one: Draft) -> Place | None:
-    """Give the place of whom a draft's speaker cites for it ("..., citing a senior official")."""
+    """Give the place of whom a draft's speaker cites for it ("..., citing a senior official"; "..., quoting an aide, said")."""
     sentence = one.sentence
     since = max((end for _, end in one.cue), default=sentence.start)
     found = _CITING.search(sentence.text, since, sentence.end)
+    if found is None and one.source and one.source[0][0] < since:
+        found = _CITING_ASIDE.search(sentence.text, one.source[0][0], since)
     if found is None or _is_said(one, found.start()):
         return None
     end = _END.search(sentence.text, found.end(), sentence.end)

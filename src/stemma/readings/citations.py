@@ -122,6 +122,7 @@ _FORMS = (
         rf"{_LED}{_NAME}",
     ),
     _form(_TOLD, rf"\b[Ii]nterviewed\s(?:\w+\s)?(?:by|on|for|with)\s{_LED}{_NAME}"),
+    _form(_TOLD, rf"\b(?:contacted|reached|questioned|approached)\s(?:\w+\s)?by\s{_LED}{_NAME}"),
     _form(_TOLD, rf"\b(?:in|during|after|an?|the)\s{_LED}{_NAME}(?:[’']s)?\s(?:{_TALK})\b(?!\s(?:schedule|request))"),
     _form(
         _TOLD,

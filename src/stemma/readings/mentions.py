@@ -79,6 +79,8 @@ _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".spl
 
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
     """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
+    if _is_handed_on(words, keys):
+        return True
     for at, key in enumerate(keys):
         is_many = keys[0] in lexicon().groups or keys[0].endswith("s")
         if at and (at > 1 or is_many) and key in _OF_ANOTHER:
@@ -95,6 +97,15 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
     return False
 
 
+def _is_handed_on(words: list[str], keys: list[str]) -> bool:
+    """Say that what a mention names comes from whom it names last: "questions obtained by the Harbour Post"."""
+    at = next((at for at in range(2, len(keys)) if keys[at] in {"by", "to", "in"} and keys[at - 1] in _HANDED), 0)
+    return at > 0 and not any(_CAPITAL.match(word) for word in words[: at - 1])
+
+
+_HANDED = frozenset(
+    "seen obtained reviewed reported published issued released provided leaked written compiled disclosed submitted".split()
+)
 _OF_ANOTHER = frozenset("for from at by with in to of on familiar close".split())
 _LEADS = frozenset("the a an one another some many several two three most few other his her its their".split())
 
@@ -228,7 +239,7 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     tests = (
         (is_titled and not _is_body(name), VoiceKind.PERSON),
         (any(key in known.documents for key in tail), VoiceKind.DOCUMENT),
-        (_is_newsroom(name), VoiceKind.NEWSROOM),
+        (_is_newsroom(name) or tail[-2:] == ["news", "agency"] or tail[-1:] == ["newspaper"], VoiceKind.NEWSROOM),
         (any(key in known.groups or _is_title(key) for key in tail), VoiceKind.ROLE),
         (_is_body(name) or is_acronym or (keys[0] == "the" and first > 0 and not is_titled), VoiceKind.BODY),
         (bool(tail) and tail[-1] in known.body, VoiceKind.BODY),
@@ -247,6 +258,8 @@ def _unnamed_kind(head: list[str]) -> VoiceKind:
     if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
     core = head[: next((at for at, key in enumerate(head) if at and key in _OF_ANOTHER), len(head))]
+    if len(core) > 1 and core[-1] in {"television", "radio"} or core[-2:] == ["news", "agency"]:
+        return VoiceKind.NEWSROOM
     if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT
     return VoiceKind.BODY if core and core[-1] in lexicon().body else VoiceKind.ROLE

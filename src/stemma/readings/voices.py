@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
+from stemma.model import Citation, CreditRole, Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.antecedents import IT, REACH, antecedents
 from stemma.readings.fullnames import FullNames
 from stemma.readings.genders import gender_of_name
@@ -60,12 +60,16 @@ class Cast:
         stretches: Sequence[Marked] = (),
         introduction: Introduction | None = None,
         sentences: Sequence[Sentence] = (),
+        citations: Sequence[Citation] = (),
     ) -> None:
         self.report = report
         self.sentences = sentences
         self.starts = [one.start for one in sentences]
         self.introduction = introduction
         self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
+        self.newsrooms = {one.name for one in citations} | {
+            one.name for one in report.credits if one.role in {CreditRole.AGENCY, CreditRole.OUTLET}
+        }
         self.names = FullNames(report, names, stretches)
         self.trail = Trail(report.text, self.names)
         self.speakers: list[Speaker] = []
@@ -151,6 +155,9 @@ class Cast:
             full, kind = known.canonical, _kind(known.kind, kind)
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
             return self._of_role(mention, place)
+        newsroom = self._newsroom_called(full) if kind is not VoiceKind.ROLE and not mention.described else None
+        if newsroom is not None:
+            full, kind, known = newsroom, VoiceKind.NEWSROOM, None
         for speaker in self.speakers:
             if _is_same(speaker, full, kind, is_known=known is not None):
                 speaker.described |= mention.described
@@ -160,6 +167,11 @@ class Cast:
         return self._new(
             Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural)
         )
+
+    def _newsroom_called(self, name: str) -> str | None:
+        """Give the newsroom of the report that a name is, or is the last word of ("the Post": the Harbour Post)."""
+        fitting = {one for one in self.newsrooms if one == name or one.endswith(f" {name}")}
+        return name if name in self.newsrooms else next(iter(fitting)) if len(fitting) == 1 else None
 
     def _of_role(self, mention: Mention, place: Place) -> Speaker:
         """Give the speaker of a description: whoever bears the title in this report, else one who stays unnamed."""
