@@ -32,6 +32,9 @@ _HOLDS = re.compile(r"\b(?:of|for|from)\s")  # "the mother of Bo Lind": she is n
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
 
 
+_OFFICE_WORDS = re.compile(r"[A-Za-z]+")
+
+
 class Part(Enum):
     """What a name does in its clause, as far as the words beside it show."""
 
@@ -47,6 +50,7 @@ class FullNames:
         self.names = sorted(names, key=lambda name: name.span.start)
         self.starts = [name.span.start for name in self.names]
         self.titles: list[tuple[str, frozenset[str], int]] = []
+        self.offices: dict[str, set[str]] = {}  # persons by the first letters of their offices ("PM")
         self.genders: dict[str, str] = {}
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
         self.persons: list[tuple[int, str, Part]] = []  # outside marks, each with the part that he has in his clause
@@ -83,6 +87,9 @@ class FullNames:
         words = before | (_words(behind.group(1)) if behind and not _tells(behind.group(1)) else frozenset())
         if words & lexicon().titles:
             self.titles.append((name.canonical, words, start))
+            letters = "".join(word[0] for word in _OFFICE_WORDS.findall(piece)).upper()
+            for length in range(2, len(letters) + 1):
+                self.offices.setdefault(letters[-length:], set()).add(name.canonical)
         gender = gender_of((_words(_HOLDS.split(piece)[-1]) or before) - _PRONOUNS)
         if gender:
             self.genders.setdefault(name.canonical, gender)
@@ -122,6 +129,11 @@ class FullNames:
         number = bisect_right(self.starts, place) - 1
         return (number >= 0 and place < self.names[number].span.end) or self.text[place : place + 2].isupper()
 
+    def knows(self, text: str) -> bool:
+        """Say that the first word of a text is a name of one word elsewhere in the report ("Orria envoy")."""
+        first = text.partition(" ")[0]
+        return any(name.canonical == first for name in self.names)
+
     def apposed(self, place: tuple[int, int], after: int) -> Name | None:
         """Give the name that alone stands between commas behind a description, None where there is none."""
         for name in self.names[bisect_left(self.starts, after) :][:2]:
@@ -156,13 +168,15 @@ class FullNames:
         is_person = name is not None and (name.kind is NameKind.PERSON or _has_two(name))
         return name if name is not None and is_person and self.text[name.span.end : place] == ", " else None
 
-    def body_called(self, words: frozenset[str], place: int) -> Name | None:
-        """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board)."""
-        before = self.names[: bisect_left(self.starts, place)]
-        return next(
-            (name for name in reversed(before) if name.kind is NameKind.BODY and words < _letters_of(name.canonical)),
-            None,
-        )
+    def body_called(self, words: frozenset[str], place: int | None) -> Name | None:
+        """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board).
+
+        Without a place, for a headline: the one body of the report that has.
+        """
+        before = self.names if place is None else self.names[: bisect_left(self.starts, place)]
+        fitting = [name for name in before if name.kind is NameKind.BODY and words < _letters_of(name.canonical)]
+        is_clear = place is not None or len({name.canonical for name in fitting}) == 1
+        return fitting[-1] if fitting and is_clear else None
 
     def persons_in(self, place: tuple[int, int]) -> set[str]:
         """Give the full names of those whom a place outside marks names."""
@@ -243,6 +257,11 @@ class FullNames:
         others = {full for at, full in self.actors if first <= at < place}
         titled = {full for full, _, _ in self.titles}
         return next(iter(near)) if len(near) == 1 and near == others and not near & titled else None
+
+    def in_office(self, letters: str) -> str | None:
+        """Give the one person of the report whose office begins with these letters ("the PM" behind "prime minister Ada Orr")."""
+        found = self.offices.get(letters, ())
+        return next(iter(found)) if len(found) == 1 else None
 
     def bearer(self, described: frozenset[str]) -> str | None:
         """Give the one person of the report who has the titles of a description, None where several or nobody have."""

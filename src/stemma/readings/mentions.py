@@ -148,6 +148,8 @@ _SHORT_TITLES = {
     "gov.": "governor",
     "gen.": "general",
     "prof.": "professor",
+    "dr.": "doctor",
+    "dr": "doctor",
 }
 
 

@@ -24,6 +24,7 @@ _OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at
 _OF_WHICH = re.compile(
     r"(?:\w+ of )?(?:which|whom) (?=[A-Z])"
 )  # "many of which Orr": a reader's source with an object in it
+_OFFICE = re.compile(r"[A-Z]{2,4}")  # "the PM", where the report says who is prime minister
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -87,7 +88,7 @@ class Cast:
         place = place if owner is None else (place[0], owner.start())  # "Orr's" is Orr
         text = self.report.text[slice(*self.names.without_home(place))]
         is_small = text[1:2].islower() and (is_many(text) or self.names.is_common(text))
-        if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
+        if is_small or (_OPENING.match(text) and not self.names.begins(place[0]) and not self.names.knows(text)):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
         several = None if mention.pronoun else self.names.several(place)
@@ -155,6 +156,9 @@ class Cast:
             full, kind = known.canonical, _kind(known.kind, kind)
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
             return self._of_role(mention, place)
+        holder = self.names.in_office(full) if kind is VoiceKind.BODY and _OFFICE.fullmatch(full) else None
+        if holder is not None:
+            return self._person(holder, mention)
         newsroom = self._newsroom_called(full) if kind is not VoiceKind.ROLE and not mention.described else None
         if newsroom is not None:
             full, kind, known = newsroom, VoiceKind.NEWSROOM, None
@@ -184,7 +188,9 @@ class Cast:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
                 return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
-        named_body = self.names.body_called(mention.described, place[0]) if _is_called(mention, first) else None
+        in_headline = any(start <= place[0] < end for start, end in self.headlines)
+        is_called = _is_called(mention, "the" if in_headline else first)  # headlines have no articles
+        named_body = self.names.body_called(mention.described, None if in_headline else place[0]) if is_called else None
         if named_body is not None:  # "the board" behind "the Harbour Board"
             return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
@@ -237,6 +243,8 @@ class Cast:
         full = self.names.titled(mention.described, place[0])
         if full is None and mention.described - titles <= _SCOPES:
             full = self.names.bearer(mention.described)
+        if full is None and self.introduction is not None and self.introduction.is_held(mention):
+            full = self.introduction.full
         if full is None:
             full = self._untitled(mention, place)
         return None if full is None else self._person(full, mention)
