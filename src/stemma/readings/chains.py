@@ -8,8 +8,9 @@ from stemma.readings.drafts import Draft, Place
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import describe
 
-_CITING = re.compile(r"\b(?:citing|quoting)\s+")
+_CITING = re.compile(r"\b(?:citing|quoting|which (?:cited|quoted)|with reference to)\s+")
 _CITING_ASIDE = re.compile(r",\s(?:citing|quoting)\s+")
+_CITING_FIRST = re.compile(r"(?:Citing|Quoting)\s+(?=[^,;:.“”\"\n]{3,90},\s$)")
 _END = re.compile(r"[,.;:“\"\n(]|\s(?:that|who|which|as|for|in|on)\s")
 _SPEAKING = frozenset({VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.DOCUMENT, VoiceKind.ROLE})
 
@@ -60,8 +61,8 @@ def teller_in(one: Draft) -> Place | None:
 
 
 _THROUGH = re.compile(
-    r"\bthrough\s(?P<teller>(?:his|her|its|their|a|an)\s(?:[a-z-]+\s){0,2}"
-    r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|representatives?|publicist|aide)(?:,\s[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3})?)"
+    r"\bthrough\s(?P<teller>(?:(?:his|her|its|their|a|an)\s(?:[a-z-]+\s){0,2})?"
+    r"(?:lawyers?|attorneys?|solicitors?|spokes\w+|representatives?|publicist|aide)(?:,?\s[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3})?)"
 )
 
 
@@ -93,6 +94,9 @@ def is_heard(one: Draft, citation: Citation) -> bool:
         return False
     if one.source and one.source[0][0] <= start < max((first for first, _ in one.cue), default=one.source[-1][1]):
         return True  # "the mayor, speaking to Coast Radio, said"
+    is_first = bool(one.source) and citation.span.end < one.source[0][0]
+    if is_first and _INTERVIEW_FIRST.match(text, one.sentence.start, start):
+        return True  # "In an interview with Coast Radio, the mayor said"
     between = [text[end:start] for _, end in one.cue if end <= start <= end + _REACH]
     return any(not re.search(r"[.;?!“”\"]|\bon\s(?:the\s)?$", words) for words in between)
 
@@ -107,6 +111,18 @@ def is_seen(one: Draft, citation: Citation) -> bool:
 _SHOWN = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|examined|verified|reported|published|disclosed|leaked|provided|released)\s(?:\w+ly\s)?"
     r"(?:by|in|to)\s(?:the\s)?$"
+)
+
+
+def channel_in(one: Draft) -> Place | None:
+    """Give the place right behind "told" of a newsroom of which only the sort is named ("he told state television")."""
+    end = max((end for _, end in one.cue), default=one.sentence.end)
+    found = _CHANNEL.match(one.sentence.text, end, one.sentence.end)
+    return None if found is None or one.sentence.text[end - 4 : end] not in {"told", "tell"} else found.span("channel")
+
+
+_CHANNEL = re.compile(
+    r"\s(?P<channel>(?:[A-Z]\w+\s)?(?:state|public|local|national|private|independent)(?:-run|-owned)?\s(?:television|TV|radio|media))\b"
 )
 
 
@@ -126,6 +142,9 @@ def is_own(citation: Citation, report: Report) -> bool:
     return own.removesuffix("com") == name
 
 
+_INTERVIEW_FIRST = re.compile(
+    r"(?:In|During) (?:an?|his|her|their|the)\s(?:[\w-]+\s){0,3}?(?:interview|conversation|podcast|comments|remarks)\b[^.;:\n“”\"]*$"
+)
 _HEARER = re.compile(
     r"(?P<to>\b(?:to|with)\s)?"
     r"(?P<outlet>\bthe (?:newspaper|paper|magazine|wire service|news agency|broadcaster|network|website))\b"
@@ -140,6 +159,7 @@ def cited_in(one: Draft) -> Place | None:
     found = _CITING.search(sentence.text, since, sentence.end)
     if found is None and one.source and one.source[0][0] < since:
         found = _CITING_ASIDE.search(sentence.text, one.source[0][0], since)
+        found = found or _CITING_FIRST.match(sentence.text, sentence.start, one.source[0][0])
     if found is None or _is_said(one, found.start()):
         return None
     end = _END.search(sentence.text, found.end(), sentence.end)

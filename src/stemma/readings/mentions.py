@@ -37,6 +37,8 @@ def describe(text: str) -> Mention:
     >>> describe("a senior official").kind.value, describe("the Harbour Board").kind.value
     ('role', 'body')
     """
+    if _DOWNING_STREET.fullmatch(text):
+        return Mention(text=text, name=text, described=frozenset(), gender="", kind=VoiceKind.BODY)
     core, _, rest = _core(text)
     words = [found.group() for found in _WORD.finditer(core)]
     if words and words[0].casefold() in SMALL:
@@ -73,6 +75,7 @@ def describe(text: str) -> Mention:
     )
 
 
+_DOWNING_STREET = re.compile(r"(?:[Nn]o\.?|Number) ?1[01]")
 _PRONOUNS = frozenset("he she it they we i you who which that his her its their my our him them us me".split())
 _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".split())
 

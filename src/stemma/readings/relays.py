@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stemma.model import Citation, Report, VoiceKind
-from stemma.readings.chains import hearer_in, is_heard, is_of_interview, is_own, is_seen, is_within, teller_in
+from stemma.readings.chains import channel_in, hearer_in, is_heard, is_of_interview, is_own, is_seen, is_within, teller_in
 from stemma.readings.drafts import Draft
 from stemma.readings.voices import Cast, Speaker
 
@@ -56,9 +56,11 @@ class Relays:
     def _hearer(self, one: Draft, own: Speaker) -> Speaker | None:
         """Give the newsroom that somebody told something, or that heard him in the interview that is spoken of."""
         found = self._cited(one, is_heard)
-        unnamed = None if found is not None else hearer_in(one)
-        if found is None and unnamed is not None:
+        unnamed, channel = (None, None) if found is not None else (hearer_in(one), channel_in(one))
+        if unnamed is not None:
             found = self.cast.outlet(unnamed)
+        elif channel is not None:
+            found = self.cast.resolve(channel)
         if found is not None:
             self.interviewed[id(own)] = found
         return found or (self.interviewed.get(id(own)) if is_of_interview(one) else None)
