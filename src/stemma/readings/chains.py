@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from stemma.model import Citation, CitationKind, Report, VoiceKind
 from stemma.readings.drafts import Draft, Place
@@ -104,10 +105,13 @@ def is_heard(one: Draft, citation: Citation) -> bool:
 def is_seen(one: Draft, citation: Citation) -> bool:
     """Say whether what speaks is told to have been seen or published by a newsroom ("a letter seen by Coast Radio")."""
     start = citation.span.start
-    inside = any(first < start < last for first, last in one.source)
-    return inside and _SHOWN.search(one.sentence.text, max(0, start - 30), start) is not None
+    inside = next((first for first, last in one.source if first < start < last), None)
+    if inside is None or _OWN_PAPER.search(one.sentence.text, inside, start):
+        return False
+    return _SHOWN.search(one.sentence.text, max(0, start - 30), start) is not None
 
 
+_OWN_PAPER = re.compile(r"\b(?:report|article|story|piece|investigation|interview|op-ed|column|editorial|analysis)\b")
 _SHOWN = re.compile(
     r"\b(?:seen|obtained|reviewed|viewed|examined|verified|reported|published|disclosed|leaked|provided|released)\s(?:\w+ly\s)?"
     r"(?:by|in|to)\s(?:the\s)?$"
@@ -138,8 +142,12 @@ def hearer_in(one: Draft) -> Place | None:
 
 def is_own(citation: Citation, report: Report) -> bool:
     """Say whether the newsroom is the report's own outlet, as far as its id tells."""
-    own, name = (re.sub(r"[\W_]|^the-", "", words.casefold()) for words in (report.outlet_id or "", citation.name))
-    return own.removesuffix("com") == name
+    own, name = (re.sub(r"^the\b", "", words.casefold()) for words in (report.outlet_id or "", citation.name))
+    own_letters, letters = (re.sub(r"[\W_]", "", words) for words in (own, name))
+    if letters in {own_letters, *(own_letters.removesuffix(ending) for ending in ("com", "org", "net"))}:
+        return True
+    pairs = list(zip_longest(re.findall(r"\w+", own), re.findall(r"\w+", name), fillvalue=""))
+    return all(len(short) > 2 and long.startswith(short) for short, long in pairs)  # "huff-post" is the Huffington Post
 
 
 _INTERVIEW_FIRST = re.compile(
