@@ -110,13 +110,21 @@ def _near(one: Telling, sentences: Sequence[Sentence]) -> list[Place]:
     """Give the contents of a telling in the paragraph of its cue; all of them where there is none, or marks in front of it."""
     if not one.cue:
         return list(_places(one.content))
-    paragraph = _sentence_at(one.cue[0].start, sentences).paragraph
+    cued = _sentence_at(one.cue[0].start, sentences)
+    paragraph = cued.paragraph
     found = [
         place
         for place in _places(one.content)
+        if not _is_scrap(place, cued, sentences)
         if _sentence_at(place[0], sentences).paragraph == paragraph or _sentence_at(place[0], sentences).marks[0] >= 0
     ]
     return found or list(_places(one.content))
+
+
+def _is_scrap(place: Place, cued: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Say that a content is a few words out of a later sentence than that of its cue, in no marks."""
+    sentence = _sentence_at(place[0], sentences)
+    return place[0] >= cued.end and sentence.marks[0] < 0 and place[1] < sentence.ends[max(0, sentence.stop() - 1)]
 
 
 def _sentence_at(place: int, sentences: Sequence[Sentence]) -> Sentence:
