@@ -168,6 +168,13 @@ class FullNames:
         is_person = name is not None and (name.kind is NameKind.PERSON or _has_two(name))
         return name if name is not None and is_person and self.text[name.span.end : place] == ", " else None
 
+    def ending_at(self, place: tuple[int, int]) -> Name | None:
+        """Give the person whose name ends a phrase that begins before it ("at odds with Ada Orr, who ...")."""
+        number = bisect_left(self.starts, place[1]) - 1
+        name = self.names[number] if number >= 0 else None
+        is_last = name is not None and name.span.end == place[1] and name.span.start > place[0]
+        return name if name is not None and is_last and name.kind is NameKind.PERSON else None
+
     def body_called(self, words: frozenset[str], place: int | None) -> Name | None:
         """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board).
 

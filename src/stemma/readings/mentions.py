@@ -124,6 +124,13 @@ def _is_noun_behind(keys: list[str], last: int) -> bool:
         "of",
         "on",
         "and",
+        "during",
+        "after",
+        "before",
+        "through",
+        "by",
+        "about",
+        "via",
         "himself",
         "herself",
         "itself",
@@ -158,7 +165,7 @@ _SHORT_TITLES = {
 
 def _core(text: str) -> tuple[str, str, str]:
     """Split a mention at what is said of it behind a comma."""
-    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\s|\swhich\s", text)
+    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\b|\swhich\b", text)
     return (text, "", "") if place is None else (text[: place.start()], text[place.start()], text[place.end() :])
 
 

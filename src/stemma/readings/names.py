@@ -177,7 +177,8 @@ def _longest_by_last(names: Iterator[Found]) -> dict[str, str]:
         if len(name.words) > 1:
             full.setdefault(name.surname, set()).add(" ".join(name.words))
     chosen = {}
-    for surname, forms in full.items():
+    for surname, told in full.items():
+        forms = {form for form in told if fold(form.split()[-1]).strip(".") not in _GENERATIONS} or told  # the son is another
         longest = max(sorted(forms), key=lambda form: (len(form.split()), len(form)))
         firsts = {fold(form.split()[0]) for form in forms}
         if len(firsts) == 1:

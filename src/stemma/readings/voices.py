@@ -255,7 +255,9 @@ class Cast:
         if key in _GENDERS:
             return self._last_person(_GENDERS[key], place, around)
         if key in {"who", "which", "that"}:
-            named = None if antecedent is None or key != "who" else self.names.apposed_to(antecedent[0])
+            named = None
+            if antecedent is not None and key == "who":
+                named = self.names.apposed_to(antecedent[0]) or self.names.ending_at(antecedent)
             if named is not None:
                 return self.resolve((named.span.start, named.span.end))
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)

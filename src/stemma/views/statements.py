@@ -24,7 +24,7 @@ _DOES = {
     Stance.ASKS: "asks",
     Stance.UNVERIFIED: "cannot verify",
 }
-_LENGTHS = frozenset({"for", "every"})
+_REACH = 40  # characters from a cue within which a time is that of the saying
 _FORMS = 3  # other names of a voice that are shown
 
 
@@ -37,7 +37,7 @@ class Statements:
 
     def when(self, attribution: Attribution) -> str:
         """Give when it is told to have been said: the times of the sentence around it, in words; "" where there is none."""
-        return ", ".join(f"{timex_phrase(timex)} (“{clean(timex.span.cut(self.report.text))}”)" for timex in self._times(attribution))
+        return ", ".join(f"“{clean(timex.span.cut(self.report.text))}” ({timex_phrase(timex)})" for timex in self._times(attribution))
 
     def how_sure(self, attribution: Attribution) -> str:
         """Give how sure its claims are told and for whom they hold, "" where they are plain."""
@@ -67,11 +67,16 @@ class Statements:
         return "; ".join(part for part in (told, ", ".join(days)) if part)
 
     def forms(self, voice: Voice) -> tuple[str, ...]:
-        """Give the other words by which the report names a voice, pronouns left out, each once, as they first stand."""
-        shown = [clean(span.cut(self.report.text)) for span in voice.named_in]
-        own = {voice.name.casefold(), f"the {voice.name.casefold()}"}
-        found = {form.casefold(): form for form in reversed(shown) if form.casefold() not in own | _PRONOUNS}
-        return tuple(dict.fromkeys(form for form in shown if form in found.values()))[:_FORMS]
+        """Give the words by which the report calls a voice beside its name: no pronoun, no part of the name, no post before it."""
+        name = voice.name.casefold()
+        own = {*name.split(), "the"}
+        found: dict[str, str] = {}
+        for span in voice.named_in:
+            form = clean(span.cut(self.report.text))
+            key = form.casefold()
+            if key not in _PRONOUNS and name not in key and not own.issuperset(key.split()):
+                found.setdefault(key, form)
+        return tuple(found.values())[:_FORMS]
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -87,12 +92,16 @@ class Statements:
         return [(span.start, span.end) for one in self.reading.attributions for span in one.content]
 
     def _times(self, attribution: Attribution) -> Iterator[Timex]:
-        """Give the times in the sentences of a source and a cue that stand in nobody's content."""
-        around = {self._sentence(span.start) for span in (*attribution.source, *attribution.cue)}
+        """Give the days and hours told near a cue, in its sentence and in nobody's content."""
         for timex in self.reading.times:
-            start = timex.span.start
-            is_around = any(first <= start < last for first, last in around)
-            if is_around and timex.relation not in _LENGTHS and not any(first <= start < last for first, last in self._said):
+            start, end = timex.span.start, timex.span.end
+            is_near = any(
+                first <= start < last and span.start - _REACH < end and start < span.end + _REACH
+                for span in attribution.cue
+                for first, last in [self._sentence(span.start)]
+            )
+            is_year = timex.value is not None and timex.value.isdigit()
+            if is_near and not is_year and timex.relation == "at" and not any(a <= start < b for a, b in self._said):
                 yield timex
 
     def _sentence(self, place: int) -> tuple[int, int]:
