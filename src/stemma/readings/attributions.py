@@ -20,7 +20,7 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, is_citing, quoted_in, retold_in
+from stemma.readings.chains import cited_in, is_citing, quoted_by, quoted_in, retold_in
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
@@ -93,6 +93,12 @@ def _speakers(
     starts = {name.span.start for name in names}
     for one in sorted(drafts, key=_mentioned_at):
         parent = None if one.parent is None else found.get(id(one.parent))
+        passive = quoted_by(one)
+        if passive is not None:
+            found[id(one)] = cast.resolve(passive[0])
+            by = cast.resolve(passive[1])
+            by_newsroom |= {} if by is None else {id(one): by}
+            continue
         source = _source(one, starts)
         speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None

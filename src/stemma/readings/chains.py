@@ -1,6 +1,7 @@
 """Chains: who passes another's words on ("Orr told the Daily", "the Daily reported, citing the ministry")."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -8,6 +9,7 @@ from stemma.model import Citation, CitationKind, Report, VoiceKind
 from stemma.readings.drafts import Draft, Place
 from stemma.readings.lexicon import lexicon
 from stemma.readings.mentions import describe
+from stemma.readings.phrases import phrase_before
 
 _CITING = re.compile(r"\b(?:citing|quoting|which (?:cited|quoted)|with reference to)\s+")
 _CITING_ASIDE = re.compile(r",\s(?:citing|quoting)\s+")
@@ -17,8 +19,9 @@ _SPEAKING = frozenset({VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.DOCUMENT, Voi
 
 
 def is_citing(one: Draft) -> bool:
-    """Say that a draft has no cue but "citing" or "quoting", which brings in nobody's words but whom another's come from."""
-    return [one.sentence.text[start:end].casefold() for start, end in one.cue] in (["citing"], ["quoting"])
+    """Say that a draft has no cue but "citing" or "quoted by", which brings in nobody's words but whom another's come from."""
+    cue = [one.sentence.text[start:end].casefold() for start, end in one.cue]
+    return cue in (["citing"], ["quoting"]) or (len(cue) == 1 and cue[0].endswith("quoted by"))
 
 
 def quoted_in(one: Draft) -> tuple[Place, Place] | None:
@@ -31,6 +34,22 @@ def quoted_in(one: Draft) -> tuple[Place, Place] | None:
 
 
 _AS_SAYING = re.compile(r"(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s(?:saying|stating|telling\s\w+(?:\s\w+)?)[,:]?\s(?:that\s)?")
+
+
+def quoted_by(one: Draft) -> tuple[Place, Place] | None:
+    """Give who is quoted and by whom, where a draft's cue is of the passive ("Orr was quoted by Coast Radio as saying")."""
+    sentence = one.sentence
+    for found in _QUOTED_BY.finditer(sentence.text, sentence.start, sentence.end):
+        phrase = phrase_before(sentence, bisect_left(sentence.starts, found.start()))
+        if phrase is not None and any(found.start() <= start and end <= found.end() for start, end in one.cue):
+            return (sentence.starts[phrase[0]], sentence.ends[phrase[1] - 1]), found.span("by")
+    return None
+
+
+_QUOTED_BY = re.compile(
+    r"\b(?:was|were|is|are|has been|have been)\s(?:\w+ly\s)?quoted\s(?:on\s\w+day\s)?by\s(?P<by>[^.;:,“”\"\n]{2,60}?)\s"
+    r"as\s(?:saying|telling|stating)\b"
+)
 
 
 def retold_in(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:

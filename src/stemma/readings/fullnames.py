@@ -257,6 +257,13 @@ class FullNames:
         before = [one for one in fitting if one[1] <= place]
         return max(before, key=lambda one: one[1])[0] if before else min(fitting, key=lambda one: one[1])[0]
 
+    def alone_before(self, place: int) -> str | None:
+        """Give the one person whom the paragraph of a place names before it, outside marks, as the subject of a sentence."""
+        first = self.text.rfind("\n", 0, place) + 1
+        near = [(full, part) for at, full, part in self.persons if first <= at < place]
+        is_one = len({full for full, _ in near}) == 1
+        return near[0][0] if is_one and any(part is Part.SUBJECT for _, part in near) else None
+
     def announced(self, place: int) -> str | None:
         """Give the person without a post who was said to speak right before a quotation ("what Ada Orr told us. "No," ...")."""
         first = self.text.rfind("\n", 0, place) + 1

@@ -147,7 +147,7 @@ class Cast:
         known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(
             place, mention.name
         )
-        of_post = self._untitled(mention, place) if kind is VoiceKind.ROLE else None
+        of_post = self._untitled(mention, place) or self._alone(mention, place) if kind is VoiceKind.ROLE else None
         if of_post is not None:  # "the Orrline boss" behind "Ada Orr"
             return self._person(of_post, mention)
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
@@ -246,7 +246,7 @@ class Cast:
         if full is None and self.introduction is not None and self.introduction.is_held(mention):
             full = self.introduction.full
         if full is None:
-            full = self._untitled(mention, place)
+            full = self._untitled(mention, place) or self._alone(mention, place)
         return None if full is None else self._person(full, mention)
 
     def _of_pronoun(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
@@ -294,6 +294,14 @@ class Cast:
         is_said_of = mention.text.casefold().startswith("the ") and " of " not in mention.text
         is_post = bool(mention.described & lexicon().titles - lexicon().common)
         return self.names.announced(place[0]) if is_said_of and is_post and not mention.is_plural else None
+
+    def _alone(self, mention: Mention, place: Place) -> str | None:
+        """Give the one person whom the paragraph has named so far, where "the former governor" or "the leader" says more of him."""
+        posts = mention.described & lexicon().titles - lexicon().common
+        may_be = posts <= _ANY_POST or not mention.described.isdisjoint({"former", "ex"})
+        if not posts or not may_be or mention.is_plural or not mention.text.casefold().startswith("the "):
+            return None
+        return self.names.alone_before(place[0])
 
     def _person(self, full: str, mention: Mention | None = None) -> Speaker:
         """Give the speaker of a full name; what a mention says of him is kept."""
@@ -430,6 +438,7 @@ def _fitting(speaker: Speaker, key: str) -> float:
     return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
 
 
+_ANY_POST = frozenset({"leader", "head"})  # what a prime minister and a mayor are as well
 _LEAST = 0.01  # what "it" and "they" go back to weighs no less: one who spoke four sentences before is too far off
 # What a firm or a body is called before its name.
 _FIRMS = frozenset(
