@@ -197,7 +197,8 @@ def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
     listed = tokens(text, zone.start, zone.end)
     for place, token in enumerate(listed):
         is_capital = _is_capital(token) and (words is None or not token.is_first or _may_begin(listed, place, words))
-        is_capital = is_capital or _is_given(text, listed, place)
+        if not is_capital and (token.word in _MONTH_NAMES or (len(token.word) == 1 and token.word.isupper())):
+            is_capital = _is_given(text, listed, place)
         joint = text[(links or row)[-1].end : token.start] if row else ""
         if is_capital and row and _joins(row, links, token, joint):
             row += [*links, token]
@@ -219,8 +220,6 @@ def _is_given(text: str, listed: Sequence[Token], place: int) -> bool:
     is_surname = len(behind.word) > 2 and _is_capital(behind) and behind.word[1:].islower()
     if token.word in _MONTH_NAMES:
         return is_surname and not _IN_MONTH.search(text, max(0, token.start - 8), token.start)
-    if len(token.word) != 1 or not token.word.isupper():
-        return False
     before = listed[place - 1].word if place and listed[place - 1].end + 1 == token.start else ""
     is_behind_name = before.casefold() in FIRST_NAMES and before.istitle()
     is_second = len(before) == 1 and before.isupper()
@@ -242,6 +241,8 @@ def _closed(row: Sequence[Token]) -> Iterator[Run]:
 
 def _is_capital(token: Token) -> bool:
     word = token.word
+    if word.islower() and word.isalpha():  # most words
+        return False
     if not word or len(word) == 1 or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
         return False
     if word[0].isupper() or word.isalnum():

@@ -54,12 +54,12 @@ _QUOTED_BY = re.compile(
 
 def retold_in(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Give the drafts of a quotation with the drafts that only say by whose account it is ("...," he said, according to a transcript)."""
+    accounts = [one for one in drafts if [one.sentence.text[slice(*cue)].casefold() for cue in one.cue] == ["according to"]]
     return [
         (one, outer)
+        for outer in accounts
         for one in drafts
-        for outer in drafts
         if outer.sentence is one.sentence
-        and [one.sentence.text[start:end].casefold() for start, end in outer.cue] == ["according to"]
         and one.source
         and is_within(one, outer)
         and _MARKED.match(one.sentence.text, one.content[0][0])

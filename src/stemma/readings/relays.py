@@ -46,10 +46,11 @@ class Relays:
 
     def _tellers(self, one: Draft, own: Speaker | None) -> list[Speaker]:
         """Give those in whose words a draft stands, the nearest first."""
-        around = [
-            *([one.parent] if one.parent is not None else []),
-            *(each for each in self.drafts if is_within(one, each)),
-        ]
+        around = [one.parent] if one.parent is not None else []
+        if one.cue:
+            first, last = min(one.content[0][0], one.cue[0][0]), max(one.content[-1][1], one.cue[-1][1])
+            reaching = (each for each in self.drafts if each.content[0][0] <= first and last <= each.content[-1][1])
+            around += [each for each in reaching if is_within(one, each)]
         found = (self.speakers.get(id(each)) for each in around)
         return [teller for teller in found if teller is not None and teller is not own]
 
