@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 
 from stemma.model import Name, NameKind, Report, VoiceKind, Zone, ZoneKind
@@ -217,9 +218,13 @@ class FullNames:
                 break
         return (place[0], last) if last is not None and _ends(self.text[last : place[1]]) else None
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text))
+
     def is_common(self, text: str) -> bool:
         """Say that a lone word is a common noun with a capital at the start of a sentence or in a headline ("Passengers")."""
-        if not (text.isalpha() and text[1:].islower()) or re.search(rf"\b{text.lower()}\b", self.text) is None:
+        if not (text.isalpha() and text[1:].islower()) or text.lower() not in self._words:
             return False
         return not any(name.kind is NameKind.PERSON and text in name.canonical.split() for name in self.names)
 

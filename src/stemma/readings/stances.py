@@ -1,6 +1,7 @@
 """Stances: what a voice does with the content that it is given with: asserts, denies, declines, asks, cannot verify."""
 
 import re
+from bisect import bisect_left
 
 from stemma.model import Stance
 from stemma.readings.drafts import Draft
@@ -63,9 +64,7 @@ def _is_question(one: Draft) -> bool:
 
 def _cue_words(one: Draft) -> frozenset[str]:
     """Give the words of a cue as the lexicon knows them."""
-    sentence = one.sentence
+    keys, starts = one.sentence.keys, one.sentence.starts
     return frozenset(
-        key
-        for key, start in zip(sentence.keys, sentence.starts, strict=True)
-        if any(first <= start < last for first, last in one.cue)
+        key for first, last in one.cue for key in keys[bisect_left(starts, first) : bisect_left(starts, last)]
     )
