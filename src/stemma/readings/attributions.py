@@ -116,8 +116,9 @@ def _quoted(one: Draft) -> Place | None:
     if found is None:
         return None
     who, said = found
-    one.content[0] = said
-    one.cue = (*one.cue, (who[1] + 1, one.sentence.text.index(" ", who[1] + 4)))  # "quoted", "as saying"
+    if one.content[0] != said:
+        one.content[0] = said
+        one.cue = (*one.cue, (who[1] + 1, one.sentence.text.index(" ", who[1] + 4)))  # "quoted", "as saying"
     return who
 
 

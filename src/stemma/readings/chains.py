@@ -19,20 +19,24 @@ _SPEAKING = frozenset({VoiceKind.PERSON, VoiceKind.BODY, VoiceKind.DOCUMENT, Voi
 
 
 def is_citing(one: Draft) -> bool:
-    """Say that a draft has no cue but "citing" or "quoted by", which brings in nobody's words but whom another's come from."""
+    """Say that a draft has no cue but "citing" or "quoted", which brings in nobody's words but whom another's come from."""
     cue = [one.sentence.text[start:end].casefold() for start, end in one.cue]
-    return cue in (["citing"], ["quoting"]) or (len(cue) == 1 and cue[0].endswith("quoted by"))
+    return len(cue) == 1 and (cue[0] in {"citing", "quoting", "quoted", "quotes"} or cue[0].endswith("quoted by"))
 
 
 def quoted_in(one: Draft) -> tuple[Place, Place] | None:
-    """Give who is quoted and what he is quoted as saying, where that is all in a draft's content ("quoted an aide as saying")."""
+    """Give who is quoted and what he is quoted as saying ("quoted an aide as saying"), a reader's content being both or the latter."""
     text, (start, end) = one.sentence.text, one.content[0]
+    if one.cue and text[slice(*one.cue[-1])].casefold() == "saying":
+        who = _QUOTED_AS.search(text, one.sentence.start, one.cue[-1][0])
+        return None if who is None else (who.span("who"), (start, end))
     if not one.cue or text[slice(*one.cue[-1])].casefold().rpartition(" ")[2] not in {"quoted", "quotes", "quoting", "cited"}:
         return None
     found = _AS_SAYING.match(text, start, end)
     return None if found is None else (found.span("who"), (found.end(), end))
 
 
+_QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing)\s(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s$")
 _AS_SAYING = re.compile(r"(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s(?:saying|stating|telling\s\w+(?:\s\w+)?)[,:]?\s(?:that\s)?")
 
 
