@@ -42,7 +42,7 @@ def introduced(report: Report, sources: Iterable[Place], names: Sequence[Name]) 
     None where anybody else is named before, where the first named has a post of his own beside his name, or does not speak.
     """
     body = [zone for zone in report.zones if zone.kind is ZoneKind.BODY]
-    if len(body) < 2:
+    if not body:
         return None
     lede = body[0]
     posts = [(describe(report.text[a:b]), b) for a, b in sorted(sources) if lede.start <= a < lede.end]

@@ -156,6 +156,9 @@ class Cast:
             full, kind = known.canonical, _kind(known.kind, kind)
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
             return self._of_role(mention, place)
+        if kind is VoiceKind.BODY and self._is_heading(place):
+            longer = self.names.body_called(frozenset(full.casefold().split()), None)
+            full = full if longer is None else longer.canonical
         holder = self.names.in_office(full) if kind is VoiceKind.BODY and _OFFICE.fullmatch(full) else None
         if holder is not None:
             return self._person(holder, mention)
@@ -171,6 +174,9 @@ class Cast:
         return self._new(
             Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural)
         )
+
+    def _is_heading(self, place: Place) -> bool:
+        return any(start <= place[0] < end for start, end in self.headlines)
 
     def _newsroom_called(self, name: str) -> str | None:
         """Give the newsroom of the report that a name is, or is the last word of ("the Post": the Harbour Post)."""
@@ -188,9 +194,9 @@ class Cast:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
                 return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
-        in_headline = any(start <= place[0] < end for start, end in self.headlines)
-        is_called = _is_called(mention, "the" if in_headline else first)  # headlines have no articles
-        named_body = self.names.body_called(mention.described, None if in_headline else place[0]) if is_called else None
+        is_heading = self._is_heading(place)
+        is_called = _is_called(mention, "the" if is_heading else first)  # headlines have no articles
+        named_body = self.names.body_called(mention.described, None if is_heading else place[0]) if is_called else None
         if named_body is not None:  # "the board" behind "the Harbour Board"
             return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
@@ -231,7 +237,7 @@ class Cast:
         titles = mention.described & lexicon().titles
         if self.introduction is not None and self.introduction.fits(mention, place):
             return self._person(self.introduction.full, mention)
-        if titles and any(start <= place[0] < end for start, end in self.headlines):
+        if titles and self._is_heading(place):
             bearer = self.names.bearer(mention.described)
             return None if bearer is None else self._person(bearer, mention)
         if not titles or (mention.text.istitle() and " " not in mention.text):  # a lone "Justice" may be a department
