@@ -1,5 +1,7 @@
 """Who passes words on: cited beside or before the cue, quoted, seen, told, in an interview, through a lawyer, by an account."""
 
+from dataclasses import replace
+
 import pytest
 from tests.readings.made import BY_RULES, made_report
 
@@ -66,11 +68,7 @@ RELAYS = [
 
 
 def told(text, outlet_id=None):
-    report = made_report(text)
-    if outlet_id is not None:
-        from dataclasses import replace
-
-        report = replace(report, outlet_id=outlet_id)
+    report = replace(made_report(text), outlet_id=outlet_id)
     reading = read(report, BY_RULES)
     names = {one.id: one.name for one in reading.voices}
     return [(names.get(one.voice_id), names.get(one.via)) for one in reading.attributions]
@@ -88,7 +86,9 @@ def test_whom_a_newsroom_cites_says_nothing_that_is_not_told():
 
 
 def test_later_words_of_an_interview_come_by_way_of_it():
-    text = "Bo Lind told the Harbour Post that he was ill. In the interview, Lind said he would rest. Lind said no more."
+    text = (
+        "Bo Lind told the Harbour Post that he was ill. In the interview, Lind said he would rest. Lind said no more."
+    )
 
     assert told(text)[:2] == [("Bo Lind", "Harbour Post")] * 2
     assert told(text)[2:] == [("Bo Lind", None)]
@@ -113,3 +113,25 @@ def test_a_newsroom_s_short_form_is_that_newsroom():
     reading = read(made_report("Bo Lind told the Harbour Post that he was ill. The Post said he was not."), BY_RULES)
 
     assert [one.name for one in reading.voices] == ["Bo Lind", "Harbour Post"]
+
+
+NETWORK = [
+    (
+        "A senior official said the work might take weeks, Northwire reported.",
+        ("a senior official", "Northwire"),
+        "what a newsroom that nobody knows reports somebody to have said",
+    ),
+    (
+        "Vlast reported on Monday, citing the ministry, that ten had died.",
+        ("ministry", "Vlast"),
+        "cited between the cue and what is said",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NETWORK, ids=[case[-1] for case in NETWORK])
+def test_who_passes_words_on_as_the_network_marks_them(text, expected, why):
+    reading = read(made_report(text))
+    names = {one.id: one.name for one in reading.voices}
+
+    assert expected in [(names.get(one.voice_id), names.get(one.via)) for one in reading.attributions]

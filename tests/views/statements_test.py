@@ -13,7 +13,10 @@ TEXT = (
     "The board did not respond to a request for comment. Bo Lind told the Harbour Post that he was ill.\n"
 )
 SHOWN = [
-    ("Ada Orr (person; 2 mentions) also “The Secretary of State” says 2 (1 possible); 2023-03-14", "who, how sure, when"),
+    (
+        "Ada Orr (person; 2 mentions) also “The Secretary of State” says 2 (1 possible); 2023-03-14",
+        "who, how sure, when",
+    ),
     ("ministry (body; 1 mention) denies 1", "who denies"),
     ("board (body; 1 mention) declines 1", "who did not answer"),
     ("Harbour Post (newsroom; 1 mention) passes on 1", "who passes on"),

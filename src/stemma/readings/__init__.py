@@ -65,9 +65,7 @@ def read(
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
-        drafts = sorted(
-            [*drafts, *silences(report.text, sentences, drafts)], key=lambda one: (one.content[0], one.cue)
-        )
+        drafts = sorted([*drafts, *silences(report.text, sentences, drafts)], key=lambda one: (one.content[0], one.cue))
         attributions, voices = attribute(report, drafts, stretches, names, citations, sentences)
         attributions = tuple(
             sorted(

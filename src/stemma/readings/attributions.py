@@ -20,7 +20,7 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, is_citing, quoted_by, quoted_in, retold_in
+from stemma.readings.chains import cited_in, is_citing, quoted_by, quoted_in, reports_news, retold_in
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
@@ -101,6 +101,8 @@ def _speakers(
             continue
         source = _source(one, starts)
         speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
+        if speaker is not None and reports_news(one) and cast.is_unknown(speaker):
+            speaker.kind = VoiceKind.NEWSROOM
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
         cited = _quoted(one) or cited
         if cited is not None and speaker is not None:
@@ -116,8 +118,8 @@ def _quoted(one: Draft) -> Place | None:
     if found is None:
         return None
     who, said = found
-    if one.content[0] != said:
-        one.content[0] = said
+    one.content[0] = said
+    if one.sentence.text.startswith(" as ", who[1]) and one.cue[-1][1] < who[0]:
         one.cue = (*one.cue, (who[1] + 1, one.sentence.text.index(" ", who[1] + 4)))  # "quoted", "as saying"
     return who
 
@@ -125,7 +127,7 @@ def _quoted(one: Draft) -> Place | None:
 def _without_citing(drafts: Sequence[Draft], cited: Mapping[int, Speaker]) -> list[Draft]:
     """Leave out what has no words but whom another draft of its sentence cites."""
     citing = {one.sentence.start for one in drafts if id(one) in cited}
-    return [one for one in drafts if not (is_citing(one) and one.sentence.start in citing)]
+    return [one for one in drafts if id(one) in cited or not (is_citing(one) and one.sentence.start in citing)]
 
 
 _SUBJECT = re.compile(

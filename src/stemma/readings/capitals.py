@@ -230,7 +230,9 @@ def _is_given(text: str, listed: Sequence[Token], place: int) -> bool:
 
 
 _MONTH_NAMES = frozenset(("Jan", "April", "June", "May", "August"))
-_IN_MONTH = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly|[Mm]id|[Dd]uring|[Oo]f|\d)[ -]$")
+_IN_MONTH = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly|[Mm]id|[Dd]uring|[Oo]f|\d)[ -]$"
+)
 
 
 def _closed(row: Sequence[Token]) -> Iterator[Run]:
@@ -331,10 +333,15 @@ LAST_OF_BODIES = frozenset("international watch borders".split())
 
 
 def _opens_body(listed: Sequence[Token], place: int) -> bool:
-    """Say that a common word at the start of a sentence begins a body's name ("National Harbour Association", "Human Rights Watch")."""
+    """Say that a common word at the start of a sentence begins a body's name ("National Harbour Association")."""
     words = []
     for left, token in zip(listed[place:], listed[place + 1 : place + 6], strict=False):
-        if token.is_first or token.start - left.end != 1 or left.is_possessive or not (_is_capital(token) or token.word in _LINKS):
+        if (
+            token.is_first
+            or token.start - left.end != 1
+            or left.is_possessive
+            or not (_is_capital(token) or token.word in _LINKS)
+        ):
             break
         words.append(token.word)
     while words and words[-1][0].islower():

@@ -24,20 +24,38 @@ def is_citing(one: Draft) -> bool:
     return len(cue) == 1 and (cue[0] in {"citing", "quoting", "quoted", "quotes"} or cue[0].endswith("quoted by"))
 
 
+def reports_news(one: Draft) -> bool:
+    """Say that a draft's cue is "reported", as a newsroom's is, with a clause before it or behind "that"."""
+    text = one.sentence.text
+    is_clause = bool(one.cue) and (one.content[0] < one.cue[0] or text.startswith("that ", one.content[0][0]))
+    return is_clause and [text[start:end].casefold() for start, end in one.cue] in (["reported"], ["reports"])
+
+
 def quoted_in(one: Draft) -> tuple[Place, Place] | None:
-    """Give who is quoted and what he is quoted as saying ("quoted an aide as saying"), a reader's content being both or the latter."""
+    """Give who is quoted or cited and what he says ("quoted an aide as saying"), where a content has both, or the latter."""
     text, (start, end) = one.sentence.text, one.content[0]
+    cited = _CITED_THAT.match(text, start, end) if is_citing(one) else None
+    if cited is not None:  # "reported, citing the ministry, that it was so"
+        return cited.span("who"), (cited.end(), end)
     if one.cue and text[slice(*one.cue[-1])].casefold() == "saying":
         who = _QUOTED_AS.search(text, one.sentence.start, one.cue[-1][0])
         return None if who is None else (who.span("who"), (start, end))
-    if not one.cue or text[slice(*one.cue[-1])].casefold().rpartition(" ")[2] not in {"quoted", "quotes", "quoting", "cited"}:
+    if not one.cue or text[slice(*one.cue[-1])].casefold().rpartition(" ")[2] not in {
+        "quoted",
+        "quotes",
+        "quoting",
+        "cited",
+    }:
         return None
     found = _AS_SAYING.match(text, start, end)
     return None if found is None else (found.span("who"), (found.end(), end))
 
 
+_CITED_THAT = re.compile(r"(?P<who>[^,;:.“”\"\n]{3,90}),\s(?=that\s)")
 _QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing)\s(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s$")
-_AS_SAYING = re.compile(r"(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s(?:saying|stating|telling\s\w+(?:\s\w+)?)[,:]?\s(?:that\s)?")
+_AS_SAYING = re.compile(
+    r"(?P<who>[^,;:.“”\"\n]{3,90}?)\sas\s(?:saying|stating|telling\s\w+(?:\s\w+)?)[,:]?\s(?:that\s)?"
+)
 
 
 def quoted_by(one: Draft) -> tuple[Place, Place] | None:
@@ -57,8 +75,10 @@ _QUOTED_BY = re.compile(
 
 
 def retold_in(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Give the drafts of a quotation with the drafts that only say by whose account it is ("...," he said, according to a transcript)."""
-    accounts = [one for one in drafts if [one.sentence.text[slice(*cue)].casefold() for cue in one.cue] == ["according to"]]
+    """Give the drafts of quotations, each with that which says by whose account it is (", he said, according to a transcript")."""
+    accounts = [
+        one for one in drafts if [one.sentence.text[slice(*cue)].casefold() for cue in one.cue] == ["according to"]
+    ]
     return [
         (one, outer)
         for outer in accounts
@@ -95,7 +115,8 @@ def is_of_interview(one: Draft) -> bool:
     places = (*one.source, *one.cue, *one.content)
     start, end = max(one.sentence.start, min(place[0] for place in places) - _REACH), max(place[1] for place in places)
     return any(
-        not _is_said(one, found.start()) for found in _OF_INTERVIEW.finditer(one.sentence.text, start, min(end + _REACH, one.sentence.end))
+        not _is_said(one, found.start())
+        for found in _OF_INTERVIEW.finditer(one.sentence.text, start, min(end + _REACH, one.sentence.end))
     )
 
 
@@ -174,7 +195,8 @@ def is_own(citation: Citation, report: Report) -> bool:
 
 
 _INTERVIEW_FIRST = re.compile(
-    r"(?:In|During) (?:an?|his|her|their|the)\s(?:[\w-]+\s){0,3}?(?:interview|conversation|podcast|comments|remarks)\b[^.;:\n“”\"]*$"
+    r"(?:In|During) (?:an?|his|her|their|the)\s(?:[\w-]+\s){0,3}?(?:interview|conversation|podcast|comments|remarks)\b"
+    r"[^.;:\n“”\"]*$"
 )
 _HEARER = re.compile(
     r"(?P<to>\b(?:to|with)\s)?"

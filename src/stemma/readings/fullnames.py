@@ -19,8 +19,12 @@ _BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
 _POST = re.compile(
     r"(?:^|[.!?”\"\n]\s*|\s)(?P<opening>the|The|its|their|his|her|Its|Their|His|Her)\s(?P<post>[^,.;:“\"\n]{3,90}), $"
 )
-_HONORED = r"(?: (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev)\.?| (?:Sir|Dame|Lord|Lady|Father|Sister))?"
-_APPOSED = re.compile(rf",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){{0,3}})?{_HONORED}")  # ", the grid operator", ", Dr."
+_HONORED = (
+    r"(?: (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev)\.?| (?:Sir|Dame|Lord|Lady|Father|Sister))?"
+)
+_APPOSED = re.compile(
+    rf",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){{0,3}})?{_HONORED}"
+)  # ", the grid operator", ", Dr."
 _IS = re.compile(r"(?:, [^.\n]{3,160}?,)? (?:is|was|writes|teaches|serves|served|can be)\b")
 _OFFICE = re.compile(r"(?:\s(?!and\b|or\b|of\b)[a-z][a-z-]+){1,5}\s(?:[A-Z][a-z]{1,4}\.\s)?")
 _WHO = re.compile(r",?\swho\s")

@@ -270,7 +270,7 @@ def _unnamed_kind(head: list[str]) -> VoiceKind:
     if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
     core = head[: next((at for at, key in enumerate(head) if at and key in _OF_ANOTHER), len(head))]
-    if len(core) > 1 and core[-1] in {"television", "radio"} or core[-2:] == ["news", "agency"]:
+    if (len(core) > 1 and core[-1] in {"television", "radio"}) or core[-2:] == ["news", "agency"]:
         return VoiceKind.NEWSROOM
     if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT

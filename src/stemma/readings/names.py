@@ -184,7 +184,9 @@ def _longest_by_last(names: Iterator[Found]) -> dict[str, str]:
             full.setdefault(name.surname, set()).add(" ".join(name.words))
     chosen = {}
     for surname, told in full.items():
-        forms = {form for form in told if fold(form.split()[-1]).strip(".") not in _GENERATIONS} or told  # the son is another
+        forms = {
+            form for form in told if fold(form.split()[-1]).strip(".") not in _GENERATIONS
+        } or told  # the son is another
         longest = max(sorted(forms), key=lambda form: (len(form.split()), len(form)))
         firsts = {fold(form.split()[0]) for form in forms}
         if len(firsts) == 1:

@@ -84,7 +84,8 @@ BESIDE_NAME = re.compile(r"[A-Z][\w.’'-]+, $")
 FOLD = re.compile(
     rf"(?:{_QUALIFIER} )?(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
     r"-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
-    r"trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|twice(?= (?:as|the|that|their|its|what)\b)|half(?= as (?:much|many|big|large|high|long|fast|likely)\b)|"
+    r"trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|twice(?= (?:as|the|that|their|its|what)\b)|"
+    r"half(?= as (?:much|many|big|large|high|long|fast|likely)\b)|"
     r"(?:double|triple)(?= (?:the|that|their|its|what|his|her)\b)|"
     r"(?:three|four|five|six|seven|eight|nine|ten|\d+) times"
     r"(?= (?:as|the|more|higher|larger|bigger|greater|that|what|its|their)\b))\b",
@@ -97,7 +98,16 @@ PLURALS |= {"dozens": 12.0, "scores": 20.0}
 MEASURES = {"km": "kilometre", "kg": "kilogram", "cm": "centimetre", "mm": "millimetre", "ft": "foot", "lb": "pound"}
 MEASURES |= {"lbs": "pound", "kph": "km/h", "mg": "milligram", "°c": "degree", "°f": "degree", "c": "degree"}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-FOLDS = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "half": 0.5, "hundred": 100.0}
+FOLDS = {
+    "twice": 2.0,
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "halv": 0.5,
+    "half": 0.5,
+    "hundred": 100.0,
+}
 CURRENCIES = {
     "€": "euro",
     "£": "pound",

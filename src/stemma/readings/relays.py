@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stemma.model import Citation, Report, VoiceKind
-from stemma.readings.chains import channel_in, hearer_in, is_heard, is_of_interview, is_own, is_seen, is_within, teller_in
+from stemma.readings.chains import (
+    channel_in,
+    hearer_in,
+    is_heard,
+    is_of_interview,
+    is_own,
+    is_seen,
+    is_within,
+    teller_in,
+)
 from stemma.readings.drafts import Draft
 from stemma.readings.voices import Cast, Speaker
 

@@ -47,7 +47,9 @@ def _unanswered(text: str, sentences: Sequence[Sentence], starts: Sequence[int])
         sentence = _sentence_at(found.start(), sentences, starts)
         source = None if sentence is None else _subject(sentence, found.start())
         if sentence is not None and source is not None:
-            yield _draft(sentence, (source,), (found.start(), found.start() + len(found[cue].rstrip())), found.span(content))
+            yield _draft(
+                sentence, (source,), (found.start(), found.start() + len(found[cue].rstrip())), found.span(content)
+            )
 
 
 def _unconfirmed(text: str, sentences: Sequence[Sentence], starts: Sequence[int]) -> Iterator[Draft]:

@@ -84,7 +84,7 @@ def _is_programme(told: Told, text: str) -> bool:
     """Say that "This Week" is the title of a programme: capitals throughout and alone in its marks."""
     words = told.parts.group().split()
     is_titled = len(words) > 1 and all(word[:1].isupper() for word in words)
-    return is_titled and text[told.start - 1 : told.start] in {"“", '"'} and text[told.end : told.end + 1] in {*".,”\""}
+    return is_titled and text[told.start - 1 : told.start] in {"“", '"'} and text[told.end : told.end + 1] in {*'.,”"'}
 
 
 _RATE = re.compile(

@@ -175,6 +175,12 @@ class Cast:
             Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural)
         )
 
+    def is_unknown(self, speaker: Speaker) -> bool:
+        """Say that a speaker has a name of one word that nothing shows to be a person's: no title, no first name, no list."""
+        named = {name.kind for name in self.names.names if name.canonical == speaker.name}
+        is_bare = speaker.kind is VoiceKind.PERSON and " " not in speaker.name and not speaker.described
+        return is_bare and not speaker.gender and named <= {NameKind.OTHER}
+
     def _is_heading(self, place: Place) -> bool:
         return any(start <= place[0] < end for start, end in self.headlines)
 
@@ -302,7 +308,7 @@ class Cast:
         return self.names.announced(place[0]) if is_said_of and is_post and not mention.is_plural else None
 
     def _alone(self, mention: Mention, place: Place) -> str | None:
-        """Give the one person whom the paragraph has named so far, where "the former governor" or "the leader" says more of him."""
+        """Give the one person whom the paragraph has named, where "the former governor" or "the leader" says more of him."""
         posts = mention.described & lexicon().titles - lexicon().common
         may_be = posts <= _ANY_POST or not mention.described.isdisjoint({"former", "ex"})
         if not posts or not may_be or mention.is_plural or not mention.text.casefold().startswith("the "):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,7 +37,9 @@ class Statements:
 
     def when(self, attribution: Attribution) -> str:
         """Give when it is told to have been said: the times of the sentence around it, in words; "" where there is none."""
-        return ", ".join(f"“{clean(timex.span.cut(self.report.text))}” ({timex_phrase(timex)})" for timex in self._times(attribution))
+        return ", ".join(
+            f"“{clean(timex.span.cut(self.report.text))}” ({timex_phrase(timex)})" for timex in self._times(attribution)
+        )
 
     def how_sure(self, attribution: Attribution) -> str:
         """Give how sure its claims are told and for whom they hold, "" where they are plain."""
@@ -48,7 +50,7 @@ class Statements:
         return ", ".join(dict.fromkeys(told))
 
     def does(self, voice: Voice) -> str:
-        """Give how often a voice says, denies, declines or asks something, how sure, and when: "says 4 (1 possible), 2022-10-02"."""
+        """Give how often a voice says, denies, declines or asks something, how sure, and when: "says 4 (1 possible)"."""
         own = [one for one in self.reading.attributions if one.voice_id == voice.id]
         acts = Counter(_DOES[one.stance] for one in own)
         ids = {one.id for one in own}
@@ -63,11 +65,13 @@ class Statements:
             told = ", ".join(part for part in (told, f"passes on {passed_on}") if part)
         if sure:
             told += f" ({', '.join(f'{count} {how}' for how, count in sure.items())})"
-        days = dict.fromkeys(timex_phrase(timex) for one in own for timex in self._times(one) if timex.moment is not None)
+        days = dict.fromkeys(
+            timex_phrase(timex) for one in own for timex in self._times(one) if timex.moment is not None
+        )
         return "; ".join(part for part in (told, ", ".join(days)) if part)
 
     def forms(self, voice: Voice) -> tuple[str, ...]:
-        """Give the words by which the report calls a voice beside its name: no pronoun, no part of the name, no post before it."""
+        """Give what the report calls a voice beside its name: no pronoun, no part of the name, no post before it."""
         name = voice.name.casefold()
         own = {*name.split(), "the"}
         found: dict[str, str] = {}
