@@ -75,7 +75,7 @@ _QUOTED_BY = re.compile(
 
 
 def retold_in(drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
-    """Give the drafts of quotations, each with that which says by whose account it is (", he said, according to a transcript")."""
+    """Give the drafts of quotations, each with that which says by whose account it is (", he said, according to notes")."""
     accounts = [
         one for one in drafts if [one.sentence.text[slice(*cue)].casefold() for cue in one.cue] == ["according to"]
     ]
