@@ -3,7 +3,7 @@
 import pytest
 
 import stemma
-from stemma.views import reading_to_text
+from stemma.views import reading_to_html, reading_to_text
 
 TEXT = (
     "Talks to resume, envoy says\n"
@@ -27,12 +27,23 @@ SHOWN = [
 
 
 @pytest.fixture(scope="module")
-def shown():
+def made():
     settings = stemma.Settings().but("readings", reader="fast")
-    read = stemma.read({"id": "a", "text": TEXT}, settings=settings)
-    return " ".join(reading_to_text(read.report, read.reading, 200).split())
+    return stemma.read({"id": "a", "text": TEXT}, settings=settings)
+
+
+@pytest.fixture(scope="module")
+def shown(made):
+    return " ".join(reading_to_text(made.report, made.reading, 200).split())
 
 
 @pytest.mark.parametrize(("words", "why"), SHOWN, ids=[case[-1] for case in SHOWN])
 def test_the_editors_list(shown, words, why):
     assert words in shown
+
+
+def test_the_page_has_it_too(made):
+    page = reading_to_html(made.report, made.reading)
+
+    assert "“Tuesday” (2023-03-14)" in page
+    assert "person, 2 mentions; says 2 (1 possible); 2023-03-14" in page
