@@ -15,6 +15,12 @@ CITED = [
         "told one of its writers",
     ),
     ("The mayor said in an interview with The Harbour Post.", [("told", "Harbour Post")], "an interview"),
+    (
+        "Two aides told CNN. The Washington Post first reported it.",
+        [("told", "CNN"), ("first", "Washington Post")],
+        "a name ends with its sentence",
+    ),
+    ("Her office, contacted by Reuters, said no.", [("told", "Reuters")], "contacted"),
     ("In a CBS interview, the mayor said it was high.", [("told", "CBS")], "an interview of it"),
     ("She told Britain’s ITV television that it was high.", [("told", "ITV")], "whose country is named"),
     ("“It was high,” she said on ABC’s “Good Day”.", [("told", "ABC")], "a programme"),

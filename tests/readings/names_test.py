@@ -77,6 +77,25 @@ CASES = [
         "a first word known",
     ),
     ("They met the Vint-led group.", [("Vint", "Vint", "other")], "what is hung on a name is no part of it"),
+    ("They met the leader K P Vint.", [("K P Vint", "K P Vint", "person")], "first letters without points"),
+    ("They met Ada W Vint.", [("Ada W Vint", "Ada W Vint", "person")], "a letter in the middle"),
+    ("They met the minister Jan Vint.", [("Jan Vint", "Jan Vint", "person")], "a month's name before a surname"),
+    ("It closed in May. In May Vint left.", [("Vint", "Vint", "other")], "a month before a surname"),
+    (
+        "National Harbour Association aides left.",
+        [("National Harbour Association", "National Harbour Association", "body")],
+        "a common word that begins a body's name",
+    ),
+    (
+        "Harbour Rights Watch said no.",
+        [("Harbour Rights Watch", "Harbour Rights Watch", "body")],
+        "a body by its last word",
+    ),
+    (
+        "Ada Roe Jr. met Ada Roe. Roe left.",
+        [("Ada Roe Jr.", "Ada Roe Jr.", "person"), ("Ada Roe", "Ada Roe", "person"), ("Roe", "Ada Roe", "person")],
+        "a son is not his father",
+    ),
 ]
 
 

@@ -102,6 +102,15 @@ CASES = [
         "a range told in full",
     ),
     ("They waited three days.", ("three days", 3, 3, "day", False), "a duration"),
+    (
+        "Between a quarter and a third of firms left.",
+        ("Between a quarter and a third", 0.25, 1 / 3, "share", False),
+        "between two parts",
+    ),
+    ("It lost a third more.", ("a third", 1 / 3, 1 / 3, "share", False), "a part more"),
+    ("It cost half as much.", ("half", 0.5, 0.5, "fold", False), "half as much"),
+    ("It has 1,000-plus members.", ("1,000-plus members", 1000, None, "member", False), "so many and more"),
+    ("It was 2-3 times higher.", ("2-3 times", 2, 3, "fold", False), "a range of multiples"),
     ("Two hundred and six cows died.", ("Two hundred and six cows", 206, 206, "cow", False), "a number in words"),
 ]
 

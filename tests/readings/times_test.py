@@ -486,6 +486,8 @@ NO_TIMES = [
     ("It is run by the daily Morning Post.", "a newspaper"),
     ("She is 37 years old.", "an age"),
     ("It stood in the Harbour Daily.", "a newspaper's name"),
+    ("It stood in the Sunday Herald.", "a newspaper with a day in its name"),
+    ("She spoke on “This Week.”", "a programme"),
 ]
 
 

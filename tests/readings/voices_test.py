@@ -136,6 +136,38 @@ CASES = [
         [("Daily Post", "newsroom", 2)],
         "the newspaper is the one last named",
     ),
+    (
+        "The Secretary of State said it was late. Martha Orr told reporters so. The secretary said it twice.",
+        [("Martha Orr", "person", 3)],
+        "a post in the lede is whom its next sentence names",
+    ),
+    (
+        "The clinic’s director, Dr. Martha Orr, said it was shut.",
+        [("Martha Orr", "person", 2)],
+        "a name with an honorific behind a post",
+    ),
+    (
+        "Chief minister Bo Lind left.\nThe CM said no warning came.",
+        [("Bo Lind", "person", 2)],
+        "a post by its first letters",
+    ),
+    (
+        "# Court rejects appeal\nThe Harbour Court said the appeal was late.",
+        [("Harbour Court", "body", 2)],
+        "a body in a headline has no article",
+    ),
+    (
+        "Martha Orr, a singer, wept. The former Marle mayor said the fund was empty.",
+        [("Martha Orr", "person", 2)],
+        "a former mayor is the one person named",
+    ),
+    (
+        "Martha Orr, a singer, wept. The mayor said the fund was empty.",
+        [("mayor", "role", 1)],
+        "a mayor need not be the one person named",
+    ),
+    ("Eyewitnesses said the fund was robbed.", [("eyewitnesses", "role", 1)], "a group at the start of a sentence"),
+    ("No 10 said the fund was empty.", [("No 10", "body", 1)], "a house that speaks"),
     ("Martha Orr of Marle said the fund was empty.", [("Martha Orr", "person", 1)], "a home is not who speaks"),
     (
         "Martha Orr and Ada Lind said the fund was empty.",

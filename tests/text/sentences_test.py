@@ -17,6 +17,12 @@ CASES = [
     ),
     ('"No. Yes." He left.', ['"No. Yes."', "He left."], "a quotation that ends with a stop ends its sentence"),
     ('"Why?" Mr. Dell asked. He left.', ['"Why?" Mr. Dell asked.', "He left."], "a question goes on to its cue"),
+    (
+        'Orr wrote: "Why?" The board said it was late.',
+        ['Orr wrote: "Why?"', "The board said it was late."],
+        "who says something of his own behind a question begins a sentence",
+    ),
+    ("She said no. No. 5 won.", ["She said no.", "No. 5 won."], "no before a stop, and before a number"),
     ('"Why?" The fund closed.', ['"Why?"', "The fund closed."], "a question without a cue behind it ends"),
     ("Gen. A. J. Dorn met Sen. Orr vs. Smith.", ["Gen. A. J. Dorn met Sen. Orr vs. Smith."], "titles and initials"),
     (

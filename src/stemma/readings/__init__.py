@@ -14,6 +14,7 @@ from stemma.readings.otherlanguages import LEAST_MARKED, find_dates, find_number
 from stemma.readings.quantities import find_quantities
 from stemma.readings.readers import RULES, reader_named, version_of
 from stemma.readings.sentence import parse
+from stemma.readings.silences import silences
 from stemma.readings.tellings import drafts_of
 from stemma.readings.times import find_times
 from stemma.text.marks import Marked, marked
@@ -64,6 +65,7 @@ def read(
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
+        drafts = sorted([*drafts, *silences(report.text, sentences, drafts)], key=lambda one: (one.content[0], one.cue))
         attributions, voices = attribute(report, drafts, stretches, names, citations, sentences)
         attributions = tuple(
             sorted(

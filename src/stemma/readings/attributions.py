@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from stemma.model import (
     Attribution,
     Citation,
-    CitationKind,
     Evidence,
     Form,
     Manner,
@@ -21,11 +20,12 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, hearer_in, is_heard, is_own, is_within
+from stemma.readings.chains import cited_in, is_citing, quoted_by, quoted_in, reports_news, retold_in
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
 from stemma.readings.phrases import phrase_before
+from stemma.readings.relays import Relays
 from stemma.readings.sentence import PREPOSITIONS, Sentence
 from stemma.readings.stances import stance_of
 from stemma.readings.voices import Around, Cast, Speaker
@@ -45,11 +45,14 @@ def attribute(
     """Give the attributions of a report in text order, and the voices they belong to."""
     outer = [stretch for stretch in stretches if stretch.depth == 0]
     sources = [one.source[0] for one in drafts if one.source]
-    cast = Cast(report, names, outer, introduced(report, sources, names), sentences)
+    cast = Cast(report, names, outer, introduced(report, sources, names), sentences, citations)
     speakers, cited = _speakers(drafts, cast, names)
-    drafts = _without_topics(drafts, speakers, names)
+    for one, account in retold_in(drafts):
+        one.parent = account
+        cited |= {id(one): by for by in [speakers[id(account)]] if by is not None}
+    drafts = _without_topics(_without_citing(drafts, cited), speakers, names)
     ids = {id(one): _id(report, one) for one in drafts}
-    heard = [one for one in citations if one.kind is CitationKind.TOLD and not is_own(one, report)]
+    relays = Relays(report=report, cast=cast, drafts=drafts, speakers=speakers, cited=cited, citations=citations)
     made = []
     for one in drafts:
         content, manner = pieces(report.text, one.content, outer)
@@ -60,7 +63,7 @@ def attribute(
             Attribution(
                 id=ids[id(one)],
                 voice_id=None if speaker is None else cast.id_of(speaker),
-                via=_via(one, drafts, speakers, cast, heard, cited),
+                via=relays.via(one),
                 source=_spans(report, one.source),
                 cue=_spans(report, one.cue),
                 content=tuple(Span(report.id, start, end) for start, end, _ in content),
@@ -90,14 +93,41 @@ def _speakers(
     starts = {name.span.start for name in names}
     for one in sorted(drafts, key=_mentioned_at):
         parent = None if one.parent is None else found.get(id(one.parent))
+        passive = quoted_by(one)
+        if passive is not None:
+            found[id(one)] = cast.resolve(passive[0])
+            by = cast.resolve(passive[1])
+            by_newsroom |= {} if by is None else {id(one): by}
+            continue
         source = _source(one, starts)
         speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
+        if speaker is not None and reports_news(one) and cast.is_unknown(speaker):
+            speaker.kind = VoiceKind.NEWSROOM
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
+        cited = _quoted(one) or cited
         if cited is not None and speaker is not None:
             by_newsroom[id(one)] = speaker
             speaker = cast.resolve(cited)
         found[id(one)] = speaker
     return found, by_newsroom
+
+
+def _quoted(one: Draft) -> Place | None:
+    """Give the place of whom a draft quotes, whose words alone are then its content ("quoted an aide as saying it was so")."""
+    found = quoted_in(one)
+    if found is None:
+        return None
+    who, said = found
+    one.content[0] = said
+    if one.sentence.text.startswith(" as ", who[1]) and one.cue[-1][1] < who[0]:
+        one.cue = (*one.cue, (who[1] + 1, one.sentence.text.index(" ", who[1] + 4)))  # "quoted", "as saying"
+    return who
+
+
+def _without_citing(drafts: Sequence[Draft], cited: Mapping[int, Speaker]) -> list[Draft]:
+    """Leave out what has no words but whom another draft of its sentence cites."""
+    citing = {one.sentence.start for one in drafts if id(one) in cited}
+    return [one for one in drafts if id(one) in cited or not (is_citing(one) and one.sentence.start in citing)]
 
 
 _SUBJECT = re.compile(
@@ -207,33 +237,6 @@ def _antecedent(one: Draft, source: Place) -> Place | None:
     while first < phrase[1] - 1 and sentence.keys[first] in PREPOSITIONS:
         first += 1
     return sentence.starts[first], sentence.ends[phrase[1] - 1]
-
-
-def _via(
-    one: Draft,
-    drafts: Sequence[Draft],
-    speakers: dict[int, Speaker | None],
-    cast: Cast,
-    heard: Sequence[Citation],
-    cited: dict[int, Speaker],
-) -> str | None:
-    """Give who passes words on: the newsroom that cites them, gives all of them or was told, or who tells what another said."""
-    own = speakers[id(one)]
-    if id(one) in cited:
-        return cast.id_of(cited[id(one)])
-    around = [*([one.parent] if one.parent is not None else []), *(each for each in drafts if is_within(one, each))]
-    tellers = [teller for each in around if (teller := speakers.get(id(each))) is not None and teller is not own]
-    teller = next((each for each in tellers if each.kind is VoiceKind.NEWSROOM), None)
-    hearer = None if teller is not None or own is None else next((each for each in heard if is_heard(one, each)), None)
-    unnamed = None if teller is not None or own is None or hearer is not None else hearer_in(one)
-    if unnamed is not None:
-        outlet = cast.outlet(unnamed)
-        return None if outlet is None or outlet is own else cast.id_of(outlet)
-    if hearer is not None:
-        return cast.id_of(cast.newsroom(hearer.name, (hearer.span.start, hearer.span.end)))
-    if teller is None and own is not None and own.kind is not VoiceKind.NEWSROOM and one.parent is not None:
-        teller = next(iter(tellers), None)
-    return None if teller is None else cast.id_of(teller)
 
 
 def _bare_phrase(sentence: Sentence, last: int) -> tuple[int, int] | None:

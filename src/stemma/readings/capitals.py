@@ -197,6 +197,8 @@ def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
     listed = tokens(text, zone.start, zone.end)
     for place, token in enumerate(listed):
         is_capital = _is_capital(token) and (words is None or not token.is_first or _may_begin(listed, place, words))
+        if not is_capital and (token.word in _MONTH_NAMES or (len(token.word) == 1 and token.word.isupper())):
+            is_capital = _is_given(text, listed, place)
         joint = text[(links or row)[-1].end : token.start] if row else ""
         if is_capital and row and _joins(row, links, token, joint):
             row += [*links, token]
@@ -209,6 +211,30 @@ def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
     yield from _closed(row)
 
 
+def _is_given(text: str, listed: Sequence[Token], place: int) -> bool:
+    """Say that a lone letter or a month's name is what somebody is called by before his surname ("K P Roe", "April Roe")."""
+    token = listed[place]
+    behind = listed[place + 1] if place + 1 < len(listed) else None
+    if behind is None or behind.is_first or text[token.end : behind.start] != " ":
+        return False
+    is_surname = len(behind.word) > 2 and _is_capital(behind) and behind.word[1:].islower()
+    if token.word in _MONTH_NAMES:
+        return is_surname and not _IN_MONTH.search(text, max(0, token.start - 8), token.start)
+    before = listed[place - 1].word if place and listed[place - 1].end + 1 == token.start else ""
+    is_behind_name = before.casefold() in FIRST_NAMES and before.istitle()
+    is_second = len(before) == 1 and before.isupper()
+    is_next_letter = len(behind.word) == 1 and behind.word.isupper()
+    if is_next_letter:
+        return is_behind_name or not before[:1].isupper()
+    return is_surname and (is_second or is_behind_name) and token.word != "I"
+
+
+_MONTH_NAMES = frozenset(("Jan", "April", "June", "May", "August"))
+_IN_MONTH = re.compile(
+    r"\b(?:[Ii]n|[Ss]ince|[Ll]ast|[Nn]ext|[Uu]ntil|[Bb]y|[Ll]ate|[Ee]arly|[Mm]id|[Dd]uring|[Oo]f|\d)[ -]$"
+)
+
+
 def _closed(row: Sequence[Token]) -> Iterator[Run]:
     if row:
         offsets = tuple((token.start, token.end) for token in row)
@@ -217,6 +243,8 @@ def _closed(row: Sequence[Token]) -> Iterator[Run]:
 
 def _is_capital(token: Token) -> bool:
     word = token.word
+    if word.islower() and word.isalpha():  # most words
+        return False
     if not word or len(word) == 1 or word.casefold() in _NO_NAMES or _PARTY_TAG.match(word):
         return False
     if word[0].isupper() or word.isalnum():
@@ -276,6 +304,8 @@ def _may_begin(listed: Sequence[Token], place: int, words: Vocabulary) -> bool: 
     )
     if key in TITLE_WORDS and _opens_office(listed, place):
         return True
+    if key in _BODY_OPENERS and _opens_body(listed, place):
+        return True
     if key in TITLE_WORDS or key in BODY_WORDS or key in FIRST_NAMES:
         return is_followed or (key in FIRST_NAMES and key not in COMMON_WORDS and key not in words.small)
     if key in COMMON_WORDS or key in words.small or key in BASES or key in THIRDS:
@@ -289,6 +319,35 @@ def _opens_office(listed: Sequence[Token], place: int) -> bool:
     """Say that a title at the start of a sentence goes on as an office ("Minister of Works Ada Roe")."""
     behind = listed[place + 1 : place + 3]
     return len(behind) == 2 and behind[0].word in ("of", "for") and not behind[1].is_first and _is_capital(behind[1])
+
+
+# Common words that begin the names of bodies.
+_BODY_OPENERS = frozenset(
+    "national international human royal federal central general united public civil social world global democratic liberal "
+    "conservative christian islamic muslim jewish catholic doctors reporters save free open foreign interior defence defense "
+    "justice health finance education transport energy agriculture environment state city county supreme high constitutional "
+    "criminal european regional local provincial metropolitan medical environmental independent joint special security "
+    "northern southern eastern western north south east west".split()
+)
+LAST_OF_BODIES = frozenset("international watch borders".split())
+
+
+def _opens_body(listed: Sequence[Token], place: int) -> bool:
+    """Say that a common word at the start of a sentence begins a body's name ("National Harbour Association")."""
+    words = []
+    for left, token in zip(listed[place:], listed[place + 1 : place + 6], strict=False):
+        if (
+            token.is_first
+            or token.start - left.end != 1
+            or left.is_possessive
+            or not (_is_capital(token) or token.word in _LINKS)
+        ):
+            break
+        words.append(token.word)
+    while words and words[-1][0].islower():
+        words.pop()
+    last = words[-1].casefold() if words else ""
+    return last in BODY_WORDS or (len(words) > 1 and last in LAST_OF_BODIES)
 
 
 def _is_subject(token: Token, follower: Token | None) -> bool:

@@ -15,7 +15,7 @@ from stemma.readings.wordlists import word_list
 _PROSE = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD})
 _WORD = (
     r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June|July|August|September|October|"
-    r"November|December)\b)[A-ZÀ-ÖØ-Þ][\w&.-]*|[0-9]{1,3}(?=[\s,.’']))"
+    r"November|December)\b)[A-ZÀ-ÖØ-Þ](?:[\w&-]|\.(?!\s[A-Z“\"]|$)|(?<=\b[A-Z])\.|(?<=\bSt)\.)*|[0-9]{1,3}(?=[\s,.’']))"
 )
 _NAME = rf"(?P<name>(?!\d){_WORD}(?:\s(?:(?:of|the|and|&|de|della)\s)?{_WORD}){{0,5}})"
 _LED = (
@@ -122,6 +122,7 @@ _FORMS = (
         rf"{_LED}{_NAME}",
     ),
     _form(_TOLD, rf"\b[Ii]nterviewed\s(?:\w+\s)?(?:by|on|for|with)\s{_LED}{_NAME}"),
+    _form(_TOLD, rf"\b(?:contacted|reached|questioned|approached)\s(?:\w+\s)?by\s{_LED}{_NAME}"),
     _form(_TOLD, rf"\b(?:in|during|after|an?|the)\s{_LED}{_NAME}(?:[’']s)?\s(?:{_TALK})\b(?!\s(?:schedule|request))"),
     _form(
         _TOLD,

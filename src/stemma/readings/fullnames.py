@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import cached_property
 from itertools import pairwise
 
 from stemma.model import Name, NameKind, Report, VoiceKind, Zone, ZoneKind
@@ -18,7 +19,12 @@ _BEHIND = re.compile(r", ((?:the|a|an|who is|[a-z]+)\b[^,.;:“\"\n]{3,70})")
 _POST = re.compile(
     r"(?:^|[.!?”\"\n]\s*|\s)(?P<opening>the|The|its|their|his|her|Its|Their|His|Her)\s(?P<post>[^,.;:“\"\n]{3,90}), $"
 )
-_APPOSED = re.compile(r",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){0,3})?")  # ", the grid operator" and a name
+_HONORED = (
+    r"(?: (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev)\.?| (?:Sir|Dame|Lord|Lady|Father|Sister))?"
+)
+_APPOSED = re.compile(
+    rf",(?: (?:the|its|their|his|her)(?: [a-z][a-z-]+){{0,3}})?{_HONORED}"
+)  # ", the grid operator", ", Dr."
 _IS = re.compile(r"(?:, [^.\n]{3,160}?,)? (?:is|was|writes|teaches|serves|served|can be)\b")
 _OFFICE = re.compile(r"(?:\s(?!and\b|or\b|of\b)[a-z][a-z-]+){1,5}\s(?:[A-Z][a-z]{1,4}\.\s)?")
 _WHO = re.compile(r",?\swho\s")
@@ -29,6 +35,9 @@ _HONORIFIC = re.compile(r"\b[A-Z][a-z]{0,4}\.\s$")  # "Mr. ", "Sen. ": no stop
 _PRONOUNS = frozenset("he she his her him".split())
 _HOLDS = re.compile(r"\b(?:of|for|from)\s")  # "the mother of Bo Lind": she is no man
 _OPENS = re.compile(r"(?:^|[.!?”\"\n]\s*)$")
+
+
+_OFFICE_WORDS = re.compile(r"[A-Za-z]+")
 
 
 class Part(Enum):
@@ -46,6 +55,7 @@ class FullNames:
         self.names = sorted(names, key=lambda name: name.span.start)
         self.starts = [name.span.start for name in self.names]
         self.titles: list[tuple[str, frozenset[str], int]] = []
+        self.offices: dict[str, set[str]] = {}  # persons by the first letters of their offices ("PM")
         self.genders: dict[str, str] = {}
         self.actors: list[tuple[int, str]] = []  # those who have a verb behind them anywhere
         self.persons: list[tuple[int, str, Part]] = []  # outside marks, each with the part that he has in his clause
@@ -82,6 +92,9 @@ class FullNames:
         words = before | (_words(behind.group(1)) if behind and not _tells(behind.group(1)) else frozenset())
         if words & lexicon().titles:
             self.titles.append((name.canonical, words, start))
+            letters = "".join(word[0] for word in _OFFICE_WORDS.findall(piece)).upper()
+            for length in range(2, len(letters) + 1):
+                self.offices.setdefault(letters[-length:], set()).add(name.canonical)
         gender = gender_of((_words(_HOLDS.split(piece)[-1]) or before) - _PRONOUNS)
         if gender:
             self.genders.setdefault(name.canonical, gender)
@@ -121,6 +134,11 @@ class FullNames:
         number = bisect_right(self.starts, place) - 1
         return (number >= 0 and place < self.names[number].span.end) or self.text[place : place + 2].isupper()
 
+    def knows(self, text: str) -> bool:
+        """Say that the first word of a text is a name of one word elsewhere in the report ("Orria envoy")."""
+        first = text.partition(" ")[0]
+        return any(name.canonical == first for name in self.names)
+
     def apposed(self, place: tuple[int, int], after: int) -> Name | None:
         """Give the name that alone stands between commas behind a description, None where there is none."""
         for name in self.names[bisect_left(self.starts, after) :][:2]:
@@ -155,13 +173,22 @@ class FullNames:
         is_person = name is not None and (name.kind is NameKind.PERSON or _has_two(name))
         return name if name is not None and is_person and self.text[name.span.end : place] == ", " else None
 
-    def body_called(self, words: frozenset[str], place: int) -> Name | None:
-        """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board)."""
-        before = self.names[: bisect_left(self.starts, place)]
-        return next(
-            (name for name in reversed(before) if name.kind is NameKind.BODY and words < _letters_of(name.canonical)),
-            None,
-        )
+    def ending_at(self, place: tuple[int, int]) -> Name | None:
+        """Give the person whose name ends a phrase that begins before it ("at odds with Ada Orr, who ...")."""
+        number = bisect_left(self.starts, place[1]) - 1
+        name = self.names[number] if number >= 0 else None
+        is_last = name is not None and name.span.end == place[1] and name.span.start > place[0]
+        return name if name is not None and is_last and name.kind is NameKind.PERSON else None
+
+    def body_called(self, words: frozenset[str], place: int | None) -> Name | None:
+        """Give the body last named before a place that has all of these words in its name ("the board": the Harbour Board).
+
+        Without a place, for a headline: the one body of the report that has.
+        """
+        before = self.names if place is None else self.names[: bisect_left(self.starts, place)]
+        fitting = [name for name in before if name.kind is NameKind.BODY and words < _letters_of(name.canonical)]
+        is_clear = place is not None or len({name.canonical for name in fitting}) == 1
+        return fitting[-1] if fitting and is_clear else None
 
     def persons_in(self, place: tuple[int, int]) -> set[str]:
         """Give the full names of those whom a place outside marks names."""
@@ -195,9 +222,13 @@ class FullNames:
                 break
         return (place[0], last) if last is not None and _ends(self.text[last : place[1]]) else None
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self.text))
+
     def is_common(self, text: str) -> bool:
         """Say that a lone word is a common noun with a capital at the start of a sentence or in a headline ("Passengers")."""
-        if not (text.isalpha() and text[1:].islower()) or re.search(rf"\b{text.lower()}\b", self.text) is None:
+        if not (text.isalpha() and text[1:].islower()) or text.lower() not in self._words:
             return False
         return not any(name.kind is NameKind.PERSON and text in name.canonical.split() for name in self.names)
 
@@ -235,6 +266,13 @@ class FullNames:
         before = [one for one in fitting if one[1] <= place]
         return max(before, key=lambda one: one[1])[0] if before else min(fitting, key=lambda one: one[1])[0]
 
+    def alone_before(self, place: int) -> str | None:
+        """Give the one person whom the paragraph of a place names before it, outside marks, as the subject of a sentence."""
+        first = self.text.rfind("\n", 0, place) + 1
+        near = [(full, part) for at, full, part in self.persons if first <= at < place]
+        is_one = len({full for full, _ in near}) == 1
+        return near[0][0] if is_one and any(part is Part.SUBJECT for _, part in near) else None
+
     def announced(self, place: int) -> str | None:
         """Give the person without a post who was said to speak right before a quotation ("what Ada Orr told us. "No," ...")."""
         first = self.text.rfind("\n", 0, place) + 1
@@ -242,6 +280,11 @@ class FullNames:
         others = {full for at, full in self.actors if first <= at < place}
         titled = {full for full, _, _ in self.titles}
         return next(iter(near)) if len(near) == 1 and near == others and not near & titled else None
+
+    def in_office(self, letters: str) -> str | None:
+        """Give the one person of the report whose office begins with these letters ("the PM" behind "prime minister Ada Orr")."""
+        found = self.offices.get(letters, ())
+        return next(iter(found)) if len(found) == 1 else None
 
     def bearer(self, described: frozenset[str]) -> str | None:
         """Give the one person of the report who has the titles of a description, None where several or nobody have."""

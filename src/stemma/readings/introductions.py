@@ -25,24 +25,28 @@ class Introduction:
 
     def fits(self, mention: Mention, place: Place) -> bool:
         """Say that a description before the name is this person's post: one holds the other's titles."""
-        titles = mention.described & lexicon().titles
-        if not titles or mention.is_plural or place[0] > self.place:
+        if place[0] > self.place:
             return False
-        own = self.described & lexicon().titles
-        return titles <= own or own <= titles
+        titles, own = mention.described & lexicon().titles, self.described & lexicon().titles
+        return self.is_held(mention) or (bool(titles) and not mention.is_plural and own <= titles)
+
+    def is_held(self, mention: Mention) -> bool:
+        """Say that the titles of a description are among this person's ("the secretary" behind "the Secretary of State")."""
+        titles = mention.described & lexicon().titles
+        return bool(titles) and not mention.is_plural and titles <= self.described
 
 
 def introduced(report: Report, sources: Iterable[Place], names: Sequence[Name]) -> Introduction | None:
-    """Give the person whom the lede calls by a post alone ("the city's surveyor said") and the next paragraphs name.
+    """Give the person whom the lede calls by a post alone ("the city's surveyor said") and it or the next paragraphs name.
 
     None where anybody else is named before, where the first named has a post of his own beside his name, or does not speak.
     """
     body = [zone for zone in report.zones if zone.kind is ZoneKind.BODY]
-    if len(body) < 2:
+    if not body:
         return None
     lede = body[0]
-    posts = [describe(report.text[a:b]) for a, b in sorted(sources) if lede.start <= a < lede.end]
-    post = next((one for one in posts if _is_post(one)), None)
+    posts = [(describe(report.text[a:b]), b) for a, b in sorted(sources) if lede.start <= a < lede.end]
+    post, since = next(((one, end) for one, end in posts if _is_post(one)), (None, 0))
     read = [zone for zone in report.zones if zone.kind in _TOLD]
     persons = [
         name
@@ -52,7 +56,7 @@ def introduced(report: Report, sources: Iterable[Place], names: Sequence[Name]) 
     if post is None or not persons:
         return None
     first, last = persons[0], body[min(_REACH, len(body) - 1)]
-    is_near = lede.end <= first.span.start < last.end
+    is_near = since <= first.span.start < last.end
     if not is_near or " " not in first.span.cut(report.text) or not _is_bare(report, first):
         return None
     return Introduction(full=first.canonical, described=post.described, place=first.span.start)

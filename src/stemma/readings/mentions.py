@@ -37,6 +37,8 @@ def describe(text: str) -> Mention:
     >>> describe("a senior official").kind.value, describe("the Harbour Board").kind.value
     ('role', 'body')
     """
+    if _DOWNING_STREET.fullmatch(text):
+        return Mention(text=text, name=text, described=frozenset(), gender="", kind=VoiceKind.BODY)
     core, _, rest = _core(text)
     words = [found.group() for found in _WORD.finditer(core)]
     if words and words[0].casefold() in SMALL:
@@ -73,12 +75,15 @@ def describe(text: str) -> Mention:
     )
 
 
+_DOWNING_STREET = re.compile(r"(?:[Nn]o\.?|Number) ?1[01]")
 _PRONOUNS = frozenset("he she it they we i you who which that his her its their my our him them us me".split())
 _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".split())
 
 
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
     """Say that the name in a mention is another's: "a spokesman for Ada Orr", "the head of the Harbour Board"."""
+    if _is_handed_on(words, keys):
+        return True
     for at, key in enumerate(keys):
         is_many = keys[0] in lexicon().groups or keys[0].endswith("s")
         if at and (at > 1 or is_many) and key in _OF_ANOTHER:
@@ -95,6 +100,15 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
     return False
 
 
+def _is_handed_on(words: list[str], keys: list[str]) -> bool:
+    """Say that what a mention names comes from whom it names last: "questions obtained by the Harbour Post"."""
+    at = next((at for at in range(2, len(keys)) if keys[at] in {"by", "to", "in"} and keys[at - 1] in _HANDED), 0)
+    return at > 0 and not any(_CAPITAL.match(word) for word in words[: at - 1])
+
+
+_HANDED = frozenset(
+    "seen obtained reviewed reported published issued released provided leaked written compiled disclosed submitted".split()
+)
 _OF_ANOTHER = frozenset("for from at by with in to of on familiar close".split())
 _LEADS = frozenset("the a an one another some many several two three most few other his her its their".split())
 
@@ -110,6 +124,13 @@ def _is_noun_behind(keys: list[str], last: int) -> bool:
         "of",
         "on",
         "and",
+        "during",
+        "after",
+        "before",
+        "through",
+        "by",
+        "about",
+        "via",
         "himself",
         "herself",
         "itself",
@@ -137,12 +158,14 @@ _SHORT_TITLES = {
     "gov.": "governor",
     "gen.": "general",
     "prof.": "professor",
+    "dr.": "doctor",
+    "dr": "doctor",
 }
 
 
 def _core(text: str) -> tuple[str, str, str]:
     """Split a mention at what is said of it behind a comma."""
-    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\s|\swhich\s", text)
+    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\b|\swhich\b", text)
     return (text, "", "") if place is None else (text[: place.start()], text[place.start()], text[place.end() :])
 
 
@@ -228,7 +251,7 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     tests = (
         (is_titled and not _is_body(name), VoiceKind.PERSON),
         (any(key in known.documents for key in tail), VoiceKind.DOCUMENT),
-        (_is_newsroom(name), VoiceKind.NEWSROOM),
+        (_is_newsroom(name) or tail[-2:] == ["news", "agency"] or tail[-1:] == ["newspaper"], VoiceKind.NEWSROOM),
         (any(key in known.groups or _is_title(key) for key in tail), VoiceKind.ROLE),
         (_is_body(name) or is_acronym or (keys[0] == "the" and first > 0 and not is_titled), VoiceKind.BODY),
         (bool(tail) and tail[-1] in known.body, VoiceKind.BODY),
@@ -247,6 +270,8 @@ def _unnamed_kind(head: list[str]) -> VoiceKind:
     if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
     core = head[: next((at for at, key in enumerate(head) if at and key in _OF_ANOTHER), len(head))]
+    if (len(core) > 1 and core[-1] in {"television", "radio"}) or core[-2:] == ["news", "agency"]:
+        return VoiceKind.NEWSROOM
     if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT
     return VoiceKind.BODY if core and core[-1] in lexicon().body else VoiceKind.ROLE

@@ -24,7 +24,8 @@ _WHEN = re.compile(
 )
 _FUTURE = re.compile(r"(?:\b(?:will|won't|won’t|shall|can|cannot|must|should)\b|['’]ll\b|\bgoing to\b)", re.IGNORECASE)
 _POSSIBLE = re.compile(
-    r"\b(?:might|could|perhaps|maybe|possibly|potentially|conceivably|whether(?! to\b)|"
+    r"\b(?:might|could(?! not (?:\w+ly )?(?:be )?(?:\w+ly )?(?:verif|confirm|corroborat|reach))|"
+    r"perhaps|maybe|possibly|potentially|conceivably|whether(?! to\b)|"
     r"(?<!as )(?<!if )possible|possibility|potential|fears? that|feared|"
     r"uncertain|suspected|unconfirmed|can[’']?t rule out|(?:cannot|not) be (?:ruled "
     r"out|excluded)|(?:asked|unclear|know|see|wonder|wondered|clear) if)\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.model import NameKind
-from stemma.readings.capitals import Run
+from stemma.readings.capitals import LAST_OF_BODIES, Run
 from stemma.readings.nouns import FUNCTION_WORDS
 from stemma.readings.titles import (
     BODY_WORDS,
@@ -67,6 +67,7 @@ _OCCUPATION = re.compile(
     r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
     r"ian|person)) $"
 )
+_INITIALS = re.compile(r" [A-Z]\. |^[A-Z] [A-Z] ?[A-Z]?[a-z]")
 _TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
 
 
@@ -215,6 +216,8 @@ def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:  # noqa: PLR0911 
         keys[0] in FIRST_NAMES and keys[-1] not in BODY_WORDS
     ):
         return NameKind.BODY, True
+    if len(keys) > 1 and keys[-1] in LAST_OF_BODIES:
+        return NameKind.BODY, True
     if len(keys) > 1 and keys[0].split("-")[0] in FIRST_NAMES and keys[-1] not in PLACE_WORDS:
         return NameKind.PERSON, True
     if keys[-1] in PLACE_WORDS:
@@ -226,7 +229,7 @@ def _by_surroundings(text: str, piece: Piece) -> tuple[NameKind, bool]:
     word = piece.words[0]
     if len(piece.words) == 1 and re.fullmatch(r"(?:[A-Z]\.?){2,6}", word):
         return (NameKind.OTHER, True) if word in _NO_BODIES else (NameKind.BODY, False)
-    if any(word in PARTICLES for word in piece.words[1:-1]) or re.search(r" [A-Z]\. ", " ".join(piece.words)):
+    if any(word in PARTICLES for word in piece.words[1:-1]) or _INITIALS.search(" ".join(piece.words)):
         return NameKind.PERSON, False
     is_alone = (
         re.match(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from stemma.model import Name, NameKind, Report, Span, Zone, ZoneKind
 from stemma.readings.capitals import Run, is_title_case, runs, vocabulary
@@ -27,12 +28,17 @@ class Found:
     @property
     def key(self) -> tuple[str, ...]:
         """Give the words as they are compared."""
-        return tuple(fold(word) for word in self.words)
+        return _folded(self.words)
 
     @property
     def surname(self) -> str:
         """Give the last word that is no "Jr." or "III", as it is compared."""
         return next((word for word in reversed(self.key) if word.strip(".") not in _GENERATIONS), self.key[-1])
+
+
+@lru_cache(maxsize=4096)  # a name is asked for its key many times
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(word) for word in words)
 
 
 def find_names(report: Report) -> tuple[Name, ...]:
@@ -177,7 +183,10 @@ def _longest_by_last(names: Iterator[Found]) -> dict[str, str]:
         if len(name.words) > 1:
             full.setdefault(name.surname, set()).add(" ".join(name.words))
     chosen = {}
-    for surname, forms in full.items():
+    for surname, told in full.items():
+        forms = {
+            form for form in told if fold(form.split()[-1]).strip(".") not in _GENERATIONS
+        } or told  # the son is another
         longest = max(sorted(forms), key=lambda form: (len(form.split()), len(form)))
         firsts = {fold(form.split()[0]) for form in forms}
         if len(firsts) == 1:

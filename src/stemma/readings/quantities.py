@@ -10,6 +10,7 @@ from stemma.readings.numerals import number_of
 from stemma.readings.quantityforms import (
     AGED,
     BESIDE_NAME,
+    BETWEEN_PARTS,
     BODY_OF,
     CURRENCIES,
     DECADE_OF_AGE,
@@ -134,9 +135,7 @@ def _decade_of_age(found: re.Match[str], _text: str, _end: int) -> _Reading:
 
 def _fraction_of(found: re.Match[str], text: str, end: int) -> _Reading:
     """Read "a quarter of a million people", "half of one percentage point"."""
-    words = re.split(r"[- ]", found["part"].lower())
-    part = 0.5 if words == ["half"] else (number_of(words[0]) or 1) / (PARTS.get(words[1].removesuffix("s")) or 2)
-    value = part * ((number_of(found["scale"]) or 1) if found["scale"] else 1)
+    value = _part_of(found["part"]) * ((number_of(found["scale"]) or 1) if found["scale"] else 1)
     low, high, is_rough = _bounds(found, value, value)
     if found["percent"]:
         unit = "percentage point" if "point" in found["percent"] else "percent"
@@ -195,16 +194,32 @@ def _share(found: re.Match[str], text: str, _end: int) -> _Reading | None:
     elif words[0] == "half":
         value, end = 0.5, found.start("share") + len("half of" if words[1] == "of" else "half")
     else:
-        if _is_other_part(words, text[end : end + 4]):
+        if _is_other_part(words, text[end : end + 10]):
             return None
-        value = (number_of(words[0]) or 1) / (PARTS.get(words[1].removesuffix("s")) or 2)
+        value = _part_of(found["share"])
     low, high, is_rough = _bounds(found, value, value)
     return _Reading(found.start(), end, low, high, "share", is_rough)
 
 
+def _part_of(told: str) -> float:
+    """Give the value of a part in words.
+
+    >>> _part_of("three quarters"), _part_of("half")
+    (0.75, 0.5)
+    """
+    words = re.split(r"[- ]", told.lower())
+    return 0.5 if words == ["half"] else (number_of(words[0]) or 1) / (PARTS.get(words[1].removesuffix("s")) or 2)
+
+
+def _between_parts(found: re.Match[str], _text: str, _end: int) -> _Reading | None:
+    """Read "between a quarter and a third"."""
+    low, high = _part_of(found["least"]), _part_of(found["most"])
+    return _Reading(found.start(), found.end(), low, high, "share", False) if low < high else None
+
+
 def _is_other_part(words: Sequence[str], behind: str) -> bool:
     """Say that a part is none of a whole: "a third attempt", "a quarter ago", "a half-hour"."""
-    is_of = re.match(r" (?:of|as)\b", behind) is not None
+    is_of = re.match(r" (?:of|as|more|less|fewer|higher|lower|larger|smaller)\b", behind) is not None
     if words[1] == "half":
         return behind[:1] == "-"
     return not is_of and (words[1] == "quarter" or (words[0] in ("a", "an") and words[1] in PARTS))
@@ -246,6 +261,8 @@ def _plain(found: re.Match[str], text: str, end: int) -> _Reading | None:
     reading = _Reading(start, found.end(), low, high, unit, is_rough or found["odd"] is not None)
     if unit is None:
         reading = _with_noun(reading, text, end, is_plural=values != (1.0, 1.0))
+        if reading.unit == "time" and _MULTIPLIES.match(text, reading.end, end):
+            reading = reading._replace(unit="fold")  # "2-3 times higher"
         body = BODY_OF.search(text, max(0, found.start() - 24), found.start())
         if reading.unit is None and body is not None:
             reading = reading._replace(unit=body["body"].lower())
@@ -264,6 +281,7 @@ def _with_trailing(reading: _Reading, text: str, end: int) -> _Reading:
     return reading._replace(end=trailing.end(), low=None)
 
 
+_MULTIPLIES = re.compile(r" (?:as (?:much|many|big|large|high)|more|higher|larger|bigger|greater|faster)\b")
 _TRAILING = re.compile(
     r",? (?:(?P<so>or so)|(?P<more>or more|at (?:the )?least)|or (?:less|fewer)|at (?:the )?most)\b",
     re.IGNORECASE,
@@ -375,6 +393,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str, int], _Readin
     (HALVED, _halved),
     (DECADE_OF_AGE, _decade_of_age),
     (FRACTION_OF, _fraction_of),
+    (BETWEEN_PARTS, _between_parts),
     (SHARE, _share),
     (VAGUE, _vague),
     (PLAIN, _plain),

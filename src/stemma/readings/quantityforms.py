@@ -33,7 +33,7 @@ PLAIN = re.compile(
     rf"per cent)?(?: and | to )(?P<sign1>{_SIGN})?(?P<to>{NUMBER})"
     rf"|(?:{_QUALIFIER} (?:the )?)?(?P<sign>{_SIGN})?(?P<first>{NUMBER})"
     rf"(?: ?(?:%|percent|per cent)(?= to ))?(?:(?P<dash> ?[-–] ?| to | or )(?P<sign2>{_SIGN})?(?P<second>{NUMBER})(?![-–\d]))?)"
-    r"(?P<odd>[- ]odd\b)?(?P<plus>\+| or more\b| and (?:over|up|above|older)\b)?"
+    r"(?P<odd>[- ]odd\b)?(?P<plus>\+|-plus\b| or more\b| and (?:over|up|above|older)\b)?"
     r"(?P<less> or (?:fewer|less)\b| and (?:under|younger)\b)?"
     rf"(?: ?(?P<percent>{_PERCENT})|[ -](?P<coin>{_MONEY}(?:{_COINS}))\b| ?(?P<measure>{_MEASURE})\b|(?<=\d)(?P<pence>p)\b)?",
     re.IGNORECASE,
@@ -53,6 +53,8 @@ SHARE = re.compile(
     r"(?P<part>\w+) (?:in|out of) (?P<whole>\w+)\b)",
     re.IGNORECASE,
 )
+_PART = r"(?:half|(?:an?|one|two|three|four)[- ](?:half|third|quarter|fourth|fifth|sixth|tenth)s?)"
+BETWEEN_PARTS = re.compile(rf"(?:between|from) (?P<least>{_PART}) (?:and|to) (?P<most>{_PART})\b", re.IGNORECASE)
 _SPANS = (
     r"years?|months?|weeks?|days?|hours?|minutes?|decades?|century|centuries|miles?|kilomet(?:re|er)s?|met(?:re|er)s?|"
     r"tons?|tonnes?|acres?|points?|inch(?:es)?|pounds?"
@@ -83,6 +85,7 @@ FOLD = re.compile(
     rf"(?:{_QUALIFIER} )?(?P<fold>(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)"
     r"-?fold|\d+-?fold|doubl(?:ed|ing)|tripl(?:ed|ing)|"
     r"trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|twice(?= (?:as|the|that|their|its|what)\b)|"
+    r"half(?= as (?:much|many|big|large|high|long|fast|likely)\b)|"
     r"(?:double|triple)(?= (?:the|that|their|its|what|his|her)\b)|"
     r"(?:three|four|five|six|seven|eight|nine|ten|\d+) times"
     r"(?= (?:as|the|more|higher|larger|bigger|greater|that|what|its|their)\b))\b",
@@ -95,7 +98,16 @@ PLURALS |= {"dozens": 12.0, "scores": 20.0}
 MEASURES = {"km": "kilometre", "kg": "kilogram", "cm": "centimetre", "mm": "millimetre", "ft": "foot", "lb": "pound"}
 MEASURES |= {"lbs": "pound", "kph": "km/h", "mg": "milligram", "°c": "degree", "°f": "degree", "c": "degree"}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
-FOLDS = {"twice": 2.0, "doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "hundred": 100.0}
+FOLDS = {
+    "twice": 2.0,
+    "doubl": 2.0,
+    "tripl": 3.0,
+    "trebl": 3.0,
+    "quadrupl": 4.0,
+    "halv": 0.5,
+    "half": 0.5,
+    "hundred": 100.0,
+}
 CURRENCIES = {
     "€": "euro",
     "£": "pound",

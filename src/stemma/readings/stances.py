@@ -1,6 +1,7 @@
 """Stances: what a voice does with the content that it is given with: asserts, denies, declines, asks, cannot verify."""
 
 import re
+from bisect import bisect_left
 
 from stemma.model import Stance
 from stemma.readings.drafts import Draft
@@ -12,6 +13,7 @@ _DECLINE = frozenset("decline refuse".split())
 _ASK = frozenset("ask inquire enquire wonder question query".split())
 _VERIFY = frozenset("verify confirm corroborate".split())
 _ANSWER = frozenset("say comment respond answer reply tell elaborate".split())
+_REACH = frozenset("return returned reached".split())  # "could not be reached", "did not return calls"
 _NOT = frozenset({"not", "n't", "never", "unable"})
 # What is refused by who declines: to speak. "He refused to pay" is an act.
 _SPEAK = frozenset(
@@ -38,7 +40,7 @@ def stance_of(one: Draft) -> Stance:
     tests = (
         (bool(lemmas & _DENY) or (bool(lemmas & _REJECT) and bool(_CLAIM & set(said[:3]))), Stance.DENIES),
         (bool(lemmas & _DECLINE) and _is_of_speaking(keys, said), Stance.DECLINES),
-        (is_not and bool(lemmas & _ANSWER), Stance.DECLINES),
+        (is_not and bool(lemmas & _ANSWER or keys & _REACH or said == ["comment"]), Stance.DECLINES),
         (bool(lemmas & _VERIFY) and is_not, Stance.UNVERIFIED),
         ("unclear" in keys or (is_not and "clear" in keys), Stance.UNVERIFIED),
         (is_asking or _is_question(one), Stance.ASKS),
@@ -62,9 +64,7 @@ def _is_question(one: Draft) -> bool:
 
 def _cue_words(one: Draft) -> frozenset[str]:
     """Give the words of a cue as the lexicon knows them."""
-    sentence = one.sentence
+    keys, starts = one.sentence.keys, one.sentence.starts
     return frozenset(
-        key
-        for key, start in zip(sentence.keys, sentence.starts, strict=True)
-        if any(first <= start < last for first, last in one.cue)
+        key for first, last in one.cue for key in keys[bisect_left(starts, first) : bisect_left(starts, last)]
     )

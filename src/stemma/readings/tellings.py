@@ -110,13 +110,21 @@ def _near(one: Telling, sentences: Sequence[Sentence]) -> list[Place]:
     """Give the contents of a telling in the paragraph of its cue; all of them where there is none, or marks in front of it."""
     if not one.cue:
         return list(_places(one.content))
-    paragraph = _sentence_at(one.cue[0].start, sentences).paragraph
+    cued = _sentence_at(one.cue[0].start, sentences)
+    paragraph = cued.paragraph
     found = [
         place
         for place in _places(one.content)
+        if not _is_scrap(place, cued, sentences)
         if _sentence_at(place[0], sentences).paragraph == paragraph or _sentence_at(place[0], sentences).marks[0] >= 0
     ]
     return found or list(_places(one.content))
+
+
+def _is_scrap(place: Place, cued: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Say that a content is a few words out of a later sentence than that of its cue, in no marks."""
+    sentence = _sentence_at(place[0], sentences)
+    return place[0] >= cued.end and sentence.marks[0] < 0 and place[1] < sentence.ends[max(0, sentence.stop() - 1)]
 
 
 def _sentence_at(place: int, sentences: Sequence[Sentence]) -> Sentence:
@@ -248,8 +256,15 @@ def _told_inside(made: Sequence[Draft], by_rules: Sequence[Draft]) -> list[Draft
         if rule.bond is not None and rule.bond.frame in _TOLD and rule.source and rule.cue
         if not any(_has_same_cue(rule, one.cue) for one in made)
         for one, around in _holding(rule, made)
-        if (inside := [place for place in rule.content if around[0] <= place[0] and place[1] <= around[1]])
+        if (inside := _clipped(rule, one, around))
     ]
+
+
+def _clipped(rule: Draft, one: Draft, around: Place) -> list[Place]:
+    """Give the contents of a rule's draft that lie in another's; one that runs on over the other's cue ends before it."""
+    is_before = bool(one.cue) and around[1] <= one.cue[0][0]
+    within = [(start, min(end, around[1]) if is_before else end) for start, end in rule.content]
+    return [place for place in within if around[0] <= place[0] < place[1] <= around[1]]
 
 
 def _holding(rule: Draft, made: Sequence[Draft]) -> list[tuple[Draft, Place]]:

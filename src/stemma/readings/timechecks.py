@@ -52,7 +52,7 @@ def is_time(told: Told, text: str) -> bool:  # noqa: PLR0911 - one question afte
     """Say that an expression is what it looks like: capitals where names of days have them, no price, no section."""
     word = told.parts.group()
     before = text[max(0, told.start - 12) : told.start]
-    if _NO_TIME_BEFORE.search(before):
+    if _NO_TIME_BEFORE.search(before) or _is_programme(told, text):
         return False
     names = [told.parts[key] for key in ("month", "weekday") if key in told.parts.re.groupindex and told.parts[key]]
     if any(not name[0].isupper() for name in names):
@@ -78,6 +78,13 @@ def is_time(told: Told, text: str) -> bool:  # noqa: PLR0911 - one question afte
         )
     check = _CHECKS.get(told.form)
     return check is None or check(told, text)
+
+
+def _is_programme(told: Told, text: str) -> bool:
+    """Say that "This Week" is the title of a programme: capitals throughout and alone in its marks."""
+    words = told.parts.group().split()
+    is_titled = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return is_titled and text[told.start - 1 : told.start] in {"“", '"'} and text[told.end : told.end + 1] in {*'.,”"'}
 
 
 _RATE = re.compile(
@@ -214,6 +221,16 @@ def _is_spelled_year(told: Told, before: str) -> bool:
     return rest is not None and century == "two thousand" and bool(re.search(r"\b(?:in|since|of|by|until) $", before))
 
 
+_WEEKLIES = re.compile(
+    r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Sun|World|Independent|Age|Star|People|Mercury|Tribune|School)\b"
+)
+
+
+def _is_day(told: Told, text: str) -> bool:
+    """Say that a weekday is one, and not the first word of a newspaper's name ("the Sunday Herald")."""
+    return _WEEKLIES.match(text, told.end) is None
+
+
 def _is_often(told: Told, text: str) -> bool:
     """Say that "daily" tells how often: not where it is part of a name ("the Harbour Daily")."""
     if not told.parts["often"] or told.parts.group()[0].islower():
@@ -227,6 +244,7 @@ _CHECKS: dict[str, Callable[[Told, str], bool]] = {
     "clock": lambda told, text: not _is_score(told, text) and told.parts.group()[:4] != "Noon",
     "duration": _is_length,
     "set": _is_often,
+    "weekday": _is_day,
     "long": _is_plain_unit,
     "holiday": _is_holiday,
     "season": lambda told, text: not _is_tumble(told, text),

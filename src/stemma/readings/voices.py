@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stemma.model import Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
+from stemma.model import Citation, CreditRole, Name, NameKind, Report, Span, Voice, VoiceKind, ZoneKind, make_id
 from stemma.readings.antecedents import IT, REACH, antecedents
 from stemma.readings.fullnames import FullNames
 from stemma.readings.genders import gender_of_name
@@ -24,6 +24,7 @@ _OPENING = re.compile(r"[A-Z]\w+ [a-z]")  # a capital before a small word, as at
 _OF_WHICH = re.compile(
     r"(?:\w+ of )?(?:which|whom) (?=[A-Z])"
 )  # "many of which Orr": a reader's source with an object in it
+_OFFICE = re.compile(r"[A-Z]{2,4}")  # "the PM", where the report says who is prime minister
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -60,12 +61,16 @@ class Cast:
         stretches: Sequence[Marked] = (),
         introduction: Introduction | None = None,
         sentences: Sequence[Sentence] = (),
+        citations: Sequence[Citation] = (),
     ) -> None:
         self.report = report
         self.sentences = sentences
         self.starts = [one.start for one in sentences]
         self.introduction = introduction
         self.headlines = [(zone.start, zone.end) for zone in report.zones if zone.kind is ZoneKind.HEADLINE]
+        self.newsrooms = {one.name for one in citations} | {
+            one.name for one in report.credits if one.role in {CreditRole.AGENCY, CreditRole.OUTLET}
+        }
         self.names = FullNames(report, names, stretches)
         self.trail = Trail(report.text, self.names)
         self.speakers: list[Speaker] = []
@@ -83,7 +88,7 @@ class Cast:
         place = place if owner is None else (place[0], owner.start())  # "Orr's" is Orr
         text = self.report.text[slice(*self.names.without_home(place))]
         is_small = text[1:2].islower() and (is_many(text) or self.names.is_common(text))
-        if is_small or (_OPENING.match(text) and not self.names.begins(place[0])):
+        if is_small or (_OPENING.match(text) and not self.names.begins(place[0]) and not self.names.knows(text)):
             text = text[:1].lower() + text[1:]  # the capital is the sentence's, not a name's
         mention = describe(text)
         several = None if mention.pronoun else self.names.several(place)
@@ -142,7 +147,7 @@ class Cast:
         known = (self.names.person_in(_core(place, mention)) if kind is VoiceKind.PERSON else None) or self.names.at(
             place, mention.name
         )
-        of_post = self._untitled(mention, place) if kind is VoiceKind.ROLE else None
+        of_post = self._untitled(mention, place) or self._alone(mention, place) if kind is VoiceKind.ROLE else None
         if of_post is not None:  # "the Orrline boss" behind "Ada Orr"
             return self._person(of_post, mention)
         if kind is VoiceKind.ROLE or (kind is VoiceKind.DOCUMENT and mention.text != mention.name):
@@ -151,6 +156,15 @@ class Cast:
             full, kind = known.canonical, _kind(known.kind, kind)
         elif kind is VoiceKind.PERSON and " " not in full and place[1] - place[0] > len(full):
             return self._of_role(mention, place)
+        if kind is VoiceKind.BODY and self._is_heading(place):
+            longer = self.names.body_called(frozenset(full.casefold().split()), None)
+            full = full if longer is None else longer.canonical
+        holder = self.names.in_office(full) if kind is VoiceKind.BODY and _OFFICE.fullmatch(full) else None
+        if holder is not None:
+            return self._person(holder, mention)
+        newsroom = self._newsroom_called(full) if kind is not VoiceKind.ROLE and not mention.described else None
+        if newsroom is not None:
+            full, kind, known = newsroom, VoiceKind.NEWSROOM, None
         for speaker in self.speakers:
             if _is_same(speaker, full, kind, is_known=known is not None):
                 speaker.described |= mention.described
@@ -160,6 +174,20 @@ class Cast:
         return self._new(
             Speaker(name=full, kind=kind, gender=gender, described=set(mention.described), is_plural=mention.is_plural)
         )
+
+    def is_unknown(self, speaker: Speaker) -> bool:
+        """Say that a speaker has a name of one word that nothing shows to be a person's: no title, no first name, no list."""
+        named = {name.kind for name in self.names.names if name.canonical == speaker.name}
+        is_bare = speaker.kind is VoiceKind.PERSON and " " not in speaker.name and not speaker.described
+        return is_bare and not speaker.gender and named <= {NameKind.OTHER}
+
+    def _is_heading(self, place: Place) -> bool:
+        return any(start <= place[0] < end for start, end in self.headlines)
+
+    def _newsroom_called(self, name: str) -> str | None:
+        """Give the newsroom of the report that a name is, or is the last word of ("the Post": the Harbour Post)."""
+        fitting = {one for one in self.newsrooms if one == name or one.endswith(f" {name}")}
+        return name if name in self.newsrooms else next(iter(fitting)) if len(fitting) == 1 else None
 
     def _of_role(self, mention: Mention, place: Place) -> Speaker:
         """Give the speaker of a description: whoever bears the title in this report, else one who stays unnamed."""
@@ -172,7 +200,9 @@ class Cast:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
                 return self._of_name(describe(outlet.canonical), (outlet.span.start, outlet.span.end))
-        named_body = self.names.body_called(mention.described, place[0]) if _is_called(mention, first) else None
+        is_heading = self._is_heading(place)
+        is_called = _is_called(mention, "the" if is_heading else first)  # headlines have no articles
+        named_body = self.names.body_called(mention.described, None if is_heading else place[0]) if is_called else None
         if named_body is not None:  # "the board" behind "the Harbour Board"
             return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
@@ -213,7 +243,7 @@ class Cast:
         titles = mention.described & lexicon().titles
         if self.introduction is not None and self.introduction.fits(mention, place):
             return self._person(self.introduction.full, mention)
-        if titles and any(start <= place[0] < end for start, end in self.headlines):
+        if titles and self._is_heading(place):
             bearer = self.names.bearer(mention.described)
             return None if bearer is None else self._person(bearer, mention)
         if not titles or (mention.text.istitle() and " " not in mention.text):  # a lone "Justice" may be a department
@@ -225,8 +255,10 @@ class Cast:
         full = self.names.titled(mention.described, place[0])
         if full is None and mention.described - titles <= _SCOPES:
             full = self.names.bearer(mention.described)
+        if full is None and self.introduction is not None and self.introduction.is_held(mention):
+            full = self.introduction.full
         if full is None:
-            full = self._untitled(mention, place)
+            full = self._untitled(mention, place) or self._alone(mention, place)
         return None if full is None else self._person(full, mention)
 
     def _of_pronoun(self, mention: Mention, place: Place, around: Around) -> Speaker | None:
@@ -235,7 +267,9 @@ class Cast:
         if key in _GENDERS:
             return self._last_person(_GENDERS[key], place, around)
         if key in {"who", "which", "that"}:
-            named = None if antecedent is None or key != "who" else self.names.apposed_to(antecedent[0])
+            named = None
+            if antecedent is not None and key == "who":
+                named = self.names.apposed_to(antecedent[0]) or self.names.ending_at(antecedent)
             if named is not None:
                 return self.resolve((named.span.start, named.span.end))
             return None if antecedent is None or not self._speaks(antecedent, key) else self.resolve(antecedent)
@@ -272,6 +306,14 @@ class Cast:
         is_said_of = mention.text.casefold().startswith("the ") and " of " not in mention.text
         is_post = bool(mention.described & lexicon().titles - lexicon().common)
         return self.names.announced(place[0]) if is_said_of and is_post and not mention.is_plural else None
+
+    def _alone(self, mention: Mention, place: Place) -> str | None:
+        """Give the one person whom the paragraph has named, where "the former governor" or "the leader" says more of him."""
+        posts = mention.described & lexicon().titles - lexicon().common
+        may_be = posts <= _ANY_POST or not mention.described.isdisjoint({"former", "ex"})
+        if not posts or not may_be or mention.is_plural or not mention.text.casefold().startswith("the "):
+            return None
+        return self.names.alone_before(place[0])
 
     def _person(self, full: str, mention: Mention | None = None) -> Speaker:
         """Give the speaker of a full name; what a mention says of him is kept."""
@@ -408,6 +450,7 @@ def _fitting(speaker: Speaker, key: str) -> float:
     return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
 
 
+_ANY_POST = frozenset({"leader", "head"})  # what a prime minister and a mayor are as well
 _LEAST = 0.01  # what "it" and "they" go back to weighs no less: one who spoke four sentences before is too far off
 # What a firm or a body is called before its name.
 _FIRMS = frozenset(

@@ -34,8 +34,7 @@ def links_by_name(voices: Voices) -> list[Link]:
 
 
 def _has_name(voice: Voice) -> bool:
-    is_named = voice.kind is not VoiceKind.ROLE and any(letter.isupper() for letter in voice.name)
-    return is_named and voice.kind is not VoiceKind.NEWSROOM
+    return voice.kind is not VoiceKind.ROLE and any(letter.isupper() for letter in voice.name)
 
 
 def _equal(named: Voices) -> Iterator[Link]:

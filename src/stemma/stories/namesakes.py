@@ -21,6 +21,7 @@ _SPELLINGS = tuple(
         (r"ck|q", "k"),
         (r"w", "v"),
         (r"[yj]", "i"),
+        (r"^i(?=e)", ""),
         (r"(?<=[aeiou])i(?=e)|(?<=i)i", ""),
         (r"(.)\1", r"\1"),
     )
@@ -53,6 +54,8 @@ def sounds(word: str) -> str:
 
     >>> sounds("tokayev") == sounds("tokaev"), sounds("zelenskyy") == sounds("zelensky"), sounds("orr") == sounds("orn")
     (True, True, False)
+    >>> sounds("yevgeny") == sounds("evgeni")
+    True
     """
     for pattern, put in _SPELLINGS:
         word = pattern.sub(put, word)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Attribution, Form, Manner, Reading, Report, Span, ZoneKind
+from stemma.model import Attribution, Form, Manner, Reading, Report, Span, Stance, ZoneKind
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import content_of
 from stemma.text.marks import Marked, marked
@@ -66,7 +66,7 @@ def pieces_of(report: Report, reading: Reading, rules: StoryRules, blocks: Seque
     stretches = marked(report.text)
     found: list[Piece] = []
     for attribution in reading.attributions:
-        if attribution.content:
+        if attribution.content and not _is_silent(attribution):
             found.extend(_of_attribution(report, attribution, stretches, rules))
     covered = [span for piece in found if piece.is_marked for span in piece.spans]
     bare = [Span(report.id, one.inner_start, one.inner_end) for one in stretches if one.depth == 0]
@@ -76,6 +76,11 @@ def pieces_of(report: Report, reading: Reading, rules: StoryRules, blocks: Seque
             if len(piece.words) >= 5:  # shorter ones are titles and scare quotes
                 found.append(piece)
     return sorted((piece for piece in found if piece.words), key=lambda piece: piece.key)
+
+
+def _is_silent(attribution: Attribution) -> bool:
+    """Say that nothing was said: no comment was made, nobody could confirm."""
+    return attribution.stance in {Stance.DECLINES, Stance.UNVERIFIED} and attribution.manner is Manner.INDIRECT
 
 
 def _is_told(report: Report, span: Span) -> bool:

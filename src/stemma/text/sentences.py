@@ -29,6 +29,7 @@ _BEGINS = frozenset(
 )
 _GOES_ON = re.compile(
     r"\s*(?:[\w.’'-]+\s+){0,7}?(?:said|says|asked|asks|added|wrote|shouted|cried|replied|told|tweeted|yelled|wondered)\b"
+    r"(?! (?:that|it|he|she|they|there|its|his|her|their)\b)"  # who says something of his own begins a sentence of his own
 )
 
 
@@ -92,6 +93,8 @@ def _ends(text: str, stop: re.Match[str], left: int, end: int, *, was_inside: bo
     is_initial = len(word) == 1 and word.isalpha() and word != "i"
     if word not in _SHORT and not is_initial:
         return True
+    if word in {"no", "nos"}:
+        return not text[stop.end() : stop.end() + 1].isdigit()
     if word not in _EITHER:
         return False
     following = re.match(r"[\"“‘'(\[]*([\w’']+)", text[stop.end() : min(end, stop.end() + 20)])

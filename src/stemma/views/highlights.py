@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stemma.model import Reading, Report, Span, Stamp, ZoneKind
+from stemma.model import Reading, Report, Span, Stamp, Voice, ZoneKind
 from stemma.views.index import headline_of
 from stemma.views.passages import lines_of
 from stemma.views.phrases import moment_phrase, timex_phrase
 from stemma.views.reading_text import attribution_phrase, bounds_phrase, words_of
+from stemma.views.statements import Statements
 from stemma.views.story_text import credit_phrases
 
 ROLES = ("source", "cue", "content", "time", "quantity", "name")
@@ -39,6 +40,7 @@ class Saying:
     number: int
     phrase: str
     words: str
+    about: str  # when it was said and how sure it is told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class ReadingSheet:
     credits: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     sayings: tuple[Saying, ...]
+    voices: tuple[tuple[Voice, str], ...]  # each with what it does: "says 4 (1 possible)"
     reading: Reading
     times: tuple[tuple[str, str], ...]
     quantities: tuple[tuple[str, str], ...]
@@ -70,7 +73,7 @@ class _Layer:
 
 def highlighted(report: Report, reading: Reading) -> ReadingSheet:
     """Give one report's reading laid out for a page."""
-    layers = list(_layers(reading))
+    layers, statements = list(_layers(reading)), Statements(report, reading)
     return ReadingSheet(
         report=report,
         headline=headline_of(report),
@@ -81,9 +84,15 @@ def highlighted(report: Report, reading: Reading) -> ReadingSheet:
             for line in lines_of(report)
         ),
         sayings=tuple(
-            Saying(number=number, phrase=attribution_phrase(reading, one), words=words_of(report, one.content))
+            Saying(
+                number=number,
+                phrase=attribution_phrase(reading, one),
+                words=words_of(report, one.content),
+                about="; ".join(part for part in (statements.when(one), statements.how_sure(one)) if part),
+            )
             for number, one in enumerate(reading.attributions, 1)
         ),
+        voices=tuple((voice, statements.does(voice)) for voice in reading.voices),
         reading=reading,
         times=tuple((timex.span.cut(report.text), timex_phrase(timex)) for timex in reading.times),
         quantities=tuple(

@@ -7,6 +7,7 @@ from stemma.views.cells import clean, clip, isolate, quoted
 from stemma.views.index import headline_of, joined
 from stemma.views.paper import Paper, entry, heading, row
 from stemma.views.phrases import moment_phrase, plural, timex_phrase
+from stemma.views.statements import Statements
 from stemma.views.story_text import credit_phrases, refusal_lines
 
 STANCE_WORDS = {
@@ -24,8 +25,8 @@ def reading_to_text(report: Report, reading: Reading, width: int = 80, colour: b
     parts = (
         _head(report, reading, paper),
         _credits(report, paper),
-        _voices(reading, paper),
-        _attributions(report, reading, paper),
+        _voices(Statements(report, reading), paper),
+        _attributions(Statements(report, reading), paper),
         _citations(report, reading, paper),
         _own_account(report, reading, paper),
         _times(report, reading, paper),
@@ -99,15 +100,22 @@ def _line_at(text: str, offset: int) -> str:
     return clean(text[start : end if end >= 0 else len(text)])
 
 
-def _voices(reading: Reading, paper: Paper) -> list[str]:
-    lines = heading(paper, "Voices") if reading.voices else []
-    for voice in reading.voices:
+def _voices(statements: Statements, paper: Paper) -> list[str]:
+    """Give who speaks: by which other names, how often, how sure, and when."""
+    voices = statements.reading.voices
+    lines = heading(paper, "Voices") if voices else []
+    for voice in voices:
         named = plural(len(voice.named_in), "mention")
         lines += entry(paper, f"{isolate(clean(voice.name))} ({voice.kind.value}; {named})")
+        if forms := statements.forms(voice):
+            lines += entry(paper, isolate("also " + ", ".join(quoted(form) for form in forms)), "    ", "dim")
+        if does := statements.does(voice):
+            lines += entry(paper, isolate(does), "    ", "dim")
     return lines
 
 
-def _attributions(report: Report, reading: Reading, paper: Paper) -> list[str]:
+def _attributions(statements: Statements, paper: Paper) -> list[str]:
+    report, reading = statements.report, statements.reading
     lines = heading(paper, "Who says what") if reading.attributions else []
     for attribution in reading.attributions:
         lines += entry(paper, isolate(clean(attribution_phrase(reading, attribution))), "  ", "name")
@@ -115,6 +123,8 @@ def _attributions(report: Report, reading: Reading, paper: Paper) -> list[str]:
         shown = [clean(words_of(report, spans)) for spans in (attribution.source, attribution.cue) if spans]
         if shown:
             lines += entry(paper, isolate(f"shown by: {' / '.join(shown)}"), "    ", "dim")
+        for name, told in (("when", statements.when(attribution)), ("how sure", statements.how_sure(attribution))):
+            lines += entry(paper, isolate(f"{name}: {told}"), "    ", "dim") if told else []
     return lines
 
 
@@ -156,8 +166,18 @@ def bounds_phrase(low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return "some"
     if low is None or high is None:
-        return f"at most {high:,g}" if low is None else f"at least {low:,g}"
-    return f"{low:,.12g}" if low == high else f"{low:,.12g} to {high:,.12g}"
+        return f"at most {_figure(high)}" if low is None else f"at least {_figure(low)}"
+    return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
+
+
+def _figure(number: float | None) -> str:
+    """Give a number in digits, no power of ten.
+
+    >>> _figure(1.2e12), _figure(1 / 3), _figure(6.0)
+    ('1,200,000,000,000', '0.333', '6')
+    """
+    number = number or 0.0
+    return f"{number:,.0f}" if number == int(number) else f"{number:,.3f}".rstrip("0").rstrip(".")
 
 
 def _names(reading: Reading, paper: Paper) -> list[str]:
