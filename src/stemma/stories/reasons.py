@@ -34,7 +34,9 @@ def _supposed(scene: Scene, weight: float) -> list[Evidence]:
     share = min(1.0, (len(scene.family.members) - 2) / (_TELLING - 2))
     if not share:
         return []
-    return [Evidence(kind="unseen", weight=round(weight * share, 3), note="what a text not seen had is supposed, not read")]
+    return [
+        Evidence(kind="unseen", weight=round(weight * share, 3), note="what a text not seen had is supposed, not read")
+    ]
 
 
 def roots_of(scene: Scene) -> list[Root]:
