@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, product
 from math import log2
@@ -128,6 +128,20 @@ def statements_of(
             )
         )
     return found
+
+
+def join_statements(parts: Sequence[Statement]) -> Statement:
+    """Give several claims of one sentence as one, which stands where the first does."""
+    first, *rest = ordered = sorted(parts, key=lambda one: one.place)
+    if not rest:
+        return first
+    return replace(
+        first,
+        claim=replace(first.claim, spans=tuple(span for one in ordered for span in one.claim.spans)),
+        quantities=tuple(found for one in ordered for found in one.quantities),
+        times=tuple(found for one in ordered for found in one.times),
+        names=tuple(found for one in ordered for found in one.names),
+    )
 
 
 def _is_in(span: Span, claim: Claim) -> bool:
