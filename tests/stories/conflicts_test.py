@@ -44,6 +44,7 @@ DIFFERENT = [
     ("The oldest of the miners was 58", "The oldest of the miners was 68", "number"),
     ("The swimmer won her third gold medal in Doha", "The swimmer won her fourth gold medal in Doha", "number"),
     ("Up to 300 soldiers will guard the summit", "More than 300 soldiers will guard the summit", "number"),
+    ("Nineteen barges were waiting by noon", "Thirty-one barges were waiting by noon", "number"),
     ("The trial begins on 4 March 2024", "The trial begins on 14 March 2024", "date"),
     # a kind of place, a name that is left over
     ("The piper plays in the town hall", "The piper plays in the abbey", "place"),
@@ -72,6 +73,7 @@ SAME = [
     ("The treasurer was not aware of the contract", "The treasurer did not know of the contract"),
     ("The suspect allegedly stole the van", "The suspect is alleged to have stolen the van"),
     ("There is a possibility that the strike will be called off", "The strike may be called off"),
+    ("Nineteen barges were waiting by noon", "Thirty-one barges were waiting by nightfall"),
     ("The gate is safe, the engineer Ida Moll told reporters", "According to the engineer Ida Moll, the gate is safe"),
 ]
 
