@@ -10,7 +10,8 @@ KEPT = (
 )
 CASES = [
     (
-        "The envoy urged both yards to lay off at least ten welders, and added that the fund was ready to pay them if it was asked to.",
+        "The envoy urged both yards to lay off at least ten welders, and added that the fund was ready to pay them if it was "
+        "asked to.",
         "The envoy urged both yards to lay off ten welders, and added that the fund was ready to pay them.",
         {("certainty", "if it was asked to"), ("certainty", "at least ten")},
         "two doubts of one sentence are both gone",
@@ -22,9 +23,10 @@ CASES = [
         "the figure is bounded otherwise, in words of its own",
     ),
     (
-        "Thieves broke into the county archive in Hollen early on Tuesday and made off with a box of maps that a clerk had drawn in 1931.",
-        "Burglars forced their way into the county archive in Hollen in the early hours of Tuesday and escaped with a chest of maps "
-        "which a clerk had sketched in 1931.",
+        "Thieves broke into the county archive in Hollen early on Tuesday and made off with a box of maps that a clerk had drawn "
+        "in 1931.",
+        "Burglars forced their way into the county archive in Hollen in the early hours of Tuesday and escaped with a chest of "
+        "maps which a clerk had sketched in 1931.",
         {("synonym-spun", "Thieves broke")},
         "two claims told in one are compared as one",
     ),
@@ -34,7 +36,9 @@ CASES = [
 def changes_of(before, after):
     texts = {"before": f"{before} {KEPT}", "after": f"{after} {KEPT}"}
     days = {"before": "2031-03-05T08:00", "after": "2031-03-05T16:00"}
-    records = [{"id": name, "headline": "Tern Rock", "published": days[name], "text": text} for name, text in texts.items()]
+    records = [
+        {"id": name, "headline": "Tern Rock", "published": days[name], "text": text} for name, text in texts.items()
+    ]
     (collation,) = stemma.compare(records).collations
     return collation.stemma.changes
 

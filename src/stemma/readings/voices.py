@@ -176,13 +176,12 @@ class Cast:
         if named_body is not None:  # "the board" behind "the Harbour Board"
             return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
-        named_so = next((one for one in self.speakers if one.name.casefold() == known.casefold()), None)
-        if named_so is not None and first != "another" and not self._is_of_headline(named_so):
-            return named_so
-        spoken = self._spoken(mention) if first in {"the", "that", "this", "its", "their"} else None
-        if spoken is not None:  # "the official" behind "a senior official", whatever the headline calls him
-            return spoken
-        if named_so is not None and first != "another":
+        named_so = None if first == "another" else self._named_so(known)
+        if named_so is None or self._is_of_headline(named_so):
+            # "the official" behind "a senior official", whatever the headline calls him
+            spoken = self._spoken(mention) if first in {"the", "that", "this", "its", "their"} else None
+            named_so = spoken or named_so
+        if named_so is not None:
             return named_so
         return self._new(
             Speaker(
@@ -193,6 +192,9 @@ class Cast:
                 is_plural=mention.is_plural,
             )
         )
+
+    def _named_so(self, name: str) -> Speaker | None:
+        return next((one for one in self.speakers if one.name.casefold() == name.casefold()), None)
 
     def _is_of_headline(self, speaker: Speaker) -> bool:
         """Say that no more than headlines have named a speaker so far."""

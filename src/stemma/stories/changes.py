@@ -228,11 +228,11 @@ def _detail_changes(
 
 def _rebounded(before: Side, after: Side, found: Sequence[Change]) -> list[Change]:
     """Give the figures that are bounded otherwise, wherever a report tells them, but for those shown already."""
-    shown = [span for change in found if change.kind in (ChangeKind.NUMBER, ChangeKind.CERTAINTY) for span in change.after]
-    pairs = {other.span: (one, other) for one, other in figures_rebounded(before.statements, after.statements)}
-    return [
-        _figure_change(before, after, *pair) for span, pair in pairs.items() if not any(map(span.overlap, shown))
+    shown = [
+        span for change in found if change.kind in (ChangeKind.NUMBER, ChangeKind.CERTAINTY) for span in change.after
     ]
+    pairs = {other.span: (one, other) for one, other in figures_rebounded(before.statements, after.statements)}
+    return [_figure_change(before, after, *pair) for span, pair in pairs.items() if not any(map(span.overlap, shown))]
 
 
 def _figure_change(before: Side, after: Side, one: Quantity, other: Quantity) -> Change:
