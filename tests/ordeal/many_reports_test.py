@@ -67,12 +67,20 @@ def test_many_reports_are_each_put_in_their_story(tmp_path, count):
 
 
 MEASURED = """
-import resource, sys
+import os, re, resource, sys
+from pathlib import Path
 import stemma
+others = [0]
+def look(*done):
+    # getrusage tells of a process that was started what its starter held by then
+    started = (each.read_text().split() for each in Path(f"/proc/{os.getpid()}/task").glob("*/children"))
+    for pid in (one for pids in started for one in pids):
+        peak = re.search(r"VmHWM:\\s*(\\d+)", Path(f"/proc/{pid}/status").read_text())
+        others.append(int(peak.group(1)) if peak else 0)
 settings = stemma.Settings().but("readings", reader=sys.argv[2])
-found = stemma.compare([sys.argv[1]], settings=settings)
-own, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(sum(len(one.reports) for one in found.collations), max(len(one.reports) for one in found.collations), own, others)
+found = stemma.compare([sys.argv[1]], settings=settings, watch=look)
+own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(sum(len(one.reports) for one in found.collations), max(len(one.reports) for one in found.collations), own, max(others))
 """
 
 

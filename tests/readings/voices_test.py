@@ -18,6 +18,11 @@ CASES = [
     ),
     ("A senior official said the pact was dead.", [("a senior official", "role", 1)], "an unnamed role"),
     (
+        "# Fund is empty, official says\nA senior official said the fund was empty. The official said it was late.",
+        [("official", "role", 1), ("a senior official", "role", 2)],
+        "a role again is the one that the body introduces, not the headline's",
+    ),
+    (
         "A spokesman for Ada Orr said the fund was empty.",
         [("a spokesman for Ada Orr", "role", 1)],
         "who speaks for another is not he",

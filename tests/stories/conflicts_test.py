@@ -44,6 +44,7 @@ DIFFERENT = [
     ("The oldest of the miners was 58", "The oldest of the miners was 68", "number"),
     ("The swimmer won her third gold medal in Doha", "The swimmer won her fourth gold medal in Doha", "number"),
     ("Up to 300 soldiers will guard the summit", "More than 300 soldiers will guard the summit", "number"),
+    ("Nineteen barges were waiting by noon", "Thirty-one barges were waiting by noon", "number"),
     ("The trial begins on 4 March 2024", "The trial begins on 14 March 2024", "date"),
     # a kind of place, a name that is left over
     ("The piper plays in the town hall", "The piper plays in the abbey", "place"),
@@ -74,6 +75,7 @@ SAME = [
     ("There is a possibility that the strike will be called off", "The strike may be called off"),
     ("The mast is rotten, the company said", "The mast is rotten, the shipping giant said"),
     ("The mast is rotten, the post said", "The mast is rotten, the company said"),
+    ("Nineteen barges were waiting by noon", "Thirty-one barges were waiting by nightfall"),
     ("The gate is safe, the engineer Ida Moll told reporters", "According to the engineer Ida Moll, the gate is safe"),
 ]
 

@@ -1,3 +1,5 @@
+import pytest
+
 import stemma
 
 FLOOD = "The river Orrin rose by three metres in a night and flooded two hundred cellars in Halverton. "
@@ -64,3 +66,50 @@ def test_a_report_alone_shares_no_words():
     (group,) = gathered({"one": TEXTS["one"]}).groups
 
     assert group.words == ()
+
+
+TERSE = {
+    "canteen": (
+        "Drivers and operator talk again over pay",
+        "Talks on the pay of tram drivers will resume next week before an arbiter, a mediator said. Forty carriages stand "
+        "parked across the depot gate since March. In the canteen of the depot men played dominoes and waited.",
+    ),
+    "avenue": (
+        "Both camps return to the table",
+        "The quarrel of the tram crews over wages goes to an arbiter on Monday, said a woman who sat in every round. Shops "
+        "along the avenue have laid off clerks, and a florist gave away her tulips.",
+    ),
+    "orchard": (
+        "Frost takes the blossom",
+        "Growers in the lower orchards lit fires between the rows before dawn. A third of the pears may be lost, said the "
+        "fruit exchange, which last counted such losses in a spring nine years ago.",
+    ),
+}
+DAYS = [
+    (("canteen", "avenue"), (None, None), 2, "so few words in common show no event"),
+    (("canteen", "avenue"), ("2031-04-09", "2031-04-09"), 1, "but they do where both appeared on one day"),
+    (("canteen", "avenue"), ("2031-04-09", "2031-04-10"), 1, "or on the next"),
+    (("canteen", "avenue"), ("2031-04-09", "2031-05-20"), 2, "and not weeks later"),
+    (("canteen", "avenue"), ("2031-04", "2031-04"), 2, "a month is no day"),
+    (("canteen", "orchard"), ("2031-04-09", "2031-04-09"), 2, "a day in common is no event"),
+]
+
+
+@pytest.mark.parametrize(("names", "days", "events", "why"), DAYS, ids=[case[-1] for case in DAYS])
+def test_the_day_of_publication_tells_events_apart(names, days, events, why):
+    told = [(name, day, *TERSE[name]) for name, day in zip(names, days, strict=True)]
+    records = [
+        {"id": name, "headline": headline, "text": text} | ({"published": day} if day else {})
+        for name, day, headline, text in told
+    ]
+
+    assert len(stemma.gather(records, settings=stemma.Settings()).groups) == events
+
+
+def test_look_alike_events_of_one_day_stay_apart():
+    records = [{"id": name, "text": text, "published": "2031-04-09"} for name, text in QUAKES.items()]
+
+    assert [one.report_ids for one in stemma.gather(records, settings=stemma.Settings()).groups] == [
+        ("n1", "n2", "n3"),
+        ("s1", "s2", "s3"),
+    ]

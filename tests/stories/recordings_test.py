@@ -51,3 +51,18 @@ def test_own_matter_is_shown_where_it_stands():
 
     assert [len(one.spans) >= 3 for one in found] == [True]
     assert all(EVENT not in span.cut(DOCKS) for one in found for span in one.spans)
+
+
+BARE_RELEASE = f"Quay Post is lending the rescued its hall. {BARE}"
+OPENINGS = [
+    (BARE_RELEASE, True, "who opens with his own name speaks of himself"),
+    (f"{BARE} Quay Post has more at noon.", False, "a line at the end is furniture"),
+    (f"Cape Gazette is lending the rescued its hall. {BARE}", False, "another's name shows nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "is_own", "why"), OPENINGS, ids=[case[-1] for case in OPENINGS])
+def test_a_text_that_opens_with_its_outlet_is_an_own_recording(text, is_own, why):
+    lines = lead_of(text, ROPES).lines
+
+    assert any(one.kind == "own-name" for line in lines for one in line.evidence) == is_own

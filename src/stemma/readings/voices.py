@@ -206,12 +206,13 @@ class Cast:
         if named_body is not None:  # "the board" behind "the Harbour Board"
             return self._of_name(describe(f"the {named_body.canonical}"), (named_body.span.start, named_body.span.end))
         known = bare(mention.text)
-        for speaker in self.speakers:
-            if speaker.name.casefold() == known.casefold() and first != "another":
-                return speaker
-        spoken = self._spoken(mention) if first in {"the", "that", "this", "its", "their"} else None
-        if spoken is not None:
-            return spoken
+        named_so = None if first == "another" else self._named_so(known)
+        if named_so is None or self._is_of_headline(named_so):
+            # "the official" behind "a senior official", whatever the headline calls him
+            spoken = self._spoken(mention) if first in {"the", "that", "this", "its", "their"} else None
+            named_so = spoken or named_so
+        if named_so is not None:
+            return named_so
         return self._new(
             Speaker(
                 name=known,
@@ -221,6 +222,14 @@ class Cast:
                 is_plural=mention.is_plural,
             )
         )
+
+    def _named_so(self, name: str) -> Speaker | None:
+        return next((one for one in self.speakers if one.name.casefold() == name.casefold()), None)
+
+    def _is_of_headline(self, speaker: Speaker) -> bool:
+        """Say that no more than headlines have named a speaker so far."""
+        places = [place for place, _ in speaker.places]
+        return bool(places) and all(any(start <= one < end for start, end in self.headlines) for one in places)
 
     def _spoken(self, mention: Mention) -> Speaker | None:
         """Give the unnamed speaker or the document spoken of before, of which a description tells no more ("the poll")."""

@@ -1,5 +1,6 @@
 """Numbers that two accounts of one assertion do not agree on."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stemma.model import Conflict, Quantity, Span
@@ -14,13 +15,24 @@ _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
 )
+_AS_OF = re.compile(
+    r"\b(?:by|as of) (?:(?:the|early|late|mid|last)[ -])*((?:noon|midday|midnight|dawn|daybreak|sunrise|lunch|dusk|sunset|night|"
+    r"morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\w*|\d+(?:[:.]\d\d)?(?: ?[ap]\.?m\b)?)",
+    re.IGNORECASE,
+)
 _OWN_KINDS = frozenset(
     {"time", "length", "weight", "percent", "percentage point", "share", "fold", "magnitude", "year"}
 )
 
 
 def amounts(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give the numbers of one thing that cannot both be true and of which neither report has the other's elsewhere."""
+    """Give the numbers of one thing that cannot both be true and of which neither report has the other's elsewhere.
+
+    What was counted "by noon" and "by nightfall" was counted twice.
+    """
+    moments = _as_of(left), _as_of(right)
+    if all(moments) and moments[0].isdisjoint(moments[1]):
+        return
     ours = _unmatched(left.quantities, right.background.reading.quantities)
     theirs = _unmatched(right.quantities, left.background.reading.quantities)
     for one in ours:
@@ -29,6 +41,11 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
                 yield _conflict("number", left, one.span, right, other.span)
     yield from _left_over(left, right)
     yield from _ordinals(left, right)
+
+
+def _as_of(account: Account) -> set[str]:
+    """Give the times up to which the claims of an account count."""
+    return {found.group(1).casefold() for span in account.spans for found in _AS_OF.finditer(account.cut(span))}
 
 
 def _left_over(left: Account, right: Account) -> Iterator[Conflict]:

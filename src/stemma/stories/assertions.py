@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations, product
 from math import log2
@@ -130,6 +130,20 @@ def statements_of(
     return found
 
 
+def join_statements(parts: Sequence[Statement]) -> Statement:
+    """Give several claims of one sentence as one, which stands where the first does."""
+    first, *rest = ordered = sorted(parts, key=lambda one: one.place)
+    if not rest:
+        return first
+    return replace(
+        first,
+        claim=replace(first.claim, spans=tuple(span for one in ordered for span in one.claim.spans)),
+        quantities=tuple(found for one in ordered for found in one.quantities),
+        times=tuple(found for one in ordered for found in one.times),
+        names=tuple(found for one in ordered for found in one.names),
+    )
+
+
 def _is_in(span: Span, claim: Claim) -> bool:
     return any(span.overlap(own) for own in claim.spans)
 
@@ -147,20 +161,19 @@ def group_statements(
     own = _counterparts(statements, best, rules)
     parts = _parts(statements, best)
     own |= set(parts.values())
-    likenesses: dict[tuple[int, int], float] = {}
     scored = []
     for (i, j), score in scores.items():
         is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
         is_near = is_joined or (i, j) in own
-        likenesses[i, j] = score + (_JOINED_BONUS if is_near else 0.0)
+        scores[i, j] = score + (_JOINED_BONUS if is_near else 0.0)  # in its place: a second table would be as large
         is_alike = is_near or is_sure(statements[i].claim) == is_sure(statements[j].claim)
         least = (
             rules.same_counterpart if (i, j) in own else rules.same_claim_in_block if is_joined else rules.same_claim
         )
         if is_alike and score >= least:
-            scored.append((likenesses[i, j], i, j))
+            scored.append((scores[i, j], i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
-    return _agglomerate(statements, scored, likenesses, parts, rules)
+    return _agglomerate(statements, scored, scores, parts, rules)
 
 
 def _scores(statements: Sequence[Statement]) -> dict[tuple[int, int], float]:
@@ -190,14 +203,14 @@ class _Likest(NamedTuple):
 
 def _likest(statements: Sequence[Statement], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, str], _Likest]:
     """Give the likest claim of each other report to each claim; ties to the earlier."""
-    told: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    told: dict[tuple[int, str], list[int]] = defaultdict(list)  # millions in a story of hundreds of reports: numbers alone
     for (i, j), score in scores.items():
         if score and statements[i].report.id != statements[j].report.id:
-            told[i, statements[j].report.id].append((-score, j))
-            told[j, statements[i].report.id].append((-score, i))
+            told[i, statements[j].report.id].append(j)
+            told[j, statements[i].report.id].append(i)
     found = {}
-    for key, ranked in told.items():
-        (first, other), *rest = sorted(ranked)
+    for key in list(told):
+        (first, other), *rest = sorted((-scores[min(key[0], one), max(key[0], one)], one) for one in told.pop(key))
         repeated = (scores.get((min(other, one), max(other, one)), 0.0) >= _REPEATED for _, one in rest)
         follows = (-score for (score, _), is_so in zip(rest, repeated, strict=True) if not is_so)
         found[key] = _Likest(-first, other, next(follows, 0.0))

@@ -1,14 +1,15 @@
 """What a report added, dropped or altered against the report it is compared with along each edge of the stemma."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Reading, Report, Span, Stance
+from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Quantity, Reading, Report, Span, Stance
 from stemma.stories.accounts import Account, Background
-from stemma.stories.amounts import is_same_thing
-from stemma.stories.assertions import Statement, likeness
+from stemma.stories.assertions import Statement, join_statements, likeness
+from stemma.stories.figures import figures_changed, figures_rebounded
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
@@ -62,6 +63,7 @@ def find_changes(
     found = _dropped(before, after, pairings, together) + _added(before, after, pairings, together)
     found += _moved(before, after, pairings)
     found += _altered(before, after, pairings, together)
+    found += _rebounded(before, after, found)
     found += _headline(before, after)
     return found
 
@@ -172,10 +174,10 @@ def _altered(
     before: Side, after: Side, pairings: Sequence[Pairing], together: Sequence[tuple[Statement, Statement]]
 ) -> list[Change]:
     found: list[Change] = []
-    seen: set[tuple[str, int]] = set()
+    seen: set[tuple[str, Span]] = set()
     counterparts = _best_counterparts(pairings)
     paired = {(pairing.left.number, pairing.right.number) for pairing in pairings}
-    for left, right in together:
+    for left, right in _whole(together):
         is_opposite = counterparts.get(left.unit.number, right.unit.number) == right.unit.number
         if not is_opposite and likeness(left, right) < 0.5:
             continue
@@ -188,18 +190,34 @@ def _altered(
     return found
 
 
+def _whole(together: Sequence[tuple[Statement, Statement]]) -> list[tuple[Statement, Statement]]:
+    """Take together the claims of one sentence that the other report tells in one: they alter it only where both do."""
+    for side in (0, 1):
+        parts: dict[tuple[str, int, str | None], list[Statement]] = defaultdict(list)
+        for pair in together:
+            parts[pair[1 - side].claim.id, pair[side].unit.number, pair[side].voice_id].append(pair[side])
+        merged = []
+        for pair in together:
+            found = parts[pair[1 - side].claim.id, pair[side].unit.number, pair[side].voice_id]
+            if found[0] is pair[side]:
+                one = join_statements(found)
+                merged.append((pair[0], one) if side else (one, pair[1]))
+        together = merged
+    return list(together)
+
+
 def _detail_changes(
-    before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, int]]
+    before: Side, after: Side, left: Statement, right: Statement, seen: set[tuple[str, Span]]
 ) -> list[Change]:
     difference = differ_whole(left.piece, right.piece)
     found = []
     for touch, note in _touched(left, right, difference):
         kind = _TOUCH_KINDS.get(touch)
-        if kind is not None and (touch, left.unit.start) not in seen:
-            seen.add((touch, left.unit.start))
+        if kind is not None and (touch, left.claim.spans[0]) not in seen:
+            seen.add((touch, left.claim.spans[0]))
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     if difference.integrity is Integrity.PARAPHRASE:
-        found += _number_changes(before, after, left, right)
+        found += [_figure_change(before, after, *pair) for pair in figures_changed(left, right)]
     swapped = [edit for edit in difference.edits if edit.before and edit.after and _is_alteration(edit)]
     if not found and swapped and difference.share >= 0.4:
         note = "; ".join(f"{edit.before} -> {edit.after}" for edit in swapped[:4])
@@ -208,18 +226,18 @@ def _detail_changes(
     return found
 
 
-def _number_changes(before: Side, after: Side, left: Statement, right: Statement) -> list[Change]:
-    """Compare the quantities of two claims told in another order: of one thing, but another number or another bound."""
-    found = []
-    for one in left.quantities:
-        for other in right.quantities:
-            told, now = one.span.cut(before.report.text), other.span.cut(after.report.text)
-            is_same = (one.low, one.high, one.is_approximate) == (other.low, other.high, other.is_approximate)
-            if is_same_thing(one, other) and not is_same:
-                found.append(
-                    _change(ChangeKind.NUMBER, before, after, (one.span,), (other.span,), f'"{told}" -> "{now}"')
-                )
-    return found
+def _rebounded(before: Side, after: Side, found: Sequence[Change]) -> list[Change]:
+    """Give the figures that are bounded otherwise, wherever a report tells them, but for those shown already."""
+    shown = [
+        span for change in found if change.kind in (ChangeKind.NUMBER, ChangeKind.CERTAINTY) for span in change.after
+    ]
+    pairs = {other.span: (one, other) for one, other in figures_rebounded(before.statements, after.statements)}
+    return [_figure_change(before, after, *pair) for span, pair in pairs.items() if not any(map(span.overlap, shown))]
+
+
+def _figure_change(before: Side, after: Side, one: Quantity, other: Quantity) -> Change:
+    note = f'"{one.span.cut(before.report.text)}" -> "{other.span.cut(after.report.text)}"'
+    return _change(ChangeKind.NUMBER, before, after, (one.span,), (other.span,), note)
 
 
 def _is_alteration(edit: Edit) -> bool:

@@ -68,8 +68,8 @@ def shared_words(group: Sequence[str], subjects: Mapping[str, Subject]) -> tuple
     totals: defaultdict[str, float] = defaultdict(float)
     counts: defaultdict[str, int] = defaultdict(int)
     for report_id in group:
-        for root, weight in subjects[report_id].weights.items():
-            totals[root] += weight
+        for root in subjects[report_id].forms:
+            totals[root] += subjects[report_id].weights[root]
             counts[root] += 1
     telling = sorted((-round(totals[root], 9), root) for root, count in counts.items() if 2 * count > len(group))
     return tuple(

@@ -29,7 +29,7 @@ def own_evidence(
         if witness.is_transcript:
             found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
         found.extend(_dateline(witness, credited))
-        found.extend(_told_outlet(witness))
+        found.extend(_told_outlet(witness) or _opens_with_itself(witness, ledger))
     found.extend(_own_quotation(reports, by_report, ledger))
     found.extend(_own_material(reports, rest, credited, by_report, ledger))
     return found
@@ -65,6 +65,18 @@ def _told_outlet(witness: Witness) -> list[Evidence]:
         return []
     note = f'names itself as hearing it: "{span.cut(witness.report.text)}"'
     return [Evidence(kind="interview", weight=3.0, note=note, spans=(span,))]
+
+
+def _opens_with_itself(witness: Witness, ledger: Ledger) -> list[Evidence]:
+    """A text whose first sentence names its own outlet is a party's release, or tells of that newsroom's own work."""
+    own = plain_name(witness.outlet)
+    opening = next((unit.span for unit in ledger.units[witness.report.id] if unit.zone not in DISPLAY), None)
+    if not own or opening is None:
+        return []
+    named = (name.span for name in ledger.readings[witness.report.id].names if plain_name(name.canonical) == own)
+    spans = tuple(one for one in named if one.overlap(opening) and not any(map(one.overlap, witness.datelines)))[:1]
+    note = f"opens with {witness.outlet}, whose own text it is"
+    return [Evidence(kind="own-name", weight=2.0, note=note, spans=spans)] if spans else []
 
 
 def _own_quotation(reports: Sequence[str], by_report: Told, ledger: Ledger) -> list[Evidence]:

@@ -110,8 +110,8 @@ def _value(quantity: Quantity) -> Iterator[str]:
 
 
 def _counts(word: Word) -> bool:
-    """Say whether a word is part of a number or of a unit of measure."""
-    unit = _PLURALS.get(word.key, word.key.removesuffix("s"))
+    """Say whether a word is part of a number, of a unit of measure or of an age ("66-year-old")."""
+    unit = _PLURALS.get(word.key, word.key.removesuffix("-old").removesuffix("s"))
     is_value = not word.key[0].isalpha() or value_of(word.key) is not None or word.key in ("a", "an", "half", "and")
     return is_value or unit in _MEASURES
 

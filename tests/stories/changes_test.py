@@ -1,0 +1,57 @@
+"""What a copy alters: a condition that it drops, a figure that it bounds otherwise, a sentence spun in parts."""
+
+import pytest
+
+import stemma
+
+KEPT = (
+    "The lighthouse keeper's cottage on Tern Rock was sold to a potter from Lisbon for a sum that neither side would name. "
+    "A ferry carries the mail out twice a week when the swell allows it, and the goat that came with the deeds has a name day."
+)
+CASES = [
+    (
+        "The envoy urged both yards to lay off at least ten welders, and added that the fund was ready to pay them if it was "
+        "asked to.",
+        "The envoy urged both yards to lay off ten welders, and added that the fund was ready to pay them.",
+        {("certainty", "if it was asked to"), ("certainty", "at least ten")},
+        "two doubts of one sentence are both gone",
+    ),
+    (
+        "A wall of mud came down the glen before dawn, sending about 2,300 people out of their homes.",
+        "Mud filled the glen. More than 2,300 had to leave their homes.",
+        {("number", "about 2,300 people")},
+        "the figure is bounded otherwise, in words of its own",
+    ),
+    (
+        "Thieves broke into the county archive in Hollen early on Tuesday and made off with a box of maps that a clerk had drawn "
+        "in 1931.",
+        "Burglars forced their way into the county archive in Hollen in the early hours of Tuesday and escaped with a chest of "
+        "maps which a clerk had sketched in 1931.",
+        {("synonym-spun", "Thieves broke")},
+        "two claims told in one are compared as one",
+    ),
+]
+
+
+def changes_of(before, after):
+    texts = {"before": f"{before} {KEPT}", "after": f"{after} {KEPT}"}
+    days = {"before": "2031-03-05T08:00", "after": "2031-03-05T16:00"}
+    records = [
+        {"id": name, "headline": "Tern Rock", "published": days[name], "text": text} for name, text in texts.items()
+    ]
+    (collation,) = stemma.compare(records).collations
+    return collation.stemma.changes
+
+
+@pytest.mark.parametrize(("before", "after", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
+def test_what_a_copy_alters_is_told(before, after, expected, why):
+    found = changes_of(before, after)
+
+    assert all(any(one.kind == kind and words in one.note for one in found) for kind, words in expected)
+
+
+def test_a_figure_told_alike_has_not_changed():
+    told = "A wall of mud came down the glen before dawn, sending about 2,300 people out of their homes."
+    found = changes_of(told, "Mud filled the glen. About 2,300 had to leave their homes.")
+
+    assert not [one for one in found if one.kind == "number"]
