@@ -8,6 +8,7 @@ from functools import cached_property
 from stemma.model import Attribution, Form, Manner, Reading, Report, Span, Stance, ZoneKind
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import content_of
+from stemma.text.align import aligned
 from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
@@ -161,3 +162,8 @@ def goes_on(here: Piece, there: Piece) -> bool:
     """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
     between = here.report.text[here.spans[-1].end : there.spans[0].start]
     return len(words(between)) <= CUE_WORDS or (here.act is not None and here.act == there.act)
+
+
+def has_words(one: Piece, other: Piece, share: float = 1.0) -> bool:
+    """Say whether so many of a piece's words (other) stand in another in order."""
+    return len(aligned(one.words, other.words)) >= share * len(other.words)

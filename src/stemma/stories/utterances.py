@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, ZoneKind, make_id
 from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, goes_on, pieces_of
+from stemma.stories.pieces import Piece, goes_on, has_words, pieces_of
 from stemma.stories.plainwords import plain_words
 from stemma.stories.rules import StoryRules
 from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
@@ -315,6 +315,11 @@ def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return found
 
 
+def _is_of_body(piece: Piece) -> bool:
+    start = piece.spans[0].start
+    return any(zone.kind is ZoneKind.BODY and zone.start <= start < zone.end for zone in piece.report.zones)
+
+
 def _told(pieces: Sequence[Piece]) -> list[Piece]:
     """Give the pieces that word an utterance in one report: those in marks where there are any, none twice."""
     chosen = (
@@ -324,7 +329,7 @@ def _told(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in sorted(chosen, key=lambda p: (p.spans[0].start - p.spans[-1].end, p.key)):
         is_inside = any(span.overlap(other) for one in kept for other in one.spans for span in piece.spans)
         # a headline's fragment of what the body quotes in full is no further wording
-        is_repeated = any(len(aligned(one.words, piece.words)) == len(piece.words) for one in kept)
-        if not is_inside and not is_repeated:
+        is_repeated = any(has_words(one, piece) for one in kept)
+        if not is_inside and not (is_repeated and not (piece.is_marked and _is_of_body(piece))):
             kept.append(piece)
     return sorted(kept, key=lambda p: p.key)

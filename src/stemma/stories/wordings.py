@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from stemma.model import Edit, Evidence, Integrity, Manner, Span, Wording
 from stemma.stories.ascriptions import Court, is_named, is_reattributed
 from stemma.stories.integrity import Difference, differ
-from stemma.stories.pieces import Piece
+from stemma.stories.pieces import Piece, has_words
 from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
 from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
@@ -276,7 +276,7 @@ def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str]
         against = plain[0] if plain else None
         return _Judgement(integrity=Integrity.VERBATIM if plain else Integrity.SOLE_WITNESS, against=against)
     if verdict.against is None:
-        return _uncharged(piece, akin, court)
+        return _uncharged(piece, akin, told, court)
     difference = differ(told[verdict.against], piece)
     places = tuple(one for one in difference.variants if place_of(one) in verdict.places)
     judged = _judgement(verdict.integrity, verdict.against, replace(difference, variants=places))
@@ -285,10 +285,14 @@ def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str]
     return replace(judged, integrity=Integrity.UNDECIDED, also_possible=(verdict.integrity,))
 
 
-def _uncharged(piece: Piece, akin: Mapping[str, Difference], court: Court) -> _Judgement:
-    """Hold a wording that is charged with nothing beside one that has all its words, else beside one that has a part of them."""
+def _uncharged(piece: Piece, akin: Mapping[str, Difference], told: Told, court: Court) -> _Judgement:
+    """Hold a wording that is charged with nothing beside one that has all its words, else beside one that has a part of them.
+
+    Whose report has more of the remark at another place has cut nothing off here.
+    """
     whole = {one: difference for one, difference in akin.items() if difference.share == 1 and difference.is_same}
-    wider = {one: difference for one, difference in whole.items() if difference.is_part}
+    is_wider = any(one is not piece and has_words(one, piece) for one in told[piece.report.id])
+    wider = {} if is_wider else {one: difference for one, difference in whole.items() if difference.is_part}
     same = {one: difference for one, difference in akin.items() if difference.is_same}
     if not same:  # the others depart from it
         return _Judgement(integrity=Integrity.VERBATIM)
