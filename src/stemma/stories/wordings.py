@@ -10,7 +10,7 @@ from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece, has_words
 from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
-from stemma.stories.verdicts import Told, Verdict, beside, is_later, place_of, weigh
+from stemma.stories.verdicts import Told, Verdict, beside, is_another_voices, is_later, place_of, weigh
 from stemma.text.sentences import sentences
 
 ALIKE = "has the words beside it, in the same order"
@@ -266,7 +266,7 @@ def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> tu
                 rivals[other.voice_id].append(one)
     agreeing = [one for one, pieces in beside_it.items() if any(is_named(o, piece.voice_id, court) for o in pieces)]
     those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
-    fallen = is_later([piece.report.id, *agreeing], those, court.descent) if those else False
+    fallen = is_another_voices([piece.report.id, *agreeing], those, court.descent) if those else False
     return (None if fallen is False else min(those)), fallen is None
 
 
