@@ -57,6 +57,7 @@ def test_each_place_is_judged_by_all_that_have_it(told, lines, judged, integrity
 def test_who_may_have_it_from_whom_decides_between_equals():
     pieces = {"a": [piece("a", TRUE)], "b": [piece("b", OTHER)]}
     line = Descent(
+        unseen={},
         parents={"b": {"a": 0.9}}, kin={"a": frozenset("b"), "b": frozenset("a")}, line_of={"a": "a", "b": "a"}
     )
 

@@ -17,7 +17,7 @@ from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
 _SURE = 0.8  # that a reading is not the oldest: from there on it is laid to those who have it
-_LIKELIER = 0.5
+_LIKELIER = 0.55
 _CLEARLY = 0.5
 CLEAR = 2.0
 _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
@@ -168,6 +168,12 @@ def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: 
         return True
     balance = descent.later(own, other) - descent.later(other, own)
     return balance > 0 if len(own) == len(other) and abs(balance) >= _CLEARLY else None
+
+
+def is_likely_from(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool:
+    """Say whether some reports are far likelier to have their text from some others than these from them."""
+    above = descent.later(own, other)
+    return above > 0 and above >= CLEAR * descent.later(other, own)
 
 
 def is_another_voices(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:

@@ -10,7 +10,7 @@ from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece, has_words
 from stemma.stories.touches import is_real, touches_of
 from stemma.stories.translations import says_translated
-from stemma.stories.verdicts import Told, Verdict, beside, is_another_voices, is_later, place_of, weigh
+from stemma.stories.verdicts import Told, Verdict, beside, is_another_voices, is_later, is_likely_from, place_of, weigh
 from stemma.text.sentences import sentences
 
 ALIKE = "has the words beside it, in the same order"
@@ -199,8 +199,9 @@ def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
     plain = {} if _is_name(piece) else _plain_akin(piece, told, court)
     same = [one for one, difference in plain.items() if difference.is_same]
     quoting = [piece.report.id, *verdict.akin]
-    are_put = _are_put([piece], quoting, same or list(plain), court) if plain else False
-    if are_put or (are_put is None and not verdict.akin):
+    beside_it = [other for one in verdict.akin for other in told[one]]
+    are_put = _are_put([piece, *beside_it], quoting, same or list(plain), court) if plain else False
+    if are_put or (are_put is None and not verdict.akin and is_likely_from([piece.report.id], list(plain), court.descent)):
         return _put_in_marks(piece, told, plain, are_put is None, court)
     if are_put is None and verdict.integrity in _UNCHARGED:
         return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, beside(piece.report.id, plain, court.descent), piece, told)
@@ -216,7 +217,7 @@ def _are_put(marked: Sequence[Piece], quoting: Sequence[str], plain: Sequence[st
 
     A whole remark is told directly here and indirectly there by any house: against it more must speak than against a phrase.
     """
-    clear = _REMARK_CLEAR if any(piece.act is not None for piece in marked) else 1.0
+    clear = _REMARK_CLEAR if any(piece.act is not None or piece.attribution is None for piece in marked) else 1.0
     return is_later(quoting, plain, court.descent, clear)
 
 
