@@ -58,7 +58,9 @@ def test_who_may_have_it_from_whom_decides_between_equals():
     pieces = {"a": [piece("a", TRUE)], "b": [piece("b", OTHER)]}
     line = Descent(
         unseen={},
-        parents={"b": {"a": 0.9}}, kin={"a": frozenset("b"), "b": frozenset("a")}, line_of={"a": "a", "b": "a"}
+        parents={"b": {"a": 0.9}},
+        kin={"a": frozenset("b"), "b": frozenset("a")},
+        line_of={"a": "a", "b": "a"},
     )
 
     assert weigh(pieces["b"][0], pieces, line).integrity is Integrity.REWORDED_INSIDE_MARKS

@@ -16,7 +16,7 @@ def court(lines, speakers=(), names=None):
 
 
 def judged(told, name, asked, voice_id=None):
-    return judge_wording([told[name][0]], told, voice_id, asked)
+    return judge_wording(told[name][0], told, voice_id, asked)
 
 
 def test_a_transcript_counts_for_voices_who_speak_in_it():
@@ -42,7 +42,13 @@ def test_what_all_have_without_marks_is_no_wording_of_the_speakers():
 MARKS = [
     (SAID, 1, True, Integrity.UNDECIDED, "a whole remark, told directly here and indirectly there"),
     (SAID, 3, True, Integrity.PARAPHRASE_PUT_IN_MARKS, "a whole remark that only one has directly"),
-    ("stay where it is", 1, False, Integrity.PARAPHRASE_PUT_IN_MARKS, "a phrase of another's sentence"),
+    (
+        "stay where it is",
+        1,
+        False,
+        Integrity.UNDECIDED,
+        "a phrase of another's sentence, and nobody knows who has it from whom",
+    ),
     ("Crane Trust", 3, False, Integrity.SOLE_WITNESS, "a name is nobody's wording"),
 ]
 

@@ -16,15 +16,6 @@ from stemma.text.sentences import sentences
 ALIKE = "has the words beside it, in the same order"
 MORE = f"{ALIKE}, and more"
 _UNCHARGED = frozenset((Integrity.VERBATIM, Integrity.FRAGMENT, Integrity.PUNCTUATION))
-_GRAVITY = (
-    Integrity.REATTRIBUTED,
-    Integrity.STITCHED,
-    Integrity.REWORDED_INSIDE_MARKS,
-    Integrity.TRIMMED_SILENTLY,
-    Integrity.UNDECIDED,
-    *(one for one in Integrity if one is not Integrity.SOLE_WITNESS),
-    Integrity.SOLE_WITNESS,
-)
 _OTHER_WORDS = frozenset(
     (
         Integrity.STITCHED,
@@ -52,54 +43,40 @@ class _Judgement:
     also_possible: tuple[Integrity, ...] = ()
 
 
-def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, court: Court) -> Wording:
-    """Give one wording of an utterance, judged against what the story has to judge it by.
-
-    Its stretches are those of one quotation that its cue interrupts: each is judged for itself, and the gravest class is told.
-    """
-    judged = _joined([_judge(piece, told, voice_id, court) for piece in stretches])
-    translation = _translation(stretches, judged, told, court)
+def judge_wording(piece: Piece, told: Told, voice_id: str | None, court: Court) -> Wording:
+    """Give one wording of an utterance, judged against what the story has to judge it by."""
+    judged = _judge(piece, told, voice_id, court)
+    translation = _translation(piece, judged, told, court)
     if translation is not None:
         judged = replace(judged, integrity=Integrity.TRANSLATED, also_possible=(judged.integrity,), touches=())
     return Wording(
-        report_id=stretches[0].report.id,
-        spans=tuple(span for piece in stretches for span in piece.spans),
+        report_id=piece.report.id,
+        spans=piece.spans,
         integrity=judged.integrity,
         also_possible=judged.also_possible,
         edits=judged.edits,
         touches=judged.touches,
-        is_marked=stretches[0].is_marked,
-        attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in stretches),
+        is_marked=piece.is_marked,
+        attribution_dropped=voice_id is not None and piece.is_nobodys,
         against_report_id=judged.against,
         evidence=_evidence(judged, told) + (() if translation is None else (_said_so(translation),)),
     )
 
 
-def _translation(stretches: Sequence[Piece], judged: _Judgement, told: Told, court: Court) -> Span | None:
+def _translation(piece: Piece, judged: _Judgement, told: Told, court: Court) -> Span | None:
     """Give where it is said that words were translated, if that may be why they are others than those beside them.
 
     Kin have one translation: what one of them changes in it is a change.
     """
-    against, own = judged.against, stretches[0].report.id
-    is_other = stretches[0].is_marked and judged.integrity in _OTHER_WORDS
+    against, own = judged.against, piece.report.id
+    is_other = piece.is_marked and judged.integrity in _OTHER_WORDS
     if against is None or not is_other or against in court.descent.kin.get(own, ()):
         return None
-    return says_translated(stretches) or says_translated(told[against])
+    return says_translated([piece]) or says_translated(told[against])
 
 
 def _said_so(span: Span) -> Evidence:
     return Evidence(kind="translation", weight=0.0, note="said in another language, as the report tells", spans=(span,))
-
-
-def _joined(judged: Sequence[_Judgement]) -> _Judgement:
-    """Give the gravest judgement, with what else stands against the same report."""
-    gravest = min(judged, key=lambda one: _GRAVITY.index(one.integrity))
-    alike = [one for one in judged if one.against == gravest.against]
-    return replace(
-        gravest,
-        edits=tuple(edit for one in alike for edit in one.edits),
-        touches=tuple(sorted({touch for one in alike for touch in one.touches})),
-    )
 
 
 def _evidence(judged: _Judgement, told: Told) -> tuple[Evidence, ...]:
@@ -201,7 +178,9 @@ def _marked(piece: Piece, told: Told, court: Court) -> _Judgement:
     quoting = [piece.report.id, *verdict.akin]
     beside_it = [other for one in verdict.akin for other in told[one]]
     are_put = _are_put([piece, *beside_it], quoting, same or list(plain), court) if plain else False
-    if are_put or (are_put is None and not verdict.akin and is_likely_from([piece.report.id], list(plain), court.descent)):
+    if are_put or (
+        are_put is None and not verdict.akin and is_likely_from([piece.report.id], list(plain), court.descent)
+    ):
         return _put_in_marks(piece, told, plain, are_put is None, court)
     if are_put is None and verdict.integrity in _UNCHARGED:
         return _by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, beside(piece.report.id, plain, court.descent), piece, told)
