@@ -20,6 +20,7 @@ from stemma.text.spelling import standard
 
 _NEARLY = 0.9
 _SURE_WORDS = 8
+_QUOTED = 0.8  # of the words that two share: the others are in order by chance
 _SAME_WORDS = 1 + _NEARLY  # a link between pieces of which the shorter has so many of its words in the other
 _SAID_WORDS = 1.8  # beside a speech, which has fillers among them
 
@@ -60,8 +61,10 @@ def _is_mixed_part(piece: Piece) -> bool:
 
 
 def _is_remnant(group: Sequence[Piece]) -> bool:
-    """Say whether a group is but frames of mixed contents, whose marked parts stand elsewhere, or a turn nobody quotes."""
-    return all(_is_mixed_whole(piece) for piece in group) or (len(group) == 1 and group[0].is_transcript)
+    """Say whether a group is but frames of mixed contents, quotations inside others, or a turn nobody quotes."""
+    return all(_is_mixed_whole(piece) or piece.is_nested for piece in group) or (
+        len(group) == 1 and group[0].is_transcript
+    )
 
 
 def _part_links(
@@ -167,7 +170,8 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
     # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
     is_phrase = size < (LEAST_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
-    if not is_one_voice and (share < 0.8 or is_phrase):
+    is_within = _is_quoted_in(left, [i for i, _ in equal]) != _is_quoted_in(right, [j for _, j in equal])
+    if is_within or (not is_one_voice and (share < 0.8 or is_phrase)):
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
@@ -180,6 +184,12 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     if share < rules.utterance_share or common < max(LEAST_CONTENT, rules.utterance_share * least):
         return _gist_score(left, right, rules)
     return 1 + share if _is_dense(equal) or share >= 0.8 else share
+
+
+def _is_quoted_in(piece: Piece, places: Sequence[int]) -> bool:
+    """Say whether what a quotation shares with another is but what it quotes itself."""
+    inside = [n for n in places if any(span.start <= piece.words[n].start < span.end for span in piece.nested)]
+    return bool(inside) and len(inside) >= _QUOTED * len(places)
 
 
 def _has_run(left: Piece, right: Piece, weight: int) -> bool:
