@@ -54,7 +54,7 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
             variants.setdefault(place_of(variant), variant)
     falls: dict[Place, bool | None] = {}
     for place, variant in variants.items():
-        own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
+        own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant))]
         thirds = [supporters[one] for one in variants if one != place and _overlap(one[0], place[0])]
         fallen = _falls_on(variant, own, supporters[place], thirds, descent)
         falls[place] = (
@@ -107,13 +107,15 @@ def beside(report_id: str, akin: Mapping[str, Difference], descent: Descent) -> 
     return min(akin, key=lambda one: (-round(parents.get(one, 0.0), 2), -round(akin[one].share, 4), one))
 
 
-def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
-    """Say whether another has a wording's very words at a place, and the words on both sides of it."""
-    start, end = place
+def _agrees(difference: Difference, variant: Variant) -> bool:
+    """Say whether another has a wording's very words at a place, and the words on both sides; spelling is asked of spelling."""
+    place = start, end = variant.place
     around = set(range(max(0, start - 1), end + 1)) & set(range(difference.size))
     if not around <= difference.shared:
         return False
-    return not any(one.place[0] <= end and start <= one.place[1] for one in difference.variants)
+    return not any(
+        _overlap(one.place, place) for one in difference.variants if _is_grave(one) or not _is_grave(variant)
+    )
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
