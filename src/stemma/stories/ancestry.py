@@ -1,24 +1,33 @@
 """Which of several readings of one place is the oldest: all trees that the stemma allows, each by how few slips it needs.
 
-Counting reports would take a slip that most hand on for what was said, and who alone has no kin above for the one who slipped.
+Counting reports would take an early slip that most hand on for what was said, and charge it to who has the text from elsewhere.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from stemma.stories.descent import Descent
 
 _SLIP = 0.05  # of an edge: that its child has another reading than its parent
-_BESIDE = 0.02  # for a kin that the stemma does not show above a report: it may stand there
-_APART = 0.3  # for a report that nobody shown stands above: it may have its text from somebody who is not among these
+_BESIDE = 0.02  # for one of the same line that the stemma does not show above a report: it may stand there
+_APART = 0.3  # of what no parent shown accounts for: a second report without one is the less likely
 _MOST = 150  # reports whose trees are summed; of more the number decides
+
+Matrix = npt.NDArray[np.float64]
 
 
 @lru_cache(maxsize=4096)
 def oldest(readings: tuple[frozenset[str], ...], descent: Descent) -> tuple[float, ...]:
-    """Give how probably each reading is the oldest of all; each is the reports that have it, and none has two."""
+    """Give how probably each reading is the oldest; each is the reports that have it, and none has two.
+
+    >>> kin = {"a": frozenset("b"), "b": frozenset("a")}
+    >>> known = Descent(parents={"b": {"a": 0.9}}, unseen={}, kin=kin, line_of={"a": "a", "b": "a"})
+    >>> [round(share, 1) for share in oldest((frozenset("a"), frozenset("b")), known)]
+    [0.9, 0.1]
+    """
     ids = sorted(one for reading in readings for one in reading)
     if len(ids) > _MOST:
         return tuple(len(reading) / len(ids) for reading in readings)
@@ -31,11 +40,13 @@ def oldest(readings: tuple[frozenset[str], ...], descent: Descent) -> tuple[floa
     return tuple(float(share) for share in shares / shares.sum())
 
 
-def _edges(ids: Sequence[str], descent: Descent) -> "np.typing.NDArray[np.float64]":
+def _edges(ids: Sequence[str], descent: Descent) -> Matrix:
     """Give how probably each report (row) stands above each other (column)."""
+    lines = [descent.line_of.get(one, one) for one in ids]
+    number = {line: n for n, line in enumerate(lines)}
+    of = np.array([number[line] for line in lines])
+    edges = np.where(of[:, None] == of, _BESIDE, 0.0)
     place = {one: n for n, one in enumerate(ids)}
-    lines = np.array([hash(descent.line_of.get(one, one)) for one in ids])
-    edges = np.where(lines[:, None] == lines, _BESIDE, 0.0)
     for child, column in place.items():
         for parent, share in descent.parents.get(child, {}).items():
             if parent in place:
@@ -50,6 +61,6 @@ def _start(one: str, descent: Descent) -> float:
     return unseen + _APART * max(_BESIDE, 1 - unseen - sum(descent.parents.get(one, {}).values()))
 
 
-def _log_mass(edges: "np.typing.NDArray[np.float64]", starts: "np.typing.NDArray[np.float64]") -> float:
+def _log_mass(edges: Matrix, starts: Matrix) -> float:
     """Sum over all trees by the matrix-tree theorem."""
     return float(np.linalg.slogdet(np.diag(edges.sum(axis=0) + starts) - edges)[1])

@@ -17,16 +17,15 @@ from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
 _SURE = 0.8  # that a reading is not the oldest: from there on it is laid to those who have it
-_LIKELIER = 0.55
-_CLEARLY = 0.5
-CLEAR = 2.0
+_LIKELIER = 0.55  # that it is: from there on nothing is said of those who have it
+_CLEARLY = 0.5  # by which one direction must be likelier than the other where as many have marks as have none
+_FAR = 2.0  # times as likely must one direction be where marks stand in one report alone
 _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
 Told = Mapping[str, Sequence[Piece]]
 
 
-Place = tuple[
-    tuple[int, int], tuple[str, ...]
-]  # where a wording departs from others, and the words that these have there
+# where a wording departs from others, and the words that these have there
+Place = tuple[tuple[int, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +139,13 @@ def _falls_on(
 
 
 def _is_younger(readings: Sequence[Sequence[str]], descent: Descent) -> bool | None:
-    """Say whether the first of several readings is not the oldest, or (False) likelier is; None: nobody can say."""
+    """Say whether the first of several readings is not the oldest, or (False) likelier is; None: nobody can say.
+
+    Of two lines that differ either may have heard it so.
+    """
+    own, other = readings[:2]
+    if descent.lines(own) == descent.lines(other) == 1 < descent.lines([*own, *other]):
+        return None
     taken: set[str] = set()
     apart = []
     for reading in readings:
@@ -158,11 +163,11 @@ def _is_heard_otherwise(
     return is_cut and descent.lines([*own, *other]) > descent.lines(other) and all(akin[one].share < 1 for one in other)
 
 
-def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float = CLEAR) -> bool | None:
+def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float) -> bool | None:
     """Say whether marks round what some reports have are a departure from what others have, or (False) not; None: nobody can say.
 
     Two lines that have the same have it from what was said. Within a line what more reports have, so many times as many, is
-    the older state, and as many on either side are judged by the stemma: marks come and go at many hands.
+    the older state (`clear`), and as many on either side are judged by the stemma: marks come and go at many hands.
     """
     if descent.lines(own) > 1 or len(own) > len(other):
         return False
@@ -175,7 +180,7 @@ def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: 
 def is_likely_from(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool:
     """Say whether some reports are far likelier to have their text from some others than these from them."""
     above = descent.later(own, other)
-    return above > 0 and above >= CLEAR * descent.later(other, own)
+    return above > 0 and above >= _FAR * descent.later(other, own)
 
 
 def is_another_voices(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
