@@ -17,7 +17,7 @@ def court(lines, speakers=(), names=None):
 
 
 def judged(told, name, asked, voice_id=None):
-    return judge_wording(told[name][0], told, voice_id, asked)
+    return judge_wording([told[name][0]], told, voice_id, asked)
 
 
 def test_a_transcript_counts_for_voices_who_speak_in_it():
@@ -127,7 +127,7 @@ def test_marks_are_put_by_who_has_the_sentence_from_where_it_has_none():
     known = Descent(parents={"a": {"b": 0.9}}, unseen={}, kin=kin, line_of=line)
     either = Descent(parents={"a": {"b": 0.2}, "b": {"a": 0.2}}, unseen={}, kin=kin, line_of=line)
 
-    found = [judge_wording(marked, told, None, Court(descent=one, speakers=frozenset(), named=frozenset(), names={}))
+    found = [judge_wording([marked], told, None, Court(descent=one, speakers=frozenset(), named=frozenset(), names={}))
              for one in (known, either)]  # fmt: skip
 
     assert [one.integrity for one in found] == [Integrity.PARAPHRASE_PUT_IN_MARKS, Integrity.UNDECIDED]

@@ -7,7 +7,7 @@ from stemma.model import Reading, Report, Span, Utterance, Voice, ZoneKind, make
 from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, has_words, pieces_of
+from stemma.stories.pieces import Piece, goes_on, has_words, pieces_of
 from stemma.stories.plainwords import plain_words
 from stemma.stories.remarks import NEARLY, SURE_WORDS, is_mixed_whole, links_between, part_links
 from stemma.stories.rules import StoryRules
@@ -135,8 +135,27 @@ def _utterance(group: Sequence[Piece], court: Court) -> Utterance:
     told = {report_id: _told(pieces) for report_id, pieces in by_report.items()}
     voices = [piece.voice_id for piece in group if piece.voice_id is not None]
     voice_id = max(sorted(set(voices)), key=lambda one: (voices.count(one), one in court.named)) if voices else None
-    wordings = tuple(judge_wording(piece, told, voice_id, court) for pieces in told.values() for piece in pieces)
+    is_recorded = any(piece.is_transcript for piece in group)
+    wordings = tuple(
+        judge_wording(stretches, told, voice_id, court)
+        for pieces in told.values()
+        for stretches in (_by_quotation(pieces) if is_recorded else [[piece] for piece in pieces])
+    )
     return Utterance(id=make_id("utterance", *map(str, group[0].key)), voice_id=voice_id, wordings=wordings)
+
+
+def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Give the stretches of each quotation: more than one where nothing but its cue interrupts it.
+
+    What a speaker said is one there, and so is the question whether it was said so; a transcript's sentences stay apart.
+    """
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if found and piece.is_marked and not piece.is_transcript and goes_on(found[-1][-1], piece):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _is_of_body(piece: Piece) -> bool:

@@ -1,5 +1,6 @@
 """How one report words an utterance, and what that wording is judged by: the order is part of the method."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.model import Evidence, Integrity, Span, Wording
@@ -12,6 +13,15 @@ from stemma.stories.transcripts import against_transcript, is_heard
 from stemma.stories.translations import says_translated
 from stemma.stories.verdicts import Told
 
+_GRAVITY = (
+    Integrity.REATTRIBUTED,
+    Integrity.STITCHED,
+    Integrity.REWORDED_INSIDE_MARKS,
+    Integrity.TRIMMED_SILENTLY,
+    Integrity.UNDECIDED,
+    *(one for one in Integrity if one is not Integrity.SOLE_WITNESS),
+    Integrity.SOLE_WITNESS,
+)
 _OTHER_WORDS = frozenset(
     (
         Integrity.STITCHED,
@@ -24,40 +34,54 @@ _OTHER_WORDS = frozenset(
 )
 
 
-def judge_wording(piece: Piece, told: Told, voice_id: str | None, court: Court) -> Wording:
-    """Give one wording of an utterance, judged against what the story has to judge it by."""
-    judged = _judge(piece, told, voice_id, court)
-    translation = _translation(piece, judged, told, court)
+def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, court: Court) -> Wording:
+    """Give one wording of an utterance, judged against what the story has to judge it by.
+
+    Its stretches are those of one quotation that its cue interrupts: each is judged for itself, and the gravest class is told.
+    """
+    judged = _joined([_judge(piece, told, voice_id, court) for piece in stretches])
+    translation = _translation(stretches, judged, told, court)
     if translation is not None:
         judged = replace(judged, integrity=Integrity.TRANSLATED, also_possible=(judged.integrity,), touches=())
     return Wording(
-        report_id=piece.report.id,
-        spans=piece.spans,
+        report_id=stretches[0].report.id,
+        spans=tuple(span for piece in stretches for span in piece.spans),
         integrity=judged.integrity,
         also_possible=judged.also_possible,
         edits=judged.edits,
         touches=judged.touches,
-        is_marked=piece.is_marked,
-        attribution_dropped=voice_id is not None and piece.is_nobodys,
+        is_marked=stretches[0].is_marked,
+        attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in stretches),
         against_report_id=judged.against,
         evidence=_evidence(judged, told) + (() if translation is None else (_said_so(translation),)),
     )
 
 
-def _translation(piece: Piece, judged: Judgement, told: Told, court: Court) -> Span | None:
+def _translation(stretches: Sequence[Piece], judged: Judgement, told: Told, court: Court) -> Span | None:
     """Give where it is said that words were translated, if that may be why they are others than those beside them.
 
     Kin have one translation: what one of them changes in it is a change.
     """
-    against, own = judged.against, piece.report.id
-    is_other = piece.is_marked and judged.integrity in _OTHER_WORDS
+    against, own = judged.against, stretches[0].report.id
+    is_other = stretches[0].is_marked and judged.integrity in _OTHER_WORDS
     if against is None or not is_other or against in court.descent.kin.get(own, ()):
         return None
-    return says_translated([piece]) or says_translated(told[against])
+    return says_translated(stretches) or says_translated(told[against])
 
 
 def _said_so(span: Span) -> Evidence:
     return Evidence(kind="translation", weight=0.0, note="said in another language, as the report tells", spans=(span,))
+
+
+def _joined(judged: Sequence[Judgement]) -> Judgement:
+    """Give the gravest judgement, with what else stands against the same report."""
+    gravest = min(judged, key=lambda one: _GRAVITY.index(one.integrity))
+    alike = [one for one in judged if one.against == gravest.against]
+    return replace(
+        gravest,
+        edits=tuple(edit for one in alike for edit in one.edits),
+        touches=tuple(sorted({touch for one in alike for touch in one.touches})),
+    )
 
 
 def _evidence(judged: Judgement, told: Told) -> tuple[Evidence, ...]:
