@@ -203,7 +203,9 @@ class _Likest(NamedTuple):
 
 def _likest(statements: Sequence[Statement], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, str], _Likest]:
     """Give the likest claim of each other report to each claim; ties to the earlier."""
-    told: dict[tuple[int, str], list[int]] = defaultdict(list)  # millions in a story of hundreds of reports: numbers alone
+    told: dict[tuple[int, str], list[int]] = defaultdict(
+        list
+    )  # millions in a story of hundreds of reports: numbers alone
     for (i, j), score in scores.items():
         if score and statements[i].report.id != statements[j].report.id:
             told[i, statements[j].report.id].append(j)
