@@ -44,4 +44,4 @@ def piece(
 def descent(lines: Sequence[str]) -> Descent:
     """Give kinship where each string is one line of reports with a letter each."""
     kin = {one: frozenset(line) - {one} for line in lines for one in line}
-    return Descent(parents={}, kin=kin, line_of={one: line[0] for line in lines for one in line})
+    return Descent(parents={}, unseen={}, kin=kin, line_of={one: line[0] for line in lines for one in line})

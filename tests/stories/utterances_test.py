@@ -28,3 +28,42 @@ def test_two_remarks_that_a_report_has_apart_are_held_against_themselves_alone()
 
     assert len(long) == 4
     assert {w.integrity for w in long} == {Integrity.VERBATIM}
+
+
+PLEDGE = "we will dredge the harbour before the ice comes and not a day later"
+LETTER = f'The council wrote in a letter to the pilots: "Be assured that {PLEDGE}."'
+
+
+def marked_in(*texts: str) -> list[tuple[str, Integrity]]:
+    """Give what stands in marks in some reports, as far as it is a wording, with its class."""
+    reports = [{"id": str(number), "text": text} for number, text in enumerate(texts)]
+    (collation,) = stemma.compare(reports).collations
+    words = {report.id: report.text for report in collation.reports}
+    told = [one for utterance in collation.utterances for one in utterance.wordings if one.is_marked]
+    return [(words[one.report_id][one.spans[0].start : one.spans[-1].end], one.integrity) for one in told]
+
+
+def test_what_a_quotation_quotes_is_not_held_against_the_rest_of_it():
+    """Who quotes a newspaper that quotes a letter has not reworded the letter."""
+    first = f"Pilots get an answer\n\n{LETTER} The pilots read it out on Monday at the quay.\n"
+    second = (
+        'What others write\n\nThe Skerry Herald has the news of the day, and Jan Prill reports there: "The pilots of the '
+        f"north quay have been told by letter that '{PLEDGE}' and they do not believe a word of it.\"\n"
+    )
+
+    found = marked_in(first, second)
+
+    assert Integrity.REWORDED_INSIDE_MARKS not in {integrity for _, integrity in found}
+    assert Integrity.UNDECIDED not in {integrity for _, integrity in found}
+    assert PLEDGE in [words for words, _ in found]
+
+
+def test_a_remark_that_the_body_quotes_twice_is_told_at_both_places():
+    again = (
+        f'Orla Brandt spoke on Monday. "{HOPE}," Brandt said.\n\nAt night she said it again: "{HOPE}," Brandt said.\n'
+    )
+    found = marked_in(
+        f"Ferrymen quarrel\n\n{again}", f'Pilots dine\n\n"{HOPE}," Orla Brandt told the pilots on Monday.\n'
+    )
+
+    assert [integrity for words, integrity in found if HOPE in words] == [Integrity.VERBATIM] * 3

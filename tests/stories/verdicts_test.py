@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 from tests.stories.quoted import descent, piece
 
@@ -57,7 +59,10 @@ def test_each_place_is_judged_by_all_that_have_it(told, lines, judged, integrity
 def test_who_may_have_it_from_whom_decides_between_equals():
     pieces = {"a": [piece("a", TRUE)], "b": [piece("b", OTHER)]}
     line = Descent(
-        parents={"b": {"a": 0.9}}, kin={"a": frozenset("b"), "b": frozenset("a")}, line_of={"a": "a", "b": "a"}
+        unseen={},
+        parents={"b": {"a": 0.9}},
+        kin={"a": frozenset("b"), "b": frozenset("a")},
+        line_of={"a": "a", "b": "a"},
     )
 
     assert weigh(pieces["b"][0], pieces, line).integrity is Integrity.REWORDED_INSIDE_MARKS
@@ -80,3 +85,37 @@ LATER = [
 @pytest.mark.parametrize(("own", "other", "lines", "clear", "expected", "why"), LATER, ids=[case[-1] for case in LATER])
 def test_what_is_a_departure(own, other, lines, clear, expected, why):
     assert is_later(list(own), list(other), descent(lines), clear) is expected
+
+
+def kin_of(parents: Mapping[str, Mapping[str, float]], names: str) -> Descent:
+    line = dict.fromkeys(names, names[0])
+    return Descent(parents=parents, unseen={}, kin={one: frozenset(names) - {one} for one in names}, line_of=line)
+
+
+def test_who_has_nobody_above_is_not_charged_by_the_many_below_an_early_slip():
+    pieces = {"a": [piece("a", TRUE)], **{name: [piece(name, OTHER)] for name in "bcde"}}
+    apart = kin_of({"c": {"b": 0.9}, "d": {"b": 0.9}, "e": {"c": 0.9}}, "abcde")
+    below = kin_of({"a": {"b": 0.9}, "c": {"b": 0.9}, "d": {"b": 0.9}, "e": {"c": 0.9}}, "abcde")
+
+    assert weigh(pieces["a"][0], pieces, apart).is_open
+    assert not weigh(pieces["a"][0], pieces, below).is_open
+    assert weigh(pieces["a"][0], pieces, below).integrity is Integrity.REWORDED_INSIDE_MARKS
+
+
+def test_a_spelling_beside_an_exchange_does_not_part_those_who_agree():
+    texts = {"a": "The tolls rise by 4 per cent on the north road this winter.",
+             "b": "The tolls rise by 4 percent on the north road this winter.",
+             "c": "The tolls rise by 4 percent on the north road this winter.",
+             "d": "The tolls rise by 5 percent on the north road this winter.",
+             "e": "The tolls rise by 5 percent on the north road this winter."}  # fmt: skip
+    pieces = {name: [piece(name, text)] for name, text in texts.items()}
+    line = kin_of({"a": {"b": 0.9}, "c": {"b": 0.9}, "d": {"c": 0.9}, "e": {"d": 0.9}}, "abcde")
+
+    assert weigh(pieces["a"][0], pieces, line).integrity is Integrity.PUNCTUATION
+    assert weigh(pieces["d"][0], pieces, line).integrity is Integrity.REWORDED_INSIDE_MARKS
+
+
+def test_four_of_one_line_are_one_against_one_of_another():
+    pieces = {"a": [piece("a", TRUE)], **{name: [piece(name, OTHER)] for name in "bcde"}}
+
+    assert weigh(pieces["a"][0], pieces, descent(["a", "bcde"])).is_open

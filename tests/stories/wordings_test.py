@@ -3,6 +3,7 @@ from tests.stories.quoted import descent, piece, report_of
 
 from stemma.model import Attribution, Form, Integrity, Manner, Span
 from stemma.stories.ascriptions import Court
+from stemma.stories.descent import Descent
 from stemma.stories.pieces import Piece
 from stemma.stories.wordings import judge_wording
 
@@ -42,7 +43,13 @@ def test_what_all_have_without_marks_is_no_wording_of_the_speakers():
 MARKS = [
     (SAID, 1, True, Integrity.UNDECIDED, "a whole remark, told directly here and indirectly there"),
     (SAID, 3, True, Integrity.PARAPHRASE_PUT_IN_MARKS, "a whole remark that only one has directly"),
-    ("stay where it is", 1, False, Integrity.PARAPHRASE_PUT_IN_MARKS, "a phrase of another's sentence"),
+    (
+        "stay where it is",
+        1,
+        False,
+        Integrity.UNDECIDED,
+        "a phrase of another's sentence, and nobody knows who has it from whom",
+    ),
     ("Crane Trust", 3, False, Integrity.SOLE_WITNESS, "a name is nobody's wording"),
 ]
 
@@ -90,3 +97,52 @@ def test_a_description_is_no_name_that_another_could_contradict():
     names = {"Swedish company": "Swedish company", "Hella Voss": "Hella Voss"}
 
     assert judged(told, "a", court(["abc"], names=names), "Swedish company").integrity is Integrity.VERBATIM
+
+
+def test_a_quotation_behind_the_stop_is_not_surely_of_the_name_before_it():
+    def told(name: str, voice: str) -> Piece:
+        text = f'"It is late," {voice} said. "{SAID}"'
+        source, span = Span(name, 14, 14 + len(voice)), Span(name, text.index(SAID), len(text) - 1)
+        attribution = Attribution(
+            id=f"{name}-1", voice_id=voice, via=None, source=(source,), cue=(), content=(span,), manner=Manner.DIRECT
+        )  # fmt: skip
+        return Piece(
+            report=report_of(name, text), spans=(span,), is_marked=True, voice_id=voice, attribution=attribution
+        )
+
+    pieces = {"a": [told("a", "Jan Prill")], **{n: [told(n, "Hella Voss")] for n in "bc"}}
+    names = {"Jan Prill": "Jan Prill", "Hella Voss": "Hella Voss"}
+
+    assert judged(pieces, "a", court(["abc"], names=names), "Jan Prill").integrity is Integrity.VERBATIM
+
+
+def test_marks_are_put_by_who_has_the_sentence_from_where_it_has_none():
+    words = "stay where it is"
+    marked = Piece(
+        report=report_of("a", words), spans=(Span("a", 0, len(words)),), is_marked=True, voice_id=None, attribution=None
+    )
+    told = {"a": [marked], "b": [piece("b", words, is_marked=False)]}
+    line = {"a": "a", "b": "a"}
+    kin = {"a": frozenset("b"), "b": frozenset("a")}
+    known = Descent(parents={"a": {"b": 0.9}}, unseen={}, kin=kin, line_of=line)
+    either = Descent(parents={"a": {"b": 0.2}, "b": {"a": 0.2}}, unseen={}, kin=kin, line_of=line)
+
+    found = [judge_wording([marked], told, None, Court(descent=one, speakers=frozenset(), named=frozenset(), names={}))
+             for one in (known, either)]  # fmt: skip
+
+    assert [one.integrity for one in found] == [Integrity.PARAPHRASE_PUT_IN_MARKS, Integrity.UNDECIDED]
+    assert found[1].also_possible == (Integrity.PARAPHRASE_PUT_IN_MARKS,)
+
+
+def test_of_a_phrase_that_a_report_has_beside_the_whole_nothing_is_cut_off():
+    whole, phrase = "the crane must stay where it is and nobody will sell it", "stay where it is"
+    text = f"{phrase} / {whole}"
+    spans = Span("a", 0, len(phrase)), Span("a", len(phrase) + 3, len(text))
+    both = [
+        Piece(report=report_of("a", text), spans=(span,), is_marked=True, voice_id=None, attribution=None)
+        for span in spans
+    ]
+    told = {"a": both, "b": [piece("b", whole)]}
+
+    assert judged(told, "a", court(["a", "b"])).integrity is Integrity.VERBATIM
+    assert judged({"a": both[:1], "b": told["b"]}, "a", court(["a", "b"])).integrity is Integrity.FRAGMENT

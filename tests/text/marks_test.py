@@ -25,6 +25,11 @@ CASES = [
     ("‘the crews’ boats,’ she said", ["the crews’ boats,"], "a plural's apostrophe does not close"),
     ("“She told me ‘go on’ twice,” he said", ["She told me ‘go on’ twice,", "go on"], "a quotation inside a quotation"),
     ("\"She told me 'go on' twice,\" he said", ["She told me 'go on' twice,", "go on"], "the same with straight marks"),
+    (
+        "\"It says he 'wrote of 'some other towns,'' as it seems,\" she said",
+        ["It says he 'wrote of 'some other towns,'' as it seems,", "wrote of 'some other towns,'", "some other towns,"],
+        "two apostrophes close two quotations inside a third",
+    ),
     ("“One.\n\n“Two.”", ["One.", "Two."], "a quotation over two paragraphs opens anew"),
     ('"One.\n\n"Two," he said.', ["One.", "Two,"], "the same with straight marks over two paragraphs"),
     (

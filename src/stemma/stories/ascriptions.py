@@ -42,7 +42,10 @@ def is_named(piece: Piece, voice_id: str | None, court: Court) -> bool:
         return False  # "the Swedish company" describes somebody
     start = min(attribution.source[0].start, piece.spans[0].start)
     end = max(attribution.source[-1].end, piece.spans[-1].end)
-    return "\n" not in text[start:end] and has_name(attribution, piece.report, court.names[voice_id])
+    behind = text[attribution.source[-1].end : piece.spans[0].start]
+    if "\n" in text[start:end] or any(mark in behind for mark in ".?!"):  # '"A," X said. "B," Y said.': not each is X's
+        return False
+    return has_name(attribution, piece.report, court.names[voice_id])
 
 
 def _mentions(piece: Piece, voice_id: str | None, court: Court) -> bool:

@@ -8,14 +8,16 @@ from stemma.model import Derivation, Exemplar
 from stemma.stories.unions import Union
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Descent:
     """Who may have whose words: by report, the reports that it may have its text from with their probability, and all its kin.
 
-    `line_of` gives reports one name where any chain of kinship joins them.
+    `unseen` is how probably a report has its text from an exemplar that is not among them. `line_of` gives reports one name
+    where any chain of kinship joins them.
     """
 
     parents: Mapping[str, Mapping[str, float]]
+    unseen: Mapping[str, float]
     kin: Mapping[str, frozenset[str]]
     line_of: Mapping[str, str]
 
@@ -32,11 +34,14 @@ def descent_of(derivations: Sequence[Derivation], exemplars: Sequence[Exemplar])
     """Read off the stemma which reports may stand above which."""
     seen = {exemplar.id: exemplar.report_id for exemplar in exemplars}
     parents: dict[str, dict[str, float]] = defaultdict(dict)
+    unseen: dict[str, float] = defaultdict(float)
     holders: dict[str, set[str]] = defaultdict(set)
     for derivation in derivations:
         child, parent = derivation.report_id, seen.get(derivation.exemplar_id)
         holders[derivation.exemplar_id].add(child)
-        if parent is not None:
+        if parent is None:
+            unseen[child] = max(unseen[child], derivation.probability)
+        else:
             parents[child][parent] = max(parents[child].get(parent, 0.0), derivation.probability)
             holders[derivation.exemplar_id].add(parent)
     kin: dict[str, set[str]] = defaultdict(set)
@@ -47,6 +52,7 @@ def descent_of(derivations: Sequence[Derivation], exemplars: Sequence[Exemplar])
             lines.join(one, min(members))
     return Descent(
         parents=dict(parents),
+        unseen=dict(unseen),
         kin={one: frozenset(found - {one}) for one, found in kin.items()},
         line_of={one: lines.root(one) for one in lines.members()},
     )

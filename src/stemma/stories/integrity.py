@@ -188,7 +188,13 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
 
 
 def _in_tokens(piece: Piece) -> list[Token]:
-    return [(token, piece) for word in piece.words for token in _tokens(word)]
+    found: list[Token] = []
+    for word in piece.words:
+        if word.key == "cent" and found and found[-1][0].key == "per":
+            found[-1] = (Word(found[-1][0].start, word.end, "percent"), piece)
+        else:
+            found += [(token, piece) for token in _tokens(word)]
+    return found
 
 
 def _tokens(word: Word) -> list[Word]:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stemma.model import Attribution, Form, Manner, Reading, Report, Span, Stance, ZoneKind
 from stemma.stories.rules import StoryRules
 from stemma.stories.units import content_of
+from stemma.text.align import aligned
 from stemma.text.marks import Marked, marked
 from stemma.text.sentences import sentences
 from stemma.text.words import Word, words
@@ -19,6 +20,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 CUE_WORDS = 3  # "the minister said"
+_LEAST_BARE = 5  # words in marks that no attribution holds: shorter ones are titles and scare quotes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,7 @@ class Piece:
 
     `act` is shared by the pieces of one direct quotation that its cue interrupts; `is_found` marks plain words of a report
     that were found to be another report's quotation; `is_nobodys` says that the paragraph around these names no voice.
+    `nested` are the quotations inside it, and `is_nested` says that it is one.
     """
 
     report: Report
@@ -37,6 +40,8 @@ class Piece:
     act: str | None = None
     is_found: bool = False
     is_nobodys: bool = False
+    nested: tuple[Span, ...] = ()
+    is_nested: bool = False
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -73,9 +78,26 @@ def pieces_of(report: Report, reading: Reading, rules: StoryRules, blocks: Seque
     for span in (*(one for one in bare if _is_told(report, one)), *blocks):
         if not any(span.overlap(other) for other in covered):
             piece = Piece(report=report, spans=(span,), is_marked=True, voice_id=None, attribution=None)
-            if len(piece.words) >= 5:  # shorter ones are titles and scare quotes
+            if len(piece.words) >= _LEAST_BARE:
                 found.append(piece)
-    return sorted((piece for piece in found if piece.words), key=lambda piece: piece.key)
+    told = [outer for piece in found if piece.words for outer in _with_nested(piece, stretches)]
+    return sorted(told, key=lambda piece: piece.key)
+
+
+def _with_nested(piece: Piece, stretches: Sequence[Marked]) -> list[Piece]:
+    """Give a quotation, and each that it holds: its words are another's, and who quotes these is no wording of them."""
+    if not piece.is_marked:
+        return [piece]
+    inner = [
+        Span(piece.report.id, one.inner_start, one.inner_end) for one in stretches if one.depth == 1 and one.is_closed
+    ]
+    held = [span for span in inner if any(own.start < span.start and span.end < own.end for own in piece.spans)]
+    nested = [
+        Piece(report=piece.report, spans=(span,), is_marked=True, voice_id=None, attribution=None, is_nested=True)
+        for span in held
+    ]
+    nested = [one for one in nested if _LEAST_BARE <= len(one.words) < len(piece.words)]
+    return [replace(piece, nested=tuple(span for one in nested for span in one.spans)), *nested] if nested else [piece]
 
 
 def _is_silent(attribution: Attribution) -> bool:
@@ -161,3 +183,8 @@ def goes_on(here: Piece, there: Piece) -> bool:
     """Say whether a stretch in marks goes on another of its report: nothing but their cue stands between them."""
     between = here.report.text[here.spans[-1].end : there.spans[0].start]
     return len(words(between)) <= CUE_WORDS or (here.act is not None and here.act == there.act)
+
+
+def has_words(one: Piece, other: Piece, share: float = 1.0) -> bool:
+    """Say whether so many of a piece's words (other) stand in another in order."""
+    return len(aligned(one.words, other.words)) >= share * len(other.words)

@@ -1,26 +1,21 @@
 """Each thing said once, in every wording that the reports give it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
-from stemma.model import Manner, Reading, Report, Span, Utterance, Voice, make_id
+from stemma.model import Reading, Report, Span, Utterance, Voice, ZoneKind, make_id
 from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
-from stemma.stories.pieces import Piece, goes_on, pieces_of
+from stemma.stories.pieces import Piece, goes_on, has_words, pieces_of
 from stemma.stories.plainwords import plain_words
+from stemma.stories.remarks import NEARLY, SURE_WORDS, is_mixed_whole, links_between, part_links
 from stemma.stories.rules import StoryRules
-from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.speakers import has_full_name
-from stemma.stories.units import shared_weight
 from stemma.stories.wordings import judge_wording
 from stemma.text.align import aligned
-from stemma.text.spelling import standard
 
-_NEARLY = 0.9
-_SURE_WORDS = 8
-_SAME_WORDS = 1 + _NEARLY  # a link between pieces of which the shorter has so many of its words in the other
+_SAME_WORDS = 1 + NEARLY  # a link between pieces of which the shorter has so many of its words in the other
 _SAID_WORDS = 1.8  # beside a speech, which has fillers among them
 
 
@@ -46,168 +41,16 @@ def find_utterances(
         named=frozenset(voice.id for voice in voices if has_full_name(voice)),
         names={voice.id: voice.name for voice in voices},
     )
-    links = _links(pieces, rules) + [(_SAME_WORDS, piece, found) for piece, found in plain]
-    groups = _groups([*pieces, *(found for _, found in plain)], links + _part_links(pieces, links), court.named)
+    links = links_between(pieces, rules) + [(_SAME_WORDS, piece, found) for piece, found in plain]
+    groups = _groups([*pieces, *(found for _, found in plain)], links + part_links(pieces, links), court.named)
     return tuple(_utterance(group, court) for group in groups if not _is_remnant(group))
 
 
-def _is_mixed_whole(piece: Piece) -> bool:
-    return not piece.is_marked and piece.attribution is not None and piece.attribution.manner is Manner.MIXED
-
-
-def _is_mixed_part(piece: Piece) -> bool:
-    return piece.is_marked and piece.attribution is not None and piece.attribution.manner is Manner.MIXED
-
-
 def _is_remnant(group: Sequence[Piece]) -> bool:
-    """Say whether a group is but frames of mixed contents, whose marked parts stand elsewhere, or a turn nobody quotes."""
-    return all(_is_mixed_whole(piece) for piece in group) or (len(group) == 1 and group[0].is_transcript)
-
-
-def _part_links(
-    pieces: Sequence[Piece], links: Sequence[tuple[float, Piece, Piece]]
-) -> list[tuple[float, Piece, Piece]]:
-    """Tie a marked part of a mixed content to the whole, where another report has the whole's gist but not the part's words."""
-    linked = {piece.key for _, *pair in links for piece in pair}
-    wholes = {
-        (piece.report.id, piece.attribution.id): piece
-        for piece in pieces
-        if piece.attribution is not None and _is_mixed_whole(piece) and piece.key in linked
-    }
-    return [
-        (1.0, piece, wholes[piece.report.id, piece.attribution.id])
-        for piece in pieces
-        if piece.is_marked
-        and piece.key not in linked
-        and piece.attribution is not None
-        and (piece.report.id, piece.attribution.id) in wholes
-    ]
-
-
-def _links(pieces: Sequence[Piece], rules: StoryRules) -> list[tuple[float, Piece, Piece]]:
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, piece in enumerate(pieces):
-        for key in (*piece.content, *([" ".join(word.key for word in piece.words)] if len(piece.words) > 4 else [])):
-            by_stem[key].append(number)
-    scored = []
-    for i, j in sorted(_met(by_stem.values(), pieces)):
-        left, right = pieces[i], pieces[j]
-        score = (
-            _marked_score(left, right, rules) if left.is_marked and right.is_marked else _gist_score(left, right, rules)
-        )
-        if score > 0:
-            scored.append((score, i, j))
-    return [(score, pieces[i], pieces[j]) for score, i, j in _needed(_mutual(scored, pieces), pieces)]
-
-
-def _needed(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
-    """Keep, of the sentences of a transcript that have words of a quotation, those that have words no better one has."""
-    kept: list[tuple[float, int, int]] = []
-    by_quotation: dict[tuple[int, str], list[tuple[int, tuple[float, int, int]]]] = defaultdict(list)
-    for score, i, j in scored:
-        quoted, said = (j, i) if pieces[i].is_transcript else (i, j)
-        if score >= 1 and pieces[said].is_transcript and pieces[quoted].is_marked:
-            by_quotation[quoted, pieces[said].report.id].append((said, (score, i, j)))
-        else:
-            kept.append((score, i, j))
-    for (quoted, _), links in by_quotation.items():
-        needed = _found_in(pieces[quoted], {number: pieces[number] for number, _ in links})
-        kept.extend(link for number, link in links if number in needed)
-    return kept
-
-
-def _found_in(quoted: Piece, said: Mapping[int, Piece]) -> set[int]:
-    """Give the numbers of the sentences that have a quotation's words: the voice's own where they have as many as all."""
-    own = {number: piece for number, piece in said.items() if piece.voice_id == quoted.voice_id}
-    return max((_having(quoted, one) for one in (own, said) if one), key=lambda one: one[0])[1]
-
-
-def _having(quoted: Piece, said: Mapping[int, Piece]) -> tuple[int, set[int]]:
-    """Give how many of a quotation's words stand in runs, or in order, in some sentences, and the numbers of those needed."""
-    numbers = sorted(said)
-    runs = runs_in([said[number].words for number in numbers], quoted.words, quoted.report.text)
-    shares = [len(aligned(quoted.words, said[number].words)) for number in numbers]
-    fullest = max(shares)
-    size = max(fullest, sum(len(run.pairs) for run in runs))
-    return size, {numbers[shares.index(fullest)], *(numbers[run.sentence] for run in runs)}
-
-
-def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
-    """Give the pairs of pieces of different reports that share a content word; a transcript has many of its own."""
-    found: set[tuple[int, int]] = set()
-    for group in groups:
-        by_report: dict[str, list[int]] = defaultdict(list)
-        for number in group:
-            by_report[pieces[number].report.id].append(number)
-        for one, other in combinations(by_report.values(), 2):
-            found.update((min(i, j), max(i, j)) for i in one for j in other)
-    return found
-
-
-def _mutual(scored: Sequence[tuple[float, int, int]], pieces: Sequence[Piece]) -> list[tuple[float, int, int]]:
-    """Keep sure links (1 and more), and of the others those that are the best for both pieces between two reports."""
-    best: dict[tuple[int, str], float] = defaultdict(float)
-    for score, i, j in scored:
-        for one, other in ((i, j), (j, i)):
-            key = (one, pieces[other].report.id)
-            best[key] = max(best[key], score)
-    return [
-        (score, i, j)
-        for score, i, j in scored
-        if score >= 1 or score == best[i, pieces[j].report.id] == best[j, pieces[i].report.id]
-    ]
-
-
-def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
-    """Give 1 and more where two quotations have the same words, their common part below that, 0 where they differ."""
-    size = min(len(left.words), len(right.words))
-    equal = aligned(left.words, right.words)
-    share = len(equal) / size
-    is_recorded = left.is_transcript or right.is_transcript
-    is_one_voice = left.voice_id == right.voice_id or (None in (left.voice_id, right.voice_id) and not is_recorded)
-    # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
-    is_phrase = size < (LEAST_RUN if share == 1 else _SURE_WORDS) if is_recorded else size < 4
-    if not is_one_voice and (share < 0.8 or is_phrase):
-        return 0.0
-    if size < 4:
-        return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
-    if share >= _NEARLY and size >= _SURE_WORDS and _is_dense(equal):  # so many common words in order are no chance
-        return 1 + share
-    common = shared_weight(left.content, right.content)
-    least = min(sum(left.content.values()), sum(right.content.values()))
-    if is_recorded and is_one_voice and _has_run(left, right, common):
-        return 1 + share  # a part of a quotation may be from one sentence of a speech, the rest from another
-    if share < rules.utterance_share or common < max(LEAST_CONTENT, rules.utterance_share * least):
-        return _gist_score(left, right, rules)
-    return 1 + share if _is_dense(equal) or share >= 0.8 else share
-
-
-def _has_run(left: Piece, right: Piece, weight: int) -> bool:
-    """Say whether a quotation and a sentence of a speech have so many words in a row that it is no chance."""
-    quoted, said = (right, left) if left.is_transcript else (left, right)
-    keys = [standard(word.key) for word in said.words]
-    pairs = longest_in(keys, [standard(word.key) for word in quoted.words])
-    return is_no_chance(pairs, keys, stops_in(quoted.words, quoted.report.text), weight)
-
-
-def _is_dense(equal: Sequence[tuple[int, int]]) -> bool:
-    span = max(equal[-1][0] - equal[0][0], equal[-1][1] - equal[0][1]) + 1
-    return len(equal) >= 0.6 * span
-
-
-def _gist_score(left: Piece, right: Piece, rules: StoryRules) -> float:
-    """Give the common weight of what one voice is told to have said in two reports, 0 where it is too little."""
-    if left.voice_id is None or left.voice_id != right.voice_id or _is_mixed_part(left) or _is_mixed_part(right):
-        return 0.0
-    if left.is_transcript and right.is_transcript:
-        return 0.0
-    common = shared_weight(left.content, right.content)
-    stems = sum(1 for key in left.content if key in right.content)
-    least = min(sum(left.content.values()), sum(right.content.values()))
-    whole = max(sum(left.content.values()), sum(right.content.values()))
-    if stems < 2 or not least or common < rules.link_share * least or common < 0.2 * whole:
-        return 0.0
-    return min(0.99, common / whole)
+    """Say whether a group is but frames of mixed contents, quotations inside others, or a turn nobody quotes."""
+    return all(is_mixed_whole(piece) or piece.is_nested for piece in group) or (
+        len(group) == 1 and group[0].is_transcript
+    )
 
 
 def _groups(
@@ -253,7 +96,7 @@ def _are_voices_one(one: Sequence[Piece], other: Sequence[Piece], named: frozens
 def _is_sure(score: float, left: Piece, right: Piece) -> bool:
     """Say whether two have the same words, and enough of them: a phrase may be of two remarks."""
     is_found = left.is_found or right.is_found
-    return is_found or (score >= _SAME_WORDS and min(len(left.words), len(right.words)) >= _SURE_WORDS)
+    return is_found or (score >= _SAME_WORDS and min(len(left.words), len(right.words)) >= SURE_WORDS)
 
 
 def _do_meet(one: Sequence[Piece], other: Sequence[Piece], whole: Piece) -> bool:
@@ -278,7 +121,7 @@ def _do_meet(one: Sequence[Piece], other: Sequence[Piece], whole: Piece) -> bool
 def _is_within(one: Piece, other: Piece) -> bool:
     """Say whether nearly all words of the shorter stand in the other in order, as a headline has a phrase of the body."""
     least = min(len(one.words), len(other.words))
-    return len(aligned(one.words, other.words)) >= _NEARLY * least
+    return len(aligned(one.words, other.words)) >= NEARLY * least
 
 
 def _act(piece: Piece) -> str:
@@ -315,6 +158,11 @@ def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return found
 
 
+def _is_of_body(piece: Piece) -> bool:
+    start = piece.spans[0].start
+    return any(zone.kind is ZoneKind.BODY and zone.start <= start < zone.end for zone in piece.report.zones)
+
+
 def _told(pieces: Sequence[Piece]) -> list[Piece]:
     """Give the pieces that word an utterance in one report: those in marks where there are any, none twice."""
     chosen = (
@@ -324,7 +172,7 @@ def _told(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in sorted(chosen, key=lambda p: (p.spans[0].start - p.spans[-1].end, p.key)):
         is_inside = any(span.overlap(other) for one in kept for other in one.spans for span in piece.spans)
         # a headline's fragment of what the body quotes in full is no further wording
-        is_repeated = any(len(aligned(one.words, piece.words)) == len(piece.words) for one in kept)
-        if not is_inside and not is_repeated:
+        is_repeated = any(has_words(one, piece) for one in kept)
+        if not is_inside and not (is_repeated and not (piece.is_marked and _is_of_body(piece))):
             kept.append(piece)
     return sorted(kept, key=lambda p: p.key)

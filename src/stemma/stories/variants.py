@@ -241,8 +241,11 @@ def _respelled(sides: Sides) -> list[Variant]:
     """Give the words that are one word in two spellings, British and American."""
     found = []
     for i, j in sides.pairs:
-        here, there = sides.left[i][0].key, sides.right[j][0].key
-        if here != there and here.replace("-", "") != there.replace("-", ""):
+        here, there = sides.left[i][0], sides.right[j][0]
+        is_parted = " " in sides.texts[0][here.start : here.end], " " in sides.texts[1][there.start : there.end]
+        if (
+            here.key.replace("-", "") != there.key.replace("-", "") or is_parted[0] != is_parted[1]
+        ):  # "per cent", "percent"
             found.append(_mark(sides, Gap((i, i + 1), (j, j + 1)), Integrity.PUNCTUATION))
     return found
 

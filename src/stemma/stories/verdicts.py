@@ -1,7 +1,7 @@
 """Whose words stand where the wordings of one utterance differ: each place is judged by all reports that have it.
 
 A transcript is asked elsewhere, and first (`wordings`). Without one a reading that several reports share is an error only against
-two lines that share no narration; within a line the reading that more reports have is the older one, for a slip is made once.
+two lines that share no narration; within a line the reading is the older one with which the trees of the stemma need fewer slips.
 """
 
 from collections import defaultdict
@@ -9,21 +9,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Integrity
+from stemma.stories.ancestry import oldest
 from stemma.stories.descent import Descent
 from stemma.stories.integrity import SEVERITY, Difference, differ
 from stemma.stories.pieces import Piece
 from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
-_SURE = 0.5  # by which one direction must be likelier than the other where as many reports stand on either side
-CLEAR = 2.0  # times as many reports must have the other reading: an early slip is handed on as well
+_SURE = 0.8  # that a reading is not the oldest: from there on it is laid to those who have it
+_LIKELIER = 0.55  # that it is: from there on nothing is said of those who have it
+_CLEARLY = 0.5  # by which one direction must be likelier than the other where as many have marks as have none
+_FAR = 2.0  # times as likely must one direction be where marks stand in one report alone
 _CUTS = frozenset((Integrity.STITCHED, Integrity.TRIMMED_SILENTLY, Integrity.TRIMMED_MARKED, Integrity.CLEANED_UP))
 Told = Mapping[str, Sequence[Piece]]
 
 
-Place = tuple[
-    tuple[int, int], tuple[str, ...]
-]  # where a wording departs from others, and the words that these have there
+# where a wording departs from others, and the words that these have there
+Place = tuple[tuple[int, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,9 @@ def weigh(piece: Piece, told: Told, descent: Descent) -> Verdict:
             variants.setdefault(place_of(variant), variant)
     falls: dict[Place, bool | None] = {}
     for place, variant in variants.items():
-        own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant.place))]
-        fallen = _falls_on(variant, own, supporters[place], descent)
+        own = [piece.report.id, *(one for one, difference in akin.items() if _agrees(difference, variant))]
+        thirds = [supporters[one] for one in variants if one != place and _overlap(one[0], place[0])]
+        fallen = _falls_on(variant, own, supporters[place], thirds, descent)
         falls[place] = (
             None if fallen and _is_heard_otherwise(variant, own, supporters[place], akin, descent) else fallen
         )
@@ -103,17 +106,28 @@ def beside(report_id: str, akin: Mapping[str, Difference], descent: Descent) -> 
     return min(akin, key=lambda one: (-round(parents.get(one, 0.0), 2), -round(akin[one].share, 4), one))
 
 
-def _agrees(difference: Difference, place: tuple[int, int]) -> bool:
-    """Say whether another has a wording's very words at a place, and the words on both sides of it."""
-    start, end = place
+def _agrees(difference: Difference, variant: Variant) -> bool:
+    """Say whether another has a wording's very words at a place, and the words on both sides; spelling is asked of spelling."""
+    place = start, end = variant.place
     around = set(range(max(0, start - 1), end + 1)) & set(range(difference.size))
     if not around <= difference.shared:
         return False
-    return not any(one.place[0] <= end and start <= one.place[1] for one in difference.variants)
+    return not any(
+        _overlap(one.place, place) for one in difference.variants if _is_grave(one) or not _is_grave(variant)
+    )
 
 
-def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
-    """Say whether a departure is to be laid to those who have it (own), or to the others; None: nobody can say."""
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _falls_on(
+    variant: Variant, own: Sequence[str], other: Sequence[str], thirds: Sequence[Sequence[str]], descent: Descent
+) -> bool | None:
+    """Say whether a departure is to be laid to those who have it (own), or not; None: nobody can say.
+
+    `thirds` have neither reading.
+    """
     if variant.integrity is Integrity.TRIMMED_MARKED:
         return True  # dots and brackets say so themselves
     lines, others = descent.lines(own), descent.lines(other)
@@ -121,12 +135,24 @@ def _falls_on(variant: Variant, own: Sequence[str], other: Sequence[str], descen
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
     if descent.lines([*own, *other]) == 1 and variant.integrity in _CUTS and not _is_turned(variant):
         return True  # within a line words are lost on the way, and hardly ever found
-    if _is_growth(variant):
-        return False
-    if len(other) < len(own) or len(other) >= CLEAR * len(own):
-        return len(other) > len(own)
-    balance = descent.later(own, other) - descent.later(other, own)
-    return balance > 0 if abs(balance) >= _SURE else None
+    return False if _is_growth(variant) else _is_younger([own, other, *thirds], descent)
+
+
+def _is_younger(readings: Sequence[Sequence[str]], descent: Descent) -> bool | None:
+    """Say whether the first of several readings is not the oldest, or (False) likelier is; None: nobody can say.
+
+    Of two lines that differ either may have heard it so.
+    """
+    own, other = readings[:2]
+    if descent.lines(own) == descent.lines(other) == 1 < descent.lines([*own, *other]):
+        return None
+    taken: set[str] = set()
+    apart = []
+    for reading in readings:
+        apart.append(frozenset(reading) - taken)
+        taken |= apart[-1]
+    share = oldest(tuple(one for one in apart if one), descent)[0]
+    return True if share <= 1 - _SURE else False if share >= _LIKELIER else None
 
 
 def _is_heard_otherwise(
@@ -137,18 +163,29 @@ def _is_heard_otherwise(
     return is_cut and descent.lines([*own, *other]) > descent.lines(other) and all(akin[one].share < 1 for one in other)
 
 
-def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float = CLEAR) -> bool | None:
-    """Say whether what some reports have is a departure from what others have, or (False) not; None: nobody can say.
+def is_later(own: Sequence[str], other: Sequence[str], descent: Descent, clear: float) -> bool | None:
+    """Say whether marks round what some reports have are a departure from what others have, or (False) not; None: nobody can say.
 
     Two lines that have the same have it from what was said. Within a line what more reports have, so many times as many, is
-    the older state, and as many on either side are judged by the stemma.
+    the older state (`clear`), and as many on either side are judged by the stemma: marks come and go at many hands.
     """
     if descent.lines(own) > 1 or len(own) > len(other):
         return False
     if len(other) > len(own) and len(other) >= clear * len(own):
         return True
     balance = descent.later(own, other) - descent.later(other, own)
-    return balance > 0 if len(own) == len(other) and abs(balance) >= _SURE else None
+    return balance > 0 if len(own) == len(other) and abs(balance) >= _CLEARLY else None
+
+
+def is_likely_from(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool:
+    """Say whether some reports are far likelier to have their text from some others than these from them."""
+    above = descent.later(own, other)
+    return above > 0 and above >= _FAR * descent.later(other, own)
+
+
+def is_another_voices(own: Sequence[str], other: Sequence[str], descent: Descent) -> bool | None:
+    """Say whether the voice that some reports name is not the first that was named, or (False) is; None: nobody can say."""
+    return False if descent.lines(own) > 1 else _is_younger([own, other], descent)
 
 
 def _is_turned(variant: Variant) -> bool:

@@ -114,10 +114,16 @@ def _pair(text: str, start: int, end: int) -> list[Marked]:
 
 
 def _signs(text: str, start: int, end: int, waiting: list[_Open]) -> Iterator[tuple[str, int]]:
-    """Give each mark and its place; three apostrophes close a single mark inside a double one, or open them."""
+    """Give each mark and its place; three apostrophes close a single mark inside a double one, or open them.
+
+    Two close two single marks where so many are open, one inside the other.
+    """
     for mark in _MARK.finditer(text, start, end):
         sign, place = mark.group(), mark.start()
-        if sign != "'''":
+        if sign == "''" and [opened.family for opened in waiting[-2:]] == ["plain", "plain"]:
+            yield "'", place
+            yield "'", place + 1
+        elif sign != "'''":
             yield sign, place
         elif _waits(waiting, "plain") is not None:
             yield "'", place
