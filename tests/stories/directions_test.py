@@ -40,3 +40,9 @@ def test_a_text_that_may_come_from_none_of_these_has_nobody_above():
     unseen = {("a", "b"): 0.2, ("b", "a"): 0.01, ("", "b"): 0.8} | {("a", one): 0.9 for one in "cdef"}
 
     assert not is_above(edge(), unseen, MEMBERS)
+
+
+def test_an_agencys_own_text_is_above_a_customers_and_not_below():
+    assert is_above(edge(), SURE, MEMBERS, agencies=["a"])
+    assert not is_above(edge(), SURE, MEMBERS, agencies=["a", "b"]), "of two agencies nobody knows"
+    assert not is_above(edge("credit"), SURE, MEMBERS, agencies=["b"])

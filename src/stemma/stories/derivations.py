@@ -42,6 +42,7 @@ def derive(
     for (parent, child), share in told.items():
         if parent != child:
             parents[child].append((share, parent))
+    agencies = [one for one in family.members if witnesses[one].is_agency]
     derivations = []
     for child in family.members:
         candidates = sorted(parents[child], reverse=True)
@@ -51,7 +52,9 @@ def derive(
         for share, parent in _shown(candidates):
             edge = with_words(scene, by_edge[parent, child], followers[parent])
             is_seen = parent in family.members
-            is_decided = is_above(edge, found, family.members) if is_seen else found[parent, child] >= _DECIDED
+            is_decided = (
+                is_above(edge, found, family.members, agencies) if is_seen else found[parent, child] >= _DECIDED
+            )
             derivations.append(_derivation(scene, edge, share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)
