@@ -112,8 +112,11 @@ def _are_two_roles(one: Teller, left: Account, other: Teller, right: Account, is
     """Say whether two roles or bodies are two: neither is vague, and one is strange, or each says it of the other."""
     if not (one.named - GENERIC and other.named - GENERIC):
         return False
+    are_two_kinds = _are_of_two_kinds(one.named, other.named)
+    if any(two.named & GENERIC and again.named <= BODIES for two, again in ((one, other), (other, one))):
+        return are_two_kinds  # "the shipping giant" may be the company
     is_swapped = bool(one.named & right.terms) and bool(other.named & left.terms)
-    return is_strange or (is_swapped and _are_of_two_kinds(one.named, other.named))
+    return is_strange or (is_swapped and are_two_kinds)
 
 
 def _is_no_role_of(name: Teller, role: Teller) -> bool:
