@@ -30,6 +30,18 @@ DIFFERENT = [
     ("The team doctor says the wrist needs rest", "The goalkeeper himself says his wrist needs rest", "voice"),
     ("Neighbours say that the man shot his dog", "The man shot his dog", "voice"),
     ("The army says rebels burned the village", "Rebels say the army burned the village", "voice"),
+    # voices that no list knows, and two people whom both reports may know
+    ("The sluice is rotten, baker Ada Orr said", "The sluice is rotten, a lifeguard said", "voice"),
+    ("The sluice is rotten, baker Ada Orr said", "The sluice is rotten, baker Bo Lund said", "voice"),
+    # what is told the other way round, where all else is told in the same words
+    ("The crane is moving from Ghent to Malmo", "The crane is moving from Malmo to Ghent", "place"),
+    ("The dog slept behind the bakery in Aluva", "The dog slept behind the cinema in Aluva", "place"),
+    ("A quarter of the bicycles were sold", "15 percent of the bicycles were sold", "number"),
+    ("The owner sold the ferry before the flood", "The owner sold the ferry during the flood", "date"),
+    ("The auction of the cranes is on Tuesday", "The auction of the cranes is on Friday", "date"),
+    ("The owners have never repaired the sluice", "The owners have mended the sluice", "polarity"),
+    ("The mayor says the sluice could be shut", "The mayor says the sluice has been shut", "certainty"),
+    ("A third of the cranes were damaged", "The cranes were damaged", "scope"),
     ("Ida Orr denied the pump had failed", "Ida Orr confirmed the pump had failed", "polarity"),
     # what turns a claim: opposites beside other turning words, a cue, a wait, a leave
     ("The board has approved the merger", "The board has turned down the merger", "polarity"),

@@ -16,7 +16,7 @@ TOGETHER = [
     ("found discovered locating uncovers", "an irregular past"),
     ("noon midday mid-day", "a hyphen that spelling takes out"),
     ("motorways highway freeways", "roads on both sides of the ocean"),
-    ("near close nearer closest", "comparatives"),
+    ("near nearer closer closest", "comparatives"),
     ("cars vehicle automobiles", "vehicles"),
     ("killed dead died deaths fatalities dying slain", "deaths, told as verb and as noun"),
     ("wounded injured hurt injuries", "wounds"),

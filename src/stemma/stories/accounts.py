@@ -15,6 +15,8 @@ from stemma.text.relations import are_related, term, terms
 from stemma.text.words import Word, words
 
 _REST = 0.5  # of what two accounts tell besides two words is shared: the words stand for each other
+_VERBATIM = 0.75  # of the terms of either of two accounts is in both: they have the same words
+_ENOUGH = 2  # such terms at least
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w.'’-]*")
 
 
@@ -142,6 +144,11 @@ class Account:
         rests = [{name: weight for name, weight in one.weights.items() if not own(name)} for one in (self, other)]
         common, _ = shared_terms(rests[0], rests[1])
         return common >= _REST * (sum(rests[0].values()) + sum(rests[1].values()) - common) > 0
+
+    def is_word_for_word(self, other: "Account", but: Callable[[str], bool] = lambda _: False) -> bool:
+        """Say whether two accounts tell nearly all in the same terms, but for some, and enough of them that it is no chance."""
+        ours, theirs = ({name for name in one.weights if not but(name)} for one in (self, other))
+        return len(ours & theirs) >= max(_ENOUGH, _VERBATIM * len(ours | theirs))
 
     def body(self) -> "Account | None":
         """Give the account without what headlines tell, which leave out hedges, scopes and voices; None where nothing is left."""

@@ -13,7 +13,8 @@ _ROOM = 0.1  # of a number told as rough
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
 _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
-    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th "
+    "ground top".split()
 )
 _AS_OF = re.compile(
     r"\b(?:by|as of) (?:(?:the|early|late|mid|last)[ -])*((?:noon|midday|midnight|dawn|daybreak|sunrise|lunch|dusk|sunset|night|"
@@ -33,11 +34,16 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
     moments = _as_of(left), _as_of(right)
     if all(moments) and moments[0].isdisjoint(moments[1]):
         return
-    ours = _unmatched(left.quantities, right.background.reading.quantities)
-    theirs = _unmatched(right.quantities, left.background.reading.quantities)
+    is_same = left.is_word_for_word(right, lambda name: name.startswith("#"))
+    beside = [one.quantities if is_same else one.background.reading.quantities for one in (left, right)]
+    ours, theirs = _unmatched(left.quantities, beside[1]), _unmatched(right.quantities, beside[0])
+    is_like = left.is_else_like(right, lambda name: name.startswith("#"))
     for one in ours:
         for other in theirs:
-            if is_same_thing(one, other) and not agree(one, other):
+            is_thing = is_same_thing(one, other) and (
+                one.unit == other.unit or measure_of(one).kind != "share" or is_like
+            )
+            if is_thing and not agree(one, other):
                 yield _conflict("number", left, one.span, right, other.span)
     yield from _left_over(left, right)
     yield from _ordinals(left, right)

@@ -162,16 +162,21 @@ def group_statements(
     parts = _parts(statements, best)
     own |= set(parts.values())
     scored = []
+    wholes = {pair: _contained(statements[pair[0]], statements[pair[1]]) for pair in set(parts.values())}
+    for pair in wholes:
+        scores.setdefault(pair, 0.0)
     for (i, j), score in scores.items():
         is_joined = kinship.is_joined(statements[i].key, statements[j].key) or bool(said[i] & said[j])
         is_near = is_joined or (i, j) in own
-        scores[i, j] = score + (_JOINED_BONUS if is_near else 0.0)  # in its place: a second table would be as large
+        share = wholes.get((i, j), 0.0)  # parts are joined last
+        # in its place: a second table would be as large
+        scores[i, j] = max(score + (_JOINED_BONUS if is_near else 0.0), share)
         is_alike = is_near or is_sure(statements[i].claim) == is_sure(statements[j].claim)
         least = (
             rules.same_counterpart if (i, j) in own else rules.same_claim_in_block if is_joined else rules.same_claim
         )
-        if is_alike and score >= least:
-            scored.append((scores[i, j], i, j))
+        if is_alike and max(score, share) >= least:
+            scored.append((scores[i, j] if score >= least else score, i, j))
     scored.sort(key=lambda one: (-one[0], one[1], one[2]))
     return _agglomerate(statements, scored, scores, parts, rules)
 
@@ -259,17 +264,39 @@ def _is_telling(
 def _parts(
     statements: Sequence[Statement], best: Mapping[tuple[int, str], _Likest]
 ) -> dict[tuple[int, int], tuple[int, int]]:
-    """Give neighbouring claims of one report that another report tells in one, each pair with that which joins them to it."""
-    found = {}
-    for (part, report_id), (_, whole, _) in best.items():
-        back = best.get((whole, statements[part].report.id))
-        if back is None or back.other == part or best[back.other, report_id].other != whole:
+    """Give neighbouring claims of one report that another report tells in one, each pair with that which joins them to it.
+
+    A claim that is like none of the other report is such a part too, beside one that another claim of it tells.
+    """
+    by_report: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        by_report[statement.report.id].append(number)
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for (main, report_id), (_, whole, _) in sorted(best.items()):
+        if best[whole, statements[main].report.id].other != main:
             continue
-        is_near = abs(statements[back.other].unit.number - statements[part].unit.number) <= 1
-        common, _ = shared_terms(statements[part].terms, statements[whole].terms)
-        if is_near and common >= _PART * sum(statements[part].terms.values()):
-            found[min(back.other, part), max(back.other, part)] = (min(part, whole), max(part, whole))
+        parts = [
+            part
+            for part in by_report[statements[main].report.id]
+            if part != main
+            and ((part, report_id) not in best or best[part, report_id].other == whole)
+            and _is_part(statements[part], statements[main], statements[whole])
+        ]
+        for part, other in combinations(sorted((main, *parts)), 2):
+            joined = part if other == main else other
+            found[part, other] = (min(whole, joined), max(whole, joined))
     return found
+
+
+def _is_part(part: Statement, other: Statement, whole: Statement) -> bool:
+    """Say whether a claim stands beside another of its report, and half of it is told in what tells the other."""
+    is_near = abs(other.unit.number - part.unit.number) <= 1 and not {other.unit.zone, part.unit.zone} & {*DISPLAY}
+    return is_near and shared_terms(part.terms, whole.terms)[0] >= _PART * sum(part.terms.values()) > 0
+
+
+def _contained(left: Statement, right: Statement) -> float:
+    """Give how much of the shorter of two claims the other tells."""
+    return _shares(left, right, shared_terms(left.terms, right.terms)[0])[0]
 
 
 def _said(statements: Sequence[Statement], utterances: Sequence[Utterance]) -> list[frozenset[str]]:

@@ -11,30 +11,42 @@ from stemma.text.words import Word, words
 
 _POSSIBLE = frozenset(
     "may might could possible possibly perhaps maybe potentially potential chance possibility mulling mulls weighing "
-    "thinking risk weighs considering considers feared fears rumored rumoured unconfirmed tentative "
-    "tentatively conceivably".split()
+    "thinking risk weighs considering considers feared fears rumored rumoured unconfirmed unverified tentative tentatively "
+    "conceivably conceivable imaginable imagine imagines envisages envisaged pondering ponders contemplating contemplates mooted "
+    "speculation speculated rumor rumors rumour rumours doubtful inconclusive chances possibilities".split()
 )
 _PROBABLE = frozenset(
-    "likely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "
-    "seem seems seemed apparently expected presumably alleged allegedly reportedly "
-    "suggest suggests suggested indicate indicates indicated hope hopes hoped hoping hint hints hinted "
-    "presumed assumed supposedly".split()
+    "likely unlikely probably believe believes believed belief thought suspect suspects suspected appear appears appeared "
+    "seem seems seemed apparently expected expecting presumably alleged allegedly reportedly suggest suggests suggested "
+    "indicate indicates indicated hope hopes hoped hoping hint hints hinted presumed presumable presumes assumed assumes "
+    "supposedly supposed seemingly ostensibly suspicion purportedly purported putative provisional provisionally "
+    "preliminary likelihood probability probable reckons reckoned".split()
 )
 _SURE = frozenset(
     "certain certainly definitely guaranteed known undoubtedly inevitable inevitably proven proved surely "
-    "conclusive conclusively".split()
+    "conclusive conclusively undeniably unquestionably indisputably irrefutable assured".split()
 )
+_OF = (("of",), ("about",))
 _BEING = frozenset("is are was were be been now also still".split())
 _ARTICLES = frozenset("the a an his her their its this that two three four".split())
 _ALLOWING = frozenset({"can", "right", "entitle"} | {term(word) for word in ("allow", "allowed", "free")})
 _BELIEF = frozenset("believe believes believed belief suspect suspects suspected".split())
-_HEDGES = frozenset(map(term, _POSSIBLE | _PROBABLE))
+_HEDGES = _POSSIBLE | _PROBABLE
 _SHOULD, _PLAIN, _CERTAIN = 2, 3, 4
 _WORDS = ((_CERTAIN, _SURE), (0, _POSSIBLE), (1, _PROBABLE), (_SHOULD, frozenset({"should"})))
-_NO_DOUBT = (("no", "way"), ("no", "doubt"), ("no", "question"), ("beyond", "doubt"), ("bound", "to"), ("sure", "to"))
+_NO_DOUBT = (
+    ("no", "way"),
+    ("no", "doubt"),
+    ("no", "question"),
+    ("beyond", "doubt"),
+    ("bound", "to"),
+    ("sure", "to"),
+    ("ruled", "out"),
+)
 _INTENDS = frozenset(
     "intend intends intended plan plans planned want wants wanted aim aims hope hopes hoped propose proposes proposed threaten "
-    "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought".split()
+    "threatens threatened promise promises promised vow vows vowed pledge pledges pledged seek seeks sought agree agrees agreed "
+    "resolve resolves resolved prepare prepares preparing prepared considering ready poised due about".split()
 )
 _AHEAD = frozenset("will would may might could can should shall to going if unless".split())
 _ASKED = frozenset("not no what whether why how who unclear unknown".split())  # tells too that it is not known
@@ -45,6 +57,10 @@ _THINKS = frozenset("think thinks thought".split())
 _KNOWS = frozenset(
     "establish established prove proved proven confirm confirmed know knows determined concluded".split()
 )
+_OF_NOUNS = frozenset(
+    "alleged suspected presumed supposed purported putative possible potential probable presumable".split()
+)
+_NEXT = 3  # words behind a hedge of a noun
 _REACH = 7  # words behind a hedge in which what it hedges begins
 
 
@@ -54,7 +70,7 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
     low, high = sorted((one, other))
     plain = right if one < other else left
     unsure, word = (left, ours) if plain is right else (right, theirs)
-    hedges = _HEDGES & plain.sentence - (unsure.terms - {term(unsure.cut(span).casefold()) for span in word})
+    hedges = _hedges_beside(plain) - (set(unsure.keys) - {unsure.cut(span).casefold() for span in word})
     is_hedged = high == _PLAIN and bool(hedges)  # elsewhere in its sentence
     if not is_hedged and ((low < _SHOULD and high >= _PLAIN) or (low == _SHOULD and high == _CERTAIN)):
         note = f"{_shown(left, ours)} against {_shown(right, theirs)}"
@@ -73,6 +89,20 @@ def certainties(left: Account, right: Account) -> Iterator[Conflict]:
         yield Conflict(kind="certainty", left=ours or left.spans, right=theirs or right.spans, note=note)
 
 
+def _hedges_beside(account: Account) -> set[str]:
+    """Give the hedges in the sentences of an account, up to where each of its claims ends."""
+    return {
+        word.key
+        for statement in account.statements
+        for word in statement.unit.words
+        if word.key in _HEDGES and word.start < statement.claim.spans[-1].end and _is_hedge(word, account)
+    }
+
+
+def _is_hedge(word: Word, account: Account) -> bool:
+    return account.background.report.text[word.start : word.end] != "May"
+
+
 def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
     """Give how sure an account tells what the other tells too, and the word that says so.
 
@@ -88,7 +118,8 @@ def _grade(account: Account, other: Account) -> tuple[int, tuple[Span, ...]]:
                 and account.cut(account.span_of([place])) != "May"
                 and not _is_other(word.key, place, account, other)
             )
-            if is_own and other.shares(account.around(place, 0, _REACH)):
+            behind = account.around(place, 0, _NEXT if word.key in _OF_NOUNS else _REACH)
+            if is_own and other.shares(behind or account.around(place, _NEXT, 0)):
                 return grade, (account.span_of([place]),)
     if all(statement.is_question for statement in account.statements) and _ASKED.isdisjoint(other.keys):
         return 0, ()
@@ -154,8 +185,9 @@ def _is_other(key: str, place: int, account: Account, other: Account) -> bool:
         before = account.keys[max(0, place - 1) : place]
         is_named = key != "considering" and bool(_ARTICLES & {*before})
         return before == () or is_named or (key == "considering" and before[0] not in _BEING)
-    if key in ("risk", "thinking"):
-        return following not in (("of",), ("about",))
+    if key in ("risk", "thinking", "suspicion"):  # not "arrested on suspicion of murder"
+        is_so = account.keys[max(0, place - 1) : place] != ("on",) if key == "suspicion" else following in _OF
+        return not is_so
     return key == "potential" and following not in (("to",), ("for",))
 
 

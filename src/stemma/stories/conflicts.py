@@ -10,16 +10,17 @@ from stemma.stories.amounts import amounts, bounds
 from stemma.stories.assertions import Statement, jaccard, likeness
 from stemma.stories.certainties import certainties
 from stemma.stories.days import days
+from stemma.stories.exchanges import charges, denials, exchanges
 from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
 from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.tellers import charges, denials, exchanges
+from stemma.stories.swaps import swaps
 from stemma.stories.unions import Union
 
-_DETAILS = (amounts, days, namings, kinds)
+_DETAILS = (amounts, days, namings, kinds, swaps)
 _SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHADE_KINDS = frozenset(("certainty", "scope"))
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are

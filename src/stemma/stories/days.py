@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from stemma.model import Conflict, Granularity, Moment, Timex
 from stemma.stories.accounts import Account
+from stemma.text.relations import term
 
 _GRAINS = {
     Granularity.MINUTE: "clock",
@@ -17,12 +18,29 @@ _GRAINS = {
     Granularity.YEAR: "year",
 }
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CALENDARS = (
+    _WEEKDAYS,
+    frozenset(
+        "january february april june july august september october november december".split()
+    ),  # no verbs: march, may
+    frozenset("spring summer autumn winter".split()),
+)
+_ORDER = {
+    **dict.fromkeys(("before", "until", "till"), "before"),
+    **dict.fromkeys(("after", "following"), "after"),
+    **dict.fromkeys(("during", "amid", "throughout"), "during"),
+}
+_NEAR = 3  # words behind "before" in which what it is before stands
+_TERMS = tuple(frozenset(map(term, calendar)) for calendar in _CALENDARS)
+_NIGHTS = frozenset("night overnight midnight early late evening dawn".split())
 
 
 def days(left: Account, right: Account) -> Iterator[Conflict]:
     """Give the times of one grain that have no moment in common and of which neither report has the other's elsewhere."""
-    ours = _unmatched(left.times, right.background.reading.times)
-    theirs = _unmatched(right.times, left.background.reading.times)
+    is_same = left.is_word_for_word(right, lambda name: name.startswith("@") or any(name in one for one in _TERMS))
+    beside = [one.times if is_same else one.background.reading.times for one in (left, right)]
+    ours, theirs = _unmatched(left.times, beside[1]), _unmatched(right.times, beside[0])
+    is_told = False
     for one in ours:
         other = next(
             (other for other in theirs if _grain(one) == _grain(other) and not _may_be_one(one, other, left, right)),
@@ -31,6 +49,51 @@ def days(left: Account, right: Account) -> Iterator[Conflict]:
         if other is not None:
             note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
             yield Conflict(kind="date", left=(one.span,), right=(other.span,), note=note)
+            is_told = True
+    if not is_told:
+        yield from _named(left, right, is_same)
+        yield from _ordered(left, right)
+
+
+def _ordered(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give where one account tells of a time before or after what the other tells it of the time of: "during the flood"."""
+    if not left.is_else_like(right, lambda _: False):
+        return
+    ours, theirs = _orders(left), _orders(right)
+    for name in sorted(ours.keys() & theirs.keys()):
+        (one, place), (other, again) = ours[name], theirs[name]
+        if one != other:
+            spans = left.span_of([place]), right.span_of([again])
+            note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+            yield Conflict(kind="date", left=spans[:1], right=spans[1:], note=note)
+            return
+
+
+def _orders(account: Account) -> dict[str, tuple[str, int]]:
+    """Give for each telling term behind a word of order what that word says, and where it stands."""
+    found: dict[str, tuple[str, int]] = {}
+    for place, key in enumerate(account.keys):
+        if key in _ORDER:
+            for at, name in account.told:
+                if place < at <= place + _NEAR and name in account.weights:
+                    found.setdefault(name, (_ORDER[key], place))
+    return found
+
+
+def _named(left: Account, right: Account, is_same: bool) -> Iterator[Conflict]:
+    """Give the one weekday, month or season that each account names, where neither report names the other's."""
+    if not all(_NIGHTS.isdisjoint(account.keys) for account in (left, right)):
+        return  # a night is of two days
+    for calendar in _CALENDARS:
+        ours, theirs = ([key.removesuffix("'s") for key in one.keys] for one in (left, right))
+        named = [sorted({key for key in keys if key in calendar}) for keys in (ours, theirs)]
+        if len(named[0]) != 1 or len(named[1]) != 1 or named[0] == named[1]:
+            continue
+        known = [one.terms if is_same else one.background.terms for one in (right, left)]
+        if term(named[0][0]) not in known[0] and term(named[1][0]) not in known[1]:
+            spans = left.span_of([ours.index(named[0][0])]), right.span_of([theirs.index(named[1][0])])
+            note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
+            yield Conflict(kind="date", left=spans[:1], right=spans[1:], note=note)
 
 
 def _may_be_one(one: Timex, other: Timex, left: Account, right: Account) -> bool:

@@ -9,15 +9,31 @@ from stemma.stories.touches import value_of
 from stemma.text.relations import term
 
 _ALL = frozenset(
-    "any all every both entire whole everyone everybody always whatever regardless throughout completely".split()
+    "any all every each both entire whole everyone everybody everything everywhere always whatever "
+    "whoever whichever wherever regardless irrespective throughout completely entirely universally unanimously".split()
 )
 _NONE = frozenset("none neither".split())
-_FEW = frozenset("few hardly barely scarcely handful minority some several part parts partly partially".split())
-_MANY = frozenset("many most majority mostly mainly".split())
-_PART = frozenset("some most half part several many majority minority few portion".split())
+_FEW = frozenset("few hardly barely scarcely handful minority rarely seldom occasionally".split())
+_MANY = frozenset(
+    "many most majority mostly mainly largely predominantly overwhelmingly bulk numerous countless".split()
+)
+_PART = frozenset(
+    "some several most half third thirds quarter quarters fifth fifths tenth part parts portion section fraction share "
+    "number many majority minority few handful couple bulk rest remainder dozens scores hundreds thousands".split()
+)
+_SHARED = frozenset("part parts number share section portion rest remainder".split())
+_LEADING = frozenset("the on as for".split())
+_TWO = frozenset("two either 2 pair couple".split())
+_TIMES = frozenset(
+    "day week month year hour minute morning afternoon evening night weekend season summer winter spring autumn time "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_PARTLY = frozenset("partly partially certain selected".split())
+_NOT_QUITE = frozenset("nearly almost virtually practically not".split())  # "nearly all" is not all
 _BEFORE = frozenset("in at of after above with".split())  # "in all", "at all", "of all the critics the loudest"
 _KINDS = frozenset("kind kinds sort sorts type types form".split())  # any kind of it is all of it
-_ONLY = frozenset({"only", "solely", "exclusively"})
+_ONLY = frozenset({"only", "solely", "exclusively", "purely", "merely", "sole"})
+_HOWEVER = frozenset("long much many far often old large small big great high low".split())  # "however long the wait"
 _NO = frozenset({"no", "nothing", "nobody", "none"})
 _LONELY = frozenset(map(term, "live stand be act work travel leave sit home walk him her them it".split()))
 _SAME = 0.5  # of all that two accounts tell is shared: where one then tells of a part, that is the difference
@@ -41,29 +57,34 @@ def _is_telling(one: str | None, other: str | None, left: Account, right: Accoun
 
     A part of what the other tells of as such needs claims that are else the same.
     """
-    if {one, other} in ({"all", None}, {"all", "few"}, {"all", "many"}, {"all", "only"}, {"all", "part"}):
+    both = {one, other}
+    if "all" in both and both & {None, "few", "many", "only", "part", "one"}:
         return True
-    if {one, other} in ({"one", "all"}, {"one", "total"}, {"few", "total"}, {"many", "total"}, {"none", "total"}):
+    if both in ({"one", "total"}, {"few", "total"}, {"many", "total"}, {"none", "total"}, {"part", "total"}):
         return True
-    if {one, other} in ({"few", "many"}, {"none", "few"}, {"none", "many"}):
+    if both in ({"few", "many"}, {"none", "few"}, {"none", "many"}, {"none", "part"}, {"none", "all"}):
         return True
     is_same = max(jaccard(mine, yours) for mine in left.statements for yours in right.statements) >= _SAME
-    return is_same and bool({"part", "only"} & {one, other}) and None in (one, other)
+    return is_same and bool({"part", "only", "few"} & both) and None in both
 
 
 def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, ...]]:
     """Give for how much of it an account tells what the other tells too, and the word that says so."""
+    keys = account.keys
     for name, kept in (("none", _NONE), ("all", _ALL), ("few", _FEW), ("many", _MANY)):
-        for place, key in enumerate(account.keys):
-            if key in kept and not _is_phrase(key, place, account.keys) and _is_missing(kept, account, place, other):
+        for place, key in enumerate(keys):
+            is_own = key in kept or (name == "all" and _is_however(place, keys))
+            is_quite = not _is_short_of(place, keys) and not _is_part(place, keys)
+            if is_own and is_quite and not _is_phrase(key, place, keys) and _is_missing(kept, account, place, other):
                 return name, (account.span_of([place]),)
-    for place, key in enumerate(account.keys):
-        following = account.keys[place + 1] if place + 1 < len(account.keys) else ""
-        is_part = key in _PART and (following == "of" or (key, following) == ("half", "the"))
-        before = account.keys[place - 1] if place else ""
+    for place, key in enumerate(keys):
+        following = keys[place + 1] if place + 1 < len(keys) else ""
+        before = keys[place - 1] if place else ""
+        is_part = _is_part(place, keys) or key in _PARTLY
+        is_part |= key in _ALL and _is_short_of(place, keys)
         is_only = key in _ONLY and value_of(following) is None and before not in ("not", "if")
         is_only |= key == "alone" and term(before) not in _LONELY
-        is_only |= key in _NO and "but" in account.keys[place + 1 : place + _REACH]  # "no cars but Saturns"
+        is_only |= key in _NO and "but" in keys[place + 1 : place + _REACH]  # "no cars but Saturns"
         if (is_part or is_only) and _is_missing(_PART if is_part else _ONLY | _NO, account, place, other):
             return "part" if is_part else "only", (account.span_of([place]),)
         if (key, following) == ("one", "of") or (key == "all" and value_of(following) is not None):
@@ -71,13 +92,37 @@ def _extent(account: Account, other: Account) -> tuple[str | None, tuple[Span, .
     return None, ()
 
 
+def _is_part(place: int, keys: Sequence[str]) -> bool:
+    """Say whether a word sets off a part of something: "a third of", "half the"."""
+    following = keys[place + 1 : place + 2]
+    if keys[place] in _SHARED and not _LEADING.isdisjoint(keys[max(0, place - 1) : place]):
+        return False  # "on the part of", "the number of"
+    return keys[place] in _PART and (following == ("of",) or (keys[place], following) == ("half", ("the",)))
+
+
+def _is_short_of(place: int, keys: Sequence[str]) -> bool:
+    """Say whether a word for all is taken back: "nearly all", "almost the entire", "not every", "don't always"."""
+    before = keys[max(0, place - 2) : place]
+    return not _NOT_QUITE.isdisjoint(before) or any(key.endswith("n't") for key in before)
+
+
+def _is_however(place: int, keys: Sequence[str]) -> bool:
+    return keys[place] == "however" and bool(_HOWEVER & {*keys[place + 1 : place + 2]})
+
+
 def _is_missing(kept: Container[str], account: Account, place: int, other: Account) -> bool:
     """Say whether what such a word counts is told by the other account, and its report nowhere has such a word for it."""
+    if any(key in kept and key != "any" for key in other.keys):
+        return False
+    if account.keys[place] == "both" and not _TWO.isdisjoint(other.keys):
+        return False
     following = [name for at, name in account.told if place < at <= place + _REACH and name in account.weights]
     following = [name for name in following if name not in _KINDS]
     leading = [name for at, name in account.told if place - _BEHIND <= at < place and name in account.weights]
     counted = frozenset(following[:1])
-    is_behind = not following or account.keys[place] in _EVERYBODY or "of" in account.keys[max(0, place - 2) : place]
+    is_behind = (
+        not following or account.keys[place] in _EVERYBODY | {"any"} or "of" in account.keys[max(0, place - 2) : place]
+    )
     if is_behind and not other.shares(counted):  # "people of every age", "to refund everybody who was booked"
         counted = frozenset(leading[-1:])
     if not other.shares(counted):
@@ -87,6 +132,7 @@ def _is_missing(kept: Container[str], account: Account, place: int, other: Accou
         *(other.background.keys[at:] for at in range(3)), strict=False
     )
     is_told = other.background.has_before(lambda key: key in kept and key != "any", counted, _REACH)
+    is_told |= kept is _PART and other.background.has_before(lambda key: value_of(key) is not None, counted, 2)
     return not (is_elsewhere or is_told)
 
 
@@ -96,9 +142,11 @@ def _is_phrase(key: str, place: int, keys: Sequence[str]) -> bool:
     is_joined = key == "both" and "and" in following
     is_title = key == "majority" and bool({"leader", "whip"} & {*following[:1]})
     is_counted = key == "all" and value_of(following[0] if following else "") is not None
-    is_any = key == "any" and not _KINDS & {*following[:1]}
+    is_any = key == "any" and not _KINDS & {*following[:1]} and keys[max(0, place - 1) : place] != ("at",)
+    is_often = key in ("each", "every") and bool(_TIMES & {*following[:1]})
     return (
         is_any
+        or is_often
         or is_joined
         or is_title
         or is_counted

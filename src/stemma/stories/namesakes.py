@@ -98,6 +98,17 @@ def may_be_one_person(left: str, right: str) -> bool:
     return is_full and sounds(one[-1]) == sounds(other[-1]) and Levenshtein.distance(one[0], other[0]) <= 1
 
 
+def is_slip(left: str, right: str) -> bool:
+    """Say whether two words differ by a letter, or by the order of their letters.
+
+    >>> is_slip("brown", "browne"), is_slip("orr", "lund")
+    (True, False)
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    return sorted(left) == sorted(right) or Levenshtein.distance(left, right) <= 1
+
+
 def abbreviates(short: str, full: str) -> bool:
     """Say that a name is the other's first letters, as written: small words may be left out.
 

@@ -1,11 +1,11 @@
 """Names and places that two accounts of one assertion do not agree on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
-from stemma.stories.namesakes import abbreviates, plain, sounds
+from stemma.stories.namesakes import abbreviates, is_slip, plain, sounds
 from stemma.text.relations import are_related, term
 from stemma.text.spelling import standard
 
@@ -59,18 +59,52 @@ def namings(left: Account, right: Account) -> Iterator[Conflict]:
     if max(len(left.names), len(right.names)) > _MOST:
         return
     ours, theirs = _strange(left, right.background), _strange(right, left.background)
-    for one in ours:
-        for other in theirs:
-            is_slot = (_differ_in_part(one, other)) or (
-                _are_alone(one, ours, other, theirs)
-                and (_are_beside(one, left, other, right) or _are_left_over(one, left, other, right))
-            )
-            is_spelling = _spelt(left.cut(one.span)) == _spelt(right.cut(other.span))
-            if is_slot and not is_spelling and not _are_one(one.canonical, other.canonical):
-                is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
-                kind = "place" if is_place else "name"
-                note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
-                yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+    slots = [
+        (one, other)
+        for one in ours
+        for other in theirs
+        if _differ_in_part(one, other)
+        or (
+            _are_alone(one, ours, other, theirs)
+            and (_are_beside(one, left, other, right) or _are_left_over(one, left, other, right))
+        )
+    ]
+    for one, other in slots or _exchanged(left, right):
+        is_spelling = _spelt(left.cut(one.span)) == _spelt(right.cut(other.span))
+        if not is_spelling and not _are_one(one.canonical, other.canonical):
+            is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
+            kind = "place" if is_place else "name"
+            note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
+            yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+
+
+def _exchanged(left: Account, right: Account) -> Iterator[tuple[Name, Name]]:
+    """Give the one name that each account has and the other has not, where all else is told in the same words."""
+    ours, theirs = _alone(left, right), _alone(right, left)
+    if len(ours) == len(theirs) == 1:
+        one, other = ours[0], theirs[0]
+        is_kind = one.kind is other.kind or (
+            {one.kind, other.kind} == {NameKind.OTHER, NameKind.PERSON} and _are_beside(one, left, other, right)
+        )
+        if is_kind and left.is_word_for_word(right, lambda name: _is_of(name, one) or _is_of(name, other)):
+            yield one, other
+
+
+def _alone(account: Account, other: Account) -> list[Name]:
+    """Give the names of an account of which the other account, whatever else stands in its report, has no form."""
+    told = [(other.words[place], key) for place, key in enumerate(other.keys)]
+    capitals = frozenset(
+        plain(key.removesuffix("'s")) for word, key in told if other.background.report.text[word.start].isupper()
+    )
+    terms = frozenset(key.removesuffix("'s") for _, key in told)
+    found = {}
+    for name in account.names:
+        is_short = any(_are_one(name.canonical, one.canonical) for one in other.names) or any(
+            abbreviates(one.upper(), name.canonical) for one in capitals if len(one) > 1
+        )
+        if not is_short and not any(_is_known(part, capitals, terms) for part in _parts(account.cut(name.span))):
+            found[name.canonical] = name
+    return list(found.values())
 
 
 def _are_left_over(one: Name, left: Account, other: Name, right: Account) -> bool:
@@ -108,20 +142,23 @@ def _strange(account: Account, elsewhere: Background) -> list[Name]:
         # any word has a capital there
         is_opener = len(parts) == 1 and name.span.start in opens and name.kind is NameKind.OTHER
         is_short = any(abbreviates(short.upper(), name.canonical) for short in elsewhere.capitals if len(short) > 1)
-        if not (is_opener or is_short or houses & set(parts)) and any(not _is_known(part, elsewhere) for part in parts):
+        if not (is_opener or is_short or houses & set(parts)) and any(
+            not _is_known(part, elsewhere.capitals, elsewhere.terms) for part in parts
+        ):
             found.setdefault(name.canonical, name)
     return list(found.values())
 
 
-def _is_known(part: str, elsewhere: Background) -> bool:
-    if part in elsewhere.capitals or part in elsewhere.terms:
+def _is_known(part: str, capitals: Set[str], terms: Set[str]) -> bool:
+    """Say whether a part of a name is among some words, or a form of it is among those with a capital."""
+    if part in capitals or part in terms:
         return True
     group = _GROUPS.get(part)
     return any(
         sounds(part) == sounds(other)
         or (group is not None and _GROUPS.get(other) == group)
         or _PEOPLE.sub("", part) == _PEOPLE.sub("", other)
-        for other in elsewhere.capitals
+        for other in capitals
     )
 
 
@@ -130,14 +167,7 @@ def _differ_in_part(one: Name, other: Name) -> bool:
     left, right = _parts(one.canonical), _parts(other.canonical)
     gone, come = [part for part in left if part not in right], [part for part in right if part not in left]
     is_alike = len(left) == len(right) and [part in right for part in left] == [part in left for part in right]
-    return is_alike and len(gone) == len(come) == 1 < len(left) and not _is_slip(gone[0], come[0])
-
-
-def _is_slip(left: str, right: str) -> bool:
-    """Say whether two words differ by a letter, or by the order of their letters."""
-    from rapidfuzz.distance import Levenshtein
-
-    return sorted(left) == sorted(right) or Levenshtein.distance(left, right) <= 1
+    return is_alike and len(gone) == len(come) == 1 < len(left) and not is_slip(gone[0], come[0])
 
 
 def _are_alone(one: Name, ours: Sequence[Name], other: Name, theirs: Sequence[Name]) -> bool:

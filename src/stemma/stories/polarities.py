@@ -6,28 +6,49 @@ from dataclasses import replace
 
 from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
-from stemma.text.relations import term
+from stemma.text.relations import are_related, term
 from stemma.text.words import words
 
-_NOT = frozenset("not no never nobody nothing none neither nor without cannot".split())
+_NOT = frozenset(
+    "not no never nobody nothing none neither nor without cannot nowhere hardly scarcely rarely seldom".split()
+)
 _FAILS = frozenset(
     "fail fails failed failing failure refuse refuses refused refusing refusal deny denies denied denying unable lack lacks "
-    "lacked lacking".split()
+    "lacked lacking neglect neglects neglected neglecting omit omits omitted omitting refrain refrains refrained refraining "
+    "abstain abstains abstained abstaining disprove disproves disproved refute refutes refuted".split()
 )
 # words that turn what they stand with, in ways that no window of words shows
 _TURNS = frozenset(
     term(word)
     for word in "against absence denial hardly barely instead prevent avoid ban forbid reject veto block halt "
-    "unlikely cancel scrap abandon oppose exclude except unless withhold".split()
+    "unlikely cancel scrap abandon oppose exclude except unless withhold refrain abstain forgo expire lapse cease stop "
+    "shelve suspend postpone dispute doubt dispel debunk overturn quash annul revoke rescind repeal escape elude evade "
+    "lack lose hinder impede obstruct thwart foil deter dissuade discourage resist defy ignore disregard overlook absent missing "
+    "impossible unable unwilling reluctant empty void devoid prohibit outlaw deprive forget omit neglect exhaust deplete".split()
 )
 _FAILED = frozenset("fail fails failed failing".split())  # "the pumps failed in the storm" denies nothing of the storm
-_STOP = re.compile(r"[,;:.\"“”]|\b(?:why|who|how|whether|what|when|where)\b")  # where what a negation turns ends
+_STOP = re.compile(
+    r"[,;:.\"“”]|\b(?:and|but|why|who|how|whether|what|when|where)\b"
+)  # where what a negation turns ends
 _PREFIXES = frozenset("un in im il ir dis non non- mis".split())
+_LONG_PREFIXES = ("un", "dis", "non", "im", "in")
 _SHORTEST = 3  # letters: of a word no longer, a prefix is chance ("on", "non")
-_DECLINES = (("decline", "to"), ("declines", "to"), ("declined", "to"), ("declining", "to"))
+_DECLINES = (
+    *(
+        (verb, "to")
+        for verb in "decline declines declined declining forget forgets forgot forgotten omit omits omitted".split()
+    ),
+    ("far", "from"),
+    ("anything", "but"),
+    ("free", "of"),
+    ("devoid", "of"),
+    ("short", "of"),
+)
+_RULES = frozenset("rule rules ruled ruling".split())
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
 _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
 _REACH = 4  # words after a negation that it may turn
+_OF_VERBS = frozenset("not never cannot hardly scarcely".split())
 _SET = frozenset("but only just merely least more fewer less later sooner doubt matter".split())
 _PAIRS = (
     "rise fall,increase decrease,increase fall,rise decrease,gain lose,win lose,win fail,open close,start stop,begin end,"
@@ -36,29 +57,61 @@ _PAIRS = (
     "enter leave,join leave,hire sack,appoint sack,strengthen weaken,improve worsen,raise lower,raise cut,rise cut,"
     "increase cut,succeed fail,pass fail,pass reject,uphold overturn,uphold reject,lift impose,release arrest,free jail,"
     "alive die,alive dead,survive die,survive kill,injure kill,wound kill,harm help,praise criticize,welcome criticize,"
-    "welcome condemn,praise condemn,grant deny,grant refuse,grant reject,"
-    "best worst,better worse,up down,higher lower,above below,before after,first last,inside outside,within outside,"
-    "north south,east west,northern southern,eastern western,left right,upper lower,front back,top bottom,upstream downstream,"
-    "for against,public private,public secret,male female,man woman,boy girl,son daughter,father mother,brother sister,"
-    "husband wife,early late,earlier later,married divorced,married single,healthy ill,full empty,true false,"
-    "correct wrong,import export,profit loss,surplus deficit,attack defend,advance retreat,hit miss,"
-    "remember forget,find lose,present absent,include exclude,optional compulsory,voluntary compulsory,temporary permanent,"
-    "same different,same other,same another,majority minority,maximum minimum,night day,morning evening,morning afternoon,"
-    "a.m p.m,am pm,land sea,domestic foreign,old new,former current,first second,first third,second third,"
-    "open shut,reopen shut,clear block,approve block,allow block,fit unfit,extend lift,extend end,"
-    "deep shallow,wide narrow,attend miss,meet miss,hold fail,keep return,profit lose,profitable loss,profitable unprofitable,"
-    "accept refuse,cooperate refuse,"
-    "recommend oppose,recommend warn,approve oppose,favor oppose,favor against,ratify reject,adopt reject,back oppose,"
-    "endorse reject,pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,"
-    "stay leave,remain leave,keep abandon,resume suspend,reopen close,launch cancel,"
-    "release detain,release jail,acquit jail,clear convict,clear charge,free detain,intact damage,intact break,"
-    "solvent bankrupt,ready unwilling,willing unwilling,able unable,possible impossible,likely unlikely,certain uncertain,"
-    "known unknown,armed unarmed,hurt unhurt,injured uninjured,harm unharmed,harmless dangerous,harmless harmful,"
-    "have lack,contain lack,enough insufficient,sufficient insufficient,success failure,victory defeat,win defeat,"
-    "shortage surplus,shortage glut,save destroy,build demolish,create cut,create axe,hire dismiss,recruit dismiss,"
-    "promote demote,praise blame,ease tighten,relax tighten,cheap expensive,cheap dear,popular unpopular,common rare,"
-    "often seldom,often rarely,always never,frequent rare,light heavy,visible invisible,ally enemy,believe doubt,"
-    "extend shorten,expand reduce,slow fast,slow accelerate,quicken slow,cold hot,dry wet,rich poor,strong weak"
+    "welcome condemn,praise condemn,grant deny,grant refuse,grant reject,best worst,better worse,up down,higher lower,"
+    "above below,before after,first last,inside outside,within outside,north south,east west,northern southern,"
+    "eastern western,left right,upper lower,front back,top bottom,upstream downstream,for against,public private,"
+    "public secret,male female,man woman,boy girl,son daughter,father mother,brother sister,husband wife,early late,"
+    "earlier later,married divorced,married single,healthy ill,full empty,true false,correct wrong,import export,"
+    "profit loss,surplus deficit,attack defend,advance retreat,hit miss,remember forget,find lose,present absent,"
+    "include exclude,optional compulsory,voluntary compulsory,temporary permanent,same different,same other,same another,"
+    "majority minority,maximum minimum,night day,morning evening,morning afternoon,a.m p.m,am pm,land sea,"
+    "domestic foreign,old new,former current,first second,first third,second third,open shut,reopen shut,clear block,"
+    "approve block,allow block,fit unfit,extend lift,extend end,deep shallow,wide narrow,attend miss,meet miss,hold fail,"
+    "keep return,profit lose,profitable loss,profitable unprofitable,accept refuse,cooperate refuse,recommend oppose,"
+    "recommend warn,approve oppose,favor oppose,favor against,ratify reject,adopt reject,back oppose,endorse reject,"
+    "pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,stay leave,"
+    "remain leave,keep abandon,resume suspend,reopen close,launch cancel,release detain,release jail,acquit jail,"
+    "clear convict,clear charge,free detain,intact damage,intact break,solvent bankrupt,ready unwilling,"
+    "willing unwilling,able unable,possible impossible,likely unlikely,certain uncertain,known unknown,armed unarmed,"
+    "hurt unhurt,injured uninjured,harm unharmed,harmless dangerous,harmless harmful,have lack,contain lack,"
+    "enough insufficient,sufficient insufficient,success failure,victory defeat,win defeat,shortage surplus,"
+    "shortage glut,save destroy,build demolish,create cut,create axe,hire dismiss,recruit dismiss,promote demote,"
+    "praise blame,ease tighten,relax tighten,cheap expensive,cheap dear,popular unpopular,common rare,often seldom,"
+    "often rarely,always never,frequent rare,light heavy,visible invisible,ally enemy,believe doubt,extend shorten,"
+    "expand reduce,slow fast,slow accelerate,quicken slow,cold hot,dry wet,rich poor,strong weak,cool heat,warm cool,"
+    "melt freeze,thaw freeze,dim brighten,clean dirty,clean polluted,sober drunk,awake asleep,calm rough,calm stormy,"
+    "loud quiet,noisy quiet,thick thin,rural urban,urgent routine,guilty blameless,innocent liable,ally rival,"
+    "praise fault,blame exonerate,convict exonerate,accuse clear,accuse exonerate,hire fire,appoint dismiss,appoint fire,"
+    "elect defeat,crown depose,enlist discharge,enroll expel,admit expel,admit exclude,invite exclude,welcome shun,"
+    "embrace shun,love hate,trust distrust,respect despise,obey disobey,obey defy,comply defy,comply violate,"
+    "honor breach,respect violate,ratify repeal,enact repeal,pass repeal,introduce abolish,introduce scrap,"
+    "establish abolish,create abolish,impose waive,levy waive,claim renounce,confiscate return,deposit withdraw,"
+    "invest withdraw,advance withdraw,deploy withdraw,occupy vacate,occupy leave,besiege relieve,capture lose,"
+    "capture release,trap free,tie untie,chain free,seal unseal,cover uncover,hide reveal,conceal reveal,"
+    "conceal disclose,withhold disclose,withhold release,withhold publish,suppress publish,leak protect,expose protect,"
+    "endanger protect,threaten protect,damage repair,damage spare,destroy spare,destroy rebuild,destroy preserve,"
+    "demolish preserve,raze preserve,fell plant,flood drain,fill drain,fill empty,load unload,mount dismount,"
+    "embark disembark,depart arrive,ascend descend,climb descend,float sink,surface sink,dive surface,push pull,"
+    "greet ignore,notice overlook,catch miss,score concede,qualify fail,promote relegate,outperform underperform,"
+    "exceed miss,meet exceed,overestimate underestimate,overpay underpay,inflate deflate,swell shrink,grow shrink,"
+    "expand contract,widen narrow,lengthen shorten,deepen ease,worsen ease,escalate calm,provoke calm,incite calm,"
+    "encourage discourage,urge discourage,persuade dissuade,recommend discourage,favor disfavor,prefer avoid,seek avoid,"
+    "seek shun,cause prevent,cause avert,trigger prevent,enable prevent,help prevent,help hinder,hasten delay,rush delay,"
+    "resume cancel,schedule cancel,confirm cancel,confirm refute,prove refute,prove disprove,support contradict,"
+    "corroborate contradict,agree contradict,coincide differ,unite divide,unite split,join split,merge split,"
+    "attach detach,connect disconnect,link separate,marry divorce,include omit,mention omit,add subtract,install remove,"
+    "insert remove,appear vanish,appear disappear,emerge vanish,remain vanish,survive perish,live die,live perish,"
+    "recover die,recover deteriorate,heal worsen,wake sleep,breathe suffocate,sane mad,literate illiterate,"
+    "pregnant barren,edible poisonous,harmless poisonous,tame wild,domestic wild,genuine fake,authentic fake,"
+    "original copy,real fake,valid void,valid expired,binding void,sincere false,honest corrupt,loyal disloyal,"
+    "brave cowardly,patient impatient,polite rude,modest arrogant,serious trivial,vital trivial,essential needless,"
+    "useful useless,fertile barren,sharp blunt,smooth rough,straight crooked,steep gentle,solid hollow,"
+    "transparent opaque,flexible rigid,stable unstable,steady erratic,permanent interim,lasting brief,eternal brief,"
+    "ancient modern,vacant occupied,deserted crowded,abundant scarce,plentiful scarce,ample scant,ceasefire war,"
+    "order chaos,freedom captivity,truth lie,success flop,boom bust,boom slump,recovery recession,growth recession,"
+    "growth decline,sunrise sunset,dawn dusk,noon midnight,coast inland,offshore onshore,overground underground,"
+    "indoors outdoors,indoor outdoor,upstairs downstairs,ahead behind,forward backward,clockwise anticlockwise,"
+    "inbound outbound,incoming outgoing,entrance exit"
 ).split(",")
 _OPPOSITES = frozenset(
     pair
@@ -82,14 +135,23 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
     is_turned = [bool(_negations(one)) or bool(one.terms & _TURNS) for one in (left, right)]
     for one, other in ((left, right), (right, left)):
         denied = _denied(one)
-        if _negations(other) or (other.terms & _TURNS) - denied.keys():
+        if len(_negations(other)) >= len(_negations(one)) or _own_turns(other, one) - denied.keys():
             continue
         free = {name for place, name in other.told if place not in other.named and name in other.weights}
         free = {name for name in free if not other.background.has_before(_is_negation, [name], _REACH)}
         permits = _permits(other)
+        if "since" in one.keys and "last" in other.keys:  # "it last ran in 1991", "it has not run since 1991"
+            continue
+        if any(_turns(name, again) for name in denied for again in other.terms):
+            continue
         found = next((name for name in denied if name in free or (name == _LEAVE[0] and permits)), None)
+        meant = found
+        if found is None:
+            of_verb = [name for name, (start, _) in denied.items() if _is_of_verb(start, one.keys)]
+            kin = ((name, again) for name in of_verb for again in sorted(free) if are_related(name, again))
+            found, meant = next(kin, (None, None))
         if found is not None:
-            places = [place for place, name in other.told if name == found] or permits
+            places = [place for place, name in other.told if name == meant] or permits
             spans = [(one.span_of(denied[found]),), (other.span_of(places[:1]),)]
             told = [f'"{one.cut(spans[0][0])}"', f'"{other.cut(spans[1][0])}"']
             order = slice(None, None, 1 if one is left else -1)
@@ -122,6 +184,19 @@ def _are_opposite(left: str, right: str) -> bool:
     return longer.endswith(shorter) and len(shorter) > _SHORTEST and longer[: -len(shorter)] in _PREFIXES
 
 
+def _own_turns(account: Account, other: Account) -> frozenset[str]:
+    """Give the words by which an account turns what it tells, but for those that have a counterpart in the other."""
+    turns = account.terms & _TURNS
+    return frozenset(one for one in turns if not any(one == again or are_related(one, again) for again in other.terms))
+
+
+def _turns(left: str, right: str) -> bool:
+    """Say whether a term is another's opposite, or a word of another's family turned by a prefix ("unhurt" for "injured")."""
+    stripped = next((right.removeprefix(one) for one in _LONG_PREFIXES if right.startswith(one)), right)
+    is_kin = stripped != right and len(stripped) > _SHORTEST and (stripped == left or are_related(left, stripped))
+    return is_kin or _are_opposite(left, right)
+
+
 def _is_negation(key: str) -> bool:
     return key in _NOT or key in _FAILS or key.endswith("n't")
 
@@ -134,12 +209,21 @@ def _is_awaited(place: int, keys: Sequence[str]) -> bool:
     return keys[place : place + 2] == ("yet", "to") and bool(_WAITING & {*keys[max(0, place - 1) : place]})
 
 
+def _rules_out(place: int, keys: Sequence[str]) -> bool:
+    return keys[place] in _RULES and "out" in keys[place + 1 : place + 4]
+
+
 def _negations(account: Account) -> list[int]:
     keys = account.keys
     return [
         place
         for place, key in enumerate(keys)
-        if (_is_negation(key) or keys[place : place + 2] in _DECLINES or _is_awaited(place, keys))
+        if (
+            _is_negation(key)
+            or keys[place : place + 2] in _DECLINES
+            or _is_awaited(place, keys)
+            or _rules_out(place, keys)
+        )
         and (key not in _FAILED or "to" in keys[place + 1 : place + _REACH])
         and not _SET & {*keys[place + 1 : place + 2]}
         and keys[max(0, place - 2) : place] != ("whether", "or")
@@ -152,10 +236,19 @@ def _denied(account: Account) -> dict[str, list[int]]:
         name: [start, place]
         for start in _negations(account)
         for place, name in account.told
-        if start < place <= start + _REACH and place not in account.named
+        if start < place <= start + _reach(start, account.keys) and place not in account.named
         if name in account.weights or name == _LEAVE[0]
         if not _STOP.search(account.background.report.text, account.words[start].end, account.words[place].start)
     }
+
+
+def _reach(place: int, keys: Sequence[str]) -> int:
+    return _REACH + (keys[place : place + 2] == ("no", "longer"))
+
+
+def _is_of_verb(place: int, keys: Sequence[str]) -> bool:
+    """Say whether a negation turns a verb, and not what stands behind it alone ("no tread")."""
+    return keys[place] in _OF_VERBS or keys[place].endswith("n't") or keys[place : place + 2] == ("no", "longer")
 
 
 def _cued(left: Account, right: Account) -> Iterator[Conflict]:

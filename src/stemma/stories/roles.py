@@ -132,11 +132,54 @@ PARTIES = frozenset(map(term, _PARTIES.split()))
 GENERIC = {
     term(word)
     for word in "official officer spokesman spokeswoman spokesperson authority leader head chief chairman chairwoman director "
-    "member expert statement report document study paper letter organization agency office service body group man woman people "
-    "person source aide deputy representative rep publicist agent adviser manager executive secretary board committee "
-    "commission commissioner association story article release dozen hundred thousand many other "
-    "colleague friend partner city state country town party".split()
+    "member expert statement report document study paper letter organization agency office service body group man woman "
+    "people person source aide deputy representative rep publicist agent adviser manager executive secretary board "
+    "committee commission commissioner association story article release dozen hundred thousand many other colleague "
+    "friend partner city state country town party boy girl youth teenager adult veteran star figure native author founder "
+    "winner candidate host guest community crowd suit lawsuit complaint filing indictment memo message tweet post blog "
+    "transcript book poll survey review analysis verdict ruling site announcement page note giant titan heavyweight "
+    "platform".split()
 } - ROLES.keys()
+
+
+# bodies, for which a person speaks who is called by one of the words below
+BODIES = frozenset(
+    map(
+        term,
+        "company firm business corporation group maker manufacturer producer operator supplier airline carmaker bank "
+        "retailer chain publisher broadcaster network government ministry department administration council city agency "
+        "authority service office commission board committee institute university college school hospital clinic trust "
+        "museum gallery theater club team federation league union association society party campaign charity foundation "
+        "church court tribunal prosecution police army navy military force brigade regulator watchdog bureau embassy "
+        "mission delegation consortium venture startup".split(),
+    )
+)
+MEDIA = frozenset(
+    map(
+        term,
+        "newspaper daily magazine journal gazette newsroom media press broadcaster television tv radio channel newswire "
+        "newsletter website times herald tribune telegraph chronicle bulletin advocate courier mirror guardian observer "
+        "news weekly tabloid reuters afp ap tass itar xinhua dpa upi bbc cnn nbc cbs abc espn tmz newsday interfax "
+        "bloomberg".split(),
+    )
+)
+# offices, whose holder many reports name without it
+OFFICES = frozenset(
+    map(
+        term,
+        "president premier minister chancellor governor senator secretary king queen prince princess emperor sultan emir pope "
+        "archbishop mayor leader speaker chief ambassador commissioner general congressman congresswoman lawmaker".split(),
+    )
+)
+SPEAKERS = frozenset(
+    map(
+        term,
+        "spokesman spokeswoman spokesperson speaker lawyer attorney counsel director manager boss chief head leader chair "
+        "chairman chairwoman president executive ceo founder owner secretary minister commissioner governor mayor captain "
+        "commander general principal dean rector chancellor treasurer administrator officer official representative envoy "
+        "ambassador inspector superintendent negotiator rep aide agent publicist adviser".split(),
+    )
+)
 
 
 def are_exclusive(left: str, right: str, classes: Mapping[str, frozenset[int]]) -> bool:

@@ -1,155 +1,109 @@
-"""Who two accounts give as saying one assertion: another voice, or nobody where the other has a party's word alone."""
+"""Tellers: who an account gives as saying what it tells, by what he is named and called."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from stemma.model import Attribution, Conflict, Span, Stance, VoiceKind
+from stemma.model import Attribution, Span, Stance, VoiceKind
 from stemma.stories.accounts import Account
 from stemma.stories.assertions import Statement
 from stemma.stories.namesakes import plain
-from stemma.stories.roles import GENERIC, PARTIES, ROLES, are_exclusive
+from stemma.stories.roles import BODIES, GENERIC, OFFICES, ROLES, SPEAKERS
 from stemma.stories.speakers import has_full_name
-from stemma.text.relations import are_related, term
+from stemma.text.narration import SMALL
+from stemma.text.relations import term
 from stemma.text.words import Word, words
 
-# cues that leave open whether it is so: without them an accusation becomes a fact
-_DOUBTS = frozenset(
+SAYING = frozenset(
     term(word)
-    for word in "claim allege allegation accuse accusation suspect suspicion complain complaint contend "
-    "assert insist rumor purport".split()
+    for word in "say tell state add note announce report accord statement admit confess quote testify write estimate account "
+    "view opinion explain warn describe learn hear word".split()
 )
-_SAYING = frozenset(
-    term(word)
-    for word in "say tell state add note announce report accord statement admit confess quote testify write".split()
-)
-# what is asked, tried or charged at law is told as open
-_AT_LAW = frozenset(map(term, "charge arrest trial try indict plead sue lawsuit convict guilty".split()))
-_ACCUSED = frozenset("accuse accuses accused accusing".split())
 _TELLS = frozenset(
     "says said say warns warned warn believes believed believe suspects suspected suspect claims claimed claim argues argued "
     "argue insists insisted insist reports reported estimates estimated estimate fears feared fear complains complained complain "
     "alleges alleged allege recommends recommended recommend demands demanded demand states stated told thinks forecasts "
     "forecast predicts predicted predict blames blamed blame called calls accuses accused accuse".split()
 )
-# where somebody says it, or a firm by another word: "the post" may be the company's, and "the shipping giant" the company
-_ANYBODYS = frozenset(
-    map(
-        term,
-        "announcement post blog memo message tweet website site page note giant titan heavyweight platform".split(),
-    )
-)
+_TOLD = frozenset("announced reported confirmed disclosed revealed stated told published described".split())
 _BEHIND_HEAD = frozenset(
-    "of for from in at on who whom whose which that with near to by and himself herself itself themselves".split()
+    "of for from in at on when while as after before who whom whose which that with near to by and himself herself itself "
+    "themselves".split()
 )
 _BY = frozenset({"by", "of", "from"})
 _BEING = frozenset("is are was were be been has have had will would may might could can did does do".split())
-_PRONOUNS = frozenset("i we you he she it they this that there".split())
+_PRONOUNS = frozenset(
+    "i we you he she it they this that there who which his her their its him them himself herself".split()
+)
 _LONGEST = 7  # words before a verb of saying that name who says it
 _EMPTY = frozenset(
-    "the his her its their our they she who one two three for former new he it we you this these".split()
+    "the his her its their our they she who one two three for former new he it we you this these him them us me i my your those "
+    "that himself herself itself themselves whom whose which what another other others some many several few such".split()
 )
+_STYLED = frozenset("mr mrs ms miss sir lord lady dame madam mx st".split())
+_SPAN = 60  # characters in which those words stand
+_CALLED = 4  # words before a name, or behind a comma after it, that say what its bearer is
+_AGENT = re.compile(
+    r"(?<=\w{3})(?:[eo]rs?|eers?|ists?|ians?|m[ae]n|wom[ae]n|ees?|[ae]nts?|ess(?:es)?|people|folk|clerks?|crews?|guards?|cooks?|chefs?|smiths?|hands?|maids?|guides?|pilots?|vets?|poets?|mates?)$"
+)
+_SPEAKING = ROLES.keys() | GENERIC | BODIES | SPEAKERS | OFFICES
+_PARTICLES = frozenset("off for on up in out back".split())
+_STOPS = re.compile(r"[.!?][\s\"”’']|[\"“”]")
+_CUT = re.compile(r"[,;:\u2013\u2014]|\s-\s")
+_BOUNDARY = re.compile(r"[.;:!?\"“”()\n]|,(?=\s)")
+_TITLES = {
+    "dr": "doctor",
+    "prof": "professor",
+    "rev": "priest",
+    "fr": "priest",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "lawmaker",
+    "cllr": "councillor",
+    "gen": "general",
+    "col": "colonel",
+    "capt": "captain",
+    "sgt": "police",
+    "insp": "police",
+    "supt": "police",
+    "det": "police",
+    "inspector": "police",
+    "sergeant": "police",
+    "lieutenant": "police",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Teller:
-    """Who is given as saying something: the terms that name him, and where; of a named person also what he is."""
+class Teller:
+    """Who is given as saying something, and where: the terms that name him, and all that he is called.
+
+    `given` is what stands before a person's surname.
+    """
 
     named: Set[str]
-    roles: Set[str] = frozenset()
-    is_person: bool = False
+    called: Set[str] = frozenset()
+    given: tuple[str, ...] = ()
+    is_named: bool = False
     span: Span
     voice_id: str | None
 
 
-def charges(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give where a party's word is told as a fact."""
-    if any(_is_told_flat(other) and _is_doubted(one) for one, other in ((left, right), (right, left))):
-        note = f'"{_whole(left)}" against "{_whole(right)}"'
-        yield Conflict(kind="voice", left=left.spans, right=right.spans, note=note)
-
-
-def exchanges(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give where two accounts name voices that cannot be one."""
-    spans = exchanged(left, right)
-    if spans is not None:
-        note = f'"{left.cut(spans[0])}" against "{right.cut(spans[1])}"'
-        yield Conflict(kind="voice", left=spans[:1], right=spans[1:], note=note)
-
-
-def exchanged(left: Account, right: Account) -> tuple[Span, Span] | None:
-    """Give where each account names who says it, if these cannot be one."""
-    ours, theirs = _told_by(left), _told_by(right)
-    if ours and theirs and _are_exchanged(ours[0], left, theirs[0], right):
-        return ours[0].span, theirs[0].span
-    return None
-
-
-def denials(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give where one voice denies in one account what it says in the other."""
-    for one, other in ((left, right), (right, left)):
-        for teller, attribution in _attributed(one):
-            for again, beside in _attributed(other):
-                is_turned = (attribution.stance, beside.stance) == (Stance.DENIES, Stance.ASSERTS)
-                is_one = teller.voice_id is not None and teller.voice_id == again.voice_id
-                if is_turned and (is_one or teller.named & again.named):
-                    notes = [f'"{_whole(left)}"', f'"{_whole(right)}"']
-                    yield Conflict(kind="polarity", left=left.spans, right=right.spans, note=" against ".join(notes))
-                    return
-
-
-def _is_doubted(account: Account) -> bool:
-    """Say whether a cue of an account leaves open whether it is so, a party says it, or somebody is accused of it."""
-    beside = [
-        term(word.key.removesuffix("'s"))
-        for statement in account.statements
-        if statement.attribution is not None
-        for word in _words((*statement.attribution.cue, *statement.attribution.source), account)
-    ]
-    is_party = any(teller.named & PARTIES for teller in _told_by(account))
-    return is_party or bool(_DOUBTS & set(beside)) or not _ACCUSED.isdisjoint(account.keys)
-
-
-def _is_told_flat(account: Account) -> bool:
-    """Say whether an account is told on the newsroom's own word, in a sentence without a cue or a doubt."""
-    is_attributed = any(statement.attribution is not None for statement in account.statements)
-    return not is_attributed and account.sentence.isdisjoint(_DOUBTS | _SAYING | _AT_LAW)
-
-
-def _whole(account: Account) -> str:
-    unit = account.statements[0].unit
-    return account.cut(unit.span)
-
-
-def _are_exchanged(one: _Teller, left: Account, other: _Teller, right: Account) -> bool:
-    """Say whether two tellers cannot be one: each is strange to the other's report, or one is and of another kind."""
-    if one.named & other.named or any(are_related(name, again) for name in one.named for again in other.named):
-        return False
-    if one.voice_id is not None and one.voice_id == other.voice_id:
-        return False
-    strange = [teller.named.isdisjoint(account.background.terms) for teller, account in ((one, right), (other, left))]
-    if one.is_person != other.is_person:  # a role may be the name's, unless he is called something else beside it
-        role, person, elsewhere = (other, one, strange[1]) if one.is_person else (one, other, strange[0])
-        return elsewhere and _are_of_two_kinds(role.named, person.roles)
-    is_vague = any(not teller.named - GENERIC - _ANYBODYS for teller in (one, other))
-    is_swapped = bool(one.named & right.terms) and bool(other.named & left.terms)  # each says it of the other
-    is_strange = any(strange) or is_swapped
-    return (all(strange) and not is_vague) or (is_strange and _are_of_two_kinds(one.named, other.named))
-
-
-def _are_of_two_kinds(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    return any(are_exclusive(name, again, ROLES) for name in ours for again in theirs)
-
-
-def _told_by(account: Account) -> list[_Teller]:
+def told_by(account: Account) -> list[Teller]:
     """Give who says what an account tells, the nearest to the claim first: "the club said [the doctor says [...]]"."""
-    inner = [teller for statement in account.statements for teller in _inside(statement, account)]
-    return inner + [teller for teller, attribution in _attributed(account) if attribution.stance is Stance.ASSERTS]
+    inner = [
+        teller
+        for statement in account.statements
+        for teller in (*_inside(statement, account), *_by_whom(statement, account))
+    ]
+    return inner + [teller for teller, attribution in attributed(account) if attribution.stance is Stance.ASSERTS]
 
 
-def _attributed(account: Account) -> list[tuple[_Teller, Attribution]]:
+def attributed(account: Account) -> list[tuple[Teller, Attribution]]:
+    """Give who is given as saying or denying what an account tells, each with the attribution that names him."""
     found = []
     for statement in account.statements:
-        attribution = statement.attribution
+        attribution = statement.attribution or _contained(statement, account)
         if attribution is not None and attribution.source:
             teller = _teller(attribution, account)
             if teller.named:
@@ -157,46 +111,131 @@ def _attributed(account: Account) -> list[tuple[_Teller, Attribution]]:
     return found
 
 
-def _inside(statement: Statement, account: Account) -> Iterator[_Teller]:
+def _contained(statement: Statement, account: Account) -> Attribution | None:
+    """Give the attribution inside a claim that nothing else was read to be the content of: "it holds six, its owner said"."""
+    return next(
+        (
+            one
+            for one in account.background.reading.attributions
+            if all(any(span.overlap(own) for own in statement.claim.spans) for span in (*one.source, *one.content))
+            and any(term(word.key) in SAYING for word in words_of(one.cue[-1:], account))
+        ),
+        None,
+    )
+
+
+def _by_whom(statement: Statement, account: Account) -> Iterator[Teller]:
+    """Give who says it where a claim closes with him ("the closure was announced by the mayor")."""
+    keys = [word.key for word in statement.words]
+    for place, pair in enumerate(pairwise(keys)):
+        told = statement.words[place + 2 : place + 2 + _LONGEST]
+        if pair[0] in _TOLD and pair[1] == "by" and told and _heads(told):
+            span = Span(account.background.report.id, told[0].start, told[-1].end)
+            name = next((one for one in statement.names if one.span.overlap(span) and " " in one.canonical), None)
+            if name is None:
+                yield Teller(named=_heads(told), span=span, voice_id=None)
+            else:
+                yield _bearer(name.canonical, [name.span], told, account, span)
+            return
+
+
+def _inside(statement: Statement, account: Account) -> Iterator[Teller]:
     """Give who says it where the claim itself opens with him ("the team doctor says the finger is broken")."""
     if len({span.end for span in statement.claim.spans}) > 1:
         return
     for place, word in enumerate(statement.words[: _LONGEST + 1]):
         told = statement.words[:place]
-        if word.key in _BEING or (not place and word.key in _PRONOUNS):
+        text = account.background.report.text[statement.words[0].start : word.start]
+        if word.key in _BEING or (not place and word.key in _PRONOUNS) or _STOPS.search(text):
             return
-        if place and word.key in _TELLS and place + 2 < len(statement.words):
+        is_telling = word.key in _TELLS and not _PARTICLES & {
+            word.key for word in statement.words[place + 1 : place + 2]
+        }
+        if place and is_telling and place + 2 < len(statement.words):
             proper = [name for name in statement.names if name.span.start < word.start and " " in name.canonical]
-            named = {term(plain(proper[-1].canonical).split()[-1])} if proper else _heads(told)
-            if named:
-                span = Span(account.background.report.id, told[0].start, told[-1].end)
-                roles = {term(one.key) for one in told} & ROLES.keys() if proper else frozenset()
-                yield _Teller(named=named, roles=roles, is_person=bool(proper), span=span, voice_id=None)
+            span = Span(account.background.report.id, told[0].start, told[-1].end)
+            if proper:
+                yield _bearer(proper[-1].canonical, [proper[-1].span], told, account, span)
+            elif not _heads(told).isdisjoint(_SPEAKING):
+                yield Teller(named=_heads(told), span=span, voice_id=None)
             return
 
 
-def _teller(attribution: Attribution, account: Account) -> _Teller:
-    """Give who is given as saying something: a person by his surname, else by the heads of his mention."""
+def _teller(attribution: Attribution, account: Account) -> Teller:
+    """Give who is given as saying something: a name by its last part, else by the heads of his mention."""
     voice = next((one for one in account.background.reading.voices if one.id == attribution.voice_id), None)
-    told = _words(attribution.source, account)
+    told = words_of(attribution.source, account)
+    told = [word for word in told if ";" not in account.background.report.text[told[0].start : word.start]]
+    if all(word.key in _PRONOUNS for word in told):  # whom it stands for is a guess
+        return Teller(named=frozenset(), span=attribution.source[0], voice_id=attribution.voice_id)
     if voice is None or voice.kind is not VoiceKind.PERSON or not has_full_name(voice):
-        return _Teller(named=_heads(told), span=attribution.source[0], voice_id=attribution.voice_id)
+        called = {term(word.key.removesuffix("'s")) for word in told if word.key not in _EMPTY | SMALL}
+        mention = _first(told, account)
+        named = _heads(mention) if any(_may_speak(word, account) for word in mention) else frozenset()
+        return Teller(named=named, called=called, span=attribution.source[0], voice_id=attribution.voice_id)
     here = [span for span in voice.named_in if span.report_id == account.background.report.id]
-    called = {term(word.key.removesuffix("'s")) for word in (*told, *_words(here, account))}
-    return _Teller(
-        named={term(plain(voice.name).split()[-1])},
-        roles=called & ROLES.keys(),
-        is_person=True,
-        span=attribution.source[0],
-        voice_id=attribution.voice_id,
+    return _bearer(voice.name, here, told, account, attribution.source[0], attribution.voice_id)
+
+
+def _bearer(
+    name: str,
+    mentions: Sequence[Span],
+    told: Sequence[Word],
+    account: Account,
+    span: Span,
+    voice_id: str | None = None,
+) -> Teller:
+    """Give a person by his surname, with what he is called beside his name wherever his report has it."""
+    parts = plain(name).split()
+    near = {key for mention in mentions for key in _beside(mention, account)}
+    keys = {*near, *(word.key.removesuffix("'s") for word in told), *parts[:-1]} - _EMPTY - _STYLED - SMALL
+    told_here = {plain(word.key) for word in told}
+    given = tuple(
+        part
+        for part in parts[:-1]
+        if part in told_here and part not in _STYLED | _TITLES.keys() and term(part) not in ROLES
     )
+    names = {term(part) for part in (*given, parts[-1])}
+    return Teller(
+        named={term(parts[-1])},
+        called={term(_TITLES.get(key, key)) for key in keys} - names - SAYING,
+        given=given,
+        is_named=True,
+        span=span,
+        voice_id=voice_id,
+    )
+
+
+def _beside(mention: Span, account: Account) -> Iterator[str]:
+    """Give the words before a name, and those behind a comma after it, up to the next mark."""
+    text = account.background.report.text
+    before = _BOUNDARY.split(text[max(0, mention.start - _SPAN) : mention.start])[-1]
+    behind = text[mention.end : mention.end + _SPAN]
+    apposed = _BOUNDARY.split(behind[1:])[0] if behind.startswith(",") else ""
+    for told in (words(before)[-_CALLED:], words(mention.cut(text)), words(apposed)):
+        yield from (word.key.removesuffix("'s") for word in told if word.key not in _EMPTY and len(word.key) > 1)
+
+
+def _may_speak(word: Word, account: Account) -> bool:
+    """Say whether a word may be of somebody who speaks: of a role, a body or a name, and not "a refund"."""
+    is_name = account.background.report.text[word.start].isupper() and word.key not in SMALL
+    return is_name or term(word.key.removesuffix("'s")) in _SPEAKING or _AGENT.search(word.key) is not None
+
+
+def _first(told: Sequence[Word], account: Account) -> Sequence[Word]:
+    """Give the words of a mention before its first comma: "relatives, including a brother"."""
+    text = account.background.report.text
+    end = next(
+        (place for place in range(1, len(told)) if _CUT.search(text[told[place - 1].end : told[place].start])), None
+    )
+    return told[:end]
 
 
 def _heads(told: Sequence[Word]) -> Set[str]:
     """Give the term of the last word of a mention before "of", "by" or "who"; all its terms where that word is vague."""
     keys = [word.key.removesuffix("'s") for word in told]
     end = next((place for place, key in enumerate(keys) if place and _is_behind_head(key, place)), len(keys))
-    named = [term(key) for key in keys[:end] if key not in _EMPTY and len(key) > 2]
+    named = [term(key) for key in keys[:end] if key not in _EMPTY | SMALL and len(key) > 2]
     if not named or named[-1] not in GENERIC:
         return set(named[-1:])
     return {*named, *(_heads(told[end + 1 :]) if end < len(keys) and keys[end] in _BY else ())}
@@ -206,5 +245,6 @@ def _is_behind_head(key: str, place: int) -> bool:
     return key in _BEHIND_HEAD or (place > 1 and key.endswith("ed"))
 
 
-def _words(spans: Sequence[Span], account: Account) -> list[Word]:
+def words_of(spans: Sequence[Span], account: Account) -> list[Word]:
+    """Give the words of some spans of an account's report."""
     return [word for span in spans for word in words(account.background.report.text, span.start, span.end)]

@@ -73,6 +73,8 @@ def measure_of(quantity: Quantity) -> Measure:
     """Give a quantity so that an hour and a half is 90 minutes, and a foot twelve inches."""
     unit = (quantity.unit or "").casefold()
     kind, size = _MEASURES.get(unit, (unit, 1.0))
+    if unit == "percent":
+        kind, size = "share", 0.01
     low, high = (None if bound is None else bound * size for bound in (quantity.low, quantity.high))
     return Measure(kind=kind, low=low, high=high)
 

@@ -21,6 +21,7 @@ _DERIVED = re.compile(
     r"ships?|hoods?|ed|ly|y|ies|es|s|e)$"
 )
 _SHORTEST_ROOT = 4
+_SILENT = re.compile(r"([^aeiouy]*[aeiou][^aeiouwxy])(?:ed|ing)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ def term(key: str) -> str:
 
     >>> term("requests") == term("sought"), term("harbours")
     (True, 'harb')
+    >>> term("fined") == term("fines"), term("hoping") == term("hoped") == term("hope")
+    (True, True)
     >>> term("taken") == term("took") == term("takes")
     True
     """
@@ -46,7 +49,8 @@ def term(key: str) -> str:
 
 def _based(key: str, bases: Mapping[str, str]) -> str:
     base = standard(key)
-    return stem(concept(bases.get(base, base)))
+    silent = _SILENT.fullmatch(base)  # "fined" is of "fine": of "fin" it would be "finned"
+    return stem(concept(bases.get(base, f"{silent.group(1)}e" if silent else base)))
 
 
 @lru_cache(maxsize=65536)
