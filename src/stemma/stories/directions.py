@@ -29,8 +29,8 @@ def is_above(edge: Edge, found: Shares, members: Collection[str], agencies: Coll
     """Say whether it is known that the parent of an edge is above its child, both reports of one family.
 
     `found` are the probabilities of each (parent, child) by all trees, `agencies` those members whose own text is agency copy.
-    Which of several copies above was taken up may stay open all the same: an exemplar not seen is held against all reports that the
-    child may have its text from, not against this one.
+    Which of several copies above was taken up may stay open all the same: an exemplar not seen is held against all reports that
+    the child may have its text from, not against this one.
     """
     parent, child = edge.parent, edge.child
     share, reverse = found.get((parent, child), 0.0), found.get((child, parent), 0.0)
