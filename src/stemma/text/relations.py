@@ -21,7 +21,7 @@ _DERIVED = re.compile(
     r"ships?|hoods?|ed|ly|y|ies|es|s|e)$"
 )
 _SHORTEST_ROOT = 4
-_SILENT = re.compile(r"([^aeiouy]*[aeiou][^aeiouwxy])(?:ed|ing)")
+_SILENT = re.compile(r"(?!having)([^aeiouy]*[aeiou][^aeiouwxy])(?:ed|ing)")  # "having" says as little as "have"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
