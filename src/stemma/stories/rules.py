@@ -61,7 +61,9 @@ class StoryRules:
     signature_weight: float = 0.0  # shown, not weighed: who signs for an agency may have it from there or have sent it
     other_credit_weight: float = -3.0  # one who credits an agency does not write on his own account
     dateline_weight: float = 1.0
-    temper: float = 0.6  # power that draws the odds between possible parents together: signs of one are not independent
+    temper: float = (
+        0.45  # power that draws the odds between possible parents together: signs of one are not independent
+    )
 
     # Things said
     utterance_share: float = 0.6  # of the shorter wording's words, in order
