@@ -9,7 +9,7 @@ from stemma.stories.examples import differing_sentences, differing_words, outvot
 from stemma.stories.kinship import Pairing
 from stemma.text.align import aligned
 
-WORDLESS = {"time"}  # a moment may stand beside a text, not in it
+WORDLESS = {"time", "unseen"}  # a moment may stand beside a text, not in it; of a text not seen there are no words
 
 
 def pairing(left, right):

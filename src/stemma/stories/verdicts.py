@@ -16,7 +16,7 @@ from stemma.stories.pieces import Piece
 from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
-_SURE = 0.8  # that a reading is not the oldest: from there on it is laid to those who have it
+_SURE = 0.85  # that a reading is not the oldest: from there on it is laid to those who have it
 _LIKELIER = 0.55  # that it is: from there on nothing is said of those who have it
 _CLEARLY = 0.5  # by which one direction must be likelier than the other where as many have marks as have none
 _FAR = 2.0  # times as likely must one direction be where marks stand in one report alone
