@@ -100,6 +100,7 @@ NUMBERS = [
     ("es", "Son 3 mil millones y 4 mil.", [3e9, 4e3]),
     ("ja", "12,000、3.5", [12000, 3.5]),
     ("fr", "En 2019, à 10:30, 7 personnes.", [7]),
+    ("fr", "La version 6.170.15 et la clause 1,2,3 pour 8 pages.", [8]),
     ("ru", "Погибли 3 тыс. человек, 2 миллиарда рублей.", [3e3, 2e9]),
 ]
 

@@ -101,17 +101,23 @@ def _numbers(report: Report, start: int, end: int, *, has_point: bool) -> Iterat
         scale = next((scale for place, scale in enumerate(_SCALES) if found[f"e{place}"]), 1.0)
         unit = _SIGNS[found["sign"]] if found["sign"] else next((unit for unit in _UNITS if found[unit]), None)
         is_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", found["digits"]) is not None and scale == 1 and unit is None
-        if not is_year:
-            amount = _number_of(found["digits"], has_point=has_point) * scale
-            span = Span(report.id, *found.span())
+        number = None if is_year else _number_of(found["digits"], has_point=has_point)
+        if number is not None:
+            amount, span = number * scale, Span(report.id, *found.span())
             yield Quantity(span=span, low=amount, high=amount, unit=unit, is_approximate=False)
 
 
-def _number_of(digits: str, *, has_point: bool) -> float:
-    """Give the value of digits: "12.000" and "3,5" where a comma parts the fraction, "12,000" and "3.5" where a point does."""
+def _number_of(digits: str, *, has_point: bool) -> float | None:
+    """Give the value of digits: "12.000" and "3,5" where a comma parts the fraction, "12,000" and "3.5" where a point does.
+
+    Digits with several points or commas that part nothing ("6.170.15", a version or a clause) are no number.
+    """
     plain = re.sub(r"[ \u00a0\u202f٬'’]", "", digits).replace("٫", ".")
     if has_point:
-        return float(plain.replace(",", ""))
-    if "," in plain or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
-        return float(plain.replace(".", "").replace(",", "."))
-    return float(plain)
+        plain = plain.replace(",", "")
+    elif "," in plain or re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
