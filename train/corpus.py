@@ -10,8 +10,8 @@ from typing import Any
 from stemma.model import Report, Zone, ZoneKind
 from stemma.readings.sentence import parse
 from stemma.readings.signs import Token, tokens_of
-from stemma.readings.wordpieces import Wordpieces
 from stemma.text.marks import marked
+from stemma.text.wordpieces import Wordpieces
 
 ROLES = ("content", "source", "cue")
 TAGS = ("O", *(f"{part}-{role}" for role in ROLES for part in "BI"))  # B-content is 1, I-content 2, ...

@@ -21,7 +21,7 @@ from torch.nn import functional
 
 from stemma.readings.links import LINK, distance_of, steps_of
 from stemma.readings.signs import Token
-from stemma.readings.wordpieces import Wordpieces
+from stemma.text.wordpieces import Wordpieces
 from train.corpus import ROLES, Article, Stretch, article_of, parted, records
 from train.net import Answer, Net
 

@@ -15,8 +15,8 @@ import numpy as np
 from stemma.readings.links import LINK
 from stemma.readings.sentence import parse
 from stemma.readings.signs import tokens_of
-from stemma.readings.wordpieces import UNKNOWN, Wordpieces
 from stemma.text.marks import marked
+from stemma.text.wordpieces import UNKNOWN, Wordpieces
 from train.corpus import plain_report, records
 from train.fit import CLS, SEP, load
 from train.net import Net

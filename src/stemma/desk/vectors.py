@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from stemma.model import FormatError, Reading, Refusal, Report
 
 if TYPE_CHECKING:
-    from stemma.readings.network import Floats
     from stemma.readings.vectors import Encoder
+    from stemma.text.layers import Floats
 
 
 @cache

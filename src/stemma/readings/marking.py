@@ -6,10 +6,11 @@ import numpy as np
 
 from stemma.model import Report, Span, Telling
 from stemma.readings.links import Linked, link
-from stemma.readings.network import Floats, Network
+from stemma.readings.network import Network
 from stemma.readings.sentence import parse
 from stemma.readings.signs import Token, tokens_of
 from stemma.readings.tagging import Role, runs, tag
+from stemma.text.layers import Floats
 from stemma.text.marks import marked
 
 LEAST_SURE = 0.3  # read off the kept-out tenth: docs/explanation/reading.md has the figures at other bounds

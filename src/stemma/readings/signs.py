@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import ceil
 
 from stemma.readings.sentence import Sentence
-from stemma.readings.wordpieces import Wordpieces
+from stemma.text.wordpieces import Wordpieces
 
 SHAPES = 6  # none, small, Capital, CAPITALS, mIxed, figures
 MARKS = 5  # outside, inside, inside what nothing closes, opening mark, closing mark

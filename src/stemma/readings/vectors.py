@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from stemma.model import FormatError
-from stemma.readings.network import Floats, Layers, one_thread
-from stemma.readings.wordpieces import Wordpieces
+from stemma.text.layers import Floats, Layers, one_thread
+from stemma.text.wordpieces import Wordpieces
 
 _NORMS = (("attention.output.LayerNorm", "norm1"), ("output.LayerNorm", "norm2"))
 _MATRICES = (("attention.output.dense", "out"), ("intermediate.dense", "up"), ("output.dense", "down"))
