@@ -198,18 +198,22 @@ def _is_same(one: Stretch, sources: Sequence[Stretch], attribution: int) -> bool
 
 def base_state(folder: Path, net: Net) -> None:
     """Fill a network with the base's weights."""
+    net.load_state_dict({**net.state_dict(), **base_layers(folder, len(net.layers))})
+
+
+def base_layers(folder: Path, depth: int) -> dict[str, Tensor]:
+    """Give the base's weights under our names."""
     from safetensors.torch import load_file
 
     base = load_file(folder / "model.safetensors")
     base = {name.removeprefix("bert."): value for name, value in base.items()}
-    state = net.state_dict()
-    state["words.weight"] = base["embeddings.word_embeddings.weight"]
+    state = {"words.weight": base["embeddings.word_embeddings.weight"]}
     state["places.weight"] = (
         base["embeddings.position_embeddings.weight"] + base["embeddings.token_type_embeddings.weight"][0]
     )
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = base[f"embeddings.LayerNorm.{part}"]
-        for number in range(len(net.layers)):
+        for number in range(depth):
             there, here = f"encoder.layer.{number}", f"layers.{number}"
             state[f"{here}.qkv.{part}"] = torch.cat(
                 [base[f"{there}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
@@ -219,7 +223,7 @@ def base_state(folder: Path, net: Net) -> None:
             state[f"{here}.up.{part}"] = base[f"{there}.intermediate.dense.{part}"]
             state[f"{here}.down.{part}"] = base[f"{there}.output.dense.{part}"]
             state[f"{here}.norm2.{part}"] = base[f"{there}.output.LayerNorm.{part}"]
-    net.load_state_dict(state)
+    return state
 
 
 def judge(net: Net, articles: Sequence[Article], ids: dict[str, int]) -> str:

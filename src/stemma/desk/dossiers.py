@@ -74,6 +74,7 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
 def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
     """Collate the reports of one story, given by their ids."""
     from stemma.stories import compare
+    from stemma.stories.equivalence import load
 
     members = frozenset(group)
     places = sorted(dossier.places[one] for one in members)
@@ -88,6 +89,7 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
         vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings").vectors),
+        judge=None if dossier.settings.rules_of("readings").reader == "fast" else load(),
         **dossier.settings.of("stories"),
     )
 

@@ -182,7 +182,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Two reports' claims of one assertion that do not agree: number, date, place, name, polarity, certainty, scope, voice."""
+    """Two reports' claims of one assertion that do not agree: number, date, place, name, polarity, certainty, scope, voice.
+
+    A `doubt` is none yet: no word shows it, but a network that read both doubts that they say the same.
+    """
 
     kind: str
     left: tuple[Span, ...]

@@ -65,7 +65,7 @@ def find_disagreements(scenery: Scenery) -> list[Finding]:
     said = [claim for one in scenery.assertions for claim in one.claims if claim.attribution_id is not None]
     places = [span for claim in said for span in claim.spans]
     for assertion in scenery.assertions:
-        for conflict in {one.kind: one for one in reversed(assertion.conflicts)}.values():
+        for conflict in {one.kind: one for one in reversed(assertion.conflicts) if one.kind != "doubt"}.values():
             same = [one for one in assertion.conflicts if (one.kind, one.note) == (conflict.kind, conflict.note)]
             alike.setdefault((conflict.kind, conflict.note), []).extend(same)
     return [_disagreement(kind, note, same, places, scenery) for (kind, note), same in alike.items()]

@@ -41,6 +41,7 @@ from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import Lineage, find_conflicts, untold
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
+from stemma.stories.equivalence import Judge
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
@@ -84,10 +85,12 @@ def compare(
     refusals: Sequence[Refusal] = (),
     rules: StoryRules = StoryRules(),
     vectors: Mapping[str, Vector] = MappingProxyType({}),
+    judge: Judge | None = None,
 ) -> Collation:
     """Compare the reports of one event; readings and matches of other reports are passed over.
 
-    `vectors` say what claims are about, by the claims' ids: each of length 1, all by one model.
+    `vectors` say what claims are about, by the claims' ids: each of length 1, all by one model. A `judge` says where
+    two accounts of one assertion perhaps do not say the same.
 
     The order of the reports changes nothing: they are taken by time of publication, then by path.
     """
@@ -118,7 +121,7 @@ def compare(
     edges: Union[str] = Union()
     for parent, child in pairs:
         edges.join(parent, child)
-    assertions = tuple(_assertion(group, ledger, backgrounds, edges) for group in groups)
+    assertions = tuple(_assertion(group, ledger, backgrounds, edges, judge) for group in groups)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
@@ -281,7 +284,11 @@ def _ledger(
 
 
 def _assertion(
-    group: Sequence[Statement], ledger: Ledger, backgrounds: Mapping[str, Background], edges: Union[str]
+    group: Sequence[Statement],
+    ledger: Ledger,
+    backgrounds: Mapping[str, Background],
+    edges: Union[str],
+    judge: Judge | None,
 ) -> Assertion:
     counted = tally(group, ledger)
     return Assertion(
@@ -291,7 +298,7 @@ def _assertion(
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
-        conflicts=find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules),
+        conflicts=find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules, judge),
         would_settle=counted.would_settle,
         first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
     )

@@ -1,7 +1,9 @@
 """Where two reports' accounts of one assertion do not agree."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import log2
 
 from stemma.model import Change, Conflict, Span, Stance
@@ -10,6 +12,8 @@ from stemma.stories.amounts import amounts, bounds
 from stemma.stories.assertions import Statement, jaccard, likeness
 from stemma.stories.certainties import certainties
 from stemma.stories.days import days
+from stemma.stories.doubts import doubts
+from stemma.stories.equivalence import Judge
 from stemma.stories.exchanges import charges, denials, exchanges
 from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
@@ -43,19 +47,39 @@ class Lineage:
 
 
 def find_conflicts(
-    group: Sequence[Statement], backgrounds: Mapping[str, Background], lineage: Lineage, rules: StoryRules
+    group: Sequence[Statement],
+    backgrounds: Mapping[str, Background],
+    lineage: Lineage,
+    rules: StoryRules,
+    judge: Judge | None = None,
 ) -> tuple[Conflict, ...]:
     """Give the conflicts between what each two reports tell of an assertion, kind by kind.
 
-    Reports that tell it in the same words conflict with others in the same way: told once.
+    Reports that tell it in the same words conflict with others in the same way: told once. A judge is asked where no rule speaks,
+    of each account beside the one that is likest to all: who reads all pairs of many reports reads the same again and again.
     """
     accounts = _accounts(group, backgrounds)
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
-    for place, left in enumerate(accounts):
-        for right in accounts[place + 1 :]:
-            for conflict in _between(left, right, lineage, rules):
-                found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
+    quiet: dict[int, list[int]] = defaultdict(list)
+    for (place, left), (other, right) in combinations(enumerate(accounts), 2):
+        told = list(_between(left, right, lineage, rules))
+        if not told and not lineage.tells(left, right):
+            quiet[place].append(other)
+            quiet[other].append(place)
+        for conflict in told:
+            found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
+    if judge is not None and quiet:
+        main = min(quiet, key=lambda place: (-_closeness(place, accounts), place))
+        for other in quiet[main]:
+            left, right = accounts[min(main, other)], accounts[max(main, other)]
+            for conflict in doubts(left, right, judge):
+                found[conflict.kind, frozenset((left.background.report.id, right.background.report.id))] = conflict
     return tuple(found.values())
+
+
+def _closeness(place: int, accounts: Sequence[Account]) -> float:
+    """Give how like an account is to all others."""
+    return round(sum(_jaccard(accounts[place], other) for n, other in enumerate(accounts) if n != place), 6)
 
 
 def untold(conflicts: Iterable[Conflict], changes: Sequence[Change]) -> tuple[Conflict, ...]:

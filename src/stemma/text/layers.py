@@ -47,7 +47,7 @@ class Layers:
         x = self.norm(np.add(x, told, out=told), name + "norm1")
         inner = x @ weights[name + "up.weight"]
         inner += weights[name + "up.bias"]
-        inner = _gelu(inner) @ weights[name + "down.weight"]
+        inner = gelu(inner) @ weights[name + "down.weight"]
         inner += weights[name + "down.bias"]
         return self.norm(np.add(x, inner, out=inner), name + "norm2")
 
@@ -72,7 +72,7 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _gelu(x: Floats) -> Floats:
+def gelu(x: Floats) -> Floats:
     """Give the Gaussian error linear unit by its tanh form (Hendrycks and Gimpel 2016), in place of the input."""
     inner = np.square(x)
     inner *= np.float32(0.044715 * 0.7978845608)

@@ -19,7 +19,7 @@ class Cell(StrEnum):
 CELL_SIGNS = {Cell.HAS: "x", Cell.OTHERWISE: "!", Cell.NOT: "."}
 
 # how sure, of how many and on whose word a thing is told: shades, in which nobody contradicts anybody
-SHADES = frozenset(("certainty", "scope", "voice"))
+SHADES = frozenset(("certainty", "scope", "voice", "doubt"))
 
 ALTERATIONS = frozenset(
     (

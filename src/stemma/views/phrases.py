@@ -47,6 +47,7 @@ CONFLICT_WORDS = {
     "certainty": "how sure",
     "scope": "whom or how much it is about",
     "voice": "who says it",
+    "doubt": "perhaps not the same",
 }
 
 CHANGE_WORDS = {
