@@ -9,7 +9,8 @@ from benchmarks.corpus import one_event
 from stemma.desk.settings import Settings
 from stemma.desk.tray import take
 from stemma.readings import ReadingRules, read
-from stemma.stories.assertions import _may_be_told, _scores, likeness, statements_of
+from stemma.stories.assertions import _may_be_told, _scores
+from stemma.stories.statements import likeness, statements_of
 from stemma.stories.units import units_of
 
 

@@ -6,9 +6,9 @@ import stemma
 from stemma.desk.settings import Settings
 from stemma.desk.tray import take
 from stemma.readings import ReadingRules, read
-from stemma.stories.assertions import statements_of
 from stemma.stories.leads import sure_reports
 from stemma.stories.rules import StoryRules
+from stemma.stories.statements import statements_of
 from stemma.stories.units import units_of
 
 ACT = "the question was needed to enforce the Harbour Rights Act"

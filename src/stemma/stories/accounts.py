@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stemma.model import Name, Quantity, Reading, Report, Span, Timex
-from stemma.stories.assertions import Statement
 from stemma.stories.namesakes import plain
+from stemma.stories.statements import Statement
 from stemma.stories.terms import shared_terms
 from stemma.stories.units import DISPLAY
 from stemma.text.relations import are_related, term, terms

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from stemma.model import Certainty, Conflict, ScopeKind, Span
 from stemma.stories.accounts import Account
-from stemma.stories.assertions import Statement
+from stemma.stories.statements import Statement
 from stemma.stories.terms import shared_terms
 from stemma.text.relations import term
 from stemma.text.words import Word, words

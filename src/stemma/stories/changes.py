@@ -8,13 +8,13 @@ from functools import cached_property
 
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Quantity, Reading, Report, Span, Stance
 from stemma.stories.accounts import Account, Background
-from stemma.stories.assertions import Statement, join_statements, likeness
 from stemma.stories.exchanges import exchanged
 from stemma.stories.figures import figures_changed, figures_rebounded
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
 from stemma.stories.speakers import has_full_name, names_voice
+from stemma.stories.statements import Statement, join_statements, likeness
 from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words

@@ -35,13 +35,14 @@ from stemma.model import (
 )
 from stemma.stories.accounts import Background
 from stemma.stories.amendments import carried, find_amendments
-from stemma.stories.assertions import Statement, Vector, group_statements, is_sure, jaccard, statements_of
+from stemma.stories.assertions import group_statements
 from stemma.stories.blocks import block_quotations
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.conflicts import Lineage, find_conflicts, untold
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
 from stemma.stories.equivalence import Judge
+from stemma.stories.equivalents import join_equivalents
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
@@ -53,6 +54,7 @@ from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
+from stemma.stories.statements import Statement, Vector, is_sure, jaccard, statements_of
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.unions import Union
 from stemma.stories.units import units_of
@@ -113,6 +115,8 @@ def compare(
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
+    if judge is not None:
+        groups = join_equivalents(groups, judge)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered

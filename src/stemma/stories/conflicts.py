@@ -9,11 +9,10 @@ from math import log2
 from stemma.model import Change, Conflict, Span, Stance
 from stemma.stories.accounts import Account, Background
 from stemma.stories.amounts import amounts, bounds
-from stemma.stories.assertions import Statement, jaccard, likeness
 from stemma.stories.certainties import certainties
 from stemma.stories.days import days
-from stemma.stories.doubts import doubts
 from stemma.stories.equivalence import Judge
+from stemma.stories.equivalents import doubts
 from stemma.stories.exchanges import charges, denials, exchanges
 from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
@@ -21,6 +20,7 @@ from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
+from stemma.stories.statements import Statement, jaccard, likeness
 from stemma.stories.swaps import swaps
 from stemma.stories.unions import Union
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
-from stemma.stories.assertions import jaccard
+from stemma.stories.statements import jaccard
 from stemma.stories.touches import value_of
 from stemma.text.relations import term
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.model import Quantity
 from stemma.stories.amounts import is_same_thing
-from stemma.stories.assertions import Statement
+from stemma.stories.statements import Statement
 from stemma.stories.terms import matched_terms
 from stemma.stories.units import DISPLAY
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
 from stemma.model import Assertion, Form
-from stemma.stories.assertions import Statement, likeness
 from stemma.stories.kinship import UnitKey
 from stemma.stories.ledger import Ledger
 from stemma.stories.rules import StoryRules
+from stemma.stories.statements import Statement, likeness
 from stemma.stories.unions import Union
 from stemma.stories.units import DISPLAY
 

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Count, Evidence, Line, VoiceKind, make_id
-from stemma.stories.assertions import Statement
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.ledger import Ledger
 from stemma.stories.recordings import own_evidence
 from stemma.stories.speakers import is_nameless
+from stemma.stories.statements import Statement
 from stemma.stories.witnesses import plain_name
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own

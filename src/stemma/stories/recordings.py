@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from stemma.model import Evidence, Span
-from stemma.stories.assertions import Statement
 from stemma.stories.ledger import Ledger
+from stemma.stories.statements import Statement
 from stemma.stories.units import DISPLAY, Unit
 from stemma.stories.witnesses import Witness, find_citation, plain_name
 from stemma.text.words import words

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from stemma.model import Attribution, Span, Stance, VoiceKind
 from stemma.stories.accounts import Account
-from stemma.stories.assertions import Statement
 from stemma.stories.namesakes import plain
 from stemma.stories.roles import BODIES, GENERIC, OFFICES, ROLES, SPEAKERS
 from stemma.stories.speakers import has_full_name
+from stemma.stories.statements import Statement
 from stemma.text.narration import SMALL
 from stemma.text.relations import term
 from stemma.text.words import Word, words
