@@ -3,7 +3,7 @@
     python -m train.equivalence fit --base FOLDER --out FILE [--begin FILE] [--epochs 3] [--seed 1]
     python -m train.equivalence ship --net FILE --base FOLDER --out FILE
 
-It learns from `train/pairs`, a claim with rewordings and distortions of it on each line. A sixteenth of the lines, drawn by the
+It learns from `train/claims`, a claim with rewordings and distortions of it on each line. A sixteenth of the lines, drawn by the
 hash of the claim, is kept out and only measured.
 """
 
@@ -65,7 +65,7 @@ class Sides(NamedTuple):
 
 
 class Net(nn.Module):
-    """Holds each piece of a text against the pieces of another that stand for it; its arithmetic is `stemma.stories.equivalence`'s."""
+    """Holds each piece of a text against those of another that stand for it, as `stemma.stories.equivalence` does."""
 
     def __init__(self, vocabulary: int, width: int = 384, inner: int = 256) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The pairs that the network of equivalence learns from: claims, each with rewordings and distortions of it, and another claim."""
+"""What the network of equivalence learns from: claims, each with rewordings and distortions of it, and another claim."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parent / "pairs"
+FOLDER = Path(__file__).parent / "claims"
 KINDS = ("number", "negation", "name", "date", "scope", "certainty", "attribution", "place", "role", "verb", "cause")
 _KEPT_OUT = 7  # of the sixteen parts into which the lines are drawn, the one that is only measured
 Stretches = list[tuple[int, int]] | None
@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
 @cache
 def lines_of(folder: Path = FOLDER) -> tuple[Line, ...]:
-    """Read all lines: a claim `a`, rewordings `f`, distortions `d` (kind `k`, text `t`, words at stake `x`), another claim `n`."""
+    """Read all lines: a claim `a`, rewordings `f`, distortions `d` (kind `k`, text `t`, words at stake `x`), another `n`."""
     return tuple(
         _line(json.loads(row))
         for path in sorted(folder.glob("*.jsonl"))

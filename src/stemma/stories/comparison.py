@@ -116,7 +116,7 @@ def compare(
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     if judge is not None:
-        groups = join_equivalents(groups, judge)
+        groups = join_equivalents(groups, judge, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered

@@ -70,10 +70,8 @@ def find_conflicts(
             found.setdefault((conflict.kind, frozenset(conflict.note.casefold().split(" against "))), conflict)
     if judge is not None and quiet:
         main = min(quiet, key=lambda place: (-_closeness(place, accounts), place))
-        for other in quiet[main]:
-            left, right = accounts[min(main, other)], accounts[max(main, other)]
-            for conflict in doubts(left, right, judge):
-                found[conflict.kind, frozenset((left.background.report.id, right.background.report.id))] = conflict
+        for conflict in doubts(accounts[main], [accounts[other] for other in quiet[main]], judge, rules):
+            found[conflict.kind, frozenset(conflict.note.casefold().split(" against "))] = conflict
     return tuple(found.values())
 
 

@@ -7,11 +7,10 @@ from itertools import combinations
 from stemma.model import Conflict, Span
 from stemma.stories.accounts import Account
 from stemma.stories.equivalence import Judge, Stretch, Token, tokens_of
+from stemma.stories.rules import StoryRules
 from stemma.stories.statements import Statement, jaccard
 from stemma.stories.units import DISPLAY
 
-_DOUBTED = 0.1  # chance that two accounts say the same, below which they are told as perhaps not the same
-_EQUAL = 0.6  # from which on two claims are joined that have too few words in common
 _WORTH = 0.1  # of the terms of two claims are shared: worth asking
 _FEWEST = 2  # terms that a claim has, to be asked for
 
@@ -24,16 +23,19 @@ def passage(statements: Sequence[Statement]) -> list[Token]:
     return tokens_of(statements[0].report.text, sorted(spans))
 
 
-def doubts(left: Account, right: Account, judge: Judge) -> Iterator[Conflict]:
-    """Give where two accounts perhaps do not say the same, with the words that are at stake; headlines leave out too much."""
-    one, other = left.body(), right.body()
-    if one is None or other is None or one.keys == other.keys:
+def doubts(main: Account, others: Sequence[Account], judge: Judge, rules: StoryRules) -> Iterator[Conflict]:
+    """Give where accounts perhaps do not say the same as one, with the words that are at stake; headlines leave out too much."""
+    one = main.body()
+    beside = [other for other in (account.body() for account in others) if other is not None]
+    if one is None or not beside:
         return
-    verdict = judge.weigh(*(judge.understand(passage(side.statements)) for side in (one, other)))
-    if verdict.same < _DOUBTED:
-        spans = [_shown(account, at) for account, at in ((one, verdict.left), (other, verdict.right))]
-        told = [" ... ".join(map(account.cut, at)) for account, at in zip((one, other), spans, strict=True)]
-        yield Conflict(kind="doubt", left=spans[0], right=spans[1], note=f'"{told[0]}" against "{told[1]}"')
+    read = judge.understand(passage(one.statements))
+    for other in beside:
+        verdict = judge.weigh(read, judge.understand(passage(other.statements)))
+        if one.keys != other.keys and verdict.same < rules.doubted:
+            spans = [_shown(account, at) for account, at in ((one, verdict.left), (other, verdict.right))]
+            told = [" ... ".join(map(account.cut, at)) for account, at in zip((one, other), spans, strict=True)]
+            yield Conflict(kind="doubt", left=spans[0], right=spans[1], note=f'"{told[0]}" against "{told[1]}"')
 
 
 def _shown(account: Account, at: Sequence[Stretch]) -> tuple[Span, ...]:
@@ -41,7 +43,7 @@ def _shown(account: Account, at: Sequence[Stretch]) -> tuple[Span, ...]:
     return tuple(Span(account.background.report.id, *one) for one in at) or account.spans
 
 
-def join_equivalents(groups: Sequence[Sequence[Statement]], judge: Judge) -> list[list[Statement]]:
+def join_equivalents(groups: Sequence[Sequence[Statement]], judge: Judge, rules: StoryRules) -> list[list[Statement]]:
     """Join assertions of different reports that are each other's likest, where the network finds that they say the same.
 
     Each is asked for by its fullest claim. What was joined is not joined again: what is like one need not be like the other.
@@ -56,14 +58,19 @@ def join_equivalents(groups: Sequence[Sequence[Statement]], judge: Judge) -> lis
     joined = {one: list(group) for one, group in enumerate(groups)}
     for one, (score, at) in sorted(best.items()):
         other = -at
-        if one < other and best[other][1] == -one and score >= _WORTH and _are_one(chosen[one], chosen[other], judge):
+        if (
+            one < other
+            and best[other][1] == -one
+            and score >= _WORTH
+            and _are_one(chosen[one], chosen[other], judge, rules)
+        ):
             joined[one] += joined.pop(other)
     return list(joined.values())
 
 
-def _are_one(left: Statement, right: Statement, judge: Judge) -> bool:
+def _are_one(left: Statement, right: Statement, judge: Judge, rules: StoryRules) -> bool:
     verdict = judge.weigh(*(judge.understand(passage([side])) for side in (left, right)))
-    return verdict.same >= _EQUAL
+    return verdict.same >= rules.same_judged
 
 
 def _fullest(group: Sequence[Statement]) -> Statement | None:
