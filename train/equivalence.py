@@ -3,8 +3,9 @@
     python -m train.equivalence fit --base FOLDER --out FILE [--begin FILE] [--epochs 3] [--seed 1]
     python -m train.equivalence ship --net FILE --base FOLDER --out FILE
 
-It learns from `train/claims`, a claim with rewordings and distortions of it on each line. A sixteenth of the lines, drawn by the
-hash of the claim, is kept out and only measured.
+It learns from `train/claims`, a claim with rewordings and distortions of it on each line; where it goes on from a network
+(`--begin`), also from the pairs of the evaluation on which rules may be tuned. A sixteenth of the lines, drawn by the hash of the
+claim, is kept out and only measured.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from stemma.model import Span
 from stemma.stories.equivalence import ROOM, SIGNS, Token, kinship_of, signs_of, tokens_of
 from stemma.text.wordpieces import UNKNOWN, Wordpieces
 from train.net import Layer
-from train.pairs import KINDS, Line, Pair, kept_out, learned, lines_of, pairs_of
+from train.pairs import KINDS, Line, Pair, judged_lines, kept_out, learned, lines_of, pairs_of
 
 CLS, SEP, MASK = "[CLS]", "[SEP]", "[MASK]"
 CLASSES = ("same", "altered", "other")
@@ -221,7 +222,11 @@ def fit(asked: argparse.Namespace) -> None:
     for name, parameter in net.named_parameters():  # what the base knows of words stays as it is
         parameter.requires_grad = not name.startswith(("enc.words", "enc.places", "enc.norm", "enc.layers.0."))
     lines = lines_of()
-    plan = [batch for _ in range(asked.epochs) for batch in batches(learned(lines), 12, chance)]
+    plan = []
+    for _ in range(asked.epochs):
+        epoch = batches(learned(lines), 12, chance) + batches(judged_lines() if asked.begin else [], 40, chance)
+        chance.shuffle(epoch)
+        plan += epoch
     parts: tuple[list[Tensor], list[Tensor]] = ([], [])
     for name, parameter in net.named_parameters():
         if parameter.requires_grad:

@@ -10,22 +10,23 @@ from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "claims"
+JUDGED = Path(__file__).parents[1] / "evaluation/distortions"
 KINDS = ("number", "negation", "name", "date", "scope", "certainty", "attribution", "place", "role", "verb", "cause")
 _KEPT_OUT = 7  # of the sixteen parts into which the lines are drawn, the one that is only measured
 Stretches = list[tuple[int, int]] | None
 
 
 class Twist(NamedTuple):
-    """A distortion: its kind, its text, the words of the claim that are at stake and the words that turn them."""
+    """A distortion: its kind, its text, the words of the claim at stake and the words that turn them (None: not told)."""
 
     kind: str
     text: str
-    before: str
-    after: str
+    before: str | None = None
+    after: str | None = None
 
 
 class Line(NamedTuple):
-    """A claim, its rewordings, its distortions, and another claim of the same event."""
+    """A claim, its rewordings, its distortions, and another claim of the same event, if there is one."""
 
     claim: str
     rewordings: tuple[str, ...]
@@ -35,7 +36,8 @@ class Line(NamedTuple):
     @property
     def texts(self) -> list[str]:
         """All its texts: the claim, the rewordings, the distortions, the other claim."""
-        return [self.claim, *self.rewordings, *(twist.text for twist in self.twists), self.other]
+        others = [self.other] if self.other else []
+        return [self.claim, *self.rewordings, *(twist.text for twist in self.twists), *others]
 
 
 class Pair(NamedTuple):
@@ -67,6 +69,19 @@ def _line(row: dict) -> Line:
     return Line(claim=row["a"], rewordings=tuple(row["f"]), twists=twists, other=row["n"])
 
 
+def judged_lines(folder: Path = JUDGED) -> list[Line]:
+    """Give the pairs of the evaluation on which rules may be tuned, as lines of one pair each."""
+    rows = [json.loads(row) for path in sorted(folder.glob("*.jsonl")) for row in path.read_text("utf-8").splitlines()]
+    return [_judged(row) for row in rows if row["part"] in ("fit", "develop")]
+
+
+def _judged(row: dict) -> Line:
+    left, right = (side["text"][side["start"] : side["end"]] for side in (row["left"], row["right"]))
+    if row["kind"] == "faithful":
+        return Line(claim=left, rewordings=(right,), twists=(), other="")
+    return Line(claim=left, rewordings=(), twists=(Twist(row["change"], right),), other="")
+
+
 def _is_kept_out(line: Line) -> bool:
     return int(hashlib.md5(line.claim.encode("utf-8"), usedforsecurity=False).hexdigest(), 16) % 16 == _KEPT_OUT
 
@@ -92,7 +107,8 @@ def all_pairs(line: Line, start: int = 0) -> Iterator[Pair]:
             before = _found(twist.before, line.claim) if one == start else None
             yield Pair(one, place, "altered", twist.kind, (before, after))
     yield from (Pair(one, other, "altered") for one, other in combinations(turned, 2))
-    yield from (Pair(one, turned.stop, "other") for one in (*same, *turned))
+    if line.other:
+        yield from (Pair(one, turned.stop, "other") for one in (*same, *turned))
 
 
 def pairs_of(line: Line, start: int, chance: random.Random) -> list[Pair]:
@@ -102,10 +118,12 @@ def pairs_of(line: Line, start: int, chance: random.Random) -> list[Pair]:
         [one for one in found if one.label == "altered" and not one.kind],
         [one for one in found if one.label == "other"],
     ]
-    kept = [one for one in found if one.label == "same" or one.kind] + [chance.choice(one) for one in loose]
+    kept = [one for one in found if one.label == "same" or one.kind] + [chance.choice(one) for one in loose if one]
     return [one.turned() if chance.random() < 0.5 else one for one in kept]
 
 
-def _found(words: str, text: str) -> Stretches:
+def _found(words: str | None, text: str) -> Stretches:
+    if words is None:
+        return None
     start = text.find(words) if words else -1
     return [(start, start + len(words))] if start >= 0 else []
