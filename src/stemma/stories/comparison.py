@@ -42,7 +42,6 @@ from stemma.stories.conflicts import Lineage, find_conflicts, untold
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
 from stemma.stories.equivalence import Judge
-from stemma.stories.equivalents import join_equivalents
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
@@ -115,8 +114,6 @@ def compare(
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
-    if judge is not None:
-        groups = join_equivalents(groups, judge, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {
         r.id: Background(report=r, reading=by_report[r.id], house=witnesses[r.id].outlet or "") for r in ordered
