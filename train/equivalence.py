@@ -25,7 +25,7 @@ from stemma.model import Span
 from stemma.stories.equivalence import ROOM, SIGNS, Token, kinship_of, signs_of, tokens_of
 from stemma.text.wordpieces import UNKNOWN, Wordpieces
 from train.net import Layer
-from train.pairs import KINDS, Line, Pair, judged_lines, kept_out, learned, lines_of, pairs_of
+from train.pairs import KINDS, Line, Pair, alike, judged_lines, kept_out, learned, lines_of, pairs_of
 
 CLS, SEP, MASK = "[CLS]", "[SEP]", "[MASK]"
 CLASSES = ("same", "altered", "other")
@@ -224,7 +224,9 @@ def fit(asked: argparse.Namespace) -> None:
     lines = lines_of()
     plan = []
     for _ in range(asked.epochs):
-        epoch = batches(learned(lines), 12, chance) + batches(judged_lines() if asked.begin else [], 40, chance)
+        epoch = batches([alike(one, chance) if asked.alike else one for one in learned(lines)], 12, chance) + batches(
+            judged_lines() if asked.begin else [], 40, chance
+        )
         chance.shuffle(epoch)
         plan += epoch
     parts: tuple[list[Tensor], list[Tensor]] = ([], [])
@@ -315,6 +317,7 @@ def main() -> None:
     fitting.add_argument("--epochs", type=int, default=3)
     fitting.add_argument("--rate", type=float, default=1e-4)
     fitting.add_argument("--end", type=float, default=0.02, help="part of the rate that is left at the end")
+    fitting.add_argument("--alike", action="store_true", help="texts beside themselves, and beside another claim, too")
     fitting.add_argument("--seed", type=int, default=1)
     fitting.set_defaults(run=fit)
     shipping = does.add_parser("ship")

@@ -122,6 +122,23 @@ def pairs_of(line: Line, start: int, chance: random.Random) -> list[Pair]:
     return [one.turned() if chance.random() < 0.5 else one for one in kept]
 
 
+_SMALL = frozenset("the a an that also just then had has been was were is of its their his her".split())
+
+
+def alike(line: Line, chance: random.Random) -> Line:
+    """Give a line with two rewordings more: a text of its own without small words, and one with the other claim beside it."""
+    if not line.other:
+        return line
+    same = [line.claim, *line.rewordings]
+    words = chance.choice(same).split(" ")
+    for _ in range(chance.randint(0, 2)):
+        small = [place for place, word in enumerate(words) if word.casefold() in _SMALL]
+        if small and len(words) > 5:
+            words.pop(chance.choice(small))
+    first, second = chance.sample([chance.choice(same), line.other], 2)
+    return line._replace(rewordings=(*line.rewordings, " ".join(words), f"{first.rstrip('.')}. {second}"))
+
+
 def _found(words: str | None, text: str) -> Stretches:
     if words is None:
         return None
