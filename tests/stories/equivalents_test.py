@@ -1,4 +1,4 @@
-"""Where no rule finds a conflict, the network may doubt that two accounts of one assertion say the same; nothing else comes of it."""
+"""Where no rule finds a conflict, the network may doubt that two accounts say the same; nothing else comes of it."""
 
 import pytest
 
@@ -7,13 +7,25 @@ import stemma
 LEFT = "Quarry news\n{}. The quarry lies above Tarn Mill and employs forty people."
 RIGHT = "From the hills\nForty people have work in the quarry over Tarn Mill. {}."
 DOUBTED = [
-    ("The quarry's owner has promised the union a vote on the closure", "The union threatened the quarry's owner with a vote over the closure"),
-    ("The foreman was questioned by police about the missing dynamite", "Police took the foreman into custody over the dynamite that is missing"),
-    ("Neighbours lent the owner of the quarry 40,000 pounds", "The owner of the quarry gave his neighbours 40,000 pounds"),
+    (
+        "The quarry's owner has promised the union a vote on the closure",
+        "The union threatened the quarry's owner with a vote over the closure",
+    ),
+    (
+        "The foreman was questioned by police about the missing dynamite",
+        "Police took the foreman into custody over the dynamite that is missing",
+    ),
+    (
+        "Neighbours lent the owner of the quarry 40,000 pounds",
+        "The owner of the quarry gave his neighbours 40,000 pounds",
+    ),
 ]
 SAME = [
     ("The owner will close the quarry in May", "In May the quarry is to be shut by its owner"),
-    ("The crane fell over in the storm, killing the foreman", "The foreman was killed when the storm brought the crane down"),
+    (
+        "The crane fell over in the storm, killing the foreman",
+        "The foreman was killed when the storm brought the crane down",
+    ),
 ]
 
 
@@ -56,7 +68,8 @@ def test_a_doubt_is_no_finding_and_parts_nothing():
         {"id": "dale", "outlet": "Dale", "text": RIGHT.format(DOUBTED[0][1])},
     ]
     with_it, without = (
-        stemma.compare(reports, settings=stemma.Settings().but("stories", doubted=at)).collations[0] for at in (0.2, 0.0)
+        stemma.compare(reports, settings=stemma.Settings().but("stories", doubted=at)).collations[0]
+        for at in (0.2, 0.0)
     )
 
     assert with_it.story == without.story
