@@ -34,7 +34,7 @@ def told(left, right, settings=None):
         {"id": name, "outlet": name, "text": text.format(claim)}
         for name, text, claim in (("hill", LEFT, left), ("dale", RIGHT, right))
     ]
-    compared = stemma.compare(reports, settings=settings or stemma.Settings())
+    compared = stemma.compare(reports, settings=settings or stemma.Settings().but("stories", doubted=0.2))
     return [
         conflict
         for collation in compared.collations
@@ -57,9 +57,8 @@ def test_a_rewording_is_not(left, right):
 
 
 @pytest.mark.parametrize(("left", "right"), DOUBTED)
-def test_rules_alone_doubt_nothing(left, right):
-    assert told(left, right, stemma.Settings().but("readings", reader="fast")) == []
-    assert told(left, right, stemma.Settings().but("stories", doubted=0.0)) == []
+def test_who_does_not_ask_for_doubts_gets_none(left, right):
+    assert told(left, right, stemma.Settings()) == []
 
 
 def test_a_doubt_is_no_finding_and_parts_nothing():

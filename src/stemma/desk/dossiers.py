@@ -89,7 +89,7 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
         vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings").vectors),
-        judge=None if dossier.settings.rules_of("readings").reader == "fast" else load(),
+        judge=load() if dossier.settings.rules_of("stories").doubted else None,
         **dossier.settings.of("stories"),
     )
 
