@@ -54,6 +54,13 @@ def labelled_credits(data: Path, folder: Path) -> None:
     write_credits(data, "fit", folder)
 
 
+def labelled_claims(data: Path, folder: Path) -> None:
+    """Write the labelled pairs of claims to fit on."""
+    from evaluation.labelled.__main__ import write_claims
+
+    write_claims(data, "fit", folder)
+
+
 def labelled_variants(data: Path, folder: Path) -> None:
     """Write the labelled wordings to fit on."""
     from evaluation.labelled.__main__ import write_variants
@@ -127,6 +134,7 @@ SUITES = (
     Suite(name="traditions-own", task="tradition", corpus="bred: own", is_own=True, make=bred("own", 20, 1)),
     Suite(name="traditions-fit", task="tradition", corpus="bred: fit", make=bred("fit", 40, 101)),
     Suite(name="credits-fit", task="credits", corpus="labelled: credits", make=labelled_credits),
+    Suite(name="claims-fit", task="claims", corpus="labelled: claims", make=labelled_claims),
     Suite(name="pairs-fit", task="pairs", corpus="labelled: pairs", make=labelled_pairs),
     Suite(
         name="calibration-pairs", task="calibration", corpus="labelled: pairs", has_floors=False, make=labelled_pairs

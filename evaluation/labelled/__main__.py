@@ -1,7 +1,7 @@
 """`python -m evaluation.labelled --part fit --out FOLDER`: the labelled pairs and wordings as folders of the tasks.
 
 The labels hold ids and offsets, no words; the reports come from the corpora in STEMMA_DATA. Written are FOLDER/pairs for the
-task `pairs`, FOLDER/credits for the task `credits`, and FOLDER/variants, one story of two reports for each pair of reports,
+task `pairs`, FOLDER/claims for the task `claims`, FOLDER/credits for the task `credits`, and FOLDER/variants, one story of two reports for each pair of reports,
 for the task `tradition`: what is scored there is the integrity of the right wording. The part `test` is sealed: nothing but
 this command with `--part test` writes it.
 """
@@ -50,6 +50,15 @@ def write_variants(data: Path, part: str, out: Path, labels: Path = HERE) -> Non
         story = out / f"{number:03}"
         _write(story / "reports.jsonl", _reports({(corpus, left), (corpus, right)}, data))
         _write(story / "quotations.jsonl", _quotations(rows))
+
+
+def write_claims(data: Path, part: str, out: Path, labels: Path = HERE) -> None:
+    """Write the task `claims` of one part; raises FileNotFoundError where a corpus is not there."""
+    pairs = _labelled(labels / "claims.jsonl", part, left=dict, right=dict, label=str, story=int)
+    stories = {(pair["corpus"], pair[side]["report"]): pair["story"] for pair in pairs for side in ("left", "right")}
+    of_report = {report: story for (_, report), story in stories.items()}
+    _write(out / "reports.jsonl", (one | {"story": of_report[one["id"]]} for one in _reports(set(stories), data)))
+    _write(out / "claims.jsonl", ({key: pair[key] for key in ("story", "left", "right", "label")} for pair in pairs))
 
 
 def write_credits(data: Path, part: str, out: Path, labels: Path = HERE) -> None:
@@ -113,6 +122,7 @@ def main(arguments: list[str] | None = None) -> int:
         write_pairs(asked.data, asked.part, asked.out / "pairs")
         write_variants(asked.data, asked.part, asked.out / "variants")
         write_credits(asked.data, asked.part, asked.out / "credits")
+        write_claims(asked.data, asked.part, asked.out / "claims")
     except (OSError, ValueError) as error:
         print(f"cannot write the labelled part {asked.part}: {error}", file=sys.stderr)
         return 3

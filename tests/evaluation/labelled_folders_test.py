@@ -33,6 +33,18 @@ CREDITS = [
     {"corpus": "census", "report": f"census{number}", "agencies": [{"name": name, "shown": "named"}], "part": part}
     for number, (name, part) in enumerate([("Reuters", "fit"), ("Associated Press", "test")])
 ]
+CLAIMS = [
+    {
+        "corpus": corpus,
+        "story": number,
+        "left": {"report": f"{corpus}0", "spans": [[0, 3]]},
+        "right": {"report": f"{corpus}1", "spans": [[0, 3]]},
+        "drawn": "joined",
+        "label": "same",
+        "part": part,
+    }
+    for number, (corpus, part) in enumerate([("census", "fit"), ("basil", "test")])
+]
 
 
 def write(path, rows):
@@ -51,6 +63,8 @@ def data(tmp_path, monkeypatch):
     write(tmp_path / "labels" / "pairs.jsonl", PAIRS)
     write(tmp_path / "labels" / "variants.jsonl", VARIANTS)
     write(tmp_path / "labels" / "credits.jsonl", CREDITS)
+    write(tmp_path / "labels" / "claims.jsonl", CLAIMS)
+    monkeypatch.setattr(labelled.write_claims, "__defaults__", (tmp_path / "labels",))
     monkeypatch.setattr(labelled.write_credits, "__defaults__", (tmp_path / "labels",))
     monkeypatch.setattr(labelled.write_pairs, "__defaults__", (tmp_path / "labels",))
     monkeypatch.setattr(labelled.write_variants, "__defaults__", (tmp_path / "labels",))
@@ -73,6 +87,19 @@ def test_the_reports_come_with_what_any_user_would_give_and_no_more(data, tmp_pa
     rows = (tmp_path / "out" / "pairs" / "reports.jsonl").read_text().splitlines()
 
     assert [list(json.loads(row)) for row in rows] == [["id", "publisher", "text"]] * 2
+
+
+@pytest.mark.parametrize(("part", "ids"), [("fit", ["census0", "census1"]), ("test", ["basil0", "basil1"])])
+def test_the_claims_of_one_part_come_with_the_reports_of_their_stories(data, tmp_path, part, ids):
+    assert run(data, part, tmp_path / "out") == 0
+    rows, pairs = (
+        [json.loads(line) for line in (tmp_path / "out/claims" / f"{name}.jsonl").read_text().splitlines()]
+        for name in ("reports", "claims")
+    )
+
+    assert [row["id"] for row in rows] == ids
+    assert [row["story"] for row in rows] == [pairs[0]["story"]] * 2
+    assert list(pairs[0]) == ["story", "left", "right", "label"]
 
 
 @pytest.mark.parametrize(("part", "integrity"), [("fit", "verbatim"), ("test", "punctuation")])

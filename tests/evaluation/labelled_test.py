@@ -223,3 +223,31 @@ def test_agreement_by_hand():
     assert percent(readings) == 75
     assert kappa(readings) == pytest.approx((0.75 - 0.5) / 0.5)
     assert kappa([("a", "a")]) == 1
+
+
+def test_the_labelled_claims_have_the_agreed_form_and_lie_inside_their_texts(texts):
+    claims = records_of(FOLDER / "claims.jsonl")
+
+    assert len(claims) >= 400
+    for record in claims:
+        assert " ".join(record) == "corpus story left right drawn label part"
+        assert record["label"] in {"same", "altered", "other", "unclear"}
+        for side in (record["left"], record["right"]):
+            text = texts[record["corpus"]][side["report"]]
+            assert all(0 <= start < end <= len(text) for start, end in side["spans"])
+
+
+def test_the_labelled_claims_keep_to_the_halves_of_the_other_labels():
+    claims = records_of(FOLDER / "claims.jsonl")
+    mine = {
+        part: {
+            (one["corpus"], group_of(one["corpus"], one[side]["report"]))
+            for one in claims
+            if one["part"] == part
+            for side in ("left", "right")
+        }
+        for part in ("fit", "test")
+    }
+
+    assert not mine["fit"] & (mine["test"] | groups("test", SETS))
+    assert not mine["test"] & groups("fit", SETS)

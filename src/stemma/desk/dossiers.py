@@ -59,7 +59,8 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     for reading in read_all(reports, settings, anchors):
         readings.append(reading)
         watch("reading", len(readings), len(reports))
-    _, refusal = encoder_in(settings.rules_of("readings").vectors)
+    asked = settings.rules_of("readings")
+    _, refusal = encoder_in(asked.vectors, asked.reader)
     unread = [one for reading in readings for one in reading.refusals] + ([] if refusal is None else [refusal])
     return Dossier(
         reports=reports,
@@ -88,7 +89,7 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
         _inner_matches([dossier.matches[number] for number in numbers], members),
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
-        vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings").vectors),
+        vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings")),
         judge=load() if dossier.settings.rules_of("stories").doubted else None,
         **dossier.settings.of("stories"),
     )

@@ -1,4 +1,4 @@
-"""Sentence vectors: a model in a folder that the user names, as an extra that need not be there."""
+"""Sentence vectors: by the model that ships, or by one in a folder that the user names."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 from stemma.model import FormatError, Reading, Refusal, Report
 
 if TYPE_CHECKING:
+    from stemma.readings import ReadingRules
     from stemma.readings.vectors import Encoder
     from stemma.text.layers import Floats
 
+NONE = "none"
+
 
 @cache
-def encoder_in(folder: str) -> tuple["Encoder | None", Refusal | None]:
-    """Give the model in a folder, and why it was not read, if it was not; neither where no folder is named."""
-    from stemma.readings.vectors import encoder_at
+def encoder_in(folder: str, reader: str) -> tuple["Encoder | None", Refusal | None]:
+    """Give the model of a setting, and why it was not read, if it was not: that which ships, none, or the one in a folder.
 
-    if not folder:
+    Where rules alone read, none is read that was not asked for: who wants it fast has no time for it.
+    """
+    from stemma.readings.vectors import encoder_at, shipped
+
+    if folder == NONE or (not folder and reader == "fast"):
         return None, None
+    if not folder:
+        return shipped(), None
     if find_spec("safetensors") is None:
         return None, _refused(folder, "what reads them is not installed: pip install 'stemma[vectors]'")
     try:
@@ -31,9 +39,9 @@ def _refused(folder: str, why: str) -> Refusal:
     return Refusal(subject=folder, reason=f"no sentence vectors ({why}); claims are compared by their words")
 
 
-def vectors_of(reports: Sequence[Report], readings: Sequence[Reading], folder: str) -> Mapping[str, "Floats"]:
+def vectors_of(reports: Sequence[Report], readings: Sequence[Reading], rules: "ReadingRules") -> Mapping[str, "Floats"]:
     """Give the vector of each claim by its id; none where no model is at hand. Claims with the same words are read once."""
-    encoder, _ = encoder_in(folder)
+    encoder, _ = encoder_in(rules.vectors, rules.reader)
     if encoder is None:
         return {}
     told = {

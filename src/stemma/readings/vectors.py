@@ -1,14 +1,17 @@
-"""Sentence vectors, an extra: what a sentence is about as one vector, by a model in a folder that the user names.
+"""Sentence vectors: what a sentence is about as one vector, by the model that ships or by one in a folder that the user names.
 
-Reimers and Gurevych 2019 (arXiv 1908.10084): the mean of the last layer's pieces, of length 1. The folder is as such models are
+Reimers and Gurevych 2019 (arXiv 1908.10084): the mean of the last layer's pieces, of length 1. A folder is as such models are
 passed on: `config.json`, `vocab.txt`, `model.safetensors`, of a BERT in small letters.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -16,6 +19,8 @@ from stemma.model import FormatError
 from stemma.text.layers import Floats, Layers, one_thread
 from stemma.text.wordpieces import Wordpieces
 
+NEWEST = "claims-1"
+_TOGETHER = 32  # sentences that go through the layers one behind the other: the weights are fetched once
 _NORMS = (("attention.output.LayerNorm", "norm1"), ("output.LayerNorm", "norm2"))
 _MATRICES = (("attention.output.dense", "out"), ("intermediate.dense", "up"), ("output.dense", "down"))
 _PARTS = ("query", "key", "value")
@@ -32,17 +37,43 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Give the vectors of some sentences, (n, width), each of length 1; what is too long is cut."""
+        cut = [self._pieces(text) for text in texts]
         with one_thread():
-            found = [self._vector(text) for text in texts]
+            found = [vector for start in range(0, len(cut), _TOGETHER) for vector in self._vectors(cut[start:start+_TOGETHER])]
         return np.stack(found) if found else np.empty((0, self.words.shape[1]), np.float32)
 
-    def _vector(self, text: str) -> Floats:
+    def _pieces(self, text: str) -> list[int]:
         ids = self.wordpieces.ids
         inner = [piece for word in text.split() for piece in self.wordpieces.of(word)]
-        pieces = [ids["[CLS]"], *inner[: len(self.places) - 2], ids["[SEP]"]]
-        x = self.layers.norm(self.words[pieces] + self.places[: len(pieces)], "norm")
-        mean: Floats = self.layers.run(x).mean(axis=0)
-        return mean / np.linalg.norm(mean)
+        return [ids["[CLS]"], *inner[: len(self.places) - 2], ids["[SEP]"]]
+
+    def _vectors(self, cut: Sequence[Sequence[int]]) -> Iterator[Floats]:
+        x = np.concatenate([self.words[pieces] + self.places[: len(pieces)] for pieces in cut])
+        lengths = [len(pieces) for pieces in cut]
+        x = self.layers.run(self.layers.norm(x, "norm"), lengths)
+        for one in np.split(x, list(accumulate(lengths))[:-1]):
+            mean: Floats = one.mean(axis=0)
+            yield mean / np.linalg.norm(mean)
+
+
+@cache
+def shipped(name: str = NEWEST) -> Encoder | None:
+    """Give the encoder that ships, read once; None where its file is not there; raises FormatError where it is not whole."""
+    path = files("stemma.readings").joinpath(f"{name}.npz")
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+            arrays = {key: stored[key] for key in stored.files}
+        weights = {key: value.astype(np.float32) for key, value in arrays.items() if key.startswith(("layers.", "norm."))}
+        return Encoder(
+            wordpieces=Wordpieces(bytes(arrays["vocabulary"]).decode("utf-8").split("\n")),
+            words=arrays["words"] * arrays["scales"][:, None],
+            places=arrays["places"].astype(np.float32),
+            layers=Layers(weights=weights, depth=int(arrays["depth"])),
+        )
+    except (OSError, KeyError, ValueError, BadZipFile) as cause:
+        raise FormatError(f"the network {name} cannot be read ({cause}); install stemma again") from cause
 
 
 @cache

@@ -33,7 +33,7 @@ def group_statements(
     scores = _scores(statements)
     best = _likest(statements, scores)
     own = _counterparts(statements, best, rules)
-    parts = _parts(statements, best)
+    parts = _parts(statements, best, rules)
     own |= set(parts.values())
     scored = []
     wholes = {pair: _contained(statements[pair[0]], statements[pair[1]]) for pair in set(parts.values())}
@@ -136,7 +136,7 @@ def _is_telling(
 
 
 def _parts(
-    statements: Sequence[Statement], best: Mapping[tuple[int, str], _Likest]
+    statements: Sequence[Statement], best: Mapping[tuple[int, str], _Likest], rules: StoryRules
 ) -> dict[tuple[int, int], tuple[int, int]]:
     """Give neighbouring claims of one report that another report tells in one, each pair with that which joins them to it.
 
@@ -146,8 +146,8 @@ def _parts(
     for number, statement in enumerate(statements):
         by_report[statement.report.id].append(number)
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for (main, report_id), (_, whole, _) in sorted(best.items()):
-        if best[whole, statements[main].report.id].other != main:
+    for (main, report_id), (score, whole, _) in sorted(best.items()):
+        if score < rules.same_counterpart or best[whole, statements[main].report.id].other != main:
             continue
         parts = [
             part

@@ -3,10 +3,11 @@
 Devlin et al. 2019 (arXiv 1810.04805). One window is run by itself: nothing is padded, and no window's answer depends on another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,23 +26,21 @@ class Layers:
     depth: int
     heads: int = 12
 
-    def run(self, x: Floats) -> Floats:
-        """Give what the last layer makes of the embedded pieces of one window, (n, width)."""
+    def run(self, x: Floats, lengths: Sequence[int] = ()) -> Floats:
+        """Give what the last layer makes of the embedded pieces of one window, (n, width), or of several one behind the other."""
+        ends = list(accumulate(lengths)) or [len(x)]
         for number in range(self.depth):
-            x = self._layer(x, f"layers.{number}.")
+            x = self._layer(x, f"layers.{number}.", ends)
         return x
 
-    def _layer(self, x: Floats, name: str) -> Floats:
+    def _layer(self, x: Floats, name: str, ends: Sequence[int]) -> Floats:
         size, width = x.shape
         weights = self.weights
         qkv = x @ weights[name + "qkv.weight"]
         qkv += weights[name + "qkv.bias"]
         q, k, v = qkv.reshape(size, 3, self.heads, width // self.heads).transpose(1, 2, 0, 3)
-        seen = q @ k.transpose(0, 2, 1)  # the scale is folded into the weights
-        np.minimum(seen, _STEEPEST, out=seen)
-        np.exp(seen, out=seen)
-        told = seen @ np.concatenate((v, np.ones((self.heads, size, 1), np.float32)), axis=-1)  # the sums ride along
-        told = told[:, :, :-1] / told[:, :, -1:]
+        windows = [slice(start, end) for start, end in pairwise((0, *ends))]
+        told = np.concatenate([_attended(q[:, one], k[:, one], v[:, one]) for one in windows], axis=1)
         told = told.transpose(1, 0, 2).reshape(size, width) @ weights[name + "out.weight"]
         told += weights[name + "out.bias"]
         x = self.norm(np.add(x, told, out=told), name + "norm1")
@@ -70,6 +69,16 @@ def one_thread() -> AbstractContextManager[object]:
 @lru_cache(maxsize=1)
 def _threads() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def _attended(q: Floats, k: Floats, v: Floats) -> Floats:
+    """Give what each piece of one window takes from the others, (heads, n, width of a head)."""
+    seen = q @ k.transpose(0, 2, 1)  # the scale is folded into the weights
+    np.minimum(seen, _STEEPEST, out=seen)
+    np.exp(seen, out=seen)
+    told = seen @ np.concatenate((v, np.ones((*v.shape[:2], 1), np.float32)), axis=-1)  # the sums ride along
+    mean: Floats = told[:, :, :-1] / told[:, :, -1:]
+    return mean
 
 
 def gelu(x: Floats) -> Floats:
