@@ -1,8 +1,8 @@
 """Claims of real reports that stand in one assertion, or do not, against labels: one matter, altered, or another matter.
 
 Gold is a folder with `reports.jsonl` (id, text, story, and what else is known) and `claims.jsonl` {story, left, right, label}: a
-claim is its `report` and `spans`. What is labelled `unclear` is not scored. Of each label it is told what share is joined; `f1` is that of
-the joined pairs, those of one matter being the ones to be joined.
+claim is its `report` and `spans`. What is labelled `unclear` is not scored. Of each label it is told what share is joined; `f1`
+is that of the joined pairs, those of one matter being the ones to be joined.
 """
 
 import re
@@ -82,7 +82,12 @@ def evaluate(path: Path, joiners: Mapping[str, Joiner] | None = None) -> Outcome
     ]
     joiners = {"stemma": joined_by_stemma, "shared words": joined_by_words} if joiners is None else joiners
     return Outcome.of(
-        "claims", path, {name: score([tally_of(own, joiner(texts, own)) for texts, own in stories]) for name, joiner in joiners.items()}
+        "claims",
+        path,
+        {
+            name: score([tally_of(own, joiner(texts, own)) for texts, own in stories])
+            for name, joiner in joiners.items()
+        },
     )
 
 

@@ -2,8 +2,8 @@
 
     python -m train.vectors --base FOLDER --out FILE [--share 0.6]
 
-A network that was fitted for one end forgets some of what its base knew; the mean of both weights keeps more of either (Wortsman et al. 2022,
-arXiv 2109.01903). Needs no torch.
+A network that was fitted for one end forgets some of what its base knew; the mean of both weights keeps more of either
+(Wortsman et al. 2022, arXiv 2109.01903). Needs no torch.
 """
 
 import argparse

@@ -1,9 +1,9 @@
 """`python -m evaluation.labelled --part fit --out FOLDER`: the labelled pairs and wordings as folders of the tasks.
 
 The labels hold ids and offsets, no words; the reports come from the corpora in STEMMA_DATA. Written are FOLDER/pairs for the
-task `pairs`, FOLDER/claims for the task `claims`, FOLDER/credits for the task `credits`, and FOLDER/variants, one story of two reports for each pair of reports,
-for the task `tradition`: what is scored there is the integrity of the right wording. The part `test` is sealed: nothing but
-this command with `--part test` writes it.
+task `pairs`, FOLDER/claims for the task `claims`, FOLDER/credits for the task `credits`, and FOLDER/variants, one story of
+two reports for each pair of reports, for the task `tradition`: what is scored there is the integrity of the right wording.
+The part `test` is sealed: nothing but this command with `--part test` writes it.
 """
 
 import argparse

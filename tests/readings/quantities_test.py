@@ -160,6 +160,11 @@ PAIRS = [
     ("The court ruled by a 5-4 vote.", [("5", 5, "vote"), ("4", 4, "vote")], "votes beside the word"),
     ("The house voted 52 to 48.", [("52", 52, "vote"), ("48", 48, "vote")], "votes behind the verb"),
     ("It fell from 12% to 10%.", [("12%", 12, "percent"), ("10%", 10, "percent")], "a fall is no range"),
+    (
+        "Profit fell 12% to $88 million.",
+        [("12%", 12, "percent"), ("$88 million", 88e6, "dollar")],
+        "by how much and to what is no range",
+    ),
 ]
 
 

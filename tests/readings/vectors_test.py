@@ -1,6 +1,9 @@
-"""Sentence vectors, by a model that a folder holds: here a small one of numbers drawn at random."""
+"""Sentence vectors, by a model that a folder holds, a small one of numbers drawn at random, and by the one that ships."""
 
 import json
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,9 +11,10 @@ from safetensors.numpy import save_file
 
 import stemma
 from stemma.desk.settings import Settings
-from stemma.desk.vectors import encoder_in
+from stemma.desk.vectors import NONE, encoder_in
 from stemma.model import FormatError
-from stemma.readings.vectors import encoder_at
+from stemma.readings import vectors
+from stemma.readings.vectors import NEWEST, encoder_at, shipped
 
 WIDTH, HEADS, DEPTH, PLACES = 24, 4, 2, 16
 WORDS = "[PAD] [UNK] [CLS] [SEP] the dam broke at night ada orr said . town was empty".split()
@@ -132,12 +136,14 @@ def test_a_folder_that_is_not_there_is_told_once_and_hurts_nothing(tmp_path):
     folder = str(tmp_path / "nowhere")
     found = stemma.compare(REPORTS, settings=Settings().but("readings", vectors=folder))
 
+    by_words = stemma.compare(REPORTS, settings=Settings().but("readings", vectors=NONE))
+
     assert [one.subject for one in found.refusals] == [folder]
     assert found.refusals[0].reason == (
         "no sentence vectors (No such file or directory); claims are compared by their words"
     )
     assert found.collations == tuple(
-        type(one)(**{**vars_of(one), "stamp": found.collations[0].stamp}) for one in stemma.compare(REPORTS).collations
+        type(one)(**{**vars_of(one), "stamp": found.collations[0].stamp}) for one in by_words.collations
     )
 
 
@@ -145,8 +151,66 @@ def vars_of(collation):
     return {name: getattr(collation, name) for name in collation.__dataclass_fields__}
 
 
-def test_no_folder_is_no_refusal():
-    assert encoder_in("") == (None, None)
+@pytest.mark.parametrize(
+    ("asked", "reader", "is_read"),
+    [("", "network", True), ("", "fast", False), (NONE, "network", False)],
+    ids=["as it ships", "fast", "none"],
+)
+def test_the_model_that_ships_is_read_unless_it_is_to_be_fast_or_without(asked, reader, is_read):
+    encoder, refusal = encoder_in(asked, reader)
+
+    assert (encoder is not None, refusal) == (is_read, None)
+
+
+def test_the_file_that_ships_is_the_one_that_the_card_describes():
+    found = files("stemma.readings").joinpath(f"{NEWEST}.npz").read_bytes()
+
+    assert len(found) < 35_000_000
+    assert sha256(found).hexdigest() in (Path(__file__).parents[2] / "train/VECTORS.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "reworded", "other"),
+    [
+        (
+            "The head of the harbour resigned on Monday over the oil spill",
+            "The harbour master quit after oil was spilled",
+            "The head of the harbour will meet fishermen on Monday",
+        ),
+        (
+            "Wages go up by six percent now and by three percent next October",
+            "Drivers will get six percent more at once and another three per cent in October of next year",
+            "The union had asked for nine percent, and for three of it in October",
+        ),
+    ],
+)
+def test_a_rewording_is_nearer_than_another_matter_in_like_words(said, reworded, other):
+    encoder = shipped()
+    assert encoder is not None, "the model ships with the package"
+    found = encoder.encode([said, reworded, other])
+
+    assert float(found[0] @ found[1]) > float(found[0] @ found[2]) + 0.1
+
+
+def test_a_vector_is_the_same_beside_whatever_others():
+    encoder = shipped()
+    assert encoder is not None
+    texts = ["The mill burned.", "Nine boats were moved to Lowport on Tuesday, and two were lost on the way.", "Rain"]
+
+    together = encoder.encode(texts * 20)
+
+    assert np.allclose(together[:3], np.concatenate([encoder.encode([text]) for text in texts]), atol=1e-5)
+    assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+
+
+def test_a_file_that_is_not_whole_is_told_in_one_line(tmp_path, monkeypatch):
+    whole = files("stemma.readings").joinpath(f"{NEWEST}.npz").read_bytes()
+    (tmp_path / "short.npz").write_bytes(whole[:1000])
+    monkeypatch.setattr(vectors, "files", lambda _: tmp_path)
+
+    with pytest.raises(FormatError, match="the network short cannot be read"):
+        shipped("short")
+    assert shipped("absent") is None
 
 
 def test_claims_are_compared_by_vectors_too(model):

@@ -46,7 +46,7 @@ def with_vectors(texts, vectors):
     found = []
     for report, vector in zip(sorted(reports, key=lambda r: r.id), vectors, strict=True):
         reading = read(report, ReadingRules(reader="fast"))
-        given = {claim.id: np.array(vector, np.float32) for claim in reading.claims}
+        given = {claim.id: np.array(vector, np.float32) for claim in reading.claims if vector is not None}
         found += statements_of(report, reading, units_of(report, reading), given)
     return found
 
@@ -58,5 +58,19 @@ def test_claims_without_a_common_word_are_compared_by_their_vectors():
     near = with_vectors(SAID_OTHERWISE, [(1, 0), (0.8, 0.6)])
     far = with_vectors(SAID_OTHERWISE, [(1, 0), (0.28, 0.96)])
 
-    assert _scores(near) == pytest.approx({(0, 1): (0.8 - 0.3) / 0.7})
+    assert _scores(near) == pytest.approx({(0, 1): 1.04 * 0.8 - 0.47})
     assert _scores(far) == {}
+
+
+FAR_APART = (
+    "The carrier's shares opened five percent lower.",
+    "Transport minister asks carrier about lower airport fees.",
+)
+
+
+def test_what_shares_words_and_not_the_matter_is_less_alike_by_vectors():
+    plain = with_vectors(FAR_APART, [None, None])
+    apart = with_vectors(FAR_APART, [(1, 0), (0.28, 0.96)])
+
+    assert _scores(plain)[0, 1] > 0.2
+    assert _scores(apart).get((0, 1), 0.0) < _scores(plain)[0, 1] - 0.1

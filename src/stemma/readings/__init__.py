@@ -32,8 +32,7 @@ class ReadingRules:
     )
     has_minds: bool = True  # whether attitudes ("wants to") count as attributions beside speech; for fast alone
     gazetteer: str = ""  # a file of places with the variants of their names, one a line, parted by tabs; "" for none
-    # by what claims are compared beside their words: "none", a folder with a model of sentence vectors, or "" for the model that
-    # ships (for none where rules alone read)
+    # a model of sentence vectors, by which claims are compared too: a folder, "none", or "" for that which ships (none for fast)
     vectors: str = ""
 
 

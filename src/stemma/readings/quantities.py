@@ -244,8 +244,8 @@ def _vague(found: re.Match[str], text: str, end: int) -> _Reading | None:
 
 
 def _plain(found: re.Match[str], text: str, end: int) -> _Reading | None:
-    values = _values(found)
-    if values is None and found["dash"] == " to ":  # "down from 12% to 10%"
+    values = None if _is_other_unit(found) else _values(found)
+    if values is None and found["dash"] == " to ":  # "down from 12% to 10%", "fell 12% to $88 million"
         alone = PLAIN.match(text, found.start(), found.start("dash"))
         return None if alone is None or alone["dash"] else _plain(alone, text, end)
     if values is None or _is_label(found, text) or _is_during(found, text):
@@ -267,6 +267,11 @@ def _plain(found: re.Match[str], text: str, end: int) -> _Reading | None:
         if reading.unit is None and body is not None:
             reading = reading._replace(unit=body["body"].lower())
     return None if _is_bare(found, reading, text) else _with_trailing(reading, text, end)
+
+
+def _is_other_unit(found: re.Match[str]) -> bool:
+    """Say that a share is told, and behind it to how much that led: no range, which has one unit."""
+    return found["dash"] == " to " and found.end("first") < found.start("dash") and not found["percent"]
 
 
 def _with_trailing(reading: _Reading, text: str, end: int) -> _Reading:

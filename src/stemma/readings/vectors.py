@@ -39,7 +39,11 @@ class Encoder:
         """Give the vectors of some sentences, (n, width), each of length 1; what is too long is cut."""
         cut = [self._pieces(text) for text in texts]
         with one_thread():
-            found = [vector for start in range(0, len(cut), _TOGETHER) for vector in self._vectors(cut[start:start+_TOGETHER])]
+            found = [
+                vector
+                for start in range(0, len(cut), _TOGETHER)
+                for vector in self._vectors(cut[start : start + _TOGETHER])
+            ]
         return np.stack(found) if found else np.empty((0, self.words.shape[1]), np.float32)
 
     def _pieces(self, text: str) -> list[int]:
@@ -65,7 +69,9 @@ def shipped(name: str = NEWEST) -> Encoder | None:
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
             arrays = {key: stored[key] for key in stored.files}
-        weights = {key: value.astype(np.float32) for key, value in arrays.items() if key.startswith(("layers.", "norm."))}
+        weights = {
+            key: value.astype(np.float32) for key, value in arrays.items() if key.startswith(("layers.", "norm."))
+        }
         return Encoder(
             wordpieces=Wordpieces(bytes(arrays["vocabulary"]).decode("utf-8").split("\n")),
             words=arrays["words"] * arrays["scales"][:, None],

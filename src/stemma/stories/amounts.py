@@ -132,10 +132,19 @@ def is_same_thing(one: Quantity, other: Quantity) -> bool:
 
 
 def agree(left: Quantity, right: Quantity) -> bool:
-    """Say whether two quantities can both be true: their ranges meet, a tenth's room where one is rough."""
-    room = _ROOM if left.is_approximate or right.is_approximate else _ROUNDING
+    """Say whether two quantities can both be true: their ranges meet, a tenth's room where one is rough.
+
+    Two ranges that have an end alone in common ("30 to 60", "60 to 90") do not meet.
+    """
+    is_rough = left.is_approximate or right.is_approximate
+    are_ranges = not is_rough and _is_range(left) and _is_range(right)
+    room = _ROOM if is_rough else -_ROUNDING if are_ranges else _ROUNDING
     (low, high), (least, most) = _range(measure_of(left), room), _range(measure_of(right), 0.0)
     return low <= most and least <= high
+
+
+def _is_range(one: Quantity) -> bool:
+    return one.low is not None and one.high is not None and one.low < one.high
 
 
 def _range(measure: Measure, room: float) -> tuple[float, float]:

@@ -11,7 +11,7 @@ import numpy as np
 from stemma.model import Span, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, is_sure, likeness, shares_of
+from stemma.stories.statements import Statement, by_terms, is_sure, likeness, shares_of
 from stemma.stories.terms import matched_terms, shared_terms
 from stemma.stories.units import DISPLAY
 
@@ -282,6 +282,6 @@ def _may_meet(
                 continue
             is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
             is_lede = min(left.place, right.place) <= 3
-            if likeness(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):
+            if by_terms(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):
                 return False
     return True

@@ -141,13 +141,14 @@ def likeness(left: Statement, right: Statement) -> float:
 
     Where both have vectors, these count beside the terms: a logistic regression on labelled pairs of claims of real reports.
     """
-    by_terms = _by_terms(left, right)
+    terms = by_terms(left, right)
     if left.vector is None or right.vector is None:
-        return by_terms
-    return min(1.0, max(0.0, _BIAS + _TERMS * by_terms + _MEANING * float(left.vector @ right.vector)))
+        return terms
+    return min(1.0, max(0.0, _BIAS + _TERMS * terms + _MEANING * float(left.vector @ right.vector)))
 
 
-def _by_terms(left: Statement, right: Statement) -> float:
+def by_terms(left: Statement, right: Statement) -> float:
+    """Give in 0..1 the weight of the terms that two claims share, over that of either side's."""
     common, count = shared_terms(left.terms, right.terms)
     shares = shares_of(left, right, common)
     is_one_voice = left.voice_id is not None and left.voice_id == right.voice_id
