@@ -10,6 +10,16 @@ LEFT = "Quarry news\n{}. The quarry lies above Tarn Mill and employs forty peopl
 RIGHT = "From the hills\nForty people have work in the quarry over Tarn Mill. {}."
 DIFFERENT = [
     (
+        "The inquiry will take 30 to 60 days, Ada Orr said.",
+        "Ada Orr said the inquiry will take 60 to 90 days.",
+        "number",
+    ),
+    (
+        "Profit for the quarter fell 12% to $88 million.",
+        "Profit for the quarter fell 21 percent to $88 million.",
+        "number",
+    ),
+    (
         "Fire crews needed eleven hours to put the blaze out",
         "It took crews nineteen hours to douse the blaze",
         "number",
@@ -73,6 +83,7 @@ DIFFERENT = [
     ("The money is for the choir school alone", "The money is for the choir school or the building", "scope"),
 ]
 SAME = [
+    ("The inquiry will take 60 to 90 days, Ada Orr said.", "Ada Orr said the inquiry will take two to three months."),
     ("The gates sank by a foot within a year", "Within twelve months the gates sank twelve inches"),
     ("The council turned down the plan for a second pit", "The plan for a second pit was rejected by the council"),
     ("The owner refused to sign the lease", "The owner would not sign the lease"),
