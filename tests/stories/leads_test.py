@@ -1,5 +1,9 @@
 """The lead is what most reports surely carry, told in the words of those that agree."""
 
+from dataclasses import replace
+from math import cos, pi, sin
+
+import numpy as np
 import pytest
 
 import stemma
@@ -82,3 +86,11 @@ def test_a_transcript_adds_nothing_to_what_newsrooms_chose_to_tell():
     assert len({s.report.id for s in told}) == 3
     assert sure_reports(told, {}, StoryRules()) == 2
     assert sure_reports([s for s in told if s.report.form == "transcript"], {}, StoryRules()) == 0
+
+
+def test_a_chain_of_claims_that_are_alike_two_by_two_does_not_carry_its_ends():
+    texts = ["Fog hid the cape.", "Nobody saw lanterns.", "Ships ran aground.", "Divers came late."]
+    turns = [np.array((cos(pi * step / 9), sin(pi * step / 9)), np.float32) for step in range(len(texts))]
+    told = [replace(one, vector=turn) for one, turn in zip(statements(texts), turns, strict=True)]
+
+    assert sure_reports(told, {}, StoryRules()) == 3

@@ -1,6 +1,6 @@
 """The lead assertion of a story: the one that most reports carry, of those that surely say the same."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
@@ -16,22 +16,28 @@ from stemma.stories.units import DISPLAY
 def find_lead(
     assertions: Sequence[Assertion], groups: Sequence[Sequence[Statement]], ledger: Ledger
 ) -> Assertion | None:
-    """Give the assertion that most reports surely carry; ties by all reports, lines, then by where its reports tell it.
+    """Give the assertion that most reports surely carry; ties by the fewest others, all reports, lines, where they tell it.
 
     Claims with little more than their topic in common may be one assertion, but none to lead with. What only says that
     something is not known, and a bare infinitive, lead only where nothing else is told.
     """
-    found: tuple[tuple[bool, int, int, int, int, str], Assertion] | None = None
-    told = zip(assertions, groups, strict=True)
-    for assertion, group in sorted(told, key=lambda one: (not is_stated(one[1]), -one[0].count.reports)):
+    found: tuple[tuple[bool, int, int, int, int, int, str], Assertion] | None = None
+    every = zip(assertions, groups, strict=True)
+    for assertion, group in sorted(every, key=lambda one: (not is_stated(one[1]), -one[0].count.reports)):
         if found is not None and (is_stated(group), assertion.count.reports) < found[0][:2]:
             break  # nor will any that follows be carried by more
         sure = sure_reports(group, ledger.kinship.cluster_of, ledger.rules)
+        unsure = len({statement.report.id for statement in _chosen(group)}) - sure
         place = sum(min(places) for places in body_places(group).values())
         count = assertion.count
-        rank = (is_stated(group), sure, count.reports, count.lines_max, -place, assertion.id)
+        rank = (is_stated(group), sure, -unsure, count.reports, count.lines_max, -place, assertion.id)
         found = max(found, (rank, assertion), key=lambda one: one[0]) if found is not None else (rank, assertion)
     return found[1] if found is not None else None
+
+
+def _chosen(group: Sequence[Statement]) -> list[Statement]:
+    """Leave out transcripts: they have all that was said, and nobody chose it for news."""
+    return [statement for statement in group if statement.report.form is not Form.TRANSCRIPT]
 
 
 def is_stated(group: Sequence[Statement]) -> bool:
@@ -40,26 +46,28 @@ def is_stated(group: Sequence[Statement]) -> bool:
 
 
 def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey], rules: StoryRules) -> int:
-    """Give how many reports, at most, carry an assertion so that their claims are one passage or alike enough by themselves.
-
-    Transcripts do not count: they have all that was said, and nobody chose it for news.
-    """
-    group = [statement for statement in group if statement.report.form is not Form.TRANSCRIPT]
+    """Give how many reports, at most, carry an assertion in one passage, or in claims alike enough to those of that passage."""
+    group = _chosen(group)
     ties: Union[tuple[str, str]] = Union()
     for statement in group:
         home = ("report", statement.report.id)
         passage = passages.get(statement.key)
         ties.join(home, ("passage", str(passage)) if passage is not None else home)
     kinds: dict[tuple[str, str], dict[frozenset[str], Statement]] = defaultdict(dict)
+    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
     for statement in group:
-        kinds[ties.root(("report", statement.report.id))].setdefault(frozenset(statement.terms), statement)
+        root = ties.root(("report", statement.report.id))
+        kinds[root].setdefault(frozenset(statement.terms), statement)
+        reports[root].add(statement.report.id)
+    sure = {root: len(own) for root, own in reports.items()}
     for one, other in combinations(kinds, 2):  # what is one passage is not compared
-        if ties.root(one) != ties.root(other) and any(
+        if any(
             likeness(left, right) >= rules.same_claim
             for left, right in product(kinds[one].values(), kinds[other].values())
         ):
-            ties.join(one, other)
-    return max(Counter(ties.root(("report", one)) for one in {s.report.id for s in group}).values(), default=0)
+            sure[one] += len(reports[other])
+            sure[other] += len(reports[one])
+    return max(sure.values(), default=0)
 
 
 def body_places(group: Sequence[Statement]) -> dict[str, list[int]]:
