@@ -153,13 +153,21 @@ def vars_of(collation):
 
 @pytest.mark.parametrize(
     ("asked", "reader", "is_read"),
-    [("", "network", True), ("", "fast", False), (NONE, "network", False)],
-    ids=["as it ships", "fast", "none"],
+    [("", "network", True), ("", "fast", False), ("", "attribution.rules.v1", False), (NONE, "network", False)],
+    ids=["as it ships", "fast", "fast by its full name", "none"],
 )
 def test_the_model_that_ships_is_read_unless_it_is_to_be_fast_or_without(asked, reader, is_read):
     encoder, refusal = encoder_in(asked, reader)
 
     assert (encoder is not None, refusal) == (is_read, None)
+
+
+def test_a_model_that_should_ship_and_does_not_is_told(monkeypatch):
+    monkeypatch.setattr(vectors, "shipped", lambda: None)
+    encoder, refusal = encoder_in.__wrapped__("", "network")
+
+    assert encoder is None
+    assert (refusal.subject, "install stemma again" in refusal.reason) == (NEWEST, True)
 
 
 def test_the_file_that_ships_is_the_one_that_the_card_describes():

@@ -21,12 +21,14 @@ def encoder_in(folder: str, reader: str) -> tuple["Encoder | None", Refusal | No
 
     Where rules alone read, none is read that was not asked for: who wants it fast has no time for it.
     """
-    from stemma.readings.vectors import encoder_at, shipped
+    from stemma.readings.readers import RULES, version_of
+    from stemma.readings.vectors import NEWEST, encoder_at, shipped
 
-    if folder == NONE or (not folder and reader == "fast"):
+    if folder == NONE or (not folder and version_of(reader) == RULES):
         return None, None
     if not folder:
-        return shipped(), None
+        found = shipped()
+        return found, _refused(NEWEST, "its file is not there; install stemma again") if found is None else None
     if find_spec("safetensors") is None:
         return None, _refused(folder, "what reads them is not installed: pip install 'stemma[vectors]'")
     try:

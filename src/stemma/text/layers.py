@@ -27,7 +27,10 @@ class Layers:
     heads: int = 12
 
     def run(self, x: Floats, lengths: Sequence[int] = ()) -> Floats:
-        """Give what the last layer makes of the embedded pieces of one window, (n, width), or of several one behind the other."""
+        """Give what the last layer makes of the embedded pieces of one window, (n, width).
+
+        Or of several one behind the other, of so many pieces each: no piece sees those of another window.
+        """
         ends = list(accumulate(lengths)) or [len(x)]
         for number in range(self.depth):
             x = self._layer(x, f"layers.{number}.", ends)
