@@ -106,7 +106,7 @@ def test_what_is_too_long_is_cut(model):
         ["the dam broke at night " * 40, " ".join(("the dam broke at night " * 40).split()[:14])]
     )
 
-    assert np.array_equal(long, cut)
+    assert np.allclose(long, cut, atol=1e-6)  # the last bit may hang on where in the matrix a sentence stands
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Claims that say the same: of many copies each wording is compared once, and the answer is that of comparing all with all."""
 
 from itertools import combinations
+from math import log
 
 import numpy as np
 import pytest
@@ -56,10 +57,23 @@ SAID_OTHERWISE = ("The governor stepped down over the fire.", "Smoke cost a prov
 
 def test_claims_without_a_common_word_are_compared_by_their_vectors():
     near = with_vectors(SAID_OTHERWISE, [(1, 0), (0.8, 0.6)])
-    far = with_vectors(SAID_OTHERWISE, [(1, 0), (0.28, 0.96)])
+    far = with_vectors(SAID_OTHERWISE, [(1, 0), (0.2, 0.98)])
 
-    assert _scores(near) == pytest.approx({(0, 1): 1.04 * 0.8 - 0.47})
+    assert _scores(near) == pytest.approx({(0, 1): 1.16 * 0.8 - 0.08 - 0.17 * log(4)})
     assert _scores(far) == {}
+
+
+def last_claims(before):
+    """Give the last claim of each of two reports that say the same behind so many sentences of another matter."""
+    texts = [f"{'Gulls sat on the quay. ' * before}{text}" for text in SAID_OTHERWISE]
+    return list({one.report.id: one for one in with_vectors(texts, [(1, 0), (0.8, 0.6)])}.values())
+
+
+def test_the_deeper_two_claims_stand_the_less_alike_they_are():
+    first, deep = last_claims(0), last_claims(12)
+
+    assert likeness(*first) > likeness(*deep) > 0
+    assert likeness(first[0], deep[1]) == likeness(*deep)  # the deeper of the two counts
 
 
 FAR_APART = (

@@ -90,7 +90,7 @@ def test_a_transcript_adds_nothing_to_what_newsrooms_chose_to_tell():
 
 def test_a_chain_of_claims_that_are_alike_two_by_two_does_not_carry_its_ends():
     texts = ["Fog hid the cape.", "Nobody saw lanterns.", "Ships ran aground.", "Divers came late."]
-    turns = [np.array((cos(pi * step / 9), sin(pi * step / 9)), np.float32) for step in range(len(texts))]
+    turns = [np.array((cos(pi * step / 6), sin(pi * step / 6)), np.float32) for step in range(len(texts))]
     told = [replace(one, vector=turn) for one, turn in zip(statements(texts), turns, strict=True)]
 
     assert sure_reports(told, {}, StoryRules()) == 3

@@ -11,7 +11,7 @@ import numpy as np
 from stemma.model import Span, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, by_terms, is_sure, likeness, shares_of
+from stemma.stories.statements import Statement, by_terms, closeness, is_sure, likeness_at, shares_of
 from stemma.stories.terms import matched_terms, shared_terms
 from stemma.stories.units import DISPLAY
 
@@ -65,10 +65,12 @@ def _scores(statements: Sequence[Statement]) -> dict[tuple[int, int], float]:
     found: dict[tuple[int, int], float] = {}
     pairs = sorted({*_candidates(firsts), *_near(firsts)})
     for one, other in (*((number, number) for number in range(len(groups))), *pairs):
-        score = likeness(firsts[one], firsts[other])
-        if score:
-            meetings = combinations(groups[one], 2) if one == other else product(groups[one], groups[other])
-            found.update(((min(i, j), max(i, j)), score) for i, j in meetings)
+        close = closeness(firsts[one], firsts[other])
+        if close > 0:
+            for i, j in combinations(groups[one], 2) if one == other else product(groups[one], groups[other]):
+                score = likeness_at(close, max(statements[i].depth, statements[j].depth))
+                if score:
+                    found[min(i, j), max(i, j)] = score
     return found
 
 

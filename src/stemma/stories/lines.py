@@ -10,6 +10,7 @@ from stemma.stories.ledger import Ledger
 from stemma.stories.recordings import own_evidence
 from stemma.stories.speakers import is_nameless
 from stemma.stories.statements import Statement
+from stemma.stories.units import DISPLAY
 from stemma.stories.witnesses import plain_name
 
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
@@ -106,11 +107,14 @@ def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: 
         left, right = right, left
     if kin is None or not kin.blocks:
         return False
-    return any(
-        ledger.kinship.is_joined(one.key, other.key) or _is_in_course(one, other, kin, ledger)
-        for one in left
-        for other in right
+    return any(ledger.kinship.is_joined(one.key, other.key) for one in left for other in right) or any(
+        _is_in_course(one, other, kin, ledger) for one in _in_body(left) for other in _in_body(right)
     )
+
+
+def _in_body(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Give a report's claims as its body has them, where it does: a desk writes its own headline over whosever text."""
+    return [one for one in statements if one.unit.zone not in DISPLAY] or statements
 
 
 def _is_from_elsewhere(statement: Statement, other: Statement, ledger: Ledger) -> bool:

@@ -83,7 +83,7 @@ class StoryRules:
     # Claims
     same_claim: float = 0.5
     same_claim_in_block: float = 0.3
-    same_counterpart: float = 0.28  # likeness, less half of the next claim's, of two that are each other's likest
+    same_counterpart: float = 0.33  # likeness, less half of the next claim's, of two that are each other's likest
     counterpart_words: float = 1.5  # such words as no other claim of either report has, that the two share at least
     same_on_average: float = 0.4
     conflict_likeness: float = (
