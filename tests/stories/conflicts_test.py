@@ -83,6 +83,7 @@ DIFFERENT = [
     ("The money is for the choir school alone", "The money is for the choir school or the building", "scope"),
 ]
 SAME = [
+    ("The harbour fund is empty, Ada Orr said.", "Ada Orr said there is nothing left in the fund for the harbour."),
     ("The inquiry will take 60 to 90 days, Ada Orr said.", "Ada Orr said the inquiry will take two to three months."),
     ("The gates sank by a foot within a year", "Within twelve months the gates sank twelve inches"),
     ("The council turned down the plan for a second pit", "The plan for a second pit was rejected by the council"),

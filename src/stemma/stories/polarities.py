@@ -1,7 +1,7 @@
 """Whether two accounts of one assertion affirm and deny the same thing, or tell opposites."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from stemma.model import Conflict, Span
@@ -135,7 +135,7 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
     is_turned = [bool(_negations(one)) or bool(one.terms & _TURNS) for one in (left, right)]
     for one, other in ((left, right), (right, left)):
         denied = _denied(one)
-        if len(_negations(other)) >= len(_negations(one)) or _own_turns(other, one) - denied.keys():
+        if len(_negations(other)) >= len(_negations(one)) or _own_turns(other, one, denied) - denied.keys():
             continue
         free = {name for place, name in other.told if place not in other.named and name in other.weights}
         free = {name for name in free if not other.background.has_before(_is_negation, [name], _REACH)}
@@ -184,10 +184,14 @@ def _are_opposite(left: str, right: str) -> bool:
     return longer.endswith(shorter) and len(shorter) > _SHORTEST and longer[: -len(shorter)] in _PREFIXES
 
 
-def _own_turns(account: Account, other: Account) -> frozenset[str]:
-    """Give the words by which an account turns what it tells, but for those that have a counterpart in the other."""
+def _own_turns(account: Account, other: Account, denied: Container[str]) -> frozenset[str]:
+    """Give the words by which an account turns what it tells, but for those that have a counterpart in the other.
+
+    What the other denies by is none, nor what it denies unless that turns too: "nothing is left" does not say "not empty".
+    """
     turns = account.terms & _TURNS
-    return frozenset(one for one in turns if not any(one == again or are_related(one, again) for again in other.terms))
+    told = [again for again in other.terms if again in _TURNS or not (again in denied or _is_negation(again))]
+    return frozenset(one for one in turns if not any(one == again or are_related(one, again) for again in told))
 
 
 def _turns(left: str, right: str) -> bool:
