@@ -56,9 +56,15 @@ def test_a_rewording_is_not(left, right):
     assert told(left, right) == []
 
 
-@pytest.mark.parametrize(("left", "right"), DOUBTED)
-def test_who_does_not_ask_for_doubts_gets_none(left, right):
-    assert told(left, right, stemma.Settings()) == []
+@pytest.mark.parametrize("pair", DOUBTED[:2])
+def test_what_is_surely_doubted_is_told_as_stemma_ships(pair):
+    assert [conflict.kind for conflict in told(*pair, stemma.Settings())] == ["doubt"]
+
+
+@pytest.mark.parametrize("pair", DOUBTED)
+@pytest.mark.parametrize("asked", [("stories", {"doubted": 0.0}), ("readings", {"reader": "fast"})], ids=["none", "fast"])
+def test_who_asks_for_no_doubts_or_has_no_time_gets_none(pair, asked):
+    assert told(*pair, stemma.Settings().but(asked[0], **asked[1])) == []
 
 
 def test_a_doubt_is_no_finding_and_parts_nothing():

@@ -73,7 +73,10 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
 
 
 def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
-    """Collate the reports of one story, given by their ids."""
+    """Collate the reports of one story, given by their ids.
+
+    The network that doubts is asked where claims have vectors: who wants it fast, or by words alone, has no time for it.
+    """
     from stemma.stories import compare
     from stemma.stories.equivalence import load
 
@@ -83,14 +86,15 @@ def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
     readings = tuple(dossier.readings[place] for place in places)
     named = {report.outlet_id for report in reports}
     numbers = sorted({number for one in members for number in dossier.shared.get(one, ())})
+    vectors = vectors_of(reports, readings, dossier.settings.rules_of("readings"))
     return compare(
         reports,
         readings,
         _inner_matches([dossier.matches[number] for number in numbers], members),
         outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
         stamp=stamp(dossier.settings),
-        vectors=vectors_of(reports, readings, dossier.settings.rules_of("readings")),
-        judge=load() if dossier.settings.rules_of("stories").doubted else None,
+        vectors=vectors,
+        judge=load() if vectors and dossier.settings.rules_of("stories").doubted else None,
         **dossier.settings.of("stories"),
     )
 

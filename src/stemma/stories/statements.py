@@ -19,7 +19,7 @@ from stemma.text.words import Word, words
 _WHOLE = 0.8  # of all that two claims tell is shared: one term is enough
 _TWO = 1.6  # one term and one related to another's: so much at least two claims must share
 _BIAS, _TERMS, _MEANING, _DEPTH = -0.08, 0.56, 1.16, 0.17  # an eighth of the log-odds of one matter, and .4
-_TOP = 3  # sentences, the headline too, that stand at the top of a report: one is as deep as another
+TOP = 3  # sentences, the headline too, that stand at the top of a report: one is as deep as another
 _ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
 
 Vector = npt.NDArray[np.float32]
@@ -82,7 +82,7 @@ class Statement:
     @cached_property
     def depth(self) -> float:
         """What its place in the report takes from its likeness to others; nothing where it has no vector."""
-        return 0.0 if self.vector is None else _DEPTH * log1p(max(_TOP, self.unit.number))
+        return 0.0 if self.vector is None else _DEPTH * log1p(max(TOP, self.unit.number))
 
     @property
     def is_bare(self) -> bool:
