@@ -4,8 +4,8 @@
 
 Logistic regression on the labelled pairs of claims of real reports (`evaluation/labelled/claims.jsonl`; altered is one matter).
 Printed is how often a pair of one matter is held likelier than a pair of two, with each sign left out and with all: each event
-judged by weights of all others, and the half `test` by weights of the half `fit`. Then the weights by both halves, an eighth of the
-log-odds and .4, as `stemma.stories.statements` has them.
+judged by weights of all others, and the half `test` by weights of the half `fit`. Then the weights by both halves, an eighth of
+the log-odds and .4, as `stemma.stories.statements` has them.
 """
 
 import os
@@ -18,10 +18,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-
 from evaluation.answers import KEYS
 from evaluation.corpora import Record, records_of
 from evaluation.labelled.__main__ import PARTS, write_claims
+
 from stemma.desk.dossiers import compile_dossier
 from stemma.desk.settings import Settings
 from stemma.desk.tray import take
@@ -69,9 +69,8 @@ def claim_at(place: Mapping[str, Any], claims: Sequence[Statement]) -> Statement
 
 def signs_of(left: Statement, right: Statement) -> tuple[float, ...]:
     """Give the signs of a pair, in the order of SIGNS."""
-    assert left.vector is not None
-    assert right.vector is not None
-    return by_terms(left, right), float(left.vector @ right.vector), -log1p(max(TOP, left.unit.number, right.unit.number))
+    cosine = 0.0 if left.vector is None or right.vector is None else float(left.vector @ right.vector)
+    return by_terms(left, right), cosine, -log1p(max(TOP, left.unit.number, right.unit.number))
 
 
 def fitted(x: Floats, y: Floats) -> Floats:
@@ -94,7 +93,9 @@ def scored(x: Floats, y: Floats, judged: npt.NDArray[np.bool_]) -> Floats:
 
 def ranked(scores: Floats, y: Floats) -> float:
     """Give how often a pair of one matter is held likelier than a pair of two."""
-    return float(np.mean([(one > other) + (one == other) / 2 for one, other in product(scores[y == 1], scores[y == 0])]))
+    return float(
+        np.mean([(one > other) + (one == other) / 2 for one, other in product(scores[y == 1], scores[y == 0])])
+    )
 
 
 def told(name: str, x: Floats, y: Floats, events: npt.NDArray[np.int64], held: npt.NDArray[np.bool_]) -> str:
@@ -121,7 +122,9 @@ def main() -> None:
                     events.append(100 * PARTS.index(part) + number)
                     halves.append(part != PARTS[0])
     x, y, groups, held = np.array(rows), np.array(labels), np.array(events), np.array(halves)
-    print(f"{len(y)} pairs of {len(set(events))} events, {int(y.sum())} of one matter; of half `test` {int(held.sum())}")
+    print(
+        f"{len(y)} pairs of {len(set(events))} events, {int(y.sum())} of one matter; of half `test` {int(held.sum())}"
+    )
     for without, name in enumerate(SIGNS):
         print(told(f"without {name}", np.delete(x, without, 1), y, groups, held))
     print(told("all", x, y, groups, held))
