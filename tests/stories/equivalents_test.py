@@ -62,7 +62,9 @@ def test_what_is_surely_doubted_is_told_as_stemma_ships(pair):
 
 
 @pytest.mark.parametrize("pair", DOUBTED)
-@pytest.mark.parametrize("asked", [("stories", {"doubted": 0.0}), ("readings", {"reader": "fast"})], ids=["none", "fast"])
+@pytest.mark.parametrize(
+    "asked", [("stories", {"doubted": 0.0}), ("readings", {"reader": "fast"})], ids=["none", "fast"]
+)
 def test_who_asks_for_no_doubts_or_has_no_time_gets_none(pair, asked):
     assert told(*pair, stemma.Settings().but(asked[0], **asked[1])) == []
 
