@@ -90,7 +90,9 @@ class StoryRules:
         0.25  # two accounts that tell of one thing may differ in a number, a date or a name; more in long reports ...
     )
     turned_likeness: float = 0.32  # ... and contradict each other where they share so much of all that they tell
-    doubted: float = 0.05  # chance below which a network doubts that two accounts are one; 0: it is not asked
+    doubted: float = (
+        0.05  # where claims have vectors: chance below which a network doubts that two are one; 0: it is not asked
+    )
 
     # Events
     same_event: float = 0.2  # cosine of what reports are about, on average over two groups: below, no event in common
