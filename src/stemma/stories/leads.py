@@ -8,7 +8,7 @@ from stemma.model import Assertion, Form
 from stemma.stories.kinship import UnitKey
 from stemma.stories.ledger import Ledger
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, likeness
+from stemma.stories.statements import Statement, likeness_anywhere
 from stemma.stories.unions import Union
 from stemma.stories.units import DISPLAY
 
@@ -46,7 +46,10 @@ def is_stated(group: Sequence[Statement]) -> bool:
 
 
 def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey], rules: StoryRules) -> int:
-    """Give how many reports, at most, carry an assertion in one passage, or in claims alike enough to those of that passage."""
+    """Give how many reports, at most, carry an assertion in one passage, or in claims alike enough to those of that passage.
+
+    Alike by themselves: that two stand at the top makes it likely, and not sure, that they say the same.
+    """
     group = _chosen(group)
     ties: Union[tuple[str, str]] = Union()
     for statement in group:
@@ -62,7 +65,7 @@ def sure_reports(group: Sequence[Statement], passages: Mapping[UnitKey, UnitKey]
     sure = {root: len(own) for root, own in reports.items()}
     for one, other in combinations(kinds, 2):  # what is one passage is not compared
         if any(
-            likeness(left, right) >= rules.same_claim
+            likeness_anywhere(left, right) >= rules.same_claim
             for left, right in product(kinds[one].values(), kinds[other].values())
         ):
             sure[one] += len(reports[other])

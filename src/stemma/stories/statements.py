@@ -20,6 +20,7 @@ _WHOLE = 0.8  # of all that two claims tell is shared: one term is enough
 _TWO = 1.6  # one term and one related to another's: so much at least two claims must share
 _BIAS, _TERMS, _MEANING, _DEPTH = -0.08, 0.56, 1.16, 0.17  # an eighth of the log-odds of one matter, and .4
 TOP = 3  # sentences, the headline too, that stand at the top of a report: one is as deep as another
+_FAR = _DEPTH * log1p(11)  # the depth of the twelfth sentence
 _ASKS = frozenset({"why", "whether", "what", "how", "who", "when", "where"})
 
 Vector = npt.NDArray[np.float32]
@@ -151,6 +152,11 @@ def likeness(left: Statement, right: Statement) -> float:
     labelled pairs of claims of real reports.
     """
     return likeness_at(closeness(left, right), max(left.depth, right.depth))
+
+
+def likeness_anywhere(left: Statement, right: Statement) -> float:
+    """Give the likeness that two claims would have far down in their reports: by themselves, with nothing for their place."""
+    return likeness_at(closeness(left, right), 0.0 if left.vector is None or right.vector is None else _FAR)
 
 
 def closeness(left: Statement, right: Statement) -> float:
