@@ -12,7 +12,7 @@ from stemma.desk.tray import take
 from stemma.readings import ReadingRules, read
 from stemma.stories.leads import sure_reports
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import statements_of
+from stemma.stories.statements import likeness, statements_of
 from stemma.stories.units import units_of
 
 ACT = "the question was needed to enforce the Harbour Rights Act"
@@ -94,3 +94,12 @@ def test_a_chain_of_claims_that_are_alike_two_by_two_does_not_carry_its_ends():
     told = [replace(one, vector=turn) for one, turn in zip(statements(texts), turns, strict=True)]
 
     assert sure_reports(told, {}, StoryRules()) == 3
+
+
+def test_claims_that_their_place_alone_makes_alike_are_not_sure():
+    near = [np.array(vector, np.float32) for vector in ((1, 0), (0.8, 0.6))]
+    told = statements(["Fog hid the cape.", "Nobody saw lanterns."])
+    left, right = (replace(one, vector=vector) for one, vector in zip(told, near, strict=True))
+
+    assert likeness(left, right) >= StoryRules().same_claim
+    assert sure_reports([left, right], {}, StoryRules()) == 1

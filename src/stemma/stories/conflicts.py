@@ -20,7 +20,7 @@ from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
 from stemma.stories.polarities import polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, jaccard, likeness
+from stemma.stories.statements import Statement, jaccard, likeness_anywhere
 from stemma.stories.swaps import swaps
 from stemma.stories.unions import Union
 
@@ -115,7 +115,7 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
     A denial told as such contradicts nothing but the same voice's word.
     """
     length = _length(left, right)
-    alike = max(likeness(one, other) for one in left.statements for other in right.statements)
+    alike = max(likeness_anywhere(one, other) for one in left.statements for other in right.statements)
     is_detailed = alike >= min(_ENOUGH, length * rules.conflict_likeness)
     if _is_denied(left) or _is_denied(right):
         yield from denials(left, right) if is_detailed else ()
