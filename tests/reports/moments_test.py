@@ -16,6 +16,8 @@ CASES = [
     ("March 3, 2021 8:00 a.m. ET", "2021-03-03T08:00", "minute", "ET", "full stops in a.m."),
     ("12:30 AM, 3 March 2021", "2021-03-03T00:30", "minute", None, "half past midnight"),
     ("12 pm, 3 March 2021", "2021-03-03T12:00", "minute", None, "noon"),
+    ("UPDATED: WEDNESDAY, MARCH 3, 2021, 9: 31 AM", "2021-03-03T09:31", "minute", None, "a blank behind the colon"),
+    ("Edited time: March 3, 2021 02: 15", "2021-03-03T02:15", "minute", None, "the word time behind the label"),
     ("3 March 2021 at 0910 GMT", "2021-03-03T09:10", "minute", "GMT", "four figures"),
     ("2021-03-03T23:40:00Z", "2021-03-03T23:40", "minute", "Z", "ISO 8601"),
     ("2021-03-03T23:40:00.123+01:00", "2021-03-03T23:40", "minute", "+01:00", "ISO 8601 with an offset"),

@@ -55,3 +55,12 @@ def test_a_figure_told_alike_has_not_changed():
     found = changes_of(told, "Mud filled the glen. About 2,300 had to leave their homes.")
 
     assert not [one for one in found if one.kind == "number"]
+
+
+def test_two_claims_that_lie_within_each_other_are_compared_in_the_order_of_their_words():
+    before = "Ruth Brand, who was the challenger named by the board of the rowing league, fell to 36 - 3 (24 wins)."
+    after = "Ruth Brand, the challenger named by the board of the rowing league, fell to 36 - 3 (24 wins by a length)."
+
+    for first, second in ((before, after), (after, before)):
+        notes = [one.note for one in changes_of(first, second)]
+        assert not any("36" in note or "challenger" in note for note in notes), notes

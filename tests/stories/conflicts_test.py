@@ -101,6 +101,31 @@ SAME = [
     ("The mast is rotten, the post said", "The mast is rotten, the company said"),
     ("Nineteen barges were waiting by noon", "Thirty-one barges were waiting by nightfall"),
     ("The gate is safe, the engineer Ida Moll told reporters", "According to the engineer Ida Moll, the gate is safe"),
+    # what is not done until a day is done then; who is charged denies; who denies says that it is not so
+    ("Service will be restored by Friday", "Service will not be restored until Friday"),
+    ("Ada Orr denied that she sold the boat", "Ada Orr said that she did not sell the boat"),
+    # short first names, an age and a span of years, two currencies, one number told in two orders
+    ("The weir was built by William Hale", "The weir was built by Bill Hale"),
+    ("The ring is worth 85,000 euros", "The ring is worth $108,000"),
+    ("She leaves two sons, aged 16 and 6", "She leaves two sons, aged 6 and 16"),
+]
+DOUBTED = [  # by the network, and by no rule
+    ("A baker has been charged with arson after the fire", "A baker has denied arson after the fire"),
+    ("The keeper, 51, was hurt at the gate", "The keeper, a 28-year veteran, was hurt at the gate"),
+]
+SURE = [
+    ("Nine men were hurt at the weir", "Eleven men were hurt at the weir", True),
+    (
+        "Nine men were hurt at the weir in the night",
+        "Ambulances took eleven hurt men from the weir to Hale after the old wall gave way in the storm",
+        False,
+    ),
+    ("The weir was built by Ada Moll", "The weir was built by Ruth Brand", True),
+    (
+        "Ruth Brand scored nine goals in her third season at Hale",
+        "The former Tern Rock player scored nine goals in her third season at Hale",
+        False,
+    ),
 ]
 
 
@@ -129,6 +154,24 @@ def test_the_same_in_other_words_is_one_assertion_without_conflict(left, right):
 
     assert found
     assert not [conflict for one in found for conflict in one.conflicts]
+
+
+@pytest.mark.parametrize(("left", "right"), DOUBTED, ids=[one[0] for one in DOUBTED])
+def test_a_doubt_is_no_contradiction(left, right):
+    assert {conflict.kind for one in assertions_of(left, right) for conflict in one.conflicts} <= {"doubt"}
+
+
+@pytest.mark.parametrize(("left", "right", "is_sure"), SURE, ids=[one[1] for one in SURE])
+def test_what_tells_much_besides_is_perhaps_of_another_thing(left, right, is_sure):
+    conflicts = [conflict for one in assertions_of(left, right) for conflict in one.conflicts]
+    told, kinds = {conflict.is_sure for conflict in conflicts}, {conflict.kind for conflict in conflicts}
+    reports = [{"id": "left", "text": LEFT.format(left)}, {"id": "right", "text": RIGHT.format(right)}]
+    told_first = [one for collation in stemma.compare(reports).collations for one in collation.story.findings]
+    findings = [finding for finding in told_first if finding.kind == "conflict"]
+
+    assert told == {is_sure}
+    assert [finding.is_warning for finding in findings] == ([is_sure] if is_sure or "number" in kinds else [])
+    assert all(("perhaps" in finding.text) is not is_sure for finding in findings)
 
 
 def spans(report_id, start, end):

@@ -184,13 +184,15 @@ class Count:
 class Conflict:
     """Two reports' claims of one assertion that do not agree: number, date, place, name, polarity, certainty, scope, voice.
 
-    A `doubt` is none yet: no word shows it, but a network that read both doubts that they say the same.
+    A `doubt` is none yet: no word shows it, but a network that read both doubts that they say the same. `is_sure` where the two
+    tell all else alike, so that what differs stands for each other; else they perhaps tell two things.
     """
 
     kind: str
     left: tuple[Span, ...]
     right: tuple[Span, ...]
     note: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

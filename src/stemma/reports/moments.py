@@ -50,7 +50,7 @@ _ZONE = (
 )
 _TIME = re.compile(
     rf"""(?:(?P<t>(?<=\d)T)|(?<![\d.,:/-]))
-    (?:(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?
+    (?:(?P<hour>[01]?\d|2[0-3])(?:[.h]|:\s?)(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?
       |(?P<alone>1[0-2]|0?[1-9])(?=\s?[ap]\.?m)
       |(?P<military>[012]\d[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|Z\b)))
     (?!\d)
@@ -60,7 +60,7 @@ _TIME = re.compile(
 _LABEL = re.compile(
     r"\b(?:(?P<first>(?:first\s+|originally\s+)?(?:published|posted|issued|released|created|uploaded)|"
     r"date(?:line)?|pub\s?date)"
-    r"|(?P<later>(?:last\s+)?(?:updated?|modified|edited|revised|changed)))\b(?:\s+(?:on|at))?\s*:?\s*",
+    r"|(?P<later>(?:last\s+)?(?:updated?|modified|edited|revised|changed)))\b(?:\s+(?:on|at|time))?\s*:?\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

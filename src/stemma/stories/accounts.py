@@ -155,6 +155,11 @@ class Account:
         kept = tuple(statement for statement in self.statements if statement.unit.zone not in DISPLAY)
         return replace(self, statements=kept) if kept else None
 
+    def terms_in(self, spans: Iterable[Span]) -> frozenset[str]:
+        """Give the terms of the words of its claims that lie in some spans."""
+        inside = [place for place, word in enumerate(self.words) if any(s.start <= word.start < s.end for s in spans)]
+        return frozenset(name for place, name in self.told if place in inside)
+
     def cut(self, span: Span) -> str:
         """Give the words of a span in one line."""
         return " ".join(span.cut(self.background.report.text).split())

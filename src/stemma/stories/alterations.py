@@ -19,7 +19,7 @@ _CONFLICT = re.compile(r'"(?P<left>[^"]*)" against "(?P<right>[^"]*)"')
 _QUOTE = '"'
 # Two that wrote apart may choose how sure, of how many and on whose word they tell a thing: said, but no alarm.
 _SHADES = frozenset({"certainty", "scope", "voice"})
-_CONFLICT_WEIGHT, _SHADE_WEIGHT = 9.5, 4.5
+_CONFLICT_WEIGHT, _SHADE_WEIGHT, _UNSURE_WEIGHT = 9.5, 4.5, 5.0
 _KINDS = {
     "polarity": "yes or no",
     "certainty": "how sure",
@@ -65,14 +65,21 @@ def find_disagreements(scenery: Scenery) -> list[Finding]:
     said = [claim for one in scenery.assertions for claim in one.claims if claim.attribution_id is not None]
     places = [span for claim in said for span in claim.spans]
     for assertion in scenery.assertions:
-        for conflict in {one.kind: one for one in reversed(assertion.conflicts) if one.kind != "doubt"}.values():
-            same = [one for one in assertion.conflicts if (one.kind, one.note) == (conflict.kind, conflict.note)]
+        told = sorted(filter(_is_worth_telling, assertion.conflicts), key=lambda one: not one.is_sure)
+        for conflict in {one.kind: one for one in reversed(told)}.values():
+            same = [one for one in told if (one.kind, one.note) == (conflict.kind, conflict.note)]
             alike.setdefault((conflict.kind, conflict.note), []).extend(same)
-    return [_disagreement(kind, note, same, places, scenery) for (kind, note), same in alike.items()]
+    return [_disagreement(same, places, scenery) for same in alike.values()]
 
 
-def _disagreement(kind: str, note: str, same: Sequence[Conflict], said: Sequence[Span], scenery: Scenery) -> Finding:
+def _is_worth_telling(conflict: Conflict) -> bool:
+    """Say whether a conflict may be read first: of numbers that are not sure every other is right, of names one in ten."""
+    return conflict.kind != "doubt" and (conflict.is_sure or conflict.kind == "number")
+
+
+def _disagreement(same: Sequence[Conflict], said: Sequence[Span], scenery: Scenery) -> Finding:
     """Say what does not agree; where both only tell what somebody says, it is not the reports that disagree."""
+    kind, note = same[0].kind, same[0].note
     left = tuple(dict.fromkeys(span for one in same for span in one.left))
     right = tuple(dict.fromkeys(span for one in same for span in one.right))
     sides = [scenery.names(span.report_id for span in side) for side in (left, right)]
@@ -82,12 +89,15 @@ def _disagreement(kind: str, note: str, same: Sequence[Conflict], said: Sequence
         if found
         else f"{note} ({' against '.join(sides)})"
     )
-    is_shade = kind in _SHADES
+    is_shade, is_sure = kind in _SHADES, any(one.is_sure for one in same)
     is_said = all(any(span.overlap(one) for span in side for one in said) for side in (left, right))
     what = "not told alike" if is_shade else "what is said does not agree" if is_said else "the reports do not agree"
+    if not is_sure:
+        what = "perhaps not told alike"
     text = f"{what} ({_KINDS.get(kind, kind)}): {told}"
-    weight = _SHADE_WEIGHT if is_shade else _CONFLICT_WEIGHT
-    return Finding(kind="conflict", weight=weight, text=text, spans=(*left, *right), is_warning=not is_shade)
+    is_warning = is_sure and not is_shade
+    weight = _CONFLICT_WEIGHT if is_warning else _SHADE_WEIGHT if is_sure else _UNSURE_WEIGHT
+    return Finding(kind="conflict", weight=weight, text=text, spans=(*left, *right), is_warning=is_warning)
 
 
 def find_corrections(scenery: Scenery) -> list[Finding]:

@@ -21,8 +21,13 @@ _AS_OF = re.compile(
     r"morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\w*|\d+(?:[:.]\d\d)?(?: ?[ap]\.?m\b)?)",
     re.IGNORECASE,
 )
+_OLD = re.compile(r"[ -]?(?:years?[ -])?(?:old|of age)\b", re.IGNORECASE)
+_YEARS = re.compile(r"years?$", re.IGNORECASE)
+_CURRENCIES = frozenset(
+    "dollar euro pound yen yuan rupee franc mark rouble ruble krone krona peso real rand lira won".split()
+)
 _OWN_KINDS = frozenset(
-    {"time", "length", "weight", "percent", "percentage point", "share", "fold", "magnitude", "year"}
+    {"duration", "length", "weight", "percent", "percentage point", "share", "fold", "magnitude", "year"}
 )
 
 
@@ -39,14 +44,31 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
     ours, theirs = _unmatched(left.quantities, beside[1]), _unmatched(right.quantities, beside[0])
     is_like = left.is_else_like(right, lambda name: name.startswith("#"))
     for one in ours:
-        for other in theirs:
-            is_thing = is_same_thing(one, other) and (
-                one.unit == other.unit or measure_of(one).kind != "share" or is_like
-            )
-            if is_thing and not agree(one, other):
+        beside_it = [other for other in theirs if _are_of_one(one, left, other, right)]
+        for other in beside_it:
+            is_thing = one.unit == other.unit or measure_of(one).kind != "share" or is_like
+            is_alone = len(beside_it) == 1 == sum(_are_of_one(also, left, other, right) for also in ours)
+            is_told = _is_told(one, right) or _is_told(other, left)
+            if is_thing and is_alone and not is_told and not agree(one, other):
                 yield _conflict("number", left, one.span, right, other.span)
     yield from _left_over(left, right)
     yield from _ordinals(left, right)
+
+
+def _are_of_one(one: Quantity, left: Account, other: Quantity, right: Account) -> bool:
+    """Say whether two numbers may be of one thing: an age is no span of years."""
+    return is_same_thing(one, other) and _is_age(one, left) == _is_age(other, right)
+
+
+def _is_told(one: Quantity, account: Account) -> bool:
+    """Say whether an account has a number of another's, whatever it counts there."""
+    return one.low == one.high and one.low in map(value_of, account.keys)
+
+
+def _is_age(one: Quantity, account: Account) -> bool:
+    """Say whether a number of years tells how old somebody is: "Roe, 44," or "44 years old", not "44 years in office"."""
+    behind = account.background.report.text[one.span.end : one.span.end + 12]
+    return one.unit == "year" and (_OLD.match(behind) is not None or _YEARS.search(account.cut(one.span)) is None)
 
 
 def _as_of(account: Account) -> set[str]:
@@ -126,7 +148,7 @@ def _may_be_same(one: Quantity, other: Quantity) -> bool:
 def is_same_thing(one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities count the same sort of thing, or things that may be the same."""
     left, right = measure_of(one).kind, measure_of(other).kind
-    if not left or not right or {left, right} & _OWN_KINDS:
+    if not left or not right or {left, right} & _OWN_KINDS or {left, right} <= _CURRENCIES:
         return bool(left) and left == right
     return term(left) == term(right) or are_related(term(left), term(right))
 

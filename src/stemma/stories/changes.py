@@ -262,11 +262,12 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
         return [("certainty", note)] if note and is_other else []
     is_denied = any(_is_denial(statement) for statement in (left, right))
     found: dict[str, str] = {}
-    for edit, touched, shown in zip(difference.edits, difference.by_edit, difference.shown, strict=True):
-        for touch in sorted(touched):
-            is_other = (touch == "polarity" and is_denied) or (touch == "certainty" and bool(_UNABLE.search(shown)))
-            if _is_alteration(edit) and is_real(touch, edit) and not is_other:
-                found.setdefault(touch, shown)
+    for place in difference.edited:
+        for touch in sorted(place.touches):
+            is_unable = touch == "certainty" and bool(_UNABLE.search(place.shown))
+            is_other = is_unable or (touch == "polarity" and is_denied)
+            if _is_alteration(place.edit) and is_real(touch, place.edit) and not is_other:
+                found.setdefault(touch, place.shown)
     return sorted(found.items())
 
 

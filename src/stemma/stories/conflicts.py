@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log2
 
@@ -27,6 +27,7 @@ from stemma.stories.unions import Union
 _DETAILS = (amounts, days, namings, kinds, swaps)
 _SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHADE_KINDS = frozenset(("certainty", "scope"))
+_MARKS = {"number": "#", "date": "@"}  # of the terms that stand for values
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
 _ENOUGH = 0.6  # likeness that is enough, however long the reports
 
@@ -121,16 +122,25 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
         yield from denials(left, right) if is_detailed else ()
         return
     for kind in _DETAILS if is_detailed else ():
-        yield from kind(left, right)
+        yield from _weighed(kind(left, right), left, right)
     one, other = left.body(), right.body()
     if (
         one is not None
         and other is not None
         and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
     ):
-        yield from polarities(one, other)
+        yield from _weighed(polarities(one, other), one, other)
         for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)
+
+
+def _weighed(conflicts: Iterable[Conflict], left: Account, right: Account) -> Iterator[Conflict]:
+    """Give conflicts with how sure they are: reports that tell much besides mostly differ in what they tell of."""
+    for conflict in conflicts:
+        own = left.terms_in(conflict.left) | right.terms_in(conflict.right)
+        own |= {name for one in (left, right) for name in one.weights if name[0] == _MARKS.get(conflict.kind)}
+        is_else_like = left.is_else_like(right, own.__contains__)
+        yield replace(conflict, is_sure=conflict.is_sure and is_else_like)
 
 
 def _is_denied(account: Account) -> bool:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Set
 
-from stemma.model import Conflict, Span, Stance
+from stemma.model import Attribution, Conflict, Polarity, Span, Stance
 from stemma.stories.accounts import Account
 from stemma.stories.namesakes import are_one_person, is_slip, may_be_one_person
 from stemma.stories.roles import BODIES, GENERIC, MEDIA, OFFICES, PARTIES, ROLES, SPEAKERS, are_exclusive
+from stemma.stories.statements import jaccard
 from stemma.stories.tellers import SAYING, Teller, attributed, told_by, words_of
 from stemma.text.relations import are_related, term
 
@@ -19,6 +20,7 @@ _DOUBTS = frozenset(
 _AT_LAW = frozenset(map(term, "charge arrest trial try indict plead sue lawsuit convict guilty".split()))
 _ACCUSED = frozenset("accuse accuses accused accusing".split())
 _NONE: frozenset[int] = frozenset()
+_OF_ONE_THING = 0.3  # of what is denied and what is said is shared: the one is about the other
 _UNNAMED = frozenset(map(term, "president premier king queen pope chancellor emperor".split()))  # known to everybody
 
 
@@ -46,16 +48,34 @@ def exchanged(left: Account, right: Account) -> tuple[Span, Span] | None:
 
 
 def denials(left: Account, right: Account) -> Iterator[Conflict]:
-    """Give where one voice denies in one account what it says in the other."""
+    """Give where one voice perhaps denies in one account what it says in the other: of real ones most deny another thing."""
     for one, other in ((left, right), (right, left)):
         for teller, attribution in attributed(one):
             for again, beside in attributed(other):
                 is_turned = (attribution.stance, beside.stance) == (Stance.DENIES, Stance.ASSERTS)
                 is_one = teller.voice_id is not None and teller.voice_id == again.voice_id
-                if is_turned and (is_one or teller.named & again.named):
+                if (
+                    is_turned
+                    and (is_one or teller.named & again.named)
+                    and _is_contrary(one, attribution, other, beside)
+                ):
                     notes = [f'"{_whole(left)}"', f'"{_whole(right)}"']
-                    yield Conflict(kind="polarity", left=left.spans, right=right.spans, note=" against ".join(notes))
+                    note = " against ".join(notes)
+                    yield Conflict(kind="polarity", left=left.spans, right=right.spans, note=note, is_sure=False)
                     return
+
+
+def _is_contrary(one: Account, denial: Attribution, other: Account, word: Attribution) -> bool:
+    """Say whether what is denied is what is affirmed: who denies a thing may well say that it is not so."""
+    denied, told = (
+        [statement for statement in account.statements if statement.attribution == attribution] or account.statements
+        for account, attribution in ((one, denial), (other, word))
+    )
+    return any(
+        again.claim.polarity is Polarity.AFFIRMS and jaccard(statement, again) >= _OF_ONE_THING
+        for statement in denied
+        for again in told
+    )
 
 
 def _is_doubted(account: Account) -> bool:

@@ -94,19 +94,14 @@ class Difference:
         return self.is_akin and all(one.integrity in _SAME for one in inner)
 
     @property
+    def edited(self) -> tuple[Variant, ...]:
+        """Give the places at which words of the text come or go."""
+        return tuple(variant for variant in self.variants if variant.edit.before or variant.edit.after)
+
+    @property
     def edits(self) -> tuple[Edit, ...]:
         """Give what turns the other's words into these."""
-        return tuple(variant.edit for variant in self.variants if variant.edit.before or variant.edit.after)
-
-    @property
-    def by_edit(self) -> tuple[frozenset[str], ...]:
-        """Give what each edit touches."""
-        return tuple(variant.touches for variant in self.variants)
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """Give each edit in the words of both, with a few words around: "had probably been" -> "had been"."""
-        return tuple(variant.shown for variant in self.variants)
+        return tuple(variant.edit for variant in self.edited)
 
     @property
     def touches(self) -> tuple[str, ...]:

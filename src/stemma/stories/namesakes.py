@@ -27,11 +27,12 @@ _SPELLINGS = tuple(
     )
 )
 _NICKNAMES = (
-    "william bill will,joseph joe,michael mike,thomas tom,james jim,robert bob rob,richard rick dick,anthony tony,edward ed,"
-    "daniel dan,david dave,donald don,charles charlie chuck,christopher chris,benjamin ben,andrew andy,nicholas nick,"
-    "timothy tim,kenneth ken,gerald jerry,lawrence larry,ronald ron,stephen steve steven,elizabeth liz beth,katherine kate,"
-    "catherine cathy,margaret maggie,deborah debbie,susan sue,alexander alex,samuel sam,matthew matt,gregory greg,"
-    "jeffrey jeff,patrick pat,philip phil,vincent vince,frederick fred,bernard bernie,mitchell mitch,newton newt"
+    "william bill will,joseph joe,michael mike,thomas tom,james jim,robert bob rob,richard rick dick,anthony tony,"
+    "edward ed,daniel dan,david dave,donald don,charles charlie chuck,christopher chris,benjamin ben,andrew andy,"
+    "nicholas nick,timothy tim,kenneth ken,gerald jerry,lawrence larry,ronald ron,stephen steve steven,elizabeth liz beth,"
+    "katherine kate katie kathy,kathryn kate katie kathy,catherine cathy,margaret maggie,deborah debbie,susan sue,"
+    "alexander alex,samuel sam,matthew matt,gregory greg,jeffrey jeff,patrick pat,philip phil,vincent vince,frederick fred,"
+    "bernard bernie,mitchell mitch,newton newt"
 )
 
 

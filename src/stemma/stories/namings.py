@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
-from stemma.stories.namesakes import abbreviates, is_slip, plain, sounds
+from stemma.stories.namesakes import abbreviates, are_one_person, is_slip, plain, sounds
 from stemma.text.relations import are_related, term
 from stemma.text.spelling import standard
 
@@ -71,11 +71,27 @@ def namings(left: Account, right: Account) -> Iterator[Conflict]:
     ]
     for one, other in slots or _exchanged(left, right):
         is_spelling = _spelt(left.cut(one.span)) == _spelt(right.cut(other.span))
-        if not is_spelling and not _are_one(one.canonical, other.canonical):
+        are_people = one.kind is other.kind is NameKind.PERSON
+        is_short = are_people and are_one_person(plain(one.canonical), plain(other.canonical))
+        if not (is_spelling or is_short or _are_one(one.canonical, other.canonical)):
             is_place = NameKind.PLACE in (one.kind, other.kind) and NameKind.PERSON not in (one.kind, other.kind)
-            kind = "place" if is_place else "name"
             note = f'"{left.cut(one.span)}" against "{right.cut(other.span)}"'
-            yield Conflict(kind=kind, left=(one.span,), right=(other.span,), note=note)
+            yield Conflict(
+                kind="place" if is_place else "name",
+                left=(one.span,),
+                right=(other.span,),
+                note=note,
+                is_sure=_are_of_one_rank(one, left, other, right),
+            )
+
+
+def _are_of_one_rank(one: Name, left: Account, other: Name, right: Account) -> bool:
+    """Say whether two names surely name things of one kind; one place may lie in another, unless both are told alike."""
+    if one.kind is not other.kind or one.kind is NameKind.OTHER:
+        return False
+    if one.kind is NameKind.PERSON and not all(" " in name.canonical for name in (one, other)):
+        return False  # one may have his first name here and his last name there
+    return one.kind is not NameKind.PLACE or _before(one, left) == _before(other, right) in _WHERE
 
 
 def _exchanged(left: Account, right: Account) -> Iterator[tuple[Name, Name]]:
@@ -203,4 +219,5 @@ def _beside(name: Name, account: Account) -> tuple[frozenset[str], frozenset[str
 
 
 def _are_one(left: str, right: str) -> bool:
-    return abbreviates(left, right) or abbreviates(right, left)
+    """Say whether two names are one: in full the same, or letters for a name."""
+    return abbreviates(left, right) or abbreviates(right, left) or plain(left) == plain(right)

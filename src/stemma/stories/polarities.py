@@ -47,6 +47,8 @@ _DECLINES = (
 _RULES = frozenset("rule rules ruled ruling".split())
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
 _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
+_DENY, _ACCUSES = term("deny"), frozenset(map(term, "charge accuse allege allegation suspect suspicion".split()))
+_UNTIL = frozenset(map(term, ("until", "till")))
 _REACH = 4  # words after a negation that it may turn
 _OF_VERBS = frozenset("not never cannot hardly scarcely".split())
 _SET = frozenset("but only just merely least more fewer less later sooner doubt matter".split())
@@ -140,6 +142,8 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
         free = {name for place, name in other.told if place not in other.named and name in other.weights}
         free = {name for name in free if not other.background.has_before(_is_negation, [name], _REACH)}
         permits = _permits(other)
+        if any(map(_is_negation, _cue_keys(other))) or (_DENY in one.terms and not other.sentence.isdisjoint(_ACCUSES)):
+            continue  # "some do not believe that he had a gun"; who is charged with a thing denies it
         if "since" in one.keys and "last" in other.keys:  # "it last ran in 1991", "it has not run since 1991"
             continue
         if any(_turns(name, again) for name in denied for again in other.terms):
@@ -218,7 +222,10 @@ def _rules_out(place: int, keys: Sequence[str]) -> bool:
 
 
 def _negations(account: Account) -> list[int]:
+    """Give where an account negates; what is not done until a day is done on that day."""
     keys = account.keys
+    if not _UNTIL.isdisjoint(account.sentence):
+        return []
     return [
         place
         for place, key in enumerate(keys)

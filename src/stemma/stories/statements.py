@@ -127,13 +127,13 @@ def statements_of(
 
 
 def join_statements(parts: Sequence[Statement]) -> Statement:
-    """Give several claims of one sentence as one, which stands where the first does."""
+    """Give several claims of one sentence as one, which stands where the first does; its words are in the order of the text."""
     first, *rest = ordered = sorted(parts, key=lambda one: one.place)
     if not rest:
         return first
     return replace(
         first,
-        claim=replace(first.claim, spans=tuple(span for one in ordered for span in one.claim.spans)),
+        claim=replace(first.claim, spans=tuple(sorted({span for one in ordered for span in one.claim.spans}))),
         quantities=tuple(found for one in ordered for found in one.quantities),
         times=tuple(found for one in ordered for found in one.times),
         names=tuple(found for one in ordered for found in one.names),

@@ -53,7 +53,7 @@ _KILOGRAMS = {
 }
 _MEASURES = {
     unit: (kind, size)
-    for kind, sizes in (("time", _MINUTES), ("length", _METRES), ("weight", _KILOGRAMS))
+    for kind, sizes in (("duration", _MINUTES), ("length", _METRES), ("weight", _KILOGRAMS))
     for unit, size in sizes.items()
 }
 _PLURALS = {"feet": "foot", "inches": "inch"}
@@ -62,7 +62,7 @@ _FIGURES = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.QUARTER: 7}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A number of something in the base of its kind of unit ("time", "length", "weight"), or of the thing counted itself."""
+    """A number of something in the base of its kind of unit ("duration", "length", "weight"), or of the thing counted itself."""
 
     kind: str
     low: float | None
@@ -108,7 +108,7 @@ def _value(quantity: Quantity) -> Iterator[str]:
     measure = measure_of(quantity)
     value = measure.low if measure.low is not None else measure.high
     if value is not None:
-        yield f"#{value:.3g} {measure.kind}" if measure.kind in ("time", "length", "weight") else f"#{value:g}"
+        yield f"#{value:.3g} {measure.kind}" if measure.kind in ("duration", "length", "weight") else f"#{value:g}"
 
 
 def _counts(word: Word) -> bool:

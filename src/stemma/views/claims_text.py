@@ -3,7 +3,7 @@
 from stemma.model import Assertion
 from stemma.views.cells import clean, clip, isolate
 from stemma.views.index import Index, letters_of, voice_name
-from stemma.views.matrix import CELL_SIGNS, SHADES, cell_of, conflict_phrases, is_contested, ranked_assertions
+from stemma.views.matrix import CELL_SIGNS, cell_of, conflict_phrases, is_contested, is_plain, ranked_assertions
 from stemma.views.paper import Paper, entry, heading, row, warning
 from stemma.views.phrases import count_phrase, plural
 from stemma.views.provenances import first_phrase
@@ -61,7 +61,7 @@ def conflict_lines(index: Index, paper: Paper) -> list[str]:
     if not conflicts:
         return []
     lines = heading(paper, "Where they do not agree")
-    plain = [conflict for conflict in conflicts if conflict.kind not in SHADES]
+    plain = [conflict for conflict in conflicts if is_plain(conflict)]
     for phrase in conflict_phrases(index, plain):
         lines += warning(paper, isolate(clean(phrase)))
     for phrase in conflict_phrases(index, [conflict for conflict in conflicts if conflict not in plain]):

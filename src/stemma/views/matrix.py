@@ -40,7 +40,8 @@ def cell_of(index: Index, assertion: Assertion, report_id: str) -> Cell:
     spans = [span for claim in assertion.claims if claim.report_id == report_id for span in claim.spans]
     if not spans:
         return Cell.NOT
-    disputed = (span for conflict in assertion.conflicts for span in (*conflict.left, *conflict.right))
+    told = [conflict for conflict in assertion.conflicts if is_told(conflict)]
+    disputed = (span for conflict in told for span in (*conflict.left, *conflict.right))
     if any(span.report_id == report_id for span in disputed):
         return Cell.OTHERWISE
     return Cell.OTHERWISE if alterations_in(index, report_id, spans) else Cell.HAS
@@ -58,9 +59,19 @@ def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Chan
     ]
 
 
+def is_plain(conflict: Conflict) -> bool:
+    """Say whether two reports contradict each other, and do not perhaps tell two things."""
+    return conflict.is_sure and conflict.kind not in SHADES
+
+
+def is_told(conflict: Conflict) -> bool:
+    """Say whether one report surely has it otherwise than the other, if only by a shade."""
+    return conflict.is_sure and conflict.kind != "doubt"
+
+
 def is_contested(index: Index, assertion: Assertion) -> bool:
     """Say whether reports contradict each other on an assertion, or one has it altered."""
-    if any(conflict.kind not in SHADES for conflict in assertion.conflicts):
+    if any(is_plain(conflict) for conflict in assertion.conflicts):
         return True
     places: dict[str, list[Span]] = {}
     for claim in assertion.claims:
@@ -82,11 +93,15 @@ def conflict_phrases(index: Index, conflicts: Sequence[Conflict]) -> list[str]:
     groups: dict[tuple[str, str], list[Conflict]] = {}
     for conflict in conflicts:
         told = conflict.note or f"“{cut_all(index, conflict.left)}” against “{cut_all(index, conflict.right)}”"
-        groups.setdefault((conflict.kind, told), []).append(conflict)
-    return [
-        f"{'not told alike, ' if kind in SHADES else ''}{CONFLICT_WORDS.get(kind, kind)}: {told} ({_sides(index, group)})"
-        for (kind, told), group in groups.items()
-    ]
+        groups.setdefault((_heading(conflict), told), []).append(conflict)
+    return [f"{heading}: {told} ({_sides(index, group)})" for (heading, told), group in groups.items()]
+
+
+def _heading(conflict: Conflict) -> str:
+    told = CONFLICT_WORDS.get(conflict.kind, conflict.kind)
+    if conflict.kind in SHADES:
+        return f"not told alike, {told}"
+    return told if conflict.is_sure else f"perhaps not told alike, {told}"
 
 
 def _sides(index: Index, group: Sequence[Conflict]) -> str:

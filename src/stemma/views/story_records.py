@@ -123,6 +123,7 @@ def conflict_record(conflict: Conflict) -> dict[str, Any]:
         "left": places(conflict.left),
         "right": places(conflict.right),
         "note": conflict.note,
+        "sure": conflict.is_sure,
     }
 
 
