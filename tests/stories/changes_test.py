@@ -23,6 +23,12 @@ CASES = [
         "the figure is bounded otherwise, in words of its own",
     ),
     (
+        "A wall of mud came down the glen before dawn. Around 60 people spent the night in a school hall near the church.",
+        "A wall of mud came down the glen before dawn. Sixty people spent the night near the church, in the hall of a school.",
+        {("certainty", "Around 60 people")},
+        "the figure is told as exact",
+    ),
+    (
         "Thieves broke into the county archive in Hollen early on Tuesday and made off with a box of maps that a clerk had drawn "
         "in 1931.",
         "Burglars forced their way into the county archive in Hollen in the early hours of Tuesday and escaped with a chest of "

@@ -9,17 +9,18 @@ from functools import cached_property
 from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Quantity, Reading, Report, Span, Stance
 from stemma.stories.accounts import Account, Background
 from stemma.stories.exchanges import exchanged
-from stemma.stories.figures import figures_changed, figures_rebounded
+from stemma.stories.figures import figures_changed, figures_rebounded, is_hedge_alone
 from stemma.stories.integrity import Difference, differ_whole
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
 from stemma.stories.speakers import has_full_name, names_voice
-from stemma.stories.statements import Statement, join_statements, likeness
+from stemma.stories.statements import Statement, join_statements, likeness, likeness_anywhere
 from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
 from stemma.text.words import words
 
 _TOLD = 0.6
+_ALIKE = 0.5  # likeness of claims in sentences that are not of one text, from which one may be told after the other
 _UNABLE = re.compile(r"\bcould(?:n['’]t| not)\b", re.IGNORECASE)  # who could not was unable: no doubt
 _DENIALS = frozenset(
     "deny denies denied denying reject rejects rejected refute refutes refuted insist insists insisted refuse refused fail "
@@ -179,14 +180,16 @@ def _altered(
     paired = {(pairing.left.number, pairing.right.number) for pairing in pairings}
     for left, right in _whole(together):
         is_opposite = counterparts.get(left.unit.number, right.unit.number) == right.unit.number
-        if not is_opposite and likeness(left, right) < 0.5:
+        if not is_opposite and likeness(left, right) < _ALIKE:
             continue
         is_text = left.unit.zone not in DISPLAY and right.unit.zone not in DISPLAY
         # a claim told in words of its own may be a later or another one: nothing there was altered
-        is_had = (left.unit.number, right.unit.number) in paired or (left.voice_id and left.voice_id == right.voice_id)
+        is_paired = (left.unit.number, right.unit.number) in paired
+        is_had = is_paired or (left.voice_id and left.voice_id == right.voice_id)
         if is_text and is_had:
             found.extend(_detail_changes(before, after, left, right, seen))
-        found.extend(_attribution_changes(before, after, left, right))
+        if is_paired or likeness_anywhere(left, right) >= _ALIKE:
+            found.extend(_attribution_changes(before, after, left, right))
     return found
 
 
@@ -237,7 +240,8 @@ def _rebounded(before: Side, after: Side, found: Sequence[Change]) -> list[Chang
 
 def _figure_change(before: Side, after: Side, one: Quantity, other: Quantity) -> Change:
     note = f'"{one.span.cut(before.report.text)}" -> "{other.span.cut(after.report.text)}"'
-    return _change(ChangeKind.NUMBER, before, after, (one.span,), (other.span,), note)
+    kind = ChangeKind.CERTAINTY if is_hedge_alone(one, other) else ChangeKind.NUMBER
+    return _change(kind, before, after, (one.span,), (other.span,), note)
 
 
 def _is_alteration(edit: Edit) -> bool:

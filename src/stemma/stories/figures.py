@@ -15,13 +15,13 @@ Bound = tuple[float | None, float | None, bool]
 
 
 def figures_changed(left: Statement, right: Statement) -> list[Pair]:
-    """Give the quantities of two claims that say the same: of one thing, but another number or another bound."""
-    return [
-        (one, other)
-        for one in left.quantities
-        for other in right.quantities
-        if is_same_thing(one, other) and _bound(one) != _bound(other)
-    ]
+    """Give the quantities of two claims that say the same: of one thing, but another number or another bound.
+
+    Where a claim tells several numbers of such a thing, which of them stands for which nobody can know.
+    """
+    pairs = [(one, other) for one in left.quantities for other in right.quantities if is_same_thing(one, other)]
+    alone = [(one, other) for one, other in pairs if sum(one in pair or other in pair for pair in pairs) == 1]
+    return [(one, other) for one, other in alone if _bound(one) != _bound(other)]
 
 
 def figures_rebounded(before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Pair]:
@@ -41,6 +41,12 @@ def figures_rebounded(before: Sequence[Statement], after: Sequence[Statement]) -
 
 def _bound(one: Quantity) -> Bound:
     return one.low, one.high, one.is_approximate
+
+
+def is_hedge_alone(one: Quantity, other: Quantity) -> bool:
+    """Say whether one figure is told as rough or bounded and as it is: "around 60" has become "sixty"."""
+    value, again = (side.low if side.low is not None else side.high for side in (one, other))
+    return value == again and _is_bounded(one) != _is_bounded(other)
 
 
 def _is_bounded(one: Quantity) -> bool:
