@@ -53,6 +53,22 @@ CASES = [
         ["It was\nlate in the year,"],
         "a line that is merely wrapped ends no paragraph",
     ),
+    (
+        '"Go on, "she said. "No, "they said.',
+        ["Go on, ", "No, "],
+        "a closing mark that a gap has parted from its quotation",
+    ),
+    ('"I said, "go," and he went."', ["I said,", "go,"], "but not where the next mark closes what this one opens"),
+    (
+        "He said: “Go on.\nThey won't be ‘glad’.\nWe stay,” and left.\nThe “old” boat.",
+        ["Go on.", "They won't be ‘glad’.", "glad", "We stay,", "old"],
+        "a quotation that opens once and closes two lines below",
+    ),
+    (
+        "A friend said: 'He’ s a good kid.\nThey'd all looked after him.\nHis mother too. '\nThe boys' house is empty.",
+        ["He’ s a good kid.", "They'd all looked after him.", "His mother too. "],
+        "the same with single marks",
+    ),
     ("", [], "no text"),
     ('"', [], "a mark alone"),
 ]
@@ -74,7 +90,7 @@ def test_depth_and_closing_are_told():
 def test_stretches_lie_in_order_inside_the_text(text):
     found = marked(text)
 
-    assert all(0 <= mark.start < mark.inner_start <= mark.inner_end <= mark.end <= len(text) for mark in found)
+    assert all(0 <= mark.start <= mark.inner_start <= mark.inner_end <= mark.end <= len(text) for mark in found)
     assert found == sorted(found, key=lambda mark: (mark.start, -mark.end))
     outer = [mark for mark in found if mark.depth == 0]
     assert all(left.end <= right.start for left, right in pairwise(outer))

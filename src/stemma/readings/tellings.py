@@ -103,7 +103,8 @@ def _draft(one: Telling, sentences: Sequence[Sentence], by_rules: Sequence[Draft
         return made
     if _is_two_verbs(same) or any(_touches(place, _places(one.content)) for place in same.cue):
         made = replace(made, cue=same.cue)
-    return made if _prefers_reader(made, same) else replace(made, source=same.source)
+    own = _without_anothers(made, same, by_rules)
+    return replace(made, source=own or same.source) if own or not _prefers_reader(made, same) else made
 
 
 def _near(one: Telling, sentences: Sequence[Sentence]) -> list[Place]:
@@ -148,6 +149,25 @@ def _prefers_reader(made: Draft, rule: Draft) -> bool:
     is_near = any(sentence.start <= start < sentence.end for start, _ in made.source)
     is_apart = not any(_touches(place, made.content) for place in made.source)
     return not rule.source or (is_near and is_apart and not _is_two_verbs(rule))
+
+
+def _without_anothers(made: Draft, rule: Draft, by_rules: Sequence[Draft]) -> tuple[Place, ...]:
+    """Give the rules' source where the reader takes him whose words hold the cue, as far as he is not in it; else nothing.
+
+    "Orr said, according to Vlast", "said Orr, who was there, Vlast reported": a reader without nesting takes Vlast for both.
+    """
+    behind = [place for place in made.source if rule.cue and place[0] >= rule.cue[-1][1]]
+    for other in by_rules:
+        is_around = any(_is_inside(rule.cue, place) for place in other.content)
+        if not is_around or not any(_touches(place, other.source) for place in behind):
+            continue
+        first = min(place[0] for place in (*other.source, *other.cue))
+        kept = [(start, min(end, first)) for start, end in rule.source if start < first]
+        text = rule.sentence.text
+        own = tuple((start, start + len(text[start:end].rstrip(" ,—–-"))) for start, end in kept)
+        if own and not any(_touches(place, own) for place in made.source):
+            return own
+    return ()
 
 
 def _has_same_cue(rule: Draft, cue: Sequence[Place]) -> bool:

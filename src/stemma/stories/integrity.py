@@ -5,14 +5,18 @@ Only the places are told here. Whose words stand at such a place is judged with 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from rapidfuzz.distance import LCSseq
 
 from stemma.model import Edit, Integrity
 from stemma.stories.pieces import Piece
 from stemma.stories.runs import LEAST_RUN, joined, pairs_of, runs_in
 from stemma.stories.touches import value_of
+from stemma.stories.units import content_of, shared_weight
 from stemma.stories.variants import (
+    Gap,
     Sides,
     Token,
     Variant,
@@ -25,10 +29,12 @@ from stemma.stories.variants import (
     variants_of,
 )
 from stemma.text.align import Pairs, aligned
+from stemma.text.spelling import standard
 from stemma.text.words import Word
 
 _LEAST_ALIGNED = 0.34
 _PERSONS = frozenset("i we my our he she they his her their".split())  # "he will" is another's telling of "I will"
+_SAYING = 0.34  # of the content of the shorter of two wordings of one thing is in both
 _AKIN = 0.6  # of the shorter of two wordings, from which on they are wordings of one thing
 _SHORT = re.compile(
     r"(?P<base>\w+?)(?P<rest>n't|'ve|'re|'ll|'m)$"
@@ -37,6 +43,21 @@ _SHORT = re.compile(
 )
 _FULL = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "is", "not": "not"}
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+_PARTED = frozenset(("'", "’", "' ", "’ "))
+_CLITICS = frozenset("s t m d re ve ll".split())
+# words that houses write short or in figures, each in its own way
+_WRITTEN_OUT = {
+    "sen": "senator", "sens": "senators", "rep": "representative", "reps": "representatives", "gov": "governor",
+    "govt": "government", "gen": "general", "col": "colonel", "lt": "lieutenant", "sgt": "sergeant", "capt": "captain",
+    "maj": "major", "cmdr": "commander", "adm": "admiral", "prof": "professor", "dr": "doctor", "vs": "versus",
+    "jan": "january", "feb": "february", "aug": "august", "sept": "september", "oct": "october", "nov": "november",
+    "dec": "december", "mn": "million", "bn": "billion", "tn": "trillion",
+}  # fmt: skip
+_ORDINALS = {
+    "third": ("3", "rd"), "fourth": ("4", "th"), "fifth": ("5", "th"), "sixth": ("6", "th"), "seventh": ("7", "th"),
+    "eighth": ("8", "th"), "ninth": ("9", "th"), "tenth": ("10", "th"), "eleventh": ("11", "th"), "twelfth": ("12", "th"),
+    "twentieth": ("20", "th"),
+}  # fmt: skip
 SEVERITY = (
     Integrity.STITCHED,
     Integrity.REWORDED_INSIDE_MARKS,
@@ -166,6 +187,7 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
     if is_whole and share < _LEAST_ALIGNED:  # too little in common for words to stand against words
         return Difference(share=share)
     gaps = gaps_of(pairs, len(left), len(right), is_whole=is_whole)
+    gaps = [_wider(gap, sides) for gap in gaps]
     same = [gap for gap in gaps if is_same_letters(gap, sides)]
     gaps = [gap for gap in gaps if gap not in same]
     if not (is_whole or left[0][1].is_transcript):  # who quotes more of a speech than the other alters nothing
@@ -177,18 +199,31 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
         size=len(right),
         run=longest_run(pairs),
         shared=frozenset(j for _, j in pairs).union(*(range(*gap.right) for gap in same)),
-        is_akin=_are_akin(pairs, len(left), len(right)),
+        is_akin=_are_akin(pairs, len(left), len(right)) and _have_content(sides),
         is_part=is_part(sides),
     )
 
 
+def _wider(gap: Gap, sides: Sides) -> Gap:
+    """Give a gap at the end with one more word of the other, where both are one word written apart there: "good will"."""
+    wider = replace(gap, left=(gap.left[0], gap.left[1] + 1))
+    return wider if gap.right[1] == len(sides.right) and is_same_letters(wider, sides) else gap
+
+
 def _in_tokens(piece: Piece) -> list[Token]:
     found: list[Token] = []
+    told: list[Word] = []
     for word in piece.words:
-        if word.key == "cent" and found and found[-1][0].key == "per":
-            found[-1] = (Word(found[-1][0].start, word.end, "percent"), piece)
+        if word.key == "cent" and told and told[-1].key == "per":
+            told[-1] = Word(told[-1].start, word.end, "percent")
+        elif word.key == "m" and told and told[-1].end == word.start:  # "$900m"
+            told.append(Word(word.start, word.end, "million"))
+        elif word.key in _CLITICS and told and piece.report.text[told[-1].end : word.start] in _PARTED:  # "She’ s"
+            told[-1] = Word(told[-1].start, word.end, f"{told[-1].key}'{word.key}")
         else:
-            found += [(token, piece) for token in _tokens(word)]
+            told.append(word)
+    for word in told:
+        found += [(token, piece) for token in _tokens(word)]
     return found
 
 
@@ -197,7 +232,13 @@ def _tokens(word: Word) -> list[Word]:
 
     >>> [token.key for word in (Word(0, 7, "doesn't"), Word(8, 14, "eleven"), Word(15, 18, "40%")) for token in _tokens(word)]
     ['does', 'not', '11', '40', 'percent']
+    >>> [token.key for word in (Word(0, 3, "sen"), Word(5, 13, "eleventh"), Word(14, 16, "bn")) for token in _tokens(word)]
+    ['senator', '11', 'th', 'billion']
     """
+    if word.key in _ORDINALS:
+        return [Word(word.start, word.end, key) for key in _ORDINALS[word.key]]
+    if word.key in _WRITTEN_OUT:
+        return [Word(word.start, word.end, _WRITTEN_OUT[word.key])]
     short = _SHORT.match(word.key)
     if short is not None:
         base, rest = (part for part in short.groups() if part is not None)
@@ -216,9 +257,26 @@ def _closed(left: Sequence[Token], right: Sequence[Token]) -> Pairs:
     Of "I spoke, and I will not share it" the words "I will not share it" are the end, not the first word and the end.
     """
     keys = [word.key for word, _ in left]
-    pairs = _drawn(keys, aligned([word for word, _ in left], [word for word, _ in right]))
+    pairs = _drawn(keys, _filled(left, right, aligned([word for word, _ in left], [word for word, _ in right])))
     turned = _drawn(keys[::-1], _turned(pairs, len(left), len(right)))
     return _turned(turned, len(left), len(right))
+
+
+def _filled(left: Sequence[Token], right: Sequence[Token], pairs: Pairs) -> Pairs:
+    """Give the pairs with equal words between them that a path as short has: of many shortest paths, one with more words."""
+    ours, theirs = ([standard(word.key) for word, _ in tokens] for tokens in (left, right))
+    filled: Pairs = []
+    at = (0, 0)
+    for i, j in (*pairs, (len(left), len(right))):
+        more = LCSseq.editops(ours[at[0] : i], theirs[at[1] : j]).as_matching_blocks()
+        equal = [(at[0] + one.a + n, at[1] + one.b + n) for one in more for n in range(one.size)]
+        inner = equal if content_of(ours[k] for k, _ in equal) else []  # "the" and "of" are equal by chance
+        ends = [(at[0] - 1, at[1] - 1), *inner, (i, j)]
+        cost = sum(max(k - one - 1, m - other - 1) for (one, other), (k, m) in pairwise(ends))
+        filled += inner if cost <= max(i - at[0], j - at[1]) else []
+        filled.append((i, j))
+        at = (i + 1, j + 1)
+    return filled[:-1]
 
 
 def _turned(pairs: Pairs, left_size: int, right_size: int) -> Pairs:
@@ -255,3 +313,9 @@ def _are_akin(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int)
     spans = [pairs[-1][side] - pairs[0][side] + 1 for side in (0, 1)]
     least = min(left_size, right_size)
     return len(pairs) >= max(_AKIN * least if least > 3 else least, 0.5 * min(spans), 0.25 * max(spans))
+
+
+def _have_content(sides: Sides) -> bool:
+    """Say whether two share their part of what the one with less to say says: more than "is", "in" and "the"."""
+    ours, theirs = (content_of(word.key for word, _ in tokens) for tokens in (sides.left, sides.right))
+    return shared_weight(ours, theirs) >= _SAYING * min(sum(ours.values()), sum(theirs.values()))

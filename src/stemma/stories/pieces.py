@@ -53,6 +53,18 @@ class Piece:
         """Its content words: stem to rarity."""
         return content_of(word.key for word in self.words)
 
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Its content words that are no names: all of them where nearly every word has a capital, as in a headline."""
+        text = self.report.text
+        small = frozenset(content_of(word.key for word in self.words if text[word.start].islower()))
+        return small or frozenset(self.content)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether all its words have capitals: a name or a title is nobody's wording."""
+        return all(not self.report.text[word.start].islower() for word in self.words)
+
     @property
     def key(self) -> tuple[str, int, int, bool]:
         """What orders and names it."""

@@ -10,7 +10,9 @@ from stemma.stories.integrity import Difference, differ
 from stemma.stories.judgements import MORE, Judgement, are_marks_later, by_either, judgement
 from stemma.stories.pieces import Piece, has_words
 from stemma.stories.touches import touches_of
+from stemma.stories.units import content_of
 from stemma.stories.verdicts import Told, Verdict, beside, is_another_voices, is_likely_from, place_of, weigh
+from stemma.text.words import words
 
 _UNCHARGED = frozenset((Integrity.VERBATIM, Integrity.FRAGMENT, Integrity.PUNCTUATION))
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
@@ -20,7 +22,7 @@ _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "canno
 def judge_marked(piece: Piece, told: Told, court: Court) -> Judgement:
     """Judge a wording in marks by the others in marks, and by those that have its words as their own."""
     verdict = weigh(piece, {one: pieces for one, pieces in told.items() if pieces[0].is_marked}, court.descent)
-    plain = {} if _is_name(piece) else _plain_akin(piece, told, court)
+    plain = {} if piece.is_name else _plain_akin(piece, told, court)
     same = [one for one, difference in plain.items() if difference.is_same]
     quoting = [piece.report.id, *verdict.akin]
     beside_it = [other for one in verdict.akin for other in told[one]]
@@ -38,15 +40,11 @@ def judge_marked(piece: Piece, told: Told, court: Court) -> Judgement:
     return _by_verdict(piece, told, verdict, list(plain), court)
 
 
-def _is_name(piece: Piece) -> bool:
-    """Say whether all words of a wording have capitals: a name or a title is nobody's wording."""
-    return all(not piece.report.text[word.start].islower() for word in piece.words)
-
-
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:
     """Give how a wording in marks differs from what others have of it without marks.
 
-    Of a phrase in marks inside what is told indirectly, kin that tell the whole without marks have it in whatever words.
+    Of a phrase in marks inside what is told indirectly, kin that tell the whole without marks have it in whatever words, where
+    they have words that stand nowhere else in that whole.
     """
     plain = [one for one in told if one != piece.report.id and not told[one][0].is_marked]
     compared = {one: differ(told[one], piece) for one in plain}
@@ -55,7 +53,14 @@ def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]
     if akin or not is_part:
         return akin
     kin = court.descent.kin.get(piece.report.id, frozenset())
-    return {one: difference for one, difference in compared.items() if one in kin}
+    return {one: difference for one, difference in compared.items() if one in kin and _has_more(told[one], piece)}
+
+
+def _has_more(pieces: Sequence[Piece], part: Piece) -> bool:
+    """Say whether others have content words that the whole around a part in marks has not: some that may stand for the part."""
+    whole = part.attribution.content if part.attribution is not None else ()
+    here = content_of(word.key for span in whole for word in words(part.report.text, span.start, span.end))
+    return any(not here.keys() >= piece.content.keys() for piece in pieces)
 
 
 def _put_in_marks(piece: Piece, told: Told, plain: Mapping[str, Difference], is_open: bool, court: Court) -> Judgement:

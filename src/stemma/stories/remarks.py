@@ -131,7 +131,8 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     # a name or a phrase that a transcript's speaker says too is no sign that he was quoted
     is_phrase = size < (LEAST_RUN if share == 1 else SURE_WORDS) if is_recorded else size < 4
     is_within = _is_quoted_in(left, [i for i, _ in equal]) != _is_quoted_in(right, [j for _, j in equal])
-    if is_within or (not is_one_voice and (share < 0.8 or is_phrase)):
+    is_name = share < 1 and not left.own & right.own  # a name that two remarks have makes them no wordings of one
+    if is_within or is_name or (not is_one_voice and (share < 0.8 or is_phrase)):
         return 0.0
     if size < 4:
         return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0

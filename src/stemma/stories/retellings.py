@@ -15,7 +15,7 @@ def judge_plain(piece: Piece, told: Told, court: Court) -> Judgement:
     """Judge a wording without marks: by those that have its words in marks, else by what it may have its text from."""
     compared = {one: differ(pieces, piece) for one, pieces in told.items() if one != piece.report.id}
     same = {one: difference for one, difference in compared.items() if difference.is_same_inside}
-    quoting = {one: difference for one, difference in same.items() if told[one][0].is_marked}
+    quoting = {one: difference for one, difference in same.items() if _is_quotation(told[one])}
     if quoting:
         own = [piece.report.id, *(one for one in same if one not in quoting)]
         against = beside(piece.report.id, quoting, court.descent)
@@ -31,6 +31,10 @@ def judge_plain(piece: Piece, told: Told, court: Court) -> Judgement:
     judged = judgement(Integrity.PARAPHRASE, against, aligned(compared[against]))
     is_copy = compared[against].is_same and not told[against][0].is_marked
     return replace(judged, note=ALIKE, edits=(), touches=()) if is_copy else judged
+
+
+def _is_quotation(pieces: Sequence[Piece]) -> bool:
+    return pieces[0].is_marked and not all(piece.is_name for piece in pieces)
 
 
 def _without_marks(

@@ -15,6 +15,7 @@ _UNHEARD = re.compile(
     r"[\[(][^\])]{0,30}\b(?:inaudible|unintelligible|indistinct|unclear|crosstalk|cross[ -]talk|overlapping)\b",
     re.IGNORECASE,
 )
+_DRAWN_IN = frozenset({"is", "has"})
 _CONDITIONS = frozenset({"if", "unless", "except", "provided"})
 
 Token = tuple[Word, Piece]
@@ -103,11 +104,15 @@ def gaps_of(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int, *
 
 
 def is_same_letters(gap: Gap, sides: Sides) -> bool:
-    """Say whether words differ only by being written together or apart: "any more", "anymore"."""
-    left, right = (
-        "".join(word.key for word, _ in tokens[slice(*part)]).replace("-", "").replace("'", "")
+    """Say whether words differ only by being written together or apart: "any more", "anymore"; "the plan is", "the plan's"."""
+    told = [
+        [word.key for word, _ in tokens[slice(*part)]]
         for tokens, part in ((sides.left, gap.left), (sides.right, gap.right))
-    )
+    ]
+    short, full = sorted(told, key=len)
+    if len(short) == 1 and len(full) == 2 and full[1] in _DRAWN_IN and short[0] == f"{full[0]}'s":
+        return True
+    left, right = ("".join(keys).replace("-", "").replace("'", "") for keys in told)
     return left == right
 
 

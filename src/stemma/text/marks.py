@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Marked(NamedTuple):
-    """A stretch in quotation marks: outer offsets with the marks, inner offsets without; depth 0 is outermost."""
+    """A stretch in quotation marks: outer offsets with the marks, inner offsets without; depth 0 is outermost.
+
+    A stretch that goes on from the paragraph before may have no mark of its own to begin with.
+    """
 
     start: int
     end: int
@@ -40,8 +43,10 @@ _BREAK = re.compile(r"\n")
 _ELISION = re.compile(
     r"['’‘](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|bout\b|round\b|n['’]|cos\b|burbs\b|hood\b)", re.IGNORECASE
 )
+_PARTED_ENDING = re.compile(r" (?:s|t|m|d|re|ve|ll)\b(?!['’])")  # "She’ s"
 _INCHES = re.compile(r"\d+['’′]\s?\d{1,2}$")
 _BEFORE_OPENING = frozenset("([{<—–-/…:,;=>\u00a0")
+_MOST_PASSED = 6  # paragraphs without a mark inside one quotation
 _AFTER_CLOSING = frozenset(")]}>.,;:!?—–-/…")
 
 
@@ -50,7 +55,8 @@ def marked(text: str) -> list[Marked]:
 
     Marks are paired by type, inside one paragraph. A closing mark that nothing waits for is passed over, and an opening mark
     that meets another opening mark of its type ends there, so that one stray mark never turns what follows inside out.
-    A quotation over several paragraphs (an opening mark at each, a closing mark at the last) gives one stretch for each.
+    A quotation over several paragraphs (an opening mark at each, or at the first alone, a closing mark at the last) gives one
+    stretch for each. A mark that a gap has parted from its quotation (`Go on, "she said.`) closes it.
     Two apostrophes are one mark. Apostrophes, decades and inches are no marks. Time is linear in the text.
 
     >>> text = 'He said: “Go on.” She left.'
@@ -63,9 +69,43 @@ def marked(text: str) -> list[Marked]:
     found: list[Marked] = []
     if _MARK.search(text) is None:
         return found
+    open_family, passed = (
+        "",
+        list[tuple[int, int]](),
+    )  # what the paragraphs before left open, and those since without a mark
     for start, end in _paragraphs(text):
-        found.extend(_pair(text, start, end))
+        first = _first(text, start, end, open_family)
+        waiting: list[_Open] = []
+        if first is None:
+            passed.append((start, end))
+        elif open_family and len(passed) <= _MOST_PASSED and _is_closing(text, first, start, end, open_family):
+            found = [one._replace(depth=one.depth + (one.start >= passed[0][0])) for one in found] if passed else found
+            found.extend(Marked(*bounds, *bounds, 0, False) for bounds in passed)
+            waiting.append(_Open(start, 0, open_family))
+        stretches, left_open = _pair(text, start, end, waiting)
+        found.extend(stretches)
+        if first is not None or left_open:
+            open_family, passed = left_open, []
     return sorted(found, key=lambda stretch: (stretch.start, -stretch.end))
+
+
+def _first(text: str, start: int, end: int, family: str) -> tuple[str, int] | None:
+    """Give the first double mark of a paragraph and its place; of a family of single marks, the first single mark too."""
+    singles = {"'": "plain", "’": "single", "‘": "single"}
+    for mark in _MARK.finditer(text, start, end):
+        sign, place = mark.group(), mark.start()
+        if sign in singles and (singles[sign] != family or _is_apostrophe(text, place, start, end)):
+            continue
+        if sign != "'''":
+            return sign, place
+    return None
+
+
+def _is_closing(text: str, first: tuple[str, int], start: int, end: int, open_family: str) -> bool:
+    """Say whether a paragraph's first mark closes what a paragraph before it has opened."""
+    sign, place = first
+    family, opens, closes = _role(text, sign, place, start, end, [_Open(start, 0, open_family)])
+    return family == open_family and closes and not opens and any(map(str.isalnum, text[start:place]))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -88,10 +128,9 @@ def _is_wrapped(text: str, place: int) -> bool:
     return (before.isalnum() or before in {",", "-"}) and after.islower()
 
 
-def _pair(text: str, start: int, end: int) -> list[Marked]:
-    """Pair the marks of one paragraph."""
+def _pair(text: str, start: int, end: int, waiting: list[_Open]) -> tuple[list[Marked], str]:
+    """Pair the marks of one paragraph; give also the family of the outermost mark that it leaves open."""
     found: list[Marked] = []
-    waiting: list[_Open] = []
     for sign, place in _signs(text, start, end, waiting):
         if sign in {"'", "’", "‘"} and _is_apostrophe(text, place, start, end):
             continue
@@ -110,7 +149,7 @@ def _pair(text: str, start: int, end: int) -> list[Marked]:
                 del waiting[held:]
             waiting.append(_Open(place, len(sign), family))
     found.extend(_leave(text, waiting, end, 0))
-    return found
+    return found, next((opened.family for opened in waiting if _is_mark(text, opened)), "")
 
 
 def _signs(text: str, start: int, end: int, waiting: list[_Open]) -> Iterator[tuple[str, int]]:
@@ -145,9 +184,7 @@ def _close(opened: _Open, end: int, inner_end: int, depth: int) -> Marked:
 
 def _leave(text: str, waiting: list[_Open], end: int, depth: int) -> list[Marked]:
     """Give the outermost stretch that nothing closed; a single mark that nothing closes was an apostrophe."""
-    kept = [
-        opened for opened in waiting if opened.family not in {"single", "plain"} or _begins_line(text, opened.start)
-    ]
+    kept = [opened for opened in waiting if _is_mark(text, opened)]
     if not kept:
         return []
     first = kept[0]
@@ -157,8 +194,13 @@ def _leave(text: str, waiting: list[_Open], end: int, depth: int) -> list[Marked
     return [Marked(first.start, stop, first.start + first.width, stop, depth, False)]
 
 
-def _begins_line(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1] == "\n"
+def _is_mark(text: str, opened: _Open) -> bool:
+    """Say whether an opening mark that nothing closed is one: a single one only at a line's start or behind "said: "."""
+    place = opened.start
+    is_single = opened.family in {"single", "plain"} and opened.width > 0
+    begins_line = place == 0 or text[place - 1] == "\n"
+    is_announced = text[place - 2 : place] in {": ", ", "} and text[place + 1 : place + 2].isupper()
+    return not is_single or begins_line or is_announced
 
 
 def _role(text: str, sign: str, place: int, start: int, end: int, waiting: list[_Open]) -> tuple[str, bool, bool]:
@@ -168,10 +210,10 @@ def _role(text: str, sign: str, place: int, start: int, end: int, waiting: list[
     if sign in {"”", "‟"} and waiting and waiting[-1].family == "low":
         return "low", False, True
     if sign in {'"', "''", "``"}:
-        return (
-            "double",
-            *_turn(text, place, place + len(sign), start, end, any(w.family == "double" for w in waiting)),
-        )
+        is_open = any(opened.family == "double" for opened in waiting)
+        if is_open and _is_parted(text, place, place + len(sign), end):
+            return "double", False, True
+        return "double", *_turn(text, place, place + len(sign), start, end, is_open)
     if sign in {"'", "’", "‘"}:
         return _single_role(text, sign, place, start, end, waiting)
     return _FAMILY.get(sign, "curly"), *_curly_turn(text, sign, place, start, end, waiting)
@@ -227,11 +269,20 @@ def _turn(text: str, left: int, right: int, start: int, end: int, is_open: bool)
     return opens, closes
 
 
+def _is_parted(text: str, left: int, right: int, end: int) -> bool:
+    """Say whether a gap has parted a closing mark from its quotation and set it against what follows: `Go on, "she said.`."""
+    stop, after = text[left - 2 : left], text[right : min(right + 1, end)]
+    following = _first(text, right, end, "")
+    if following is not None and not text[following[1] - 1].isspace():  # it opens what that one closes
+        return False
+    return stop == ", " or (stop in {". ", "! ", "? ", "- "} and after.islower())
+
+
 def _is_apostrophe(text: str, place: int, start: int, end: int) -> bool:
     """Say that a single mark is an apostrophe: inside a word, before a decade or a clipped word, after a plural."""
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
-    if before.isalnum() and after.isalnum():
+    if before.isalnum() and (after.isalnum() or _PARTED_ENDING.match(text, place + 1, end)):
         return True
     if before.isdigit() and text[place] == "'":
         return True
