@@ -82,6 +82,15 @@ CASES = [
         [(["Bo Lind, who runs the port,"], ["denied"], ["the delay"], False)],
         "a source reaches over its relative clause",
     ),
+    (
+        '"It is empty," said Bo Lind, who runs the port, according to the Vlast.',
+        [("the Vlast", "said", ['"It is empty,"'])],
+        [
+            (["Bo Lind, who runs the port"], ["said"], ['"It is empty,"'], False),
+            (["the Vlast"], ["according to"], ['"It is empty," said Bo Lind, who runs the port'], False),
+        ],
+        "whose words hold a cue is not who speaks at it",
+    ),
 ]
 
 

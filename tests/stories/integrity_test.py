@@ -104,3 +104,36 @@ def test_wordings_are_akin_from_both_sides():
     assert (
         differ([piece("a", short)], piece("b", long)).is_akin == differ([piece("b", long)], piece("a", short)).is_akin
     )
+
+
+SPELLED = [
+    ("He’ s in the middle of it.", "He's in the middle of it.", "a gap behind the apostrophe"),
+    ("The governor's been to the harbour.", "The governor has been to the harbour.", "a verb drawn in"),
+    ("Gov. Orr lent $22bn at the eleventh hour.", "Governor Orr lent $22 billion at the 11th hour.", "written short"),
+    (
+        "There was a lot of goodwill",
+        "There was a lot of good will among the crews.",
+        "one word written apart at the end",
+    ),
+    (
+        "The church has drawn attention since she became a vice-chair candidate on Aug. 29.",
+        "The church has drawn attention since she became a vice chair candidate.",
+        "a hyphen before what one has more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), SPELLED, ids=[case[-1] for case in SPELLED])
+def test_spellings_are_no_other_words(one, other, why):
+    found = differ([piece("other", other)], piece("one", one))
+
+    assert found.is_same
+    assert found.touches == ()
+
+
+def test_small_words_alone_make_no_two_wordings_of_one_thing():
+    found = differ(
+        [piece("a", "My client is settled in the bosom of that house now.")], piece("b", "She's in rehab now.")
+    )
+
+    assert not found.is_akin

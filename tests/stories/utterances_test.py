@@ -58,6 +58,29 @@ def test_what_a_quotation_quotes_is_not_held_against_the_rest_of_it():
     assert PLEDGE in [words for words, _ in found]
 
 
+def test_a_name_in_two_remarks_makes_them_no_wordings_of_one():
+    """An act, a place or a title that somebody names in two remarks is not his wording of either."""
+    found = marked_in(
+        'Pilots at the bar\n\nOrla Brandt spoke on Monday of "the purposes of the Harbour Safety Act".\n',
+        "Pilots heard\n\n"
+        '"Orla Brandt will fight to maintain the strong protections of the Harbour Safety Act," Orla Brandt said.\n',
+    )
+
+    assert {integrity for _, integrity in found} == {Integrity.SOLE_WITNESS}
+
+
+def test_a_phrase_in_marks_that_a_kin_report_leaves_out_was_put_in_marks_by_nobody():
+    """Words stand for a phrase in marks only where the other has some that the rest of the sentence has not."""
+    frame = "Kenneth Dorsey said on Friday that the woman who is held for the fire at the Skerry plant is a good person"
+    rest = "She had worked at the plant for fifteen years and had never been late, and two of her sons work on the night shift."
+    found = marked_in(
+        f'Friend speaks\n\n{frame}, "hard-working, and very spiritual".\n\n{rest}\n',
+        f"Plant fire\n\n{frame}.\n\n{rest}\n",
+    )
+
+    assert [integrity for _, integrity in found] == [Integrity.SOLE_WITNESS]
+
+
 def test_a_remark_that_the_body_quotes_twice_is_told_at_both_places():
     again = (
         f'Orla Brandt spoke on Monday. "{HOPE}," Brandt said.\n\nAt night she said it again: "{HOPE}," Brandt said.\n'

@@ -40,6 +40,12 @@ def test_what_all_have_without_marks_is_no_wording_of_the_speakers():
     assert judged(told, "b", court(["a", "b"])).integrity is Integrity.PARAPHRASE
 
 
+def test_a_title_in_marks_takes_no_marks_from_others():
+    told = {"a": [piece("a", "a bigger fee for Grey Harbour", is_marked=False)], "b": [piece("b", "Grey Harbour")]}
+
+    assert judged(told, "a", court(["a", "b"])).integrity is Integrity.PARAPHRASE
+
+
 MARKS = [
     (SAID, 1, True, Integrity.UNDECIDED, "a whole remark, told directly here and indirectly there"),
     (SAID, 3, True, Integrity.PARAPHRASE_PUT_IN_MARKS, "a whole remark that only one has directly"),

@@ -233,12 +233,11 @@ def _tokens(word: Word) -> list[Word]:
     >>> [token.key for word in (Word(0, 7, "doesn't"), Word(8, 14, "eleven"), Word(15, 18, "40%")) for token in _tokens(word)]
     ['does', 'not', '11', '40', 'percent']
     >>> [token.key for word in (Word(0, 3, "sen"), Word(5, 13, "eleventh"), Word(14, 16, "bn")) for token in _tokens(word)]
-    ['senator', '11', 'th', 'billion']
+    ['senator', '11', 'th', '1e+09']
     """
     if word.key in _ORDINALS:
         return [Word(word.start, word.end, key) for key in _ORDINALS[word.key]]
-    if word.key in _WRITTEN_OUT:
-        return [Word(word.start, word.end, _WRITTEN_OUT[word.key])]
+    word = word._replace(key=_WRITTEN_OUT.get(word.key, word.key))
     short = _SHORT.match(word.key)
     if short is not None:
         base, rest = (part for part in short.groups() if part is not None)
