@@ -6,7 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Attribution, Change, ChangeKind, Edit, Integrity, Quantity, Reading, Report, Span, Stance
+from stemma.model import (
+    Attribution,
+    Change,
+    ChangeKind,
+    Edit,
+    Integrity,
+    Quantity,
+    Reading,
+    Report,
+    Span,
+    Stance,
+    VoiceKind,
+)
 from stemma.stories.accounts import Account, Background
 from stemma.stories.exchanges import exchanged
 from stemma.stories.figures import figures_changed, figures_rebounded, is_hedge_alone
@@ -15,13 +27,16 @@ from stemma.stories.kinship import Pairing
 from stemma.stories.scenery import clipped
 from stemma.stories.speakers import has_full_name, names_voice
 from stemma.stories.statements import Statement, join_statements, likeness, likeness_anywhere
-from stemma.stories.touches import is_real, phrases_of_certainty, touches_of
+from stemma.stories.touches import is_real, phrases_of_certainty, touches_of, value_of
 from stemma.stories.units import DISPLAY, Unit, shared_weight
+from stemma.stories.variants import Variant
 from stemma.text.words import words
 
 _TOLD = 0.6
 _ALIKE = 0.5  # likeness of claims in sentences that are not of one text, from which one may be told after the other
 _UNABLE = re.compile(r"\bcould(?:n['’]t| not)\b", re.IGNORECASE)  # who could not was unable: no doubt
+_OF_NUMBERS = frozenset({"number", "certainty"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _DENIALS = frozenset(
     "deny denies denied denying reject rejects rejected refute refutes refuted insist insists insisted refuse refused fail "
     "failed unlikely rule ruled".split()
@@ -269,10 +284,24 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
     for place in difference.edited:
         for touch in sorted(place.touches):
             is_unable = touch == "certainty" and bool(_UNABLE.search(place.shown))
-            is_other = is_unable or (touch == "polarity" and is_denied)
+            is_other = (
+                is_unable
+                or (touch == "polarity" and is_denied)
+                or (touch in _OF_NUMBERS and _is_kept(left, right, place))
+            )
             if _is_alteration(place.edit) and is_real(touch, place.edit) and not is_other:
                 found.setdefault(touch, place.shown)
     return sorted(found.items())
+
+
+def _is_kept(left: Statement, right: Statement, place: Variant) -> bool:
+    """Say whether a number that went or came stands elsewhere in the other's sentence; two that are exchanged do not."""
+    gone, come = (
+        {value for word in words(told, 0) if (value := value_of(word.key)) is not None}
+        for told in (place.edit.before, place.edit.after)
+    )
+    here, there = ({value_of(word.key) for word in one.unit.words} for one in (left, right))
+    return (bool(gone) and gone <= there) != (bool(come) and come <= here)
 
 
 def _is_denial(statement: Statement) -> bool:
@@ -308,7 +337,11 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
     if (left.voice_id and left.voice_id == right.voice_id) or {left.unit.zone, right.unit.zone} & {*DISPLAY}:
         return []
     sides = [Account(statements=(one,), background=side.background) for one, side in ((left, before), (right, after))]
+    ours, theirs = _name_words(left, before), _name_words(right, after)
+    if ours and theirs and (ours <= theirs or theirs <= ours):  # a shorter name for one voice
+        return []
     are_named = _is_named_there(left, before) and _is_named_there(right, after)
+    are_named = are_named and _kind(left, before) is _kind(right, after)  # a person may speak for the body
     if are_named or exchanged(sides[0], sides[1]) is not None:
         verb = "exchanged"
     elif right.attribution is None and left.attribution is not None and not _has_cue(left, before, right):
@@ -317,9 +350,21 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
         verb = "added"
     else:  # a role may be the name's
         return []
+    if verb != "exchanged" and _tells_of(right if verb == "dropped" else left, ours or theirs):
+        return []
     voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
     note = f"attribution {verb} ({voices}): {_quoted(right.told)}"
     return [_change(ChangeKind.ATTRIBUTION, before, after, left.claim.spans, right.claim.spans, note)]
+
+
+def _name_words(statement: Statement, side: Side) -> frozenset[str]:
+    voice = _voice(statement.attribution, side) if statement.attribution is not None and statement.voice_id else ""
+    return frozenset(word.key for word in words(voice, 0)) - _ARTICLES
+
+
+def _tells_of(statement: Statement, name: frozenset[str]) -> bool:
+    """Say whether a sentence tells of the voice that says it elsewhere: "police thanked them" drops no police."""
+    return bool(name) and name <= {word.key for word in statement.unit.words}
 
 
 def _has_cue(one: Statement, side: Side, other: Statement) -> bool:
@@ -333,6 +378,10 @@ def _is_named_there(statement: Statement, side: Side) -> bool:
     if statement.attribution is None or statement.voice_id not in side.named:
         return False
     return names_voice(statement.attribution, side.report, {voice.id: voice.name for voice in side.reading.voices})
+
+
+def _kind(statement: Statement, side: Side) -> VoiceKind | None:
+    return next((voice.kind for voice in side.reading.voices if voice.id == statement.voice_id), None)
 
 
 def _voice(attribution: Attribution | None, side: Side) -> str:

@@ -224,7 +224,7 @@ def is_real(touch: str, edit: Edit) -> bool:
     if touch == "number":
         return (bool(_values(before)) and bool(_values(after))) or bool(_bounds(edit.before.split()))
     if touch == "date":
-        is_told = [bool(_WORDS["date"] & keys or _values(keys)) for keys in (before, after)]
+        is_told = [bool(_WORDS["date"] & keys or any(key[:1].isdigit() for key in keys)) for keys in (before, after)]
         return all(is_told) and not (before | after) & _RELATIVE
     if touch == "polarity":
         is_bare = not ((before | after) - _WORDS["polarity"] - _AUXILIARIES)
