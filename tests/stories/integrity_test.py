@@ -133,7 +133,8 @@ def test_spellings_are_no_other_words(one, other, why):
 
 def test_small_words_alone_make_no_two_wordings_of_one_thing():
     found = differ(
-        [piece("a", "My client is settled in the bosom of that house now.")], piece("b", "She's in rehab now.")
+        [piece("a", "My client is settled in the bosom of that house right now.")],
+        piece("b", "She's in rehab right now."),
     )
 
     assert not found.is_akin

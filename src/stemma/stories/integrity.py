@@ -14,7 +14,7 @@ from stemma.model import Edit, Integrity
 from stemma.stories.pieces import Piece
 from stemma.stories.runs import LEAST_RUN, joined, pairs_of, runs_in
 from stemma.stories.touches import value_of
-from stemma.stories.units import content_of, shared_weight
+from stemma.stories.units import CONTENT_RARITY, content_of
 from stemma.stories.variants import (
     Gap,
     Sides,
@@ -187,7 +187,7 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
     if is_whole and share < _LEAST_ALIGNED:  # too little in common for words to stand against words
         return Difference(share=share)
     gaps = gaps_of(pairs, len(left), len(right), is_whole=is_whole)
-    gaps = [_wider(gap, sides) for gap in gaps]
+    gaps = [_fitted(gap, sides) for gap in gaps]
     same = [gap for gap in gaps if is_same_letters(gap, sides)]
     gaps = [gap for gap in gaps if gap not in same]
     if not (is_whole or left[0][1].is_transcript):  # who quotes more of a speech than the other alters nothing
@@ -199,15 +199,17 @@ def _difference(sides: Sides, *, is_whole: bool) -> Difference:
         size=len(right),
         run=longest_run(pairs),
         shared=frozenset(j for _, j in pairs).union(*(range(*gap.right) for gap in same)),
-        is_akin=_are_akin(pairs, len(left), len(right)) and _have_content(sides),
+        is_akin=_are_akin(pairs, len(left), len(right)) and (bool(same) or _have_content(sides)),
         is_part=is_part(sides),
     )
 
 
-def _wider(gap: Gap, sides: Sides) -> Gap:
-    """Give a gap at the end with one more word of the other, where both are one word written apart there: "good will"."""
-    wider = replace(gap, left=(gap.left[0], gap.left[1] + 1))
-    return wider if gap.right[1] == len(sides.right) and is_same_letters(wider, sides) else gap
+def _fitted(gap: Gap, sides: Sides) -> Gap:
+    """Give a gap at the end with a word of the other more or less, where that makes one word of both: "good will", "goodwill"."""
+    if gap.right[1] < len(sides.right):
+        return gap
+    options = [replace(gap, left=(gap.left[0], gap.left[1] + more)) for more in (0, 1, -1)]
+    return next((one for one in options if is_same_letters(one, sides)), gap)
 
 
 def _in_tokens(piece: Piece) -> list[Token]:
@@ -317,4 +319,5 @@ def _are_akin(pairs: Sequence[tuple[int, int]], left_size: int, right_size: int)
 def _have_content(sides: Sides) -> bool:
     """Say whether two share their part of what the one with less to say says: more than "is", "in" and "the"."""
     ours, theirs = (content_of(word.key for word, _ in tokens) for tokens in (sides.left, sides.right))
-    return shared_weight(ours, theirs) >= _SAYING * min(sum(ours.values()), sum(theirs.values()))
+    whole = min(sum(rarity - CONTENT_RARITY for rarity in content.values()) for content in (ours, theirs))
+    return sum(ours[key] - CONTENT_RARITY for key in ours.keys() & theirs.keys()) >= _SAYING * whole

@@ -15,7 +15,7 @@ from stemma.text.words import Word, words
 
 TOLD = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD, ZoneKind.BODY, ZoneKind.SPEECH)
 DISPLAY = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD)
-_CONTENT_RARITY = 9000  # millibits: rarer than about one word in 500 names a matter, the commoner ones bind
+CONTENT_RARITY = 9000  # millibits: rarer than about one word in 500 names a matter, the commoner ones bind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +85,7 @@ def content_of(keys: Iterable[str]) -> dict[str, int]:
 def _content_word(key: str) -> tuple[str, int] | None:
     """Give the stem of a word's concept and its rarity; None where it is a common word."""
     rarity = int(load().rarity(key))
-    if rarity >= _CONTENT_RARITY or any(letter.isdigit() for letter in key):
+    if rarity >= CONTENT_RARITY or any(letter.isdigit() for letter in key):
         return stem(concept(key)), rarity
     return None
 
