@@ -62,6 +62,45 @@ def test_reports_that_cite_nobody_are_lines_of_their_own():
     assert (count.reports, count.lines_max) == (3, 3)
 
 
+WALL = (
+    "Two dock workers were injured on Tuesday when a section of the harbour wall in Selby gave way, police said.\n\n"
+    "The wall, built in 1911, fell into the basin shortly after six in the morning, taking a crane and two parked vans with "
+    "it.\n\nA fisherman who was mending nets nearby pulled both men from the water before the lifeboat could be launched."
+)
+QUAY = (
+    "Police in Selby said two workers were hurt on Tuesday after part of the harbour wall collapsed at the docks.\n\n"
+    "Residents of Pilot Street were woken by what several of them described as a long tearing noise and then a silence.\n\n"
+    "Councillor Edwin Sharrow had warned the harbour board in the autumn that the repairs of the quay were a year behind "
+    "schedule."
+)
+CLOSED = (
+    "The port will stay closed until engineers have looked at the stretch that has leaned since the storms of January."
+)
+
+
+def test_a_report_that_joins_two_texts_stands_on_the_lines_of_both():
+    (collation,) = stemma.compare(
+        [
+            record("alpha", f"{WALL}\n\n{CLOSED}"),
+            record("beta", f"{QUAY}\n\n{SHARES}"),
+            record("gamma", f"{WALL}\n\n{QUAY}"),
+        ]
+    ).collations
+    (lead,) = (one for one in collation.assertions if one.id == collation.story.lead_assertion_id)
+
+    assert lead.count.reports == 3
+    assert (lead.count.lines_min, lead.count.lines_max) == (2, 2)
+    assert [len(line.report_ids) for line in lead.lines] == [2, 2]
+
+
+def test_one_text_that_tells_a_claim_twice_is_one_line():
+    """Whoever copies it has both places, and who cuts one of them has the other from there all the same."""
+    twice = f"{WALL}\n\n{CLOSED}\n\n{QUAY.partition(chr(10))[0]}\n\n{SHARES}"
+    cut = f"{CLOSED}\n\n{QUAY.partition(chr(10))[0]}\n\n{SHARES}"
+
+    assert counted(twice, twice, cut).lines_max == 1
+
+
 def test_a_transcript_made_from_another_adds_no_line():
     alone, twice = counted(TRANSCRIPT, HEARD), counted(TRANSCRIPT, HEARD, TRANSCRIPT.replace("Good morning. ", ""))
 

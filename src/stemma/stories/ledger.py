@@ -61,6 +61,16 @@ class Ledger:
         return len(told[0] & told[1]) >= self.rules.same_transcript * max(1, len(told[0]))
 
     @cached_property
+    def family_of(self) -> Mapping[UnitKey, int]:
+        """The family of each passage, by its number: the text that the reports who have it share."""
+        return {
+            (report_id, number): place
+            for place, family in enumerate(self.kinship.families)
+            for report_id, numbers in family.members.items()
+            for number in numbers
+        }
+
+    @cached_property
     def fellows(self) -> Mapping[UnitKey, frozenset[str]]:
         """The reports that have a passage, by the passage."""
         found: dict[UnitKey, set[str]] = defaultdict(set)

@@ -1,15 +1,17 @@
 """On how many lines and voices an assertion rests: counted on the passages that carry it, never on whole reports."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from stemma.model import Count, Evidence, Line, VoiceKind, make_id
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.ledger import Ledger
-from stemma.stories.recordings import own_evidence
+from stemma.stories.recordings import Told, own_evidence
 from stemma.stories.speakers import is_nameless
 from stemma.stories.statements import Statement
+from stemma.stories.unions import Union
 from stemma.stories.units import DISPLAY
 from stemma.stories.witnesses import plain_name
 
@@ -28,15 +30,12 @@ class Tally:
 
 def tally(group: Sequence[Statement], ledger: Ledger) -> Tally:
     """Count the lines and voices under one assertion; both ends of a range are at least 1."""
-    by_report: dict[str, list[Statement]] = defaultdict(list)
-    for statement in group:
-        by_report[statement.report.id].append(statement)
-    members = _join(by_report, ledger)
-    lines = tuple(_line(reports, members, by_report, ledger) for reports in members)
+    members = _joined(_parts(group, ledger), ledger)
+    lines = tuple(_line(told, members, ledger) for told in members)
     own = [line for line in lines if any(one.kind != KINSHIP for one in line.evidence)]
-    voice_ids, least, most = _voices(members, by_report, ledger)
+    voice_ids, least, most = _voices(members, ledger)
     count = Count(
-        reports=len(by_report),
+        reports=len({statement.report.id for statement in group}),
         lines_min=max(1, len(own) - _doubled(_owners(own, ledger))),
         lines_max=len(lines),
         voices_min=least,
@@ -56,24 +55,52 @@ def _doubled(owners: Sequence[set[str]]) -> int:
     return sum(any(own & before for before in owners[:place]) for place, own in enumerate(owners))
 
 
-def _join(by_report: Mapping[str, Sequence[Statement]], ledger: Ledger) -> list[tuple[str, ...]]:
-    """Group the reports whose passages carrying the assertion have positive evidence of dependence."""
-    order = list(by_report)
-    group_of = {one: [one] for one in order}
-    origins = {one: _origins(one, by_report[one], ledger) for one in order}
-    for place, left in enumerate(order):
-        for right in order[place + 1 :]:
-            one, other = group_of[left], group_of[right]
-            if one is other:
+def _parts(group: Sequence[Statement], ledger: Ledger) -> list[Told]:
+    """Give what each report tells of an assertion, once for each text that it has joined."""
+    by_report: dict[str, dict[int | None, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for statement in group:
+        by_report[statement.report.id][ledger.family_of.get(statement.key)].append(statement)
+    found: list[Told] = []
+    for report_id, by_family in by_report.items():
+        alone = by_family.pop(None, [])
+        parts = list(by_family.values()) or [[]]
+        parts[0] = alone + parts[0]
+        found += [{report_id: part} for part in parts]
+    return found
+
+
+def _joined(parts: Sequence[Told], ledger: Ledger) -> list[Told]:
+    """Put together the parts of reports whose passages have positive evidence of dependence.
+
+    A report that has joined two texts stands on the lines of both; whether they are two, those say who have but one of them.
+    """
+    ties: Union[int] = Union()
+    told = [(one, statements) for part in parts for one, statements in part.items()]
+    origins = [_origins(one, statements, ledger) for one, statements in told]
+    for place, (one, left) in enumerate(told):
+        ties.join(place, place)
+        for other, (two, right) in enumerate(told[:place]):
+            if one == two or ties.root(place) == ties.root(other):
                 continue
-            if origins[left] & origins[right] or _is_one_line(by_report[left], by_report[right], ledger):
-                one.extend(other)
-                for member in other:
-                    group_of[member] = one
-    groups: dict[int, list[str]] = {}
-    for report_id in order:
-        groups.setdefault(id(group_of[report_id]), []).append(report_id)
-    return [tuple(group) for group in groups.values()]
+            if origins[place] & origins[other] or _is_one_line(right, left, ledger):
+                ties.join(place, other)
+    groups: dict[int, set[str]] = defaultdict(set)
+    for place, (one, _) in enumerate(told):
+        groups[ties.root(place)].add(one)
+    for (first, these), (second, those) in combinations(sorted(groups.items()), 2):
+        if these & those and not _are_two(these, those, ledger):
+            ties.join(first, second)
+    found: dict[int, dict[str, list[Statement]]] = defaultdict(dict)
+    for place, (one, statements) in enumerate(told):
+        found[ties.root(place)].setdefault(one, []).extend(statements)
+    return list(found.values())
+
+
+def _are_two(left: Set[str], right: Set[str], ledger: Ledger) -> bool:
+    """Say whether those who stand on one of two lines alone are mostly no kin of those who stand on the other alone."""
+    pairs = [(one, other) for one in left - right for other in right - left]
+    apart = sum(other not in ledger.kindred.get(one, frozenset()) for one, other in pairs)
+    return 2 * apart > len(pairs)
 
 
 def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
@@ -144,15 +171,11 @@ def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -
     )
 
 
-def _line(
-    reports: Sequence[str],
-    members: Sequence[Sequence[str]],
-    by_report: Mapping[str, Sequence[Statement]],
-    ledger: Ledger,
-) -> Line:
+def _line(told: Told, members: Sequence[Told], ledger: Ledger) -> Line:
+    reports = tuple(told)
     root = _root(reports, ledger)
-    evidence = own_evidence(reports, members, by_report, ledger) + _kinship_evidence(reports, ledger)
-    return Line(id=make_id("line", root, *reports), root=root, report_ids=tuple(reports), evidence=tuple(evidence))
+    evidence = own_evidence(told, members, ledger) + _kinship_evidence(reports, ledger)
+    return Line(id=make_id("line", root, *reports), root=root, report_ids=reports, evidence=tuple(evidence))
 
 
 def _kinship_evidence(reports: Sequence[str], ledger: Ledger) -> list[Evidence]:
@@ -189,9 +212,7 @@ def _root(reports: Sequence[str], ledger: Ledger) -> str:
         passed.add(parent)
 
 
-def _voices(
-    members: Sequence[Sequence[str]], by_report: Mapping[str, Sequence[Statement]], ledger: Ledger
-) -> tuple[tuple[str, ...], int, int]:
+def _voices(members: Sequence[Told], ledger: Ledger) -> tuple[tuple[str, ...], int, int]:
     """Give the voices an assertion is told by, and the least and most that they may be.
 
     In a line where some passage names the voice, a passage that leaves it out has that voice all the same. An unnamed role, and a
@@ -200,8 +221,8 @@ def _voices(
     named: list[str] = []
     nameless: list[str] = []
     silent = 0
-    for reports in members:
-        told = _told_voices([statement for one in reports for statement in by_report[one]], ledger)
+    for part in members:
+        told = _told_voices([statement for statements in part.values() for statement in statements], ledger)
         own = {one for one in told if not is_nameless(ledger.voices[one])}
         for voice_id in own if len(own) == 1 else told:  # a role beside one name in a line is that name's
             kept = nameless if is_nameless(ledger.voices[voice_id]) else named

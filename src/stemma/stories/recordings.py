@@ -14,24 +14,26 @@ _OWN_QUOTATION_WORDS = 8
 Told = Mapping[str, Sequence[Statement]]  # what each report tells of an assertion
 
 
-def own_evidence(
-    reports: Sequence[str], members: Sequence[Sequence[str]], by_report: Told, ledger: Ledger
-) -> list[Evidence]:
-    """Give the signs of an own recording that a line has, one of the groups of reports that an assertion rests on."""
+def own_evidence(told: Told, members: Sequence[Told], ledger: Ledger) -> list[Evidence]:
+    """Give the signs of an own recording that a line has, one of those that an assertion rests on.
+
+    Who stands on another line too is no sign of either.
+    """
     if len(members) == 1:
         return []
-    line = frozenset(reports)
-    rest = [group for group in members if line.isdisjoint(group)]
+    others = [other for other in members if other is not told]
+    line = {one: statements for one, statements in told.items() if not any(one in other for other in others)}
+    rest = [[one for one in other if one not in told] for other in others]
     credited = _credited(ledger.witnesses[other] for group in rest for other in group)
     found = []
-    for one in reports:
+    for one in line:
         witness = ledger.witnesses[one]
         if witness.is_transcript:
             found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
         found.extend(_dateline(witness, credited))
         found.extend(_told_outlet(witness) or _opens_with_itself(witness, ledger))
-    found.extend(_own_quotation(reports, by_report, ledger))
-    found.extend(_own_material(reports, rest, credited, by_report, ledger))
+    found.extend(_own_quotation(line, ledger))
+    found.extend(_own_material(line, rest, credited, ledger))
     return found
 
 
@@ -79,10 +81,10 @@ def _opens_with_itself(witness: Witness, ledger: Ledger) -> list[Evidence]:
     return [Evidence(kind="own-name", weight=2.0, note=note, spans=spans)] if spans else []
 
 
-def _own_quotation(reports: Sequence[str], by_report: Told, ledger: Ledger) -> list[Evidence]:
+def _own_quotation(told: Told, ledger: Ledger) -> list[Evidence]:
     """A quotation of the same voice that nobody has but who has text from here is material of one's own."""
-    voices = {statement.voice_id for one in reports for statement in by_report[one]} - {None}
-    line = frozenset(reports)
+    voices = {statement.voice_id for statements in told.values() for statement in statements} - {None}
+    line = frozenset(told)
     for utterance in ledger.utterances:
         if utterance.voice_id not in voices:
             continue
@@ -100,20 +102,20 @@ def _own_quotation(reports: Sequence[str], by_report: Told, ledger: Ledger) -> l
 
 
 def _own_material(
-    reports: Sequence[str], rest: Sequence[Sequence[str]], credited: Container[str], by_report: Told, ledger: Ledger
+    told: Told, rest: Sequence[Sequence[str]], credited: Container[str], ledger: Ledger
 ) -> list[Evidence]:
     """Several sentences beside the assertion that tell what no report of another line has anywhere: names, numbers, matters.
 
     Asked is the fullest report of the line that shares no agency with another line and has text from none of them; whoever has
     text from it or with it is no judge of what is its own.
     """
-    free = [one for one in reports if _is_free(one, rest, credited, ledger)]
+    free = [one for one in told if _is_free(one, rest, credited, ledger)]
     if not free:
         return []
     fullest = max(free, key=lambda one: (len(ledger.units[one]), one))
     kindred = ledger.kindred.get(fullest, frozenset())
     having = ledger.mask_of(one for group in rest for one in group if one not in kindred)
-    own = [unit for unit in _beside(by_report[fullest], ledger) if _is_own(unit, having, ledger)]
+    own = [unit for unit in _beside(told[fullest], ledger) if _is_own(unit, having, ledger)]
     if len(own) < ledger.rules.own_units:
         return []
     note = f"{len(own)} sentences beside it tell what no report of another line has"
