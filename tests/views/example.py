@@ -26,6 +26,8 @@ from stemma.model import (
     Assertion,
     Change,
     ChangeKind,
+    Circle,
+    Citing,
     Collation,
     Conflict,
     Count,
@@ -275,6 +277,7 @@ ASSERTIONS = (
         conflicts=(),
         would_settle=("whether Coast Radio heard the mayor itself",),
         first_ids=("a", "d"),
+        circles=(Circle(report_ids=("a", "d"), spans=(at("a", "council"), at("d", "The union"))),),
     ),
     Assertion(
         id="s-crossing",
@@ -412,6 +415,11 @@ PROVENANCES = (
     ),
 )
 
+CITINGS = (
+    Citing(report_id="a", name="Coast Radio", cited_ids=("d",), spans=(at("a", "council"),)),
+    Citing(report_id="d", name="Isle News", cited_ids=(), spans=(at("d", "The union"),)),
+)
+
 COLLATION = Collation(
     stamp=STAMP,
     story=Story(
@@ -434,6 +442,7 @@ COLLATION = Collation(
     refusals=REFUSALS,
     amendments=AMENDMENTS,
     provenances=PROVENANCES,
+    citings=CITINGS,
 )
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&\x1b[31m\u202e javascript:alert(3)"

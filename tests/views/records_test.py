@@ -10,7 +10,7 @@ from stemma.views import check_to_json, reading_to_json, to_json, to_json_many
 
 STORY_KEYS = (
     "format version stamp story outlets reports readings voices matches exemplars derivations "
-    "utterances assertions changes amendments provenances timeline refusals"
+    "utterances assertions changes amendments citings provenances timeline refusals"
 ).split()
 
 PAIRS = [

@@ -196,6 +196,30 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """A report names a newsroom as telling, hearing or having seen something: a relation of its own, no descent of the text.
+
+    `cited_ids` are that newsroom's reports in the story (empty: it has none here); `spans` are where it is named.
+    """
+
+    report_id: str
+    name: str
+    cited_ids: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """Reports that tell an assertion on each other's word: each names the newsroom of the next one, the last that of the first.
+
+    `spans` are where each of them names the next.
+    """
+
+    report_ids: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """The claims of several reports that say the same thing.
 
@@ -211,6 +235,7 @@ class Assertion:
     conflicts: tuple[Conflict, ...]
     would_settle: tuple[str, ...]
     first_ids: tuple[str, ...] = ()
+    circles: tuple[Circle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,3 +290,4 @@ class Collation:
     refusals: tuple[Refusal, ...]
     provenances: tuple[Provenance, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    citings: tuple[Citing, ...] = ()

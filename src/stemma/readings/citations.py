@@ -49,6 +49,7 @@ _NO_REPORT = (
 )
 
 
+_FARTHEST = 60  # characters before a name in which the one that it is joined to begins
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&-]*")
 _UNKNOWN = re.compile(
     r"\b(?:first|originally|initially|previously)\s(?:been\s)?[a-z]+ed\b|\b[KW][A-Z]{2,3}\b|\w\.(?:com|org|net)\b"
@@ -176,7 +177,8 @@ def _may_cite(told: str) -> bool:
 @cache
 def _hints() -> frozenset[str]:
     known = (word for name in word_list("newsrooms") for word in _CAPITALS.findall(name))
-    return frozenset((*known, *(form(word) for word in lexicon().media for form in (str.title, str.upper))))
+    ends = lexicon().media | lexicon().media_article
+    return frozenset((*known, *(form(word) for word in ends for form in (str.title, str.upper))))
 
 
 def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -199,6 +201,16 @@ def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, 
         is_newsrooms = form.kind is CitationKind.REPORTED or _STAFF.match(text, left + length) is None
         if length and is_whole and is_newsrooms:
             yield left, left + length
+            yield from _beside(text, start, left)
+
+
+def _beside(text: str, start: int, left: int) -> Iterator[tuple[int, int]]:
+    """Give the newsroom that stands before another with an "and" between ("the Ledger and the Courier reported")."""
+    match = _pattern(rf"(?P<article>[Tt]he\s)?{_NAME},?\sand\s(?:the\s)?$").search(
+        text, max(start, left - _FARTHEST), left
+    )
+    if match is not None and _is_newsroom(match.group("name"), has_article=match.group("article") is not None):
+        yield match.span("name")
 
 
 def _newsroom_length(name: str, *, has_article: bool) -> int:
@@ -225,7 +237,8 @@ def _is_newsroom(name: str, *, has_article: bool) -> bool:
     if len(words) == 1:
         is_alone = words[0] in media.media_alone or (has_article and words[0] in media.media)
         return is_alone and name not in _PLAIN
-    return words[-1] in media.media and words[-1] not in _NO_ENDS
+    ends = media.media | media.media_article if has_article else media.media
+    return words[-1] in ends and words[-1] not in _NO_ENDS
 
 
 def _full(text: str, name: str) -> str:

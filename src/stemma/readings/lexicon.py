@@ -57,6 +57,7 @@ class Lexicon:
     body: frozenset[str]
     office: frozenset[str]
     media: frozenset[str]
+    media_article: frozenset[str]
     media_alone: frozenset[str]
 
 
@@ -127,6 +128,7 @@ def lexicon() -> Lexicon:
         body=frozenset(sections["body"]),
         office=frozenset(sections["office"]),
         media=frozenset(sections["media"]),
+        media_article=frozenset(sections["media-article"]),
         media_alone=frozenset(sections["media-alone"]),
     )
 

@@ -251,7 +251,12 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     tests = (
         (is_titled and not _is_body(name), VoiceKind.PERSON),
         (any(key in known.documents for key in tail), VoiceKind.DOCUMENT),
-        (_is_newsroom(name) or tail[-2:] == ["news", "agency"] or tail[-1:] == ["newspaper"], VoiceKind.NEWSROOM),
+        (
+            _is_newsroom(name, has_article=keys[0] == "the")
+            or tail[-2:] == ["news", "agency"]
+            or tail[-1:] == ["newspaper"],
+            VoiceKind.NEWSROOM,
+        ),
         (any(key in known.groups or _is_title(key) for key in tail), VoiceKind.ROLE),
         (_is_body(name) or is_acronym or (keys[0] == "the" and first > 0 and not is_titled), VoiceKind.BODY),
         (bool(tail) and tail[-1] in known.body, VoiceKind.BODY),
@@ -259,9 +264,10 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     return next((kind for is_so, kind in tests if is_so), VoiceKind.PERSON)
 
 
-def _is_newsroom(name: list[str]) -> bool:
+def _is_newsroom(name: list[str], *, has_article: bool) -> bool:
     known = lexicon()
-    is_paper = len(name) > 1 and (name[-1] in known.media or name[0] == "daily")
+    ends = known.media | known.media_article if has_article else known.media
+    is_paper = len(name) > 1 and (name[-1] in ends or name[0] == "daily")
     return name[-1] in known.media_alone or is_paper
 
 

@@ -235,18 +235,27 @@ def _has_article(words: str) -> bool:
 
 
 def _outlet(text: str, start: int, end: int, line_start: int) -> Credit | None:
-    """Give the credit of an outlet; a name that a person could have counts with "posted on" or a newsroom beside it."""
+    """Give the credit of an outlet; a name that a person could have counts with "posted on", a newsroom or the text behind it."""
     words, before = text[start:end], text[line_start:start]
     name = _bare(words)
     is_outlet = (
         _is_sure(words, name)
         or _POSTED_ON.search(before) is not None
+        or _is_borne_out(text, name)
         or (_has_article(name) and naming(name) is Naming.NONE)
     )
     if not is_outlet or find_agency(name) is not None or _DAY_BEFORE.search(before):
         return None
     left = start + words.index(name)
     return Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name))
+
+
+def _is_borne_out(text: str, name: str) -> bool:
+    """Say whether a text shows that a name is no person's: it has "the" before it, or datelines the place that begins it."""
+    if naming(name) is Naming.NONE:
+        return False
+    place = re.escape(name.split(maxsplit=1)[0].upper())
+    return re.search(rf"\b[Tt]he {re.escape(name)}\b|^{place}\b[^\n]{{0,40}} [-–—]", text, re.MULTILINE) is not None
 
 
 def _without(line: Line, signed: set[str]) -> Line:

@@ -8,16 +8,20 @@ from functools import lru_cache
 
 from stemma.model import Extraction, Outlet, OutletKind
 from stemma.reports.agencies import find_agency
+from stemma.reports.datelines import is_city
 
 _END = re.compile(
     r"(?:\b(?:News|Times|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|"
     r"Television|Courier|Sentinel|Echo|Mirror|Globe|Independent|Dispatch|Examiner|Inquirer|Standard|Register|Daily|Weekly|"
     r"Network|Today|Monitor|Argus|Bulletin|Bugle|Online|Evening|Advertiser|Messenger|Review|FM|Magazine|Digest|Recorder|"
     r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac|Mail|Express|Mercury|Record|"
-    r"Post|Star|Sun|Press|Ledger|Notes|Voice|Pulse|Beacon|Banner)"
+    r"Post|Star|Sun|Press|Ledger|Notes|Voice|Pulse|Beacon|Banner|Wire|Newswire)"
     r"|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv|example))$"
 )
-_SURNAME = re.compile(r"\b(?:Post|Star|Sun|Press|Ledger|Banner)$")
+_SURNAME = re.compile(r"\b(?:Post|Star|Sun|Press|Ledger|Banner|Wire)$")  # of persons and other things too
+_ALSO_GIVEN = frozenset(
+    "Adelaide Alexandria Austin Charlotte Dallas Florence Orlando Paris Santiago Sydney Victoria".split()
+)
 _COMMON = re.compile(r"\b(?:Notes|Voice|Pulse|Beacon)$")  # of many things beside outlets
 _OF_OUTLETS = re.compile(
     r"(?i)^(?:the|morning|evening|daily|weekly|sunday|north|south|east|west|northern|southern|eastern|western|national|"
@@ -57,6 +61,8 @@ def naming(words: str) -> Naming:
 
     >>> naming("Springfield Echo").value, naming("Jane Post").value, naming("Evening Post").value, naming("Jane Roe").value
     ('sure', 'perhaps', 'sure', 'none')
+    >>> naming("Denver Post").value, naming("Florence Post").value
+    ('sure', 'perhaps')
     >>> naming("SPRINGFIELD WEEKLY").value, naming("Radio Springfield").value, naming("SouthNews24").value
     ('sure', 'sure', 'sure')
     """
@@ -65,7 +71,9 @@ def naming(words: str) -> Naming:
         return Naming.SURE
     if not is_outlet_name(name):
         return Naming.NONE
-    is_person = _SURNAME.search(name) is not None and len(name.split()) <= 2 and not _OF_OUTLETS.match(name)
+    first = name.split()[0]
+    is_placed = _OF_OUTLETS.match(name) is not None or (is_city(first) and first not in _ALSO_GIVEN)
+    is_person = _SURNAME.search(name) is not None and len(name.split()) <= 2 and not is_placed
     is_open = is_person or _COMMON.search(name) is not None
     return Naming.PERHAPS if is_open else Naming.SURE
 

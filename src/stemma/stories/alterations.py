@@ -1,10 +1,10 @@
-"""Findings on what reports tell otherwise: changes along an edge, conflicts, corrections."""
+"""Findings on what reports tell otherwise: changes along an edge, conflicts, corrections; and on what they tell in a circle."""
 
 import re
 from collections.abc import Sequence
 
-from stemma.model import Amendment, Change, ChangeKind, Conflict, Finding, Span
-from stemma.stories.scenery import Scenery, quoted
+from stemma.model import Amendment, Assertion, Change, ChangeKind, Circle, Conflict, Finding, Span
+from stemma.stories.scenery import Scenery, listed, quoted
 
 _ALTERING = (
     ChangeKind.POLARITY,
@@ -20,6 +20,7 @@ _QUOTE = '"'
 # Two that wrote apart may choose how sure, of how many and on whose word they tell a thing: said, but no alarm.
 _SHADES = frozenset({"certainty", "scope", "voice"})
 _CONFLICT_WEIGHT, _SHADE_WEIGHT, _UNSURE_WEIGHT = 9.5, 4.5, 5.0
+_CIRCLE_WEIGHT = 9.55  # above what contradicts: what looks like several confirms nothing
 _KINDS = {
     "polarity": "yes or no",
     "certainty": "how sure",
@@ -98,6 +99,22 @@ def _disagreement(same: Sequence[Conflict], said: Sequence[Span], scenery: Scene
     is_warning = is_sure and not is_shade
     weight = _CONFLICT_WEIGHT if is_warning else _SHADE_WEIGHT if is_sure else _UNSURE_WEIGHT
     return Finding(kind="conflict", weight=weight, text=text, spans=(*left, *right), is_warning=is_warning)
+
+
+def find_circles(scenery: Scenery) -> list[Finding]:
+    """Say which reports tell a claim on each other's word; of one circle the claim that most reports carry."""
+    told: dict[tuple[str, ...], tuple[Assertion, Circle]] = {}
+    for assertion in sorted(scenery.assertions, key=lambda one: -one.count.reports):
+        for circle in assertion.circles:
+            told.setdefault(circle.report_ids, (assertion, circle))
+    return [_circle(assertion, circle, scenery) for assertion, circle in told.values()]
+
+
+def _circle(assertion: Assertion, circle: Circle, scenery: Scenery) -> Finding:
+    steps = zip(circle.report_ids, (*circle.report_ids[1:], circle.report_ids[0]), strict=True)
+    named = [f"{scenery.letters[one]} names {scenery.witnesses[other].name}" for one, other in steps]
+    text = f"{scenery.names(circle.report_ids)} tell in a circle {quoted(assertion.gist, 120)}: {listed(named)}"
+    return Finding(kind="circle", weight=_CIRCLE_WEIGHT, text=text, spans=circle.spans, is_warning=True)
 
 
 def find_corrections(scenery: Scenery) -> list[Finding]:

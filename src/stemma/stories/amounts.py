@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import log10
 
 from stemma.model import Conflict, Quantity, Span
 from stemma.stories.accounts import Account
@@ -10,6 +11,8 @@ from stemma.stories.touches import value_of
 from stemma.text.relations import are_related, term
 
 _ROOM = 0.1  # of a number told as rough
+_CONVERTED = 0.03  # of a number that was turned from one unit into another
+_TENS = 0.001
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
 _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
@@ -27,7 +30,7 @@ _CURRENCIES = frozenset(
     "dollar euro pound yen yuan rupee franc mark rouble ruble krone krona peso real rand lira won".split()
 )
 _OWN_KINDS = frozenset(
-    {"duration", "length", "weight", "percent", "percentage point", "share", "fold", "magnitude", "year"}
+    {"duration", "length", "weight", "area", "percent", "percentage point", "share", "fold", "magnitude", "year"}
 )
 
 
@@ -156,13 +159,30 @@ def is_same_thing(one: Quantity, other: Quantity) -> bool:
 def agree(left: Quantity, right: Quantity) -> bool:
     """Say whether two quantities can both be true: their ranges meet, a tenth's room where one is rough.
 
-    Two ranges that have an end alone in common ("30 to 60", "60 to 90") do not meet.
+    Two ranges that have an end alone in common ("30 to 60", "60 to 90") do not meet. Who turns miles into kilometres rounds: to
+    the last figure told, or to some hundredths.
     """
     is_rough = left.is_approximate or right.is_approximate
     are_ranges = not is_rough and _is_range(left) and _is_range(right)
+    one, other = measure_of(left), measure_of(right)
     room = _ROOM if is_rough else -_ROUNDING if are_ranges else _ROUNDING
-    (low, high), (least, most) = _range(measure_of(left), room), _range(measure_of(right), 0.0)
-    return low <= most and least <= high
+    step = 0.0
+    if _is_converted(one, other):
+        room, step = max(room, _CONVERTED), max(_half_step(left, one), _half_step(right, other))
+    (low, high), (least, most) = _range(one, room), _range(other, 0.0)
+    return low - step <= most and least <= high + step
+
+
+def _is_converted(one: Measure, other: Measure) -> bool:
+    """Say whether two units of one kind are not a power of ten apart: kilometres and miles, not grams and kilograms."""
+    tens = log10(one.size / other.size)
+    return one.kind == other.kind and one.kind != "duration" and abs(tens - round(tens)) > _TENS
+
+
+def _half_step(quantity: Quantity, measure: Measure) -> float:
+    """Give half of the last figure that a number was told to, in the base of its unit."""
+    told = next((bound for bound in (quantity.low, quantity.high) if bound is not None), 0.0)
+    return 0.5 * measure.size if float(told).is_integer() else 0.05 * measure.size
 
 
 def _is_range(one: Quantity) -> bool:

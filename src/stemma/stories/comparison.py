@@ -38,6 +38,7 @@ from stemma.stories.amendments import carried, find_amendments
 from stemma.stories.assertions import group_statements
 from stemma.stories.blocks import block_quotations
 from stemma.stories.changes import Side, find_changes
+from stemma.stories.citings import find_circles, find_citings
 from stemma.stories.conflicts import Lineage, find_conflicts, untold
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
@@ -149,6 +150,7 @@ def compare(
         refusals=tuple(refusals),
         provenances=find_provenances(units, witnesses, tree.kinship, tree.exemplars, tree.derivations),
         amendments=amendments,
+        citings=find_citings(ledger),
     )
 
 
@@ -302,6 +304,7 @@ def _assertion(
         conflicts=find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules, judge),
         would_settle=counted.would_settle,
         first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
+        circles=find_circles(group, ledger),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from stemma.model import Count, Finding
-from stemma.stories.alterations import find_alterations, find_corrections, find_disagreements
+from stemma.stories.alterations import find_alterations, find_circles, find_corrections, find_disagreements
 from stemma.stories.descents import find_descents, find_one_texts, find_totals
 from stemma.stories.misquotations import find_misquotations
 from stemma.stories.rules import StoryRules
@@ -32,7 +32,7 @@ def find_findings(scenery: Scenery, rules: StoryRules) -> tuple[Finding, ...]:
     """Give the count, and the findings: which reports are one text, who has whose, and the rest by weight."""
     descents = sorted(find_descents(scenery), key=_rank)
     rest = [*find_misquotations(scenery), *find_alterations(scenery), *find_disagreements(scenery)]
-    rest += [*find_corrections(scenery), *find_totals(scenery), *descents[_LEAST_DESCENTS:]]
+    rest += [*find_circles(scenery), *find_corrections(scenery), *find_totals(scenery), *descents[_LEAST_DESCENTS:]]
     told = _once([*find_one_texts(scenery), *descents[:_LEAST_DESCENTS], *sorted(rest, key=_rank)])
     return (*_lead(scenery), *islice(told, rules.most_findings))
 

@@ -1,5 +1,6 @@
 """The ledger: what counting lines needs of a story, and what is looked up in it again and again."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,6 +108,12 @@ class Ledger:
         short = plain_name(name)
         longer = [one for one in self._newsrooms if one.endswith(f" {short}")]
         return longer[0] if len(longer) == 1 else short
+
+    def whole_names(self, name: str) -> tuple[str, ...]:
+        """Give the plain names of the newsrooms that a name means: of "the Times and the Post" both, if both are known."""
+        parts = [self.whole_name(part) for part in re.split(r",\s+(?:and\s+)?|\s+and\s+", name)]
+        is_several = len(parts) > 1 and self._newsrooms.issuperset(parts) and plain_name(name) not in self._newsrooms
+        return tuple(parts) if is_several else (self.whole_name(name),)
 
     @cached_property
     def quoted(self) -> Mapping[str, Sequence[tuple[Span, str | None]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.model import Count, Evidence, Line, VoiceKind, make_id
+from stemma.stories.citings import named_beside
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.ledger import Ledger
 from stemma.stories.recordings import Told, own_evidence
@@ -104,25 +105,10 @@ def _are_two(left: Set[str], right: Set[str], ledger: Ledger) -> bool:
 
 
 def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
-    """Give the outlets on whose word a report tells an assertion: its own, or the one that it names beside the claim."""
-    cited = {name for statement in statements for name in _naming(statement, ledger)}
+    """Give the outlets on whose word a report tells an assertion: its own, and those that it names beside the claim."""
+    cited = {name for statement in statements for name in named_beside(statement, ledger)}
     own = ledger.witnesses[report_id].outlet
-    return cited or ({plain_name(own)} if own else set())
-
-
-def _naming(statement: Statement, ledger: Ledger) -> set[str]:
-    attribution = statement.attribution
-    voices = [attribution.voice_id, attribution.via] if attribution is not None else []
-    named = [ledger.voices[one] for one in voices if one is not None and one in ledger.voices]
-    found = {
-        ledger.whole_name(voice.name) for voice in named if voice.kind is VoiceKind.NEWSROOM and not is_nameless(voice)
-    }
-    beside = (
-        name
-        for span, name, is_told in ledger.citations[statement.report.id]
-        if span.overlap(statement.unit.span) and (attribution is not None or not is_told)
-    )
-    return found.union(beside)
+    return cited | ({plain_name(own)} if own else set())
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
@@ -229,6 +215,7 @@ def _voices(members: Sequence[Told], ledger: Ledger) -> tuple[tuple[str, ...], i
             if not _is_known(voice_id, kept, ledger):
                 kept.append(voice_id)
         silent += not told
+    named, nameless = ([one for one in kept if not _is_told_singly(one, named, ledger)] for kept in (named, nameless))
     most = len(_apart(named, ledger, by_surname=True)) + len(nameless) + silent
     return (*named, *nameless), max(1, len(_apart(named, ledger))), max(1, most)
 
@@ -240,6 +227,13 @@ def _is_known(voice_id: str, kept: Sequence[str], ledger: Ledger) -> bool:
         return voice_id in kept
     name = ledger.whole_name(voice.name)
     return any(one.kind is VoiceKind.NEWSROOM and ledger.whole_name(one.name) == name for one in newsrooms)
+
+
+def _is_told_singly(voice_id: str, named: Sequence[str], ledger: Ledger) -> bool:
+    """Say whether a voice is several newsrooms at once ("the Times and the Post"), each of which is among the voices too."""
+    names = ledger.whole_names(ledger.voices[voice_id].name)
+    singly = {ledger.whole_name(ledger.voices[one].name) for one in named if one != voice_id}
+    return len(names) > 1 and singly.issuperset(names)
 
 
 def _apart(named: Sequence[str], ledger: Ledger, *, by_surname: bool = False) -> list[str]:

@@ -51,9 +51,10 @@ _KILOGRAMS = {
     "gram": 0.001,
     "ounce": 0.02835,
 }
+_SQUARE_METRES = {"acre": 4046.86, "hectare": 10000.0}
 _MEASURES = {
     unit: (kind, size)
-    for kind, sizes in (("duration", _MINUTES), ("length", _METRES), ("weight", _KILOGRAMS))
+    for kind, sizes in (("duration", _MINUTES), ("length", _METRES), ("weight", _KILOGRAMS), ("area", _SQUARE_METRES))
     for unit, size in sizes.items()
 }
 _PLURALS = {"feet": "foot", "inches": "inch"}
@@ -62,11 +63,15 @@ _FIGURES = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.QUARTER: 7}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A number of something in the base of its kind of unit ("duration", "length", "weight"), or of the thing counted itself."""
+    """A number of something in the base of its kind of unit ("duration", "length", "weight"), or of the thing counted itself.
+
+    `size` is how much of the base the unit is that it was told in.
+    """
 
     kind: str
     low: float | None
     high: float | None
+    size: float = 1.0
 
 
 def measure_of(quantity: Quantity) -> Measure:
@@ -76,7 +81,7 @@ def measure_of(quantity: Quantity) -> Measure:
     if unit == "percent":
         kind, size = "share", 0.01
     low, high = (None if bound is None else bound * size for bound in (quantity.low, quantity.high))
-    return Measure(kind=kind, low=low, high=high)
+    return Measure(kind=kind, low=low, high=high, size=size)
 
 
 def weigh(words: Sequence[Word], quantities: Iterable[Quantity], times: Iterable[Timex]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from stemma.views.index import Index, letters_of, voice_name
 from stemma.views.matrix import CELL_SIGNS, cell_of, conflict_phrases, is_contested, is_plain, ranked_assertions
 from stemma.views.paper import Paper, entry, heading, row, warning
 from stemma.views.phrases import count_phrase, plural
-from stemma.views.provenances import first_phrase
+from stemma.views.provenances import circle_phrases, first_phrase
 
 COLUMNS = 12  # more reports than this are given by letter instead of a matrix
 SHOWN = 10  # assertions printed; the rest is folded to a count
@@ -50,6 +50,8 @@ def _below(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
     lines = entry(paper, count_phrase(assertion.count) + by, indent, "dim")
     if first := first_phrase(index, assertion):
         lines += entry(paper, isolate(first), indent, "dim")
+    for told in circle_phrases(index, assertion):
+        lines += entry(paper, isolate(told), indent)
     for question in assertion.would_settle[:2]:
         lines += entry(paper, f"would settle it: {isolate(clean(question))}", indent, "dim")
     return lines

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.model import Amendment, Assertion, Form, Origin, Portion, Provenance, Span
+from stemma.model import Amendment, Assertion, Form, Origin, Portion, Provenance, Report, Span
 from stemma.views.cells import clean, clip
 from stemma.views.index import Index, cut, cut_all, exemplar_name, letter_of, letters_of
 from stemma.views.phrases import moment_phrase, plural
@@ -98,6 +98,26 @@ def _carriers(index: Index, spans: Sequence[Span], words: str) -> str:
 def notice_words(index: Index, amendment: Amendment) -> str:
     """Give the words of a notice, "" where the editions alone show the correction."""
     return clip(" ".join(cut_all(index, amendment.notice).split()), 300)
+
+
+def citing_phrases(index: Index, report: Report) -> tuple[str, ...]:
+    """Give the newsrooms that a report names as telling something, with their reports here: "cites Harbour Post (B)"."""
+    told = [one for one in index.collation.citings if one.report_id == report.id]
+    return tuple(
+        f"cites {clean(one.name)}{f' ({letters_of(index, one.cited_ids)})' if one.cited_ids else ''}" for one in told
+    )
+
+
+def circle_phrases(index: Index, assertion: Assertion) -> tuple[str, ...]:
+    """Say which reports tell an assertion on each other's word."""
+    return tuple(
+        "told in a circle: "
+        + ", ".join(
+            f"{letter_of(index, one)} names “{cut(index, span)}”"
+            for one, span in zip(circle.report_ids, circle.spans, strict=True)
+        )
+        for circle in assertion.circles
+    )
 
 
 def first_phrase(index: Index, assertion: Assertion) -> str:

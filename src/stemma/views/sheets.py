@@ -43,7 +43,15 @@ from stemma.views.phrases import (
     moment_phrase,
     spread,
 )
-from stemma.views.provenances import amendment_phrase, first_phrase, notice_words, outlet_phrases, provenance_phrase
+from stemma.views.provenances import (
+    amendment_phrase,
+    circle_phrases,
+    citing_phrases,
+    first_phrase,
+    notice_words,
+    outlet_phrases,
+    provenance_phrase,
+)
 from stemma.views.remarks import Remark, remark_of
 from stemma.views.story_text import (
     EVENT_WORDS,
@@ -117,6 +125,7 @@ class ClaimRow:
     first: str
     lines: tuple[LineRow, ...]
     conflicts: tuple[str, ...]
+    circles: tuple[str, ...]
     would_settle: tuple[str, ...]
     wordings: tuple[tuple[str, str], ...]
 
@@ -269,7 +278,7 @@ def card_of(index: Index, report: Report) -> Card:
         url=report.url,
         headline=headline_of(report),
         published=moment_phrase(report.published, index),
-        credits=credits_of(report),
+        credits=(*credits_of(report), *citing_phrases(index, report)),
         provenance=next(
             (provenance_phrase(index, p) for p in index.collation.provenances if p.report_ids == (report.id,)), ""
         ),
@@ -347,6 +356,7 @@ def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
         first=first_phrase(index, assertion),
         lines=tuple(line_row(index, line, is_first=is_first) for line in assertion.lines),
         conflicts=tuple(conflict_phrases(index, assertion.conflicts)),
+        circles=circle_phrases(index, assertion),
         would_settle=assertion.would_settle,
         wordings=tuple((letter_of(index, claim.report_id), cut_all(index, claim.spans)) for claim in assertion.claims),
     )

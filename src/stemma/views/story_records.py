@@ -6,6 +6,8 @@ from stemma.model import (
     Amendment,
     Assertion,
     Change,
+    Circle,
+    Citing,
     Conflict,
     Count,
     Derivation,
@@ -139,6 +141,22 @@ def assertion_record(assertion: Assertion) -> dict[str, Any]:
         "conflicts": [conflict_record(conflict) for conflict in assertion.conflicts],
         "would_settle": list(assertion.would_settle),
         "first_ids": list(assertion.first_ids),
+        "circles": [circle_record(circle) for circle in assertion.circles],
+    }
+
+
+def circle_record(circle: Circle) -> dict[str, Any]:
+    """Give reports that tell an assertion on each other's word, and where each names the next."""
+    return {"report_ids": list(circle.report_ids), "spans": places(circle.spans)}
+
+
+def citing_record(citing: Citing) -> dict[str, Any]:
+    """Give that a report names a newsroom, and that newsroom's reports here."""
+    return {
+        "report_id": citing.report_id,
+        "name": citing.name,
+        "cited_ids": list(citing.cited_ids),
+        "spans": places(citing.spans),
     }
 
 

@@ -32,7 +32,7 @@ from stemma.views.index import (
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
 from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
-from stemma.views.provenances import amendment_phrase, notice_words, outlet_phrases, provenance_phrase
+from stemma.views.provenances import amendment_phrase, citing_phrases, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
 
@@ -137,6 +137,7 @@ def _report_entry(index: Index, paper: Paper, report: Report) -> list[str]:
         moment_phrase(report.published, index),
     ]
     about += credits_of(report) or ("credits nobody",)
+    about += citing_phrases(index, report)
     if report.form is Form.TRANSCRIPT:
         about = [about[0], about[1], "transcript: taken as what was said"]
     sign = letter_of(index, report.id)
