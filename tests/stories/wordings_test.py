@@ -98,6 +98,16 @@ def test_two_voices_for_the_same_words(own, other, integrity, why):
     assert judged(told, "a", court([own + other], names=names), "Jan Prill").integrity is integrity
 
 
+def test_who_gives_words_to_two_voices_is_shown_with_the_places_that_say_so():
+    told = {"a": [named("a", "Jan Prill")], "b": [named("b", "Hella Voss")]}
+    names = {"Jan Prill": "Jan Prill", "Hella Voss": "Hella Voss"}
+    found = judged(told, "a", court(["ab"], names=names), "Jan Prill")
+    (voices,) = (one for one in found.evidence if one.kind == "voices")
+
+    assert voices.note == "given to Jan Prill here, to Hella Voss there"
+    assert voices.spans == (Span("a", 0, 9), Span("b", 0, 10))
+
+
 def test_a_description_is_no_name_that_another_could_contradict():
     told = {"a": [named("a", "Swedish company")], **{n: [named(n, "Hella Voss")] for n in "bc"}}
     names = {"Swedish company": "Swedish company", "Hella Voss": "Hella Voss"}

@@ -13,6 +13,7 @@ from stemma.model import (
     Change,
     ChangeKind,
     Collation,
+    Conflict,
     Count,
     Derivation,
     DerivationKind,
@@ -294,25 +295,34 @@ def _assertion(
     judge: Judge | None,
 ) -> Assertion:
     counted = tally(group, ledger)
+    conflicts = find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules, judge)
     return Assertion(
         id=make_id("assertion", *(statement.claim.id for statement in group)),
-        gist=_gist(group),
+        gist=_gist(group, conflicts),
         claims=tuple(statement.claim for statement in group),
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
-        conflicts=find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules, judge),
+        conflicts=conflicts,
         would_settle=counted.would_settle,
         first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
         circles=find_circles(group, ledger),
     )
 
 
-def _gist(group: Sequence[Statement]) -> str:
+def _gist(group: Sequence[Statement], conflicts: Sequence[Conflict]) -> str:
     """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report.
 
     What most reports assert is not told in the words of the one that denies it, nor the other way round.
     """
+    denied = Counter(
+        report_id
+        for conflict in conflicts
+        if conflict.kind == "polarity" and conflict.is_sure
+        for report_id in {span.report_id for span in (*conflict.left, *conflict.right)}
+    )
+    fewest = min(denied[s.report.id] for s in group)
+    group = [s for s in group if denied[s.report.id] == fewest]
     body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
     polarities = Counter(s.claim.polarity for s in body)
     body = [s for s in body if 2 * polarities[s.claim.polarity] > len(body)] or body

@@ -42,11 +42,12 @@ def _rank(finding: Finding) -> tuple[float, str]:
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out a warning whose words all stand in a weightier one, and whatever is said twice."""
+    """Leave out a warning or a conflict whose words all stand in a weightier warning, and whatever is said twice."""
     kept: list[Finding] = []
     for finding in findings:
         told = [one for one in kept if one.is_warning and _covers(one, finding)]
-        if not (finding.is_warning and told) and finding.text not in {one.text for one in kept}:
+        is_weighed = finding.is_warning or finding.kind == "conflict"
+        if not (is_weighed and told) and finding.text not in {one.text for one in kept}:
             kept.append(finding)
             yield finding
 

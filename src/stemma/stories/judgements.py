@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.model import Edit, Integrity
+from stemma.model import Edit, Evidence, Integrity
 from stemma.stories.ascriptions import Court
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.pieces import Piece
@@ -25,6 +25,7 @@ class Judgement:
     touches: tuple[str, ...] = ()
     note: str = MORE
     also_possible: tuple[Integrity, ...] = ()
+    voices: Evidence | None = None  # to whom the words are given here and there, if to two
 
 
 def judgement(integrity: Integrity, against: str, difference: Difference) -> Judgement:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
+from stemma.stories.quotations import VOICES
 from stemma.stories.scenery import Scenery, quoted
 from stemma.stories.touches import is_real, touches_of
 from stemma.text.words import words
@@ -56,7 +57,8 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     touches = sorted({touch for edit in touching for touch in _touched(edit)})
     pairs = [pair for edit in [*touching, *plain][:_SHOWN] if (pair := _in_words(edit, utterance, first, scenery))]
     is_undecided = first.integrity is Integrity.UNDECIDED
-    if is_undecided and not (pairs and len(first.edits) <= 2 * _SHOWN):
+    given = next((one for one in first.evidence if one.kind == VOICES), None)
+    if is_undecided and given is None and not (pairs and len(first.edits) <= 2 * _SHOWN):
         return None  # nothing that two different wordings of one remark could be shown by
     against = scenery.name(first.against_report_id or "")
     ids = {wording.report_id for wording in wordings} - ({first.against_report_id} if len(wordings) > 1 else set())
@@ -68,7 +70,12 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     sides = f"{{}} in {letters[0]}, {{}} in {letters[1]}" if is_undecided else "{} for {}"
     shown = "; ".join(sides.format(after, before) for before, after in pairs) or own
     touched = f"; this touches {' and '.join(touches)}" if touches else ""
-    if is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
+    if given is not None:
+        names = [quoted(scenery.words(span), 60) for span in given.spans]
+        sides = " and ".join(f"{name} in {letter}" for name, letter in zip(names, letters, strict=True))
+        undecided = ", undecided who said it" if is_undecided else ""
+        text = f"{who} and {against} give one quotation to two voices, {sides}{undecided}: {own}"
+    elif is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
         text = f"{who} and {against} quote {voice} in different words, undecided which were said: {shown}{touched}"
     elif first.integrity is Integrity.REATTRIBUTED:
         text = f"{who} give{s} a quotation to somebody else than {against} does: {own}"
@@ -78,8 +85,9 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
         text = f"{who} quote{s} {voice} with words left out and no sign of it, against {against}: {shown}{touched}"
     else:
         text = f"{who} quote{s} {voice} in other words than {against}: {shown}{touched}"
-    weight = 9.7 if touches else 6.0 if pairs else 5.3
-    return Finding(kind="quotation", weight=weight, text=text, spans=_places(utterance, wordings), is_warning=True)
+    weight = 9.7 if touches or given is not None else 6.0 if pairs else 5.3
+    spans = (*_places(utterance, wordings), *(given.spans if given is not None else ()))
+    return Finding(kind="quotation", weight=weight, text=text, spans=spans, is_warning=True)
 
 
 def _clear(edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:

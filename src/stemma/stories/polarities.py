@@ -24,7 +24,8 @@ _TURNS = frozenset(
     "unlikely cancel scrap abandon oppose exclude except unless withhold refrain abstain forgo expire lapse cease stop "
     "shelve suspend postpone dispute doubt dispel debunk overturn quash annul revoke rescind repeal escape elude evade "
     "lack lose hinder impede obstruct thwart foil deter dissuade discourage resist defy ignore disregard overlook absent missing "
-    "impossible unable unwilling reluctant empty void devoid prohibit outlaw deprive forget omit neglect exhaust deplete".split()
+    "impossible unable unwilling unaware ignorant oblivious reluctant empty void devoid prohibit outlaw deprive forget omit "
+    "neglect exhaust deplete".split()
 )
 _FAILED = frozenset("fail fails failed failing".split())  # "the pumps failed in the storm" denies nothing of the storm
 _STOP = re.compile(
@@ -74,7 +75,9 @@ _PAIRS = (
     "pass defeat,adopt defeat,approve veto,sign veto,accept decline,agree decline,renew end,renew cancel,stay leave,"
     "remain leave,keep abandon,resume suspend,reopen close,launch cancel,release detain,release jail,acquit jail,"
     "clear convict,clear charge,free detain,intact damage,intact break,solvent bankrupt,ready unwilling,"
-    "willing unwilling,able unable,possible impossible,likely unlikely,certain uncertain,known unknown,armed unarmed,"
+    "willing unwilling,able unable,"
+    "aware unaware,know unaware,aware ignorant,know ignorant,aware oblivious,"
+    "possible impossible,likely unlikely,certain uncertain,known unknown,armed unarmed,"
     "hurt unhurt,injured uninjured,harm unharmed,harmless dangerous,harmless harmful,have lack,contain lack,"
     "enough insufficient,sufficient insufficient,success failure,victory defeat,win defeat,shortage surplus,"
     "shortage glut,save destroy,build demolish,create cut,create axe,hire dismiss,recruit dismiss,promote demote,"

@@ -91,7 +91,8 @@ def _evidence(judged: Judgement, told: Told) -> tuple[Evidence, ...]:
     others = told[judged.against]
     spans = tuple(span for piece in others for span in piece.spans)
     kind = "transcript" if others[0].is_transcript else "wording"
-    return (Evidence(kind=kind, weight=0.0, note=judged.note, spans=spans),)
+    beside = Evidence(kind=kind, weight=0.0, note=judged.note, spans=spans)
+    return (beside,) if judged.voices is None else (beside, judged.voices)
 
 
 def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> Judgement:

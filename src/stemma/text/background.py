@@ -71,7 +71,7 @@ class Background:
         >>> load().rarity("zyzzyva"), load().rarity("the") < load().rarity("harbour")
         (18000, True)
         """
-        return self.surprisal([key])[0]
+        return _rarity(self, key)
 
     def joint(self, hashes: Hashes, size: int) -> Millibits:
         """Give the millibits of every run of `size` (1..3) words taken by itself; `hashes` are those of standard keys."""
@@ -112,6 +112,12 @@ class Background:
             is_listed[rest] = listed[places[rest]] == sought[rest]
             rest = rest[~is_listed[rest] & (drawers[drawer[rest] + 1] > places[rest] + 1)]
         return places, is_listed
+
+
+@lru_cache(maxsize=65_536)
+def _rarity(table: Background, key: str) -> int:
+    """Give the millibits of a word by itself; the words of one story are asked for again and again."""
+    return int(table.alone(hash_words([standard(key)]))[0])
 
 
 def table_keys(hashes: Hashes, size: int) -> Hashes:

@@ -244,7 +244,10 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
     is_followed = _is_followed(utterance, wording)
     phrase = _integrity_words(wording, other, is_said=said, is_own=is_own, is_followed=is_followed)
     possible = () if is_taken_up(wording) else wording.also_possible
-    extra = [_possible(wording, one, other) for one in possible]
+    given = [one.note.removesuffix("there") + f"in {other}" for one in wording.evidence if one.kind == "voices"]
+    extra = [
+        _possible(wording, one, other) for one in possible if not (given and one is Integrity.REATTRIBUTED)
+    ] + given
     if wording.attribution_dropped:
         extra.append("here nobody is named as saying it")
     return "; ".join([phrase, *extra])
