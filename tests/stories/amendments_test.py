@@ -85,6 +85,7 @@ def test_who_carries_a_correction_is_a_change_and_a_finding():
         'corrects "21 fishing boats" to "12 fishing boats"; 2 reports still carry the uncorrected wording'
         in findings[0].text
     )
+    assert findings[0].text.endswith("A (Vellin Courier) and B (Strait Portal), published before it")
     assert findings[0].is_warning
     assert not any(one.kind == "conflict" for one in story.story.findings)
 

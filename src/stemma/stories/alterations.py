@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from stemma.model import Amendment, Assertion, Change, ChangeKind, Circle, Conflict, Finding, Span
 from stemma.stories.scenery import Scenery, listed, quoted
+from stemma.stories.witnesses import is_earlier
 
 _ALTERING = (
     ChangeKind.POLARITY,
@@ -130,7 +131,9 @@ def _correction(amendment: Amendment, scenery: Scenery) -> Finding:
         return Finding(kind="correction", weight=5.8, text=text, spans=amendment.notice)
     behind = 2 if amendment.kind == "number" else 0  # what is counted
     before, now = (quoted(scenery.words(side[0], behind)) for side in (amendment.before, amendment.after))
+    corrected = scenery.witnesses[amendment.report_id].report
     late = {span.report_id for span in amendment.uncorrected}
+    ahead = {one for one in late if is_earlier(scenery.witnesses[one].report, corrected)}
     number, verb = f"{len(late)} report{'s' * (len(late) > 1)}", "carry" if len(late) > 1 else "carries"
     if amendment.notice and amendment.is_told:
         text = f"{name} corrects {before} to {now}"
@@ -140,6 +143,8 @@ def _correction(amendment: Amendment, scenery: Scenery) -> Finding:
     else:
         text = f"{name} has {now} where its earlier edition has {before}"
         text += f"; {number} still {verb} the earlier wording: {scenery.names(late)}" if late else ""
+    of_them = "" if ahead == late else f": {listed(scenery.ordered(ahead))}"
+    text += f", published before it{of_them}" if ahead else ""
     spans = (*amendment.after, *amendment.uncorrected, *amendment.corrected)
     return Finding(kind="correction", weight=9.6 if late else 6.2, text=text, spans=spans, is_warning=bool(late))
 

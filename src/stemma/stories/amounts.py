@@ -51,7 +51,9 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
         for other in beside_it:
             is_thing = one.unit == other.unit or measure_of(one).kind != "share" or is_like
             is_alone = len(beside_it) == 1 == sum(_are_of_one(also, left, other, right) for also in ours)
-            is_unit = _is_converted(measure_of(one), measure_of(other))  # the same figure of another unit is no agreement
+            is_unit = _is_converted(
+                measure_of(one), measure_of(other)
+            )  # the same figure of another unit is no agreement
             is_told = not is_unit and (_is_told(one, right) or _is_told(other, left))
             if is_thing and is_alone and not is_told and not agree(one, other):
                 yield _conflict("number", left, one.span, right, other.span)

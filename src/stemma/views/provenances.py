@@ -79,8 +79,21 @@ def amendment_phrase(index: Index, amendment: Amendment) -> str:
         told = f"has a notice of correction and “{now}” where others have “{before}”"
     else:
         told = f"has “{now}” where its earlier edition has “{before}”"
+    ahead = letters_of(
+        index, [s.report_id for s in amendment.uncorrected if _is_before(index, s.report_id, amendment.report_id)]
+    )
     carriers = [_carriers(index, amendment.uncorrected, before), _carriers(index, amendment.corrected, now)]
-    return "; ".join([told, *filter(None, carriers)])
+    return "; ".join([told, *filter(None, carriers), *([f"published before it: {ahead}"] if ahead else [])])
+
+
+def _is_before(index: Index, one: str, other: str) -> bool:
+    """Say whether a report was surely published before another; times told for two clocks are not compared."""
+    if not {one, other} <= index.reports.keys():
+        return False
+    left, right = (index.reports[name].published for name in (one, other))
+    if left is None or right is None or left.latest is None or right.earliest is None or left.zone != right.zone:
+        return False
+    return left.latest < right.earliest
 
 
 def _before(index: Index, amendment: Amendment) -> str:
