@@ -36,6 +36,11 @@ DIFFERENT = [
     ("The treasurer was unaware of the contract", "The treasurer knew of the contract", "polarity"),
     ("The new road through the quarry is 12 miles long", "The new road through the quarry is 12 kilometres long", "number"),
     ("The owners leased 2,000 acres of moor", "The owners leased 2,000 hectares of moor", "number"),
+    (
+        "Fifteen people were killed and dozens were missing after a fire on a ferry near Orrin on Monday",
+        "Twelve people died when a ferry caught fire off Orrin on Monday",
+        "number",
+    ),
     ("The ledge could fall this winter", "The ledge is certain to fall this winter", "certainty"),
     ("Some of the sheds were saved", "All of the sheds were saved", "scope"),
     # another voice: by name, by what its bearer is, inside the claim; a party's word told as a fact; who says it of whom

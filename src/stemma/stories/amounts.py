@@ -14,6 +14,7 @@ _ROOM = 0.1  # of a number told as rough
 _CONVERTED = 0.03  # of a number that was turned from one unit into another
 _TENS = 0.001
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
+_VAGUE = frozenset("dozens scores".split())  # numbers in the plural are none
 _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
     "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 2nd 3rd 4th 5th 6th 7th 8th 9th 10th "
@@ -68,7 +69,7 @@ def _are_of_one(one: Quantity, left: Account, other: Quantity, right: Account) -
 
 def _is_told(one: Quantity, account: Account) -> bool:
     """Say whether an account has a number of another's, whatever it counts there."""
-    return one.low == one.high and one.low in map(value_of, account.keys)
+    return one.low == one.high and one.low in (value_of(key) for key in account.keys if key not in _VAGUE)
 
 
 def _is_age(one: Quantity, account: Account) -> bool:
@@ -142,11 +143,13 @@ def _bound(one: Quantity) -> float | None:
 
 
 def _unmatched(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[Quantity]:
-    """Give the quantities that the other report has nothing to agree with."""
-    return [one for one in ours if not any(agree(one, other) for other in theirs if _may_be_same(one, other))]
+    """Give the quantities that the other report has nothing to agree with; "dozens" of nothing named agree with all and none."""
+    telling = [other for other in theirs if other.unit is not None or not _is_open(other)]
+    return [one for one in ours if not any(agree(one, other) for other in telling if may_be_same(one, other))]
 
 
-def _may_be_same(one: Quantity, other: Quantity) -> bool:
+def may_be_same(one: Quantity, other: Quantity) -> bool:
+    """Say whether two quantities may be of one thing, as far as their kinds of unit tell."""
     left, right = measure_of(one).kind, measure_of(other).kind
     return left == right or not {left, right} & _OWN_KINDS
 

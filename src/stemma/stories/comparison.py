@@ -46,6 +46,7 @@ from stemma.stories.descent import descent_of
 from stemma.stories.equivalence import Judge
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
+from stemma.stories.headings import find_unborne
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
 from stemma.stories.leads import find_lead
 from stemma.stories.ledger import Ledger
@@ -132,6 +133,7 @@ def compare(
     amendments = find_amendments(ordered, units, kins)
     changes = _changes(tree, sides, kins, groups, pairs)
     changes += carried(amendments, {report.id: report.text for report in ordered})
+    changes += tuple(change for report in ordered for change in find_unborne(report, by_report[report.id]))
     assertions = tuple(replace(one, conflicts=untold(one.conflicts, changes)) for one in assertions)
     lead = find_lead(assertions, groups, ledger)
     letters = {report.id: letter(number) for number, report in enumerate(ordered)}

@@ -53,7 +53,7 @@ _WRITTEN_OUT = {
     "jan": "january", "feb": "february", "aug": "august", "sept": "september", "oct": "october", "nov": "november",
     "dec": "december", "mn": "million", "bn": "billion", "tn": "trillion",
 }  # fmt: skip
-_ORDINALS = {
+ORDINALS = {
     "third": ("3", "rd"), "fourth": ("4", "th"), "fifth": ("5", "th"), "sixth": ("6", "th"), "seventh": ("7", "th"),
     "eighth": ("8", "th"), "ninth": ("9", "th"), "tenth": ("10", "th"), "eleventh": ("11", "th"), "twelfth": ("12", "th"),
     "twentieth": ("20", "th"),
@@ -237,8 +237,8 @@ def _tokens(word: Word) -> list[Word]:
     >>> [token.key for word in (Word(0, 3, "sen"), Word(5, 13, "eleventh"), Word(14, 16, "bn")) for token in _tokens(word)]
     ['senator', '11', 'th', '1e+09']
     """
-    if word.key in _ORDINALS:
-        return [Word(word.start, word.end, key) for key in _ORDINALS[word.key]]
+    if word.key in ORDINALS:
+        return [Word(word.start, word.end, key) for key in ORDINALS[word.key]]
     word = word._replace(key=_WRITTEN_OUT.get(word.key, word.key))
     short = _SHORT.match(word.key)
     if short is not None:

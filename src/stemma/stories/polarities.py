@@ -97,7 +97,7 @@ _PAIRS = (
     "endanger protect,threaten protect,damage repair,damage spare,destroy spare,destroy rebuild,destroy preserve,"
     "demolish preserve,raze preserve,fell plant,flood drain,fill drain,fill empty,load unload,mount dismount,"
     "embark disembark,depart arrive,ascend descend,climb descend,float sink,surface sink,dive surface,push pull,"
-    "greet ignore,notice overlook,catch miss,score concede,qualify fail,promote relegate,outperform underperform,"
+    "greet ignore,notice overlook,score concede,qualify fail,promote relegate,outperform underperform,"
     "exceed miss,meet exceed,overestimate underestimate,overpay underpay,inflate deflate,swell shrink,grow shrink,"
     "expand contract,widen narrow,lengthen shorten,deepen ease,worsen ease,escalate calm,provoke calm,incite calm,"
     "encourage discourage,urge discourage,persuade dissuade,recommend discourage,favor disfavor,prefer avoid,seek avoid,"

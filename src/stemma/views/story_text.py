@@ -171,7 +171,8 @@ def change_lines(index: Index, paper: Paper) -> list[str]:
         return []
     lines = heading(paper, "Added, dropped, altered")
     for pair, group in grouped_changes(changes).items():
-        lines += entry(paper, f"{letter_of(index, pair[0])} against {letter_of(index, pair[1])}", "  ", "name")
+        beside = f" against {letter_of(index, pair[1])}" if pair[0] != pair[1] else " in itself"
+        lines += entry(paper, f"{letter_of(index, pair[0])}{beside}", "  ", "name")
         shown = _telling_changes(group)
         for change in shown:
             lines += row(paper, [f"{CHANGE_WORDS[change.kind]} "], [18], change_phrase(index, change), "    ")
