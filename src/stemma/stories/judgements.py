@@ -12,6 +12,7 @@ from stemma.stories.verdicts import Told, is_later
 
 ALIKE = "has the words beside it, in the same order"
 MORE = f"{ALIKE}, and more"
+PART = "has a part of the words beside it, in the same order"
 _REMARK_CLEAR = 3.0  # times as many reports must tell without marks what one quotes as a whole remark
 
 

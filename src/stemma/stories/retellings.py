@@ -6,7 +6,7 @@ from dataclasses import replace
 from stemma.model import Integrity
 from stemma.stories.ascriptions import Court
 from stemma.stories.integrity import differ
-from stemma.stories.judgements import ALIKE, Judgement, aligned, are_marks_later, judgement, unmarked
+from stemma.stories.judgements import ALIKE, PART, Judgement, aligned, are_marks_later, judgement, unmarked
 from stemma.stories.pieces import Piece
 from stemma.stories.verdicts import Told, beside
 
@@ -30,7 +30,8 @@ def judge_plain(piece: Piece, told: Told, court: Court) -> Judgement:
     )
     judged = judgement(Integrity.PARAPHRASE, against, aligned(compared[against]))
     is_copy = compared[against].is_same and not told[against][0].is_marked
-    return replace(judged, note=ALIKE, edits=(), touches=()) if is_copy else judged
+    note = PART if compared[against].is_part else ALIKE
+    return replace(judged, note=note, edits=(), touches=()) if is_copy else judged
 
 
 def _is_quotation(pieces: Sequence[Piece]) -> bool:

@@ -292,8 +292,9 @@ _HELD = "the other wordings are held against this one"
 def _without_marks(wording: Wording, other: str) -> str | None:
     if wording.against_report_id is None:
         return "told without marks"
-    is_alike = any(evidence.note.endswith("in the same order") for evidence in wording.evidence)
-    return f"same words as in {other}, without marks in both" if is_alike else None
+    notes = [evidence.note for evidence in wording.evidence if evidence.note.endswith("in the same order")]
+    shared = "a part of the words" if any("a part of" in note for note in notes) else "same words as"
+    return f"{shared} in {other}, without marks in both" if notes else None
 
 
 def _same_words(wording: Wording, other: str, *, is_said: bool) -> str:
