@@ -26,6 +26,11 @@ CITED = [
     ("“It was high,” she said on ABC’s “Good Day”.", [("told", "ABC")], "a programme"),
     ("The mayor said in an email to Reuters that it was high.", [("told", "Reuters")], "written to it"),
     ("The bridge was unsafe, CNN reported, citing two officials.", [("reported", "CNN")], "reported"),
+    (
+        "The bridge was unsafe, the Halden Ledger and the Northern Courier reported.",
+        [("reported", "Halden Ledger"), ("reported", "Northern Courier")],
+        "two that reported it",
+    ),
     ("According to Coast Radio, the bridge was unsafe.", [("reported", "Coast Radio")], "according to"),
     ("The bridge was unsafe, according to Reuters.", [("reported", "Reuters")], "according to, behind"),
     ("The firm knew, Axios’s Ann Poe wrote on Monday.", [("reported", "Axios")], "one of its writers wrote"),

@@ -54,6 +54,13 @@ CASES = [
         [("Ada Orr", "person", 3)],
         "a name behind a post, and the post again",
     ),
+    (
+        "The former treasurer of Orrin, Bruno Kast, says he was told to sign.",
+        [("Bruno Kast", "person", 2)],
+        "a name behind a post of a place that could be a person",
+    ),
+    ("The Halden Ledger said the fund was empty.", [("Halden Ledger", "newsroom", 1)], "a paper by its article"),
+    ("Heath Ledger said the fund was empty.", [("Heath Ledger", "person", 1)], "a person without one"),
     ("He said the fund was empty.", [], "a pronoun that nothing explains is nobody"),
     (
         "The fund's owner, the state utility Orrwater, said it was full.",

@@ -110,3 +110,24 @@ def test_no_head_line_swallows_the_body_or_breaks_the_zones(pieces, between):
     assert [text[zone.start : zone.end] for zone in layout.zones][-2:] == BODY.split("\n\n")
     assert all(left.end <= right.start for left, right in zip(layout.zones, layout.zones[1:], strict=False))
     assert all(text[credit.start : credit.end].strip() for credit in layout.credits)
+
+
+BORNE = [
+    ("Halden Ledger, 4 March 2031", "HALDEN - ", "", ["Halden Ledger"], "the dateline has the place it begins with"),
+    (
+        "Halden Ledger, 4 March 2031",
+        "",
+        " She told the Halden Ledger so.",
+        ["Halden Ledger"],
+        "the text has it with an article",
+    ),
+    ("Halden Ledger, 4 March 2031", "", "", [], "it may be a person"),
+]
+
+
+@pytest.mark.parametrize(("line", "dateline", "rest", "names", "why"), BORNE, ids=[case[-1] for case in BORNE])
+def test_a_name_that_a_person_could_have_is_an_outlets_where_the_text_bears_it_out(line, dateline, rest, names, why):
+    text = f"{HEADLINE}\n\n{line}\n\n{dateline}{BODY}{rest}"
+    credits = [one.name for one in lay_out(text).credits if one.role is CreditRole.OUTLET]
+
+    assert credits == names

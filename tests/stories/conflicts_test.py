@@ -34,7 +34,11 @@ DIFFERENT = [
     ),
     ("The owners failed to agree on a price", "The owners had agreed on a price", "polarity"),
     ("The treasurer was unaware of the contract", "The treasurer knew of the contract", "polarity"),
-    ("The new road through the quarry is 12 miles long", "The new road through the quarry is 12 kilometres long", "number"),
+    (
+        "The new road through the quarry is 12 miles long",
+        "The new road through the quarry is 12 kilometres long",
+        "number",
+    ),
     ("The owners leased 2,000 acres of moor", "The owners leased 2,000 hectares of moor", "number"),
     (
         "Fifteen people were killed and dozens were missing after a fire on a ferry near Orrin on Monday",

@@ -23,7 +23,12 @@ def unborne(headline, rest):
 
 CASES = [
     ("Six waves of arrests in Orrin", "Nobody was hurt.", True, "the text tells of several"),
-    ("Six waves of arrests in Orrin", "It was the sixth wave since Friday.", False, "a place in an order is a number too"),
+    (
+        "Six waves of arrests in Orrin",
+        "It was the sixth wave since Friday.",
+        False,
+        "a place in an order is a number too",
+    ),
     ("Six waves of arrests in Orrin", "The 6 waves of arrests went on till dawn.", False, "in figures"),
     ("Nearly 500 officers search Orrin", "Some 487 officers took part in the search.", False, "a headline may round"),
     ("Nearly 500 officers search Orrin", "Some 300 officers took part in the search.", True, "but not so far"),

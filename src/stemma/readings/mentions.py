@@ -48,7 +48,8 @@ def describe(text: str) -> Mention:
         return Mention(
             text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0]
         )
-    first, last = (len(words), len(words)) if _is_of_another(words, keys) else _name_range(words, keys)
+    is_anothers = _is_of_another(words, keys) or _is_apposed(words, rest)
+    first, last = (len(words), len(words)) if is_anothers else _name_range(words, keys)
     if (
         first < last < len(words)
         and _is_noun_behind(keys, last)
@@ -98,6 +99,16 @@ def _is_of_another(words: list[str], keys: list[str]) -> bool:
             after = keys[at + 1 :]
             return key != "of" or not (after and after[0] in lexicon().office)
     return False
+
+
+def _is_apposed(words: list[str], rest: str) -> bool:
+    """Say that who is described is named behind the comma: "the former treasurer of Orrin, Bruno Kast," is not Orrin."""
+    at = words.index("of") if "of" in words else 0
+    is_small = at > 0 and not any(_CAPITAL.match(word) for word in words[:at])
+    return is_small and _APPOSED.match(rest) is not None
+
+
+_APPOSED = re.compile(r"\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]+\s){1,2}[A-ZÀ-ÖØ-Þ][\w’'-]+\s*(?:,|$)")
 
 
 def _is_handed_on(words: list[str], keys: list[str]) -> bool:

@@ -111,7 +111,11 @@ class Cast:
         if several is not None:
             return self._of_several(self.report.text[slice(*several)])
         named = self.names.apposed(place, place[0] + len(mention.text))
-        if named is not None and self.names.person_in(_core(place, mention)) is None:
+        inside = self.names.person_in(_core(place, mention)) if named is not None else None
+        is_place = (
+            inside is not None and not mention.name and " " not in inside.canonical
+        )  # "the treasurer of Orrin, Ada Orr,"
+        if named is not None and (inside is None or is_place):
             return self._of_apposed(mention, named)
         return self._of_mention(mention, place)
 
