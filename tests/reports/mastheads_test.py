@@ -128,6 +128,6 @@ BORNE = [
 @pytest.mark.parametrize(("line", "dateline", "rest", "names", "why"), BORNE, ids=[case[-1] for case in BORNE])
 def test_a_name_that_a_person_could_have_is_an_outlets_where_the_text_bears_it_out(line, dateline, rest, names, why):
     text = f"{HEADLINE}\n\n{line}\n\n{dateline}{BODY}{rest}"
-    credits = [one.name for one in lay_out(text).credits if one.role is CreditRole.OUTLET]
+    credited = [one.name for one in lay_out(text).credits if one.role is CreditRole.OUTLET]
 
-    assert credits == names
+    assert credited == names

@@ -10,8 +10,8 @@ BODY = (
     'prosecutor\'s office said.\n\n"We are not finished," said prosecutor Dana Feld. {}'
 )
 OTHER = (
-    "Arrests in museum theft\n\nNorthern Courier, 6 January 2031\n\nPolice in Orrin arrested eleven people over stolen paintings, "
-    "the director of the city museum said on Monday."
+    "Arrests in museum theft\n\nNorthern Courier, 6 January 2031\n\nPolice in Orrin arrested eleven people over stolen "
+    "paintings, the director of the city museum said on Monday."
 )
 
 
