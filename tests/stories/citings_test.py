@@ -81,6 +81,18 @@ def test_who_cites_each_other_on_two_matters_tells_neither_in_a_circle():
     assert not circles(compared(LEDGER, other))
 
 
+def test_a_newsroom_that_told_it_first_on_its_own_word_closes_no_circle():
+    first = {
+        **LEDGER,
+        "id": "first",
+        "published": "2031-03-03",
+        "text": "Transport minister Orla Finch will leave the government by Friday, two people in her office said.\n\n"
+        "She has been in office for four years, and her car was seen at the ferry on Sunday night.",
+    }
+
+    assert not circles(compared(first, LEDGER, COURIER))
+
+
 def test_each_newsroom_that_is_named_is_a_relation_with_its_reports():
     collation = compared(LEDGER, COURIER, HERALD)
     named = {(one.report_id, one.name): one.cited_ids for one in collation.citings}
