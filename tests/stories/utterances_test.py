@@ -1,5 +1,8 @@
+import pytest
+
 import stemma
-from stemma.model import Integrity
+from stemma.model import Integrity, Span, Wording
+from stemma.stories.utterances import best_attested
 
 HOPE = "I would hope that a wise old ferryman with the richness of his years would more often reach a better shore"
 TROUBLE = (
@@ -90,3 +93,32 @@ def test_a_remark_that_the_body_quotes_twice_is_told_at_both_places():
     )
 
     assert [integrity for words, integrity in found if HOPE in words] == [Integrity.VERBATIM] * 3
+
+
+def worded(report_id, integrity, against=None, size=10, is_marked=True):
+    return Wording(
+        report_id=report_id,
+        spans=(Span(report_id, 0, size),),
+        integrity=integrity,
+        is_marked=is_marked,
+        against_report_id=against,
+    )
+
+
+SAME, OTHER = Integrity.VERBATIM, Integrity.REWORDED_INSIDE_MARKS
+BEST = [
+    ([worded("a", SAME, "b"), worded("b", SAME, "a"), worded("c", OTHER, "b")], "", 1, "the one that most are held against"),
+    ([worded("a", OTHER, "b"), worded("b", SAME)], "", 1, "nothing speaks against it"),
+    ([worded("a", OTHER, "c"), worded("b", OTHER, "c"), worded("c", SAME)], "", 2, "two copies of a slip are no better"),
+    ([worded("a", SAME, "b"), worded("b", SAME, "a", size=30)], "", 1, "the fuller of two"),
+    ([worded("a", Integrity.UNDECIDED, "b"), worded("b", Integrity.UNDECIDED, "a")], "", None, "nobody can say"),
+    ([worded("a", Integrity.PARAPHRASE, "b", is_marked=False), worded("b", Integrity.PARAPHRASE, is_marked=False)], "", None,
+     "nobody has it in marks"),
+    ([worded("a", SAME)], "", None, "one report alone"),
+    ([worded("a", SAME, "t"), worded("t", SAME), worded("b", Integrity.UNDECIDED, "t")], "t", 1, "a transcript has it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wordings", "transcripts", "best", "why"), BEST, ids=[case[-1] for case in BEST])
+def test_the_best_attested_wording(wordings, transcripts, best, why):
+    assert best_attested(wordings, transcripts) == best

@@ -8,7 +8,7 @@ from tests.views import example
 
 from stemma.model import Direction, Granularity, Integrity, Moment
 from stemma.views.index import index_of
-from stemma.views.phrases import integrity_phrase, is_altered, moment_phrase, scale_phrase
+from stemma.views.phrases import best_phrase, integrity_phrase, is_altered, moment_phrase, scale_phrase
 
 SCALE_CASES = [
     (0.95, Direction.DECIDED, "has its text from", "from .95"),
@@ -103,3 +103,16 @@ def test_a_lone_wording_says_whether_others_are_held_against_it(held, phrase):
     utterance = replace(example.UTTERANCES[0], wordings=(own, replace(other, against_report_id=held)))
 
     assert integrity_phrase(index_of(example.COLLATION), own, utterance).endswith(phrase)
+
+
+def test_whose_wording_is_best_attested_is_said_where_some_are_altered():
+    index = index_of(example.COLLATION)
+    utterance = example.UTTERANCES[0]
+    at = next(at for at, one in enumerate(utterance.wordings) if one.report_id == "a")
+
+    assert best_phrase(index, replace(utterance, best=at)) == "best attested as in A"
+    assert best_phrase(index, replace(utterance, best=None)) == ""
+    assert best_phrase(index, replace(utterance, best=at, wordings=utterance.wordings[: at + 1])) == "", (
+        "none is altered"
+    )
+    assert best_phrase(index, replace(utterance, best=0)) == "", "the transcript has it, which is said beside it"

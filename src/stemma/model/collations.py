@@ -149,11 +149,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Utterance:
-    """One thing said once, in every wording the reports give it."""
+    """One thing said once, in every wording the reports give it.
+
+    `best` numbers the wording that is best attested: the transcript's, where there is one; else one in marks that nothing speaks
+    against. None where the reports are undecided, nobody has it in marks, or one report alone has it.
+    """
 
     id: str
     voice_id: str | None
     wordings: tuple[Wording, ...]
+    best: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

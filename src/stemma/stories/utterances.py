@@ -1,9 +1,9 @@
 """Each thing said once, in every wording that the reports give it."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Mapping, Sequence
 
-from stemma.model import Reading, Report, Span, Utterance, Voice, ZoneKind, make_id
+from stemma.model import Integrity, Reading, Report, Span, Utterance, Voice, Wording, ZoneKind, make_id
 from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
@@ -124,6 +124,9 @@ def _is_within(one: Piece, other: Piece) -> bool:
     return len(aligned(one.words, other.words)) >= NEARLY * least
 
 
+_SOUND = frozenset((Integrity.VERBATIM, Integrity.PUNCTUATION, Integrity.SOLE_WITNESS))
+
+
 def _act(piece: Piece) -> str:
     return piece.attribution.id if piece.attribution is not None else str(piece.key)
 
@@ -141,7 +144,33 @@ def _utterance(group: Sequence[Piece], court: Court) -> Utterance:
         for pieces in told.values()
         for stretches in (_by_quotation(pieces) if is_recorded else [[piece] for piece in pieces])
     )
-    return Utterance(id=make_id("utterance", *map(str, group[0].key)), voice_id=voice_id, wordings=wordings)
+    spoken = frozenset(piece.report.id for piece in group if piece.is_transcript)
+    return Utterance(
+        id=make_id("utterance", *map(str, group[0].key)),
+        voice_id=voice_id,
+        wordings=wordings,
+        best=best_attested(wordings, spoken),
+    )
+
+
+def best_attested(wordings: Sequence[Wording], transcripts: Container[str] = ()) -> int | None:
+    """Give which wording is best attested: a transcript's; else one in marks that no place speaks against.
+
+    Of several the one that most others are held against, then the longest; which place speaks against whom the stemma has
+    decided, and no majority. None where one is undecided: then nobody can say which was spoken.
+    """
+    held = Counter(wording.against_report_id for wording in wordings)
+    spoken = [at for at, wording in enumerate(wordings) if wording.report_id in transcripts]
+    marked = [at for at, wording in enumerate(wordings) if wording.is_marked]
+    is_open = any(wordings[at].integrity is Integrity.UNDECIDED for at in marked)
+    sound = [] if is_open else [at for at in marked if wordings[at].integrity in _SOUND]
+    if len({wording.report_id for wording in wordings}) < 2 or not (spoken or sound):
+        return None
+
+    def rank(at: int) -> tuple[int, int, int]:
+        return held[wordings[at].report_id], sum(span.end - span.start for span in wordings[at].spans), -at
+
+    return max(spoken or sound, key=rank)
 
 
 def _by_quotation(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -253,6 +253,14 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
     return "; ".join([phrase, *extra])
 
 
+def best_phrase(index: Index, utterance: Utterance) -> str:
+    """Say whose wording is best attested, where some are altered; "" where a transcript has it, for that is said beside it."""
+    best = utterance.wordings[utterance.best] if utterance.best is not None else None
+    if best is None or is_transcript(index, best.report_id) or not any(map(is_altered, utterance.wordings)):
+        return ""
+    return f"best attested as in {letter_of(index, best.report_id)}"
+
+
 def _is_followed(utterance: Utterance, wording: Wording) -> bool:
     """Say whether other reports' wordings are held against this one: the only one of its report, or nobody can tell which is."""
     own = [one for one in utterance.wordings if one.report_id == wording.report_id]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from stemma.model import Utterance, Wording
 from stemma.views.differences import Piece, diff_of, pieces_of
 from stemma.views.index import Index, cut_all, letter_of, voice_name
-from stemma.views.phrases import integrity_phrase, is_altered
+from stemma.views.phrases import best_phrase, integrity_phrase, is_altered
 from stemma.views.utterances_text import edit_phrases
 from stemma.views.waterfall import Bar, bars_of
 
@@ -33,6 +33,7 @@ class Remark:
 
     id: str
     voice: str
+    best: str
     is_altered: bool
     wordings: tuple[WordingCard, ...]
 
@@ -43,6 +44,7 @@ def remark_of(index: Index, utterance: Utterance) -> Remark:
     return Remark(
         id=utterance.id,
         voice=voice_name(index, utterance.voice_id),
+        best=best_phrase(index, utterance),
         is_altered=any(one.is_altered for one in wordings),
         wordings=wordings,
     )

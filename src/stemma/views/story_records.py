@@ -105,6 +105,7 @@ def utterance_record(utterance: Utterance) -> dict[str, Any]:
         "id": utterance.id,
         "voice_id": utterance.voice_id,
         "wordings": [wording_record(wording) for wording in utterance.wordings],
+        "best": utterance.best,
     }
 
 

@@ -5,7 +5,7 @@ from stemma.views.cells import clean, clip, isolate
 from stemma.views.differences import word_edit
 from stemma.views.index import Index, cut_all, letter_of, voice_name
 from stemma.views.paper import Paper, entry, heading, row, warning
-from stemma.views.phrases import edit_phrase, integrity_phrase, is_altered, plural
+from stemma.views.phrases import best_phrase, edit_phrase, integrity_phrase, is_altered, plural
 
 SHOWN = 10  # remarks printed that are altered or that several reports have; the rest is folded to a count
 ALONE = 4  # remarks printed where no two reports have one
@@ -47,6 +47,8 @@ def _spread(utterance: Utterance) -> int:
 def one_utterance(index: Index, paper: Paper, utterance: Utterance) -> list[str]:
     """Give one utterance: its voice, its words as first given, and each report's wording."""
     lines = entry(paper, isolate(clean(voice_name(index, utterance.voice_id))), "  ", "name")
+    if best := best_phrase(index, utterance):
+        lines += entry(paper, best, "    ", "dim")
     for wording in utterance.wordings:
         lines += _wording_lines(index, paper, utterance, wording)
     return lines
