@@ -1,8 +1,10 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 
 import stemma
+from stemma.desk.settings import Settings
 from stemma.desk.sheets import record_of, text_of
 
 
@@ -31,6 +33,14 @@ def test_the_same_report_given_twice_is_one_and_is_said(folder):
 @pytest.mark.parametrize("order", list(itertools.permutations(["dispatch", "copy", "market"])))
 def test_the_order_of_the_reports_changes_nothing(folder, order):
     assert record_of(stemma.compare(paths(folder, *order))) == record_of(stemma.compare([folder]))
+
+
+def test_several_processes_tell_what_one_tells(folder):
+    alone = stemma.compare([folder], settings=Settings().but("readings", processes=1)).collations
+    at_once = stemma.compare([folder], settings=Settings().but("readings", processes=2)).collations
+
+    assert len(alone) == 2
+    assert [replace(one, stamp=alone[0].stamp) for one in at_once] == list(alone)
 
 
 def test_a_report_may_come_as_path_record_or_report(folder):

@@ -57,23 +57,6 @@ def test_records_and_paths_may_be_mixed(corpus):
     assert [one.report.text[:4] for one in islice(found, 2)] == ["Orr ", "The "]
 
 
-CASES = [
-    (0, 10, 1, "few reports are read in one process"),
-    (0, 1000, 3, "many on every core"),
-    (0, 33, 3, "no more processes than handfuls"),
-    (1, 1000, 1, "in one where one is asked for"),
-    (5, 1000, 5, "in as many as are asked for"),
-    (5, 10, 1, "but for a handful"),
-]
-
-
-@pytest.mark.parametrize(("wanted", "reports", "expected", "why"), CASES, ids=[case[-1] for case in CASES])
-def test_processes(monkeypatch, wanted, reports, expected, why):
-    monkeypatch.setattr(lectern, "_cores", lambda: 3)
-
-    assert lectern._processes(wanted, reports) == expected
-
-
 def test_who_stops_listening_leaves_nobody_at_work(corpus):
     found = lectern.read_all(
         [one.report for one in clippings(stemma.read_each([corpus], settings=FAST))], FAST.but("readings", processes=2)

@@ -36,6 +36,18 @@ CASES = [
         {("synonym-spun", "Thieves broke")},
         "two claims told in one are compared as one",
     ),
+    (
+        "The freighter left the port of Antwerp on Monday with eleven men and a cargo of bells, and lost its rudder in fog.",
+        "The freighter left the port of Hamburg on Monday with eleven men and a cargo of bells, and lost its rudder in fog.",
+        {("place", "Hamburg")},
+        "another place is no other name",
+    ),
+    (
+        "The pilot who brought her in was Gustav Lindqvist, who had not slept since the Monday and said so to nobody.",
+        "The pilot who brought her in was Henrik Lindqvist, who had not slept since the Monday and said so to nobody.",
+        {("name", "Henrik")},
+        "another person is no other place",
+    ),
 ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from importlib.resources import as_file, files
 
-from stemma.desk.dossiers import Watch, collate, compile_dossier, unwatched
+from stemma.desk.dossiers import Watch, collate_all, compile_dossier, unwatched
 from stemma.desk.settings import Settings, settings_in_force
 from stemma.desk.tray import Reference, reasons_of, take
 from stemma.desk.values import Comparison
@@ -32,9 +32,9 @@ def compare(
     groups = gather(dossier.reports, dossier.matches, **settings.of("stories"))
     watch("grouping", whole, whole)
     collations, done = [], 0
-    for group in groups:
-        collations.append(collate(dossier, group.report_ids))
-        done += len(group.report_ids)
+    for collation in collate_all(dossier, [group.report_ids for group in groups]):
+        collations.append(collation)
+        done += len(collation.story.report_ids)
         watch("collating", done, whole)
     return Comparison(
         collations=tuple(sorted(collations, key=lambda one: (-len(one.story.report_ids), one.story.id))),

@@ -1,11 +1,12 @@
 """Reports with what was read in each and what they share: all that a story is told from."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stemma.desk.anchors import anchors_of
+from stemma.desk.crew import crew_for, done_by
 from stemma.desk.lectern import read_all
 from stemma.desk.settings import Settings
 from stemma.desk.vectors import encoder_in, vectors_of
@@ -72,30 +73,53 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     )
 
 
-def collate(dossier: Dossier, group: Iterable[str]) -> Collation:
-    """Collate the reports of one story, given by their ids.
+def collate_all(dossier: Dossier, groups: Iterable[Collection[str]]) -> Iterator[Collation]:
+    """Collate each story, given by the ids of its reports, the largest first; many in several processes."""
+    ordered = sorted(groups, key=lambda group: (-len(group), sorted(group)))
+    wanted = dossier.settings.rules_of("readings").processes
+    processes = crew_for(wanted, sum(map(len, ordered)), len(ordered))
+    yield from done_by(processes, _collate, (_excerpt(dossier, group) for group in ordered))
+
+
+def collate(dossier: Dossier, group: Collection[str]) -> Collation:
+    """Collate the reports of one story, given by their ids."""
+    return _collate(_excerpt(dossier, group))
+
+
+def _excerpt(dossier: Dossier, group: Collection[str]) -> Dossier:
+    """Give what a dossier has of some reports: all that their story is told from."""
+    places = sorted(dossier.places[one] for one in group)
+    reports = tuple(dossier.reports[place] for place in places)
+    named = {report.outlet_id for report in reports}
+    numbers = sorted({number for one in group for number in dossier.shared.get(one, ())})
+    return replace(
+        dossier,
+        reports=reports,
+        readings=tuple(dossier.readings[place] for place in places),
+        matches=_inner_matches([dossier.matches[number] for number in numbers], frozenset(group)),
+        outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
+        refusals=(),
+    )
+
+
+def _collate(story: Dossier) -> Collation:
+    """Collate the reports of a dossier that holds one story.
 
     The network that doubts is asked where claims have vectors: who wants it fast, or by words alone, has no time for it.
     """
     from stemma.stories import compare
     from stemma.stories.equivalence import load
 
-    members = frozenset(group)
-    places = sorted(dossier.places[one] for one in members)
-    reports = tuple(dossier.reports[place] for place in places)
-    readings = tuple(dossier.readings[place] for place in places)
-    named = {report.outlet_id for report in reports}
-    numbers = sorted({number for one in members for number in dossier.shared.get(one, ())})
-    vectors = vectors_of(reports, readings, dossier.settings.rules_of("readings"))
+    vectors = vectors_of(story.reports, story.readings, story.settings.rules_of("readings"))
     return compare(
-        reports,
-        readings,
-        _inner_matches([dossier.matches[number] for number in numbers], members),
-        outlets=tuple(outlet for outlet in dossier.outlets if outlet.id in named),
-        stamp=stamp(dossier.settings),
+        story.reports,
+        story.readings,
+        story.matches,
+        outlets=story.outlets,
+        stamp=stamp(story.settings),
         vectors=vectors,
-        judge=load() if vectors and dossier.settings.rules_of("stories").doubted else None,
-        **dossier.settings.of("stories"),
+        judge=load() if vectors and story.settings.rules_of("stories").doubted else None,
+        **story.settings.of("stories"),
     )
 
 

@@ -73,7 +73,6 @@ class ChangeKind(StrEnum):
     ATTRIBUTION = "attribution"
     SCOPE = "scope"
     SYNONYM = "synonym-spun"
-    MARKS = "marks"
     WORDING = "wording"
     HEADLINE = "headline"
     UNBORNE = "not-borne-out"

@@ -12,6 +12,7 @@ from stemma.model import (
     ChangeKind,
     Edit,
     Integrity,
+    NameKind,
     Quantity,
     Reading,
     Report,
@@ -231,6 +232,8 @@ def _detail_changes(
     found = []
     for touch, note in _touched(left, right, difference):
         kind = _TOUCH_KINDS.get(touch)
+        if kind is ChangeKind.NAME and _are_places(left, right, note):
+            kind = ChangeKind.PLACE
         if kind is not None and (touch, left.claim.spans[0]) not in seen:
             seen.add((touch, left.claim.spans[0]))
             found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
@@ -242,6 +245,15 @@ def _detail_changes(
         kind = ChangeKind.SYNONYM if len(swapped) >= 2 else ChangeKind.WORDING
         found.append(_change(kind, before, after, left.claim.spans, right.claim.spans, note))
     return found
+
+
+def _are_places(left: Statement, right: Statement, note: str) -> bool:
+    """Say whether the names that a note shows on one side alone name places: where was altered, and not who."""
+    ours, theirs = (
+        {name.canonical: name.kind for name in one.names if name.canonical in note} for one in (left, right)
+    )
+    kinds = {(ours | theirs)[name] for name in ours.keys() ^ theirs.keys()}
+    return NameKind.PLACE in kinds and not kinds & {NameKind.PERSON, NameKind.BODY}
 
 
 def _rebounded(before: Side, after: Side, found: Sequence[Change]) -> list[Change]:

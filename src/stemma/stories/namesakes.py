@@ -34,6 +34,41 @@ _NICKNAMES = (
     "alexander alex,samuel sam,matthew matt,gregory greg,jeffrey jeff,patrick pat,philip phil,vincent vince,frederick fred,"
     "bernard bernie,mitchell mitch,newton newt"
 )
+_PEOPLE = re.compile(
+    r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
+)  # Turkey and Turkish, Brazil and Brazilian
+_ALIASES = (
+    "us usa america american americans united states washington",
+    "uk britain british england english briton britons london united kingdom",
+    "eu european europe brussels",
+    "un united nations",
+    "france french paris",
+    "spain spanish spaniard madrid",
+    "netherlands dutch holland hague",
+    "germany german germans berlin",
+    "greece greek greeks athens",
+    "denmark danish dane danes copenhagen",
+    "poland polish pole poles warsaw",
+    "turkey turkish turk turks ankara",
+    "ireland irish dublin",
+    "wales welsh cardiff",
+    "russia russian kremlin moscow",
+    "china chinese beijing",
+    "japan japanese tokyo",
+    "switzerland swiss bern",
+    "sweden swedish swede stockholm",
+    "norway norwegian oslo",
+    "finland finnish finn helsinki",
+    "portugal portuguese lisbon",
+    "philippines filipino philippine manila",
+    "thailand thai bangkok",
+    "iran iranian tehran",
+    "israel israeli jerusalem",
+    "nato alliance",
+)
+_COUNTRIES = {
+    word: number for number, group in enumerate(_ALIASES) for word in group.split() if word not in {"united", "states"}
+}
 
 
 @lru_cache(maxsize=65536)
@@ -97,6 +132,17 @@ def may_be_one_person(left: str, right: str) -> bool:
     one, other = left.split(), right.split()
     is_full = len(one) > 1 and len(other) > 1
     return is_full and sounds(one[-1]) == sounds(other[-1]) and Levenshtein.distance(one[0], other[0]) <= 1
+
+
+def may_be_one_name(left: str, right: str) -> bool:
+    """Say whether two words of names may name one: by their sound, a people and its country, a country and its seat.
+
+    >>> may_be_one_name("iranian", "tehran"), may_be_one_name("brazil", "brazilian"), may_be_one_name("lima", "quito")
+    (True, True, False)
+    """
+    country = _COUNTRIES.get(left)
+    is_country = country is not None and _COUNTRIES.get(right) == country
+    return is_country or sounds(left) == sounds(right) or _PEOPLE.sub("", left) == _PEOPLE.sub("", right)
 
 
 def is_slip(left: str, right: str) -> bool:

@@ -5,49 +5,14 @@ from collections.abc import Iterator, Sequence, Set
 
 from stemma.model import Conflict, Name, NameKind
 from stemma.stories.accounts import Account, Background
-from stemma.stories.namesakes import abbreviates, are_one_person, is_slip, plain, sounds
+from stemma.stories.namesakes import abbreviates, are_one_person, is_slip, may_be_one_name, plain
 from stemma.text.relations import are_related, term
 from stemma.text.spelling import standard
 
 _NEAR = 4  # words beside a name that show what it stands for
 _MOST = 5  # names in one account: more make a list, and another list may name others
-_PEOPLE = re.compile(
-    r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
-)  # Turkey and Turkish, Brazil and Brazilian
 _WHERE = frozenset("in at near from to on off over through into outside around".split())
 _SMALL = frozenset("the of and for de la st mr mrs ms dr sir lord lady san inc ltd co corp llc plc pc gmbh & -".split())
-_ALIASES = (
-    "us usa america american americans united states washington",
-    "uk britain british england english briton britons london united kingdom",
-    "eu european europe brussels",
-    "un united nations",
-    "france french paris",
-    "spain spanish spaniard madrid",
-    "netherlands dutch holland hague",
-    "germany german germans berlin",
-    "greece greek greeks athens",
-    "denmark danish dane danes copenhagen",
-    "poland polish pole poles warsaw",
-    "turkey turkish turk turks ankara",
-    "ireland irish dublin",
-    "wales welsh cardiff",
-    "russia russian kremlin moscow",
-    "china chinese beijing",
-    "japan japanese tokyo",
-    "switzerland swiss bern",
-    "sweden swedish swede stockholm",
-    "norway norwegian oslo",
-    "finland finnish finn helsinki",
-    "portugal portuguese lisbon",
-    "philippines filipino philippine manila",
-    "thailand thai bangkok",
-    "iran iranian tehran",
-    "israel israeli jerusalem",
-    "nato alliance",
-)
-_GROUPS = {
-    word: number for number, group in enumerate(_ALIASES) for word in group.split() if word not in {"united", "states"}
-}
 
 
 def namings(left: Account, right: Account) -> Iterator[Conflict]:
@@ -169,13 +134,7 @@ def _is_known(part: str, capitals: Set[str], terms: Set[str]) -> bool:
     """Say whether a part of a name is among some words, or a form of it is among those with a capital."""
     if part in capitals or part in terms:
         return True
-    group = _GROUPS.get(part)
-    return any(
-        sounds(part) == sounds(other)
-        or (group is not None and _GROUPS.get(other) == group)
-        or _PEOPLE.sub("", part) == _PEOPLE.sub("", other)
-        for other in capitals
-    )
+    return any(may_be_one_name(part, other) for other in capitals)
 
 
 def _differ_in_part(one: Name, other: Name) -> bool:

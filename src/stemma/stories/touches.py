@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from stemma.model import Edit
+from stemma.stories.namesakes import may_be_one_name
 
 _WORDS = {
     "polarity": frozenset("not no never nor neither without none nothing nobody cannot".split()),
@@ -17,6 +18,11 @@ _WORDS = {
 }
 NEGATIONS = _WORDS["polarity"]
 _OPENERS = frozenset("well like so okay right yeah oh you i and but look the it he she they we".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady dame professor prof president minister prime premier pm chancellor secretary senator sen "
+    "governor gov mayor king queen prince princess pope cardinal bishop judge justice general gen colonel captain sgt".split()
+)
+_NO_NAMES = _WORDS["date"] | _OPENERS | _TITLES
 # how sure something is told, by grade: a change within a grade, or of tense ("would", "will"), is none
 _GRADES = {
     "possible": frozenset("may might could possible possibly perhaps maybe".split()),
@@ -84,11 +90,15 @@ _CERTAIN = re.compile(
 )
 
 
-def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
+def touches_of(before: Sequence[str], after: Sequence[str], *, begins: bool = True) -> set[str]:
     """Say what an exchange of words touches: polarity, number, date, name, modality, certainty or scope.
+
+    `begins`: the words may begin a sentence, where a capital makes no name.
 
     >>> sorted(touches_of(["may", "be", "difficult"], ["will", "be", "tough"]))
     ['certainty']
+    >>> sorted(touches_of(["Antwerp", "on"], ["Hamburg", "on"], begins=False))
+    ['name']
     >>> sorted(touches_of(["would", "eleven"], ["will", "11"]))
     []
     """
@@ -110,7 +120,7 @@ def touches_of(before: Sequence[str], after: Sequence[str]) -> set[str]:
     if _values(gone) != _values(come):
         found.add("date" if _is_date(gone, come) else "number")
     said, now = ({key.removesuffix("s") for key in keys} for keys in (gone, come))
-    if _are_exchanged(_names(before) - now, _names(after) - said):
+    if _are_exchanged(_names(before, begins) - now, _names(after, begins) - said):
         found.add("name")
     return found
 
@@ -175,12 +185,13 @@ def _is_date(gone: set[str], come: set[str]) -> bool:
 
 
 def _are_exchanged(before: set[str], after: set[str]) -> bool:
-    """Say whether names gave way to other names; an acronym and what it stands for are one."""
+    """Say whether names gave way to other names; an acronym and what it stands for are one, and so are a people and its land."""
     for short in before | after:
         for full in (before - {short}, after - {short}):
             if 1 < len(short) == len(full) and set(short) == {name[0] for name in full}:
                 before, after = before - full - {short}, after - full - {short}
-    return bool(before and after)
+    same = {(one, other) for one in before for other in after if may_be_one_name(one, other)}
+    return bool(before - {one for one, _ in same}) and bool(after - {other for _, other in same})
 
 
 def phrases_of_certainty(told: str) -> list[str]:
@@ -200,14 +211,14 @@ def _bare(word: str) -> str:
     return word.strip(".,;:!?\"'“”‘’()[]").replace("’", "'").removesuffix("'s")
 
 
-def _names(told: Sequence[str]) -> set[str]:
+def _names(told: Sequence[str], begins: bool) -> set[str]:
     bare = [_bare(word) for word in told]
     if sum(word[:1].isupper() for word in bare) > len(bare) / 2 and len(bare) > 3:
         return set()  # a headline in capitals names nobody by them
     return {
         word.casefold().removesuffix("s")  # a people by its adjective or its plural: one name
-        for word in bare[1:] or bare
-        if word[:1].isupper() and len(word) > 1 and word.casefold() not in _WORDS["date"] | _OPENERS
+        for word in (begins and bare[1:]) or bare
+        if word[:1].isupper() and len(word) > 1 and word.casefold() not in _NO_NAMES
     }
 
 

@@ -228,7 +228,9 @@ def _touched(gap: Gap, sides: Sides) -> frozenset[str]:
             (sides.right, sides.texts[1], gap.right),
         )
     )
-    return frozenset(touches_of(before, after))
+    start, left = gap.left[0], sides.left
+    begins = not 0 < start < len(left) or left[start][1] is not left[start - 1][1] or _has_stop(sides, start)
+    return frozenset(touches_of(before, after, begins=begins))
 
 
 def _leaps(sides: Sides) -> list[Variant]:

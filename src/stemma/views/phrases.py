@@ -63,7 +63,6 @@ CHANGE_WORDS = {
     ChangeKind.ATTRIBUTION: "who says it",
     ChangeKind.SCOPE: "scope",
     ChangeKind.SYNONYM: "other words",
-    ChangeKind.MARKS: "quote marks",
     ChangeKind.WORDING: "wording",
     ChangeKind.HEADLINE: "headline",
     ChangeKind.UNBORNE: "not borne out",
