@@ -27,6 +27,8 @@ LINES = [
     ("Agencies", [("agencies", "agency")], "the word alone"),
     ("- Reuters", [("Reuters", "agency")], "a dash and a name"),
     ("AFP, AP", [("Agence France-Presse", "agency"), ("Associated Press", "agency")], "two agencies"),
+    ("(Sources: Lindel Wire)", [("Lindel Wire", "agency")], "an agency by its name, which no list has"),
+    ("Lindel News Service", [("Lindel News Service", "agency")], "such an agency alone"),
     ("Source: TASS", [("TASS", "agency")], "a label"),
     ("© 2021 The Associated Press. All rights reserved.", [("Associated Press", "agency")], "copyright of an agency"),
     ("© 2021 Springfield Echo", [], "copyright of another"),

@@ -41,6 +41,9 @@ CASES = [
     ("Harbour Standard\nMay 3, 2025\n4.45pm", "2025-05-03T16:45", ["Harbour Standard"], "the time under the day"),
     ("From the Coast Times, 3 May 2025", "2025-05-03T00:00", ["Coast Times"], "an article in small letters"),
     ("Coast Broadcasting Corporation, 3 May 2025", "2025-05-03T00:00", [], "a name of no known kind beside the day"),
+    ("Published 3 May 2025, 07:45 local time", "2025-05-03T07:45", [], "a time of the place"),
+    ("Lindel Evening Echo\nSaturday 3 May 2025, page 9", "2025-05-03T00:00", ["Lindel Evening Echo"], "a page"),
+    ("LINDEL EVENING ECHO   03.05.2025   16:25   RIVER-FLOOD", "2025-05-03T16:25", ["LINDEL EVENING ECHO"], "a slug"),
     ("Published 3 May 2025\nUpdated: 4:45 p.m.", "2025-05-03T00:00", [], "a time of updating"),
     ("16:45\n3 May 2025", "2025-05-03T16:45", [], "the time over the day"),
     ("Jane Post\n8 October 2025", "2025-10-08T00:00", [], "a person with an outlet's word for a surname"),
@@ -131,3 +134,9 @@ def test_a_name_that_a_person_could_have_is_an_outlets_where_the_text_bears_it_o
     credited = [one.name for one in lay_out(text).credits if one.role is CreditRole.OUTLET]
 
     assert credited == names
+
+
+def test_a_name_alone_on_top_is_the_outlets_though_the_moment_stands_further_down():
+    layout = lay_out(f"LINDEL EVENING ECHO\n\n{HEADLINE}\n\nJane Roe\nHallin\nPublished May 3, 2025\n\n{BODY}")
+
+    assert outlets_of(layout) == ["LINDEL EVENING ECHO"]

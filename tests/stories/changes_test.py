@@ -68,6 +68,13 @@ def test_what_a_copy_alters_is_told(before, after, expected, why):
     assert all(any(one.kind == kind and words in one.note for one in found) for kind, words in expected)
 
 
+def test_what_a_voice_urges_in_other_words_has_not_lost_its_voice():
+    told = 'Harbour master Ada Orr said: "We would urge anyone who was on the landing between nine and ten to come forward."'
+    again = "Harbour master Ada Orr spoke. She is urging anyone who was on the landing between nine and ten to come forward."
+
+    assert "attribution" not in {one.kind for one in changes_of(told, again)}
+
+
 def test_a_figure_told_alike_has_not_changed():
     told = "A wall of mud came down the glen before dawn, sending about 2,300 people out of their homes."
     found = changes_of(told, "Mud filled the glen. About 2,300 had to leave their homes.")

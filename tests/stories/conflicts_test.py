@@ -100,6 +100,14 @@ SAME = [
     ("The gates sank by a foot within a year", "Within twelve months the gates sank twelve inches"),
     ("The council turned down the plan for a second pit", "The plan for a second pit was rejected by the council"),
     ("The owner refused to sign the lease", "The owner would not sign the lease"),
+    (
+        "The barge sank at about 5.10 a.m. on the bar, Ada Orr said.",
+        "Ada Orr said the barge sank on the bar at 5.10am.",
+    ),
+    (
+        "Orr seeks those who saw it between 9.15pm and 10pm.",
+        "Those who saw it between 9.15pm and 10pm are sought by Orr.",
+    ),
     ("Blasting stopped for an hour and a half", "Blasting stopped for 90 minutes"),
     ("Two pumps failed during the storm", "Two pumps broke down in the storm"),
     ("The dealers sell only lamps", "The dealers sell nothing but lamps"),

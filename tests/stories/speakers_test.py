@@ -43,6 +43,11 @@ CASES = [
         {"Kasimir Tokayev": (["spelling"], [])},
         "another transliteration",
     ),
+    (
+        (f"The coast guard {SAID}", f"The coastguard {SAID}"),
+        {"coast guard": (["one-body"], [])},
+        "a body without a name that the story has once",
+    ),
     ((f"Mike Orr {SAID}", f"Michael Orr {SAID}"), {"Michael Orr": (["spelling"], [])}, "a short first name"),
     (
         (f"Ada Orr {SAID}", f"Bo Orr {SAID}"),

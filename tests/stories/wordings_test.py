@@ -98,6 +98,27 @@ def test_two_voices_for_the_same_words(own, other, integrity, why):
     assert judged(told, "a", court([own + other], names=names), "Jan Prill").integrity is integrity
 
 
+def test_a_later_sentence_of_a_turn_is_its_speakers_too():
+    turn = "HELLA VOSS: The gulls were loud. They sat on the mast.\n\n" + SAID
+    span = Span("t", turn.index(SAID), len(turn))
+    source = Span("t", 0, len("HELLA VOSS"))
+    attribution = Attribution(
+        id="t-1", voice_id="Hella Voss", via=None, source=(source,), cue=(), content=(span,), manner=Manner.DIRECT
+    )
+    said = Piece(
+        report=report_of("t", turn, Form.TRANSCRIPT), spans=(span,), is_marked=True, voice_id="Hella Voss",
+        attribution=attribution,
+    )  # fmt: skip
+    told = {"a": [named("a", "Jan Prill")], "t": [said]}
+    names = {"Jan Prill": "Jan Prill", "Hella Voss": "Hella Voss"}
+    found = judged(told, "a", court(["a", "t"], ["Hella Voss"], names), "Jan Prill")
+
+    assert found.integrity is Integrity.REATTRIBUTED
+    assert [one.note for one in found.evidence if one.kind == "voices"] == [
+        "given to Jan Prill here, to Hella Voss there"
+    ]
+
+
 def test_who_gives_words_to_two_voices_is_shown_with_the_places_that_say_so():
     told = {"a": [named("a", "Jan Prill")], "b": [named("b", "Hella Voss")]}
     names = {"Jan Prill": "Jan Prill", "Hella Voss": "Hella Voss"}

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from stemma.readings.almanac import MONTHS, add_days, add_months, quarter_value, week_value
-from stemma.readings.numerals import number_of
 from stemma.readings.timewords import Told
+from stemma.text.numerals import number_of
 
 
 class Setting(NamedTuple):

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from stemma.model import Quantity, Report, Span, ZoneKind
 from stemma.readings.nouns import head_noun, singular
-from stemma.readings.numerals import number_of
 from stemma.readings.quantityforms import (
     AGED,
     BESIDE_NAME,
@@ -33,6 +32,7 @@ from stemma.readings.quantityforms import (
     WORD,
 )
 from stemma.readings.timewords import scan
+from stemma.text.numerals import number_of
 
 _PASSED_OVER = frozenset((ZoneKind.FURNITURE, ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.SPEAKER))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from stemma.readings.numerals import NUMBER, TENS, UNITS
+from stemma.text.numerals import NUMBER, TENS, UNITS
 
 _LOW = r"at least|at a minimum|(?:not|no) (?:fewer|less) than|a minimum of|not under"
 _LONG_UNIT = (

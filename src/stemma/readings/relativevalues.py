@@ -20,8 +20,8 @@ from stemma.readings.anchors import (
     with_part,
     year_before,
 )
-from stemma.readings.numerals import number_of
 from stemma.readings.timewords import Told
+from stemma.text.numerals import number_of
 
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}

@@ -4,7 +4,7 @@ import re
 
 from stemma.readings.almanac import MONTHS, SEASON_NAMES, WEEKDAYS
 from stemma.readings.holidays import HOLIDAYS
-from stemma.readings.numerals import TENS, WORDS
+from stemma.text.numerals import TENS, WORDS
 
 _SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(_SHORT)})\b\.?)"

@@ -5,8 +5,8 @@ from datetime import date
 
 from stemma.readings.almanac import MONTHS, SEASON_NAMES, add_months, quarter_value
 from stemma.readings.anchors import Reader, Setting, is_future, month_number, named, shift, year_before
-from stemma.readings.numerals import number_of
 from stemma.readings.timewords import Told
+from stemma.text.numerals import number_of
 
 _ORDINALS = {
     "first": 1,

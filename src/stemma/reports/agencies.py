@@ -1,13 +1,19 @@
-"""The shipped list of news agencies, and where a credit line names one."""
+"""The shipped list of news agencies, what an agency calls itself, and where a credit line names one."""
 
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_CALLED = (
+    rf"(?!(?:A|An|By|From|With|Our|This|Other|More|Local|National|Foreign|World)\s)(?:{_CAPITAL}\s){{1,3}}"
+    r"(?:News\s(?:Agency|Service|Wire)|Press\s(?:Agency|Association|Service)|Wire(?:\sService)?|Newswire)"
+)  # what an agency that no list has calls itself
+_BY_ITS_NAME = re.compile(rf"(?<![\w.@#])(?:the\s|The\s)?(?P<name>{_CALLED})(?![\w@])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +71,26 @@ def _by_folded_name() -> dict[str, Agency]:
 
 
 def find_agency(name: str) -> Agency | None:
-    """Give the listed agency that a name standing alone means, if any; letter case counts for short forms alone.
+    """Give the agency that a name standing alone means, if any; letter case counts for short forms alone.
+
+    What no list has is an agency where its name says so.
 
     >>> find_agency("AFP").name, find_agency("the associated press").name, find_agency("Springfield Echo")
     ('Agence France-Presse', 'Associated Press', None)
+    >>> find_agency("SPRINGFIELD NEWS SERVICE").name, find_agency("News Agency")
+    ('Springfield News Service', None)
     """
     bare = name.strip(" \t.,;:()[]/-–—")
-    return _by_name().get(bare) or _by_folded_name().get(bare.casefold())
+    return _by_name().get(bare) or _by_folded_name().get(bare.casefold()) or _called(bare)
+
+
+@lru_cache(maxsize=4096)
+def _called(name: str) -> Agency | None:
+    """Give the agency that a name by itself tells to be one ("Springfield News Service")."""
+    match = _BY_ITS_NAME.fullmatch(name.title() if name.isupper() else name)
+    if match is None:
+        return None
+    return Agency(name=match.group("name"), forms=(), short=(), desks=(), country="", kind="agency")
 
 
 def agency_of_desk(name: str) -> Agency | None:
@@ -115,6 +134,12 @@ def named_agencies(text: str, start: int = 0, end: int | None = None, *, with_sh
         return []  # as most lines
     found = _pattern(with_short).finditer(text[:stop], start)
     return [Named(_listed(match.group()), match.start(), match.end()) for match in found]
+
+
+def called_agencies(text: str, start: int, end: int) -> list[Named]:
+    """Give the names in a stretch that no list has and that say of themselves that they are an agency's."""
+    found = ((_called(match["name"]), match) for match in _BY_ITS_NAME.finditer(text[:end], start))
+    return [Named(agency, match.start("name"), match.end("name")) for agency, match in found if agency is not None]
 
 
 def _listed(form: str) -> Agency:

@@ -3,7 +3,7 @@
 import re
 
 from stemma.model import Credit, CreditRole
-from stemma.reports.agencies import Named, find_agency, named_agencies
+from stemma.reports.agencies import Agency, Named, called_agencies, find_agency, named_agencies
 
 _STATES = (
     "Ala|Alaska|Alabama|Ariz|Arizona|Ark|Arkansas|Calif|California|Colo|Colorado|Conn|Connecticut|Del|Delaware|Fla|Florida|Ga|Georgia|"
@@ -50,7 +50,14 @@ def credit_of(named: Named, role: CreditRole) -> Credit:
 
 def agencies_in(text: str, start: int, end: int, role: CreditRole) -> tuple[Credit, ...]:
     """Give the agencies that a stretch names, those of photographs alone left out."""
-    return tuple(credit_of(named, role) for named in named_agencies(text, start, end) if named.agency.kind != "photo")
+    listed = named_agencies(text, start, end)
+    called = [
+        one
+        for one in called_agencies(text, start, end)
+        if not any(one.start < other.end and other.start < one.end for other in listed)
+    ]
+    named = sorted([*listed, *called], key=lambda one: one.start)
+    return tuple(credit_of(one, role) for one in named if one.agency.kind != "photo")
 
 
 def unnamed_agencies(text: str, start: int, end: int) -> tuple[Credit, ...]:
@@ -70,7 +77,10 @@ def only_agencies(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
         return (Credit(name="agencies", role=CreditRole.AGENCY, start=left, end=left + len(bare)),)
     pieces = _pieces(bare)
     is_listed = any(find_agency(piece) for _, piece in pieces)
-    found = [find_agency(piece) or (find_agency(piece.upper()) if is_listed else None) for _, piece in pieces]
+    found = [
+        find_agency(piece) or (find_agency(piece.upper()) or _cited(text, piece) if is_listed else None)
+        for _, piece in pieces
+    ]
     is_whole = all(agency or GENERIC.fullmatch(piece) for agency, (_, piece) in zip(found, pieces, strict=True))
     if not is_whole or all(agency is None or agency.kind == "photo" for agency in found):
         return None
@@ -79,6 +89,18 @@ def only_agencies(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
         for agency, (offset, piece) in zip(found, pieces, strict=True)
         if agency is not None and agency.kind != "photo"
     )
+
+
+def _cited(text: str, name: str) -> Agency | None:
+    """Give an agency that no list has, beside one that is known: its name alone, to which the text says things were told."""
+    if not re.fullmatch(r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?", name):
+        return None
+    called = re.escape(name)
+    if not re.search(
+        rf"\b(?:told|according to|quoted by|reported by) (?:the )?{called}\b|\bthe {called} (?:news )?agency\b", text
+    ):
+        return None
+    return Agency(name=name, forms=(), short=(), desks=(), country="", kind="agency")
 
 
 def _pieces(bare: str) -> list[tuple[int, str]]:

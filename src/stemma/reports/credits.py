@@ -172,8 +172,8 @@ def _inputs(text: str, start: int, end: int) -> tuple[Credit, ...]:
     line = text[start:end]
     match = _INPUTS.search(line) if len(line) <= 220 and has_any(_INPUTS_CLUES, line) else None
     is_near_front = match is not None and match.start() <= 60
-    if match is None or not is_near_front or re.search(r"\b(?:said|says|told)\b", line):
-        return ()
+    if match is None or not is_near_front or re.search(r"\b(?:said|says|told)\b|(?i:\barchives?\b)", line):
+        return ()  # an archive is a newsroom's own
     left = start + match.start()
     agencies = agencies_in(text, left, end, CreditRole.AGENCY) or unnamed_agencies(text, left, end)
     if not match.group("names") or (match.start() > 3 and end - start > 120):

@@ -26,7 +26,8 @@ _SECTION = re.compile(
     r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
     r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
     r"exclusive|press release|statement|special report|report|feature|interview|update|explainer|column|editorial|"
-    r"news|weekly|daily|online|edition|print edition)(?:\s+(?:news|section|edition|page|desk))?"
+    r"news|weekly|daily|online|edition|print edition|local time|p(?:age|\.)\s?[a-z]?\d{1,3})"
+    r"(?:\s+(?:news|section|edition|page|desk))?|(?-i:[A-Z]{2,}(?:[-/][A-Z]{2,})+)"  # a slug: RIVER-FLOOD
 )
 _POSTED_ON = re.compile(r"(?i)\b(?:posted|published|appeared)\s+(?:on|in|at)\s*$")
 _DAY_BEFORE = re.compile(rf"(?i){WEEKDAY}\s$")
@@ -129,7 +130,8 @@ def _alone(text: str, lines: list[Line], number: int) -> Line:
     pieces = _pieces(text, line, ())
     has_desk = len(pieces) > 1 and any(_is_desk(text[start:end]) for start, end in pieces)
     has_author = line.byline is not None and bool(line.byline.authors)
-    is_anchored = has_desk or has_author or any(_is_anchor(other) for other in near)
+    is_masthead = number == 0 and len(pieces) == 1 and any(map(_is_anchor, lines))
+    is_anchored = is_masthead or has_desk or has_author or any(_is_anchor(other) for other in near)
     if not is_anchored or not _is_below_title(lines, number):
         return lines[number]
     kinds = [_kind(text[start:end], beside=False) for start, end in pieces]
@@ -202,7 +204,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind(words: str, *, beside: bool) -> Piece:
     """Tell what a piece is by its words; `beside`: it stands beside a moment and another piece."""
-    if _SECTION.fullmatch(words) or find_agency(words) or is_city(words):
+    if _SECTION.fullmatch(words) or _is_listed(words) or is_city(words):
         return Piece.SECTION
     name = _bare(words)
     if naming(name) is not Naming.NONE and (name == words or _is_sure(words, name)):
@@ -213,6 +215,12 @@ def _kind(words: str, *, beside: bool) -> Piece:
         return Piece.OUTLET
     is_author = _BY.match(words) or is_person_name(words.split(" in ", maxsplit=1)[0])
     return Piece.AUTHOR if is_author else Piece.OTHER
+
+
+def _is_listed(words: str) -> bool:
+    """Say whether words name an agency of the list; one that no list has may publish its own text."""
+    agency = find_agency(words)
+    return agency is not None and bool(agency.country)
 
 
 def _is_desk(words: str) -> bool:
@@ -244,7 +252,7 @@ def _outlet(text: str, start: int, end: int, line_start: int) -> Credit | None:
         or _is_borne_out(text, name)
         or (_has_article(name) and naming(name) is Naming.NONE)
     )
-    if not is_outlet or find_agency(name) is not None or _DAY_BEFORE.search(before):
+    if not is_outlet or _is_listed(name) or _DAY_BEFORE.search(before):
         return None
     left = start + words.index(name)
     return Credit(name=name, role=CreditRole.OUTLET, start=left, end=left + len(name))

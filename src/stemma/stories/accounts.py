@@ -155,6 +155,14 @@ class Account:
         kept = tuple(statement for statement in self.statements if statement.unit.zone not in DISPLAY)
         return replace(self, statements=kept) if kept else None
 
+    def agreed(self, other: "Account") -> list[Span]:
+        """Give the places of the claims that another account tells in the same words, where one has more: there they agree."""
+        if len(self.statements) == len(other.statements) == 1:
+            return []  # what is the same is the claim alone, and not what stands around it
+        theirs = {tuple(word.key for word in statement.words) for statement in other.statements}
+        same = [one for one in self.statements if tuple(word.key for word in one.words) in theirs]
+        return [span for one in same for span in one.claim.spans]
+
     def terms_in(self, spans: Iterable[Span]) -> frozenset[str]:
         """Give the terms of the words of its claims that lie in some spans."""
         inside = [place for place, word in enumerate(self.words) if any(s.start <= word.start < s.end for s in spans)]

@@ -1,13 +1,15 @@
 """Whether two reports give the same words to two voices: each by its name beside the words, for who is meant else is a guess."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.model import Evidence
 from stemma.stories.descent import Descent
 from stemma.stories.pieces import Piece
 from stemma.stories.speakers import has_name
 from stemma.text.words import words
 
+VOICES = "voices"  # evidence: to whom the same words are given here and there
 _SMALL = frozenset("of the and for in on to at de la le von van der den di da del al bin".split())  # in names
 
 
@@ -33,6 +35,15 @@ def is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
     return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
 
 
+def given_to(piece: Piece, others: Sequence[Piece], court: Court) -> Evidence:
+    """Give to whom two reports give the same words, with the places that say so."""
+    other = next(one for one in others if is_reattributed(piece, one, court))
+    named = [court.names[one.voice_id or ""] for one in (piece, other)]
+    sources = [one.attribution.source[0] for one in (piece, other) if one.attribution is not None]
+    note = f"given to {named[0]} here, to {named[1]} there"
+    return Evidence(kind=VOICES, weight=0.0, note=note, spans=tuple(sources))
+
+
 def is_named(piece: Piece, voice_id: str | None, court: Court) -> bool:
     """Say whether the attribution itself has a voice's name, in the paragraph of the words: who is meant elsewhere is a guess."""
     attribution, text = piece.attribution, piece.report.text
@@ -40,6 +51,8 @@ def is_named(piece: Piece, voice_id: str | None, court: Court) -> bool:
         return False
     if any(word.islower() and word not in _SMALL for word in court.names[voice_id].split()):
         return False  # "the Swedish company" describes somebody
+    if piece.is_transcript:
+        return True  # all of a turn is its speaker's
     start = min(attribution.source[0].start, piece.spans[0].start)
     end = max(attribution.source[-1].end, piece.spans[-1].end)
     behind = text[attribution.source[-1].end : piece.spans[0].start]

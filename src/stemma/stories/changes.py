@@ -362,7 +362,8 @@ def _attribution_changes(before: Side, after: Side, left: Statement, right: Stat
         verb = "added"
     else:  # a role may be the name's
         return []
-    if verb != "exchanged" and _tells_of(right if verb == "dropped" else left, ours or theirs):
+    bare, side, other = (right, after, left) if verb == "dropped" else (left, before, right)
+    if verb != "exchanged" and (_tells_of(bare, ours or theirs) or _says(bare, side, other)):
         return []
     voices = f"{_voice(left.attribution, before)} -> {_voice(right.attribution, after)}"
     note = f"attribution {verb} ({voices}): {_quoted(right.told)}"
@@ -377,6 +378,20 @@ def _name_words(statement: Statement, side: Side) -> frozenset[str]:
 def _tells_of(statement: Statement, name: frozenset[str]) -> bool:
     """Say whether a sentence tells of the voice that says it elsewhere: "police thanked them" drops no police."""
     return bool(name) and name <= {word.key for word in statement.unit.words}
+
+
+def _says(statement: Statement, side: Side, other: Statement) -> bool:
+    """Say whether a voice says in the sentence of a claim what another report gives to it: "She is urging ..." for "We urge ...".
+
+    Not by a cue that the other has in what was said: "Keel had asked" for "she had asked, Keel said".
+    """
+    told = {word.key for word in other.unit.words}
+    return other.voice_id is not None and any(
+        one.voice_id == other.voice_id
+        and any(statement.unit.span.overlap(span) for span in one.source)
+        and not any(word.key in told for span in one.cue for word in words(side.report.text, span.start, span.end)[-1:])
+        for one in side.reading.attributions
+    )
 
 
 def _has_cue(one: Statement, side: Side, other: Statement) -> bool:

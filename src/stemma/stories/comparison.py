@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log
 from types import MappingProxyType
 
 from stemma.model import (
@@ -26,7 +25,6 @@ from stemma.model import (
     Reading,
     Refusal,
     Report,
-    Span,
     Stamp,
     Stemma,
     Story,
@@ -41,6 +39,7 @@ from stemma.stories.blocks import block_quotations
 from stemma.stories.changes import Side, find_changes
 from stemma.stories.citings import find_circles, find_citings
 from stemma.stories.conflicts import Lineage, find_conflicts, untold
+from stemma.stories.crediting import find_credited
 from stemma.stories.derivations import derive
 from stemma.stories.descent import descent_of
 from stemma.stories.equivalence import Judge
@@ -66,7 +65,6 @@ from stemma.text.letters import letter
 
 _GIST = 140
 _DECIDED = 0.8
-_SOLE_CREDIT = 0.9  # a credit says where a report has text from, not that all of it is from there
 _COMPARED = 0.25  # probability from which on a report is compared with an exemplar
 
 
@@ -113,7 +111,7 @@ def compare(
     by_report = {reading.report_id: reading for reading in linked}
     descent = descent_of(tree.derivations, tree.exemplars)
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules, blocks)
-    occasions = _occasions(ordered, utterances, kins)
+    occasions = _occasions(ordered, utterances, kins, tree)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
@@ -192,36 +190,12 @@ def _stemma(kins: Sequence[Kin], units: Units, witnesses: Mapping[str, Witness],
     derived_ids = {derivation.report_id for derivation in derivations}
     for one, witness in witnesses.items():
         if one not in derived_ids:
-            for exemplar, derivation in _credited(witness, units):
+            for exemplar, derivation in find_credited(witness, witnesses, units):
                 exemplars[exemplar.id] = exemplar
                 derivations.append(derivation)
     place = {one: number for number, one in enumerate(witnesses)}
     derivations.sort(key=lambda d: (place[d.report_id], d.spans, -d.probability, d.exemplar_id))
     return _Tree(kinship=kinship, exemplars=tuple(exemplars.values()), derivations=tuple(derivations))
-
-
-def _credited(witness: Witness, units: Units) -> list[tuple[Exemplar, Derivation]]:
-    """A report that is kin to none and credits an agency has its text from there, as far as its credit goes."""
-    found = []
-    for credit in () if witness.is_dispatch else witness.agencies[:1]:
-        exemplar = Exemplar(id=make_id("exemplar", "agency", credit.name), name=credit.name, report_id=None)
-        spans = (Span(witness.report.id, credit.start, credit.end),) if credit.start >= 0 else ()
-        note = f"credits {credit.name}"
-        derivation = Derivation(
-            report_id=witness.report.id,
-            exemplar_id=exemplar.id,
-            spans=tuple(unit.span for unit in units[witness.report.id]),
-            kind=DerivationKind.UNDECIDED,
-            direction=Direction.DECIDED,
-            probability=_SOLE_CREDIT,
-            evidence=(
-                Evidence(
-                    kind="credit", weight=round(log(_SOLE_CREDIT / (1 - _SOLE_CREDIT)), 1), note=note, spans=spans
-                ),
-            ),
-        )
-        found.append((exemplar, derivation))
-    return found
 
 
 def _passages(attribution: Attribution, units: Units, kinship: Kinship) -> frozenset[UnitKey]:
@@ -235,9 +209,16 @@ def _passages(attribution: Attribution, units: Units, kinship: Kinship) -> froze
     return frozenset(one for one in found if one is not None)
 
 
-def _occasions(reports: Sequence[Report], utterances: Sequence[Utterance], kins: Sequence[Kin]) -> list[Derivation]:
-    """Give the reports that have a quotation in common and no narration: they heard the same speech or read the same text."""
+def _occasions(
+    reports: Sequence[Report], utterances: Sequence[Utterance], kins: Sequence[Kin], tree: _Tree
+) -> list[Derivation]:
+    """Give the reports that have a quotation in common and no narration: they heard the same speech or read the same text.
+
+    Not where the one credits the other, whose text it may have told in other words.
+    """
     kindred = {frozenset((kin.left_id, kin.right_id)) for kin in kins if kin.blocks}
+    above = {exemplar.id: exemplar.report_id for exemplar in tree.exemplars}
+    kindred |= {frozenset((one.report_id, above[one.exemplar_id] or "")) for one in tree.derivations}
     place = {report.id: (report.form != "transcript", number) for number, report in enumerate(reports)}
     found: dict[tuple[str, str], Derivation] = {}
     for utterance in utterances:

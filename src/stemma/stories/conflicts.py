@@ -1,7 +1,7 @@
 """Where two reports' accounts of one assertion do not agree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log2
@@ -122,16 +122,26 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
         yield from denials(left, right) if is_detailed else ()
         return
     for kind in _DETAILS if is_detailed else ():
-        yield from _weighed(kind(left, right), left, right)
+        yield from _where_apart(kind, left, right)
     one, other = left.body(), right.body()
     if (
         one is not None
         and other is not None
         and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
     ):
-        yield from _weighed(polarities(one, other), one, other)
+        yield from _where_apart(polarities, one, other)
         for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)
+
+
+def _where_apart(
+    kind: Callable[[Account, Account], Iterable[Conflict]], left: Account, right: Account
+) -> Iterator[Conflict]:
+    """Give the conflicts of one kind, but for those with a claim that the other account tells in the same words."""
+    agreed = [*left.agreed(right), *right.agreed(left)]
+    for conflict in _weighed(kind(left, right), left, right):
+        if not any(span.overlap(one) for span in (*conflict.left, *conflict.right) for one in agreed):
+            yield conflict
 
 
 def _weighed(conflicts: Iterable[Conflict], left: Account, right: Account) -> Iterator[Conflict]:

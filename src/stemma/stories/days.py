@@ -1,5 +1,6 @@
 """Times that two accounts of one assertion do not agree on."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -17,6 +18,10 @@ _GRAINS = {
     Granularity.QUARTER: "month",
     Granularity.YEAR: "year",
 }
+_CLOCK = re.compile(
+    r"(?:(?:at|about|around|just|shortly|before|after) )*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?"
+    r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: o['’]clock)?(?: (?:local time|gmt|utc|\(.*\)))*"
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDARS = (
     _WEEKDAYS,
@@ -39,7 +44,9 @@ def days(left: Account, right: Account) -> Iterator[Conflict]:
     """Give the times of one grain that have no moment in common and of which neither report has the other's elsewhere."""
     is_same = left.is_word_for_word(right, lambda name: name.startswith("@") or any(name in one for one in _TERMS))
     beside = [one.times if is_same else one.background.reading.times for one in (left, right)]
-    ours, theirs = _unmatched(left.times, beside[1]), _unmatched(right.times, beside[0])
+    unmatched = _unmatched(left.times, beside[1]), _unmatched(right.times, beside[0])
+    ours = [one for one in unmatched[0] if not any(_is_said(one, other, left, right) for other in right.times)]
+    theirs = [one for one in unmatched[1] if not any(_is_said(one, other, right, left) for other in left.times)]
     is_told = False
     for one in ours:
         other = next(
@@ -97,7 +104,31 @@ def _named(left: Account, right: Account, is_same: bool) -> Iterator[Conflict]:
 
 
 def _may_be_one(one: Timex, other: Timex, left: Account, right: Account) -> bool:
-    return _is_said(one, other, left, right) or _are_a_week_apart(one, other, left, right)
+    return (
+        _is_said(one, other, left, right)
+        or _are_a_week_apart(one, other, left, right)
+        or _are_of_two_zones(one, other)
+        or _clock(left.cut(one.span)) == _clock(right.cut(other.span)) is not None
+    )
+
+
+def _are_of_two_zones(one: Timex, other: Timex) -> bool:
+    """Say whether one time of day is told in a zone and the other in none, or in another."""
+    zones = {time.moment.zone for time in (one, other) if time.moment is not None}
+    return len(zones) > 1 and _grain(one) == "clock"
+
+
+def _clock(told: str) -> tuple[int, int] | None:
+    """Give the hour and minute of a time that names no day: of which day it is the report tells elsewhere, or nobody.
+
+    >>> _clock("about 5.10 a.m."), _clock("5:10am"), _clock("17:10 GMT"), _clock("4 o'clock"), _clock("5 p.m. on Monday")
+    ((5, 10), (5, 10), (17, 10), (4, 0), None)
+    """
+    match = _CLOCK.fullmatch(told.casefold().strip())
+    if match is None:
+        return None
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    return (hour % 12 + 12 * (half == "p") if half else hour), minute
 
 
 def _is_said(one: Timex, other: Timex, left: Account, right: Account) -> bool:

@@ -25,7 +25,9 @@ def find_descents(scenery: Scenery) -> list[Finding]:
             decided.setdefault(own[0].exemplar_id, []).append(own[0])
         elif sum(one.probability for one in own) >= _LIKELY:  # else it is likelier its own writing
             open_.append(own)
-    found = []
+    told = [own for own in open_ if all(_is_told(one) for one in own)]
+    open_ = [own for own in open_ if own not in told]
+    found = [_credited(own, scenery) for own in told]
     for same in decided.values():
         found += [_many(same, scenery)] if len(same) >= _MANY else _few(same, scenery)
     for group in _together([own for own in open_ if _is_kin(own)], scenery):
@@ -101,6 +103,11 @@ def _few(same: Sequence[Derivation], scenery: Scenery) -> list[Finding]:
     names, exemplar = scenery.names(one.report_id for one in same), scenery.exemplar(same[0].exemplar_id)
     text = f"{names} {adverb}have text from {exemplar}{credit}"
     return [Finding(kind="descent", weight=5.2, text=text, spans=tuple(s for one in same for s in _bearing(one)[:2]))]
+
+
+def _is_told(derivation: Derivation) -> bool:
+    """Say whether nothing but a credit speaks for a derivation: no sentence is shared."""
+    return bool(derivation.evidence) and all(one.kind == "credit" for one in derivation.evidence)
 
 
 def _is_credited(derivation: Derivation) -> bool:
@@ -182,6 +189,18 @@ def _undecided(own: Sequence[Derivation], scenery: Scenery) -> Finding:
         names = " or from ".join(scenery.exemplar(one.exemplar_id) for one in candidates)
         text = f"{name} may have {_how_much(first, scenery)} from {names}: undecided"
     return Finding(kind="descent", weight=4.5, text=text, spans=_bearing(first))
+
+
+def _credited(own: Sequence[Derivation], scenery: Scenery) -> Finding:
+    """Say of a report that credits agencies, and shares no sentence with anybody, what that leaves open."""
+    agencies = listed([credit.name for credit in scenery.witnesses[own[0].report_id].agencies])
+    seen = [one for derivation in own if (one := scenery.exemplars[derivation.exemplar_id].report_id) is not None]
+    whose = scenery.names(seen) if seen else "the others"
+    how = "whether it has theirs in other words or another text" if seen else "how much it has from there"
+    text = (
+        f"{scenery.name(own[0].report_id)} credits {agencies} and shares no sentence with {whose}: {how} is undecided"
+    )
+    return Finding(kind="descent", weight=4.5, text=text, spans=_bearing(own[0]))
 
 
 def _exemplar(derivation: Derivation, named: str | None, scenery: Scenery) -> str:

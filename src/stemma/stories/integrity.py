@@ -29,6 +29,7 @@ from stemma.stories.variants import (
     variants_of,
 )
 from stemma.text.align import Pairs, aligned
+from stemma.text.numerals import COMPOSED, number_of
 from stemma.text.spelling import standard
 from stemma.text.words import Word
 
@@ -36,6 +37,7 @@ _LEAST_ALIGNED = 0.34
 _PERSONS = frozenset("i we my our he she they his her their".split())  # "he will" is another's telling of "I will"
 _SAYING = 0.34  # of the content of the shorter of two wordings of one thing is in both
 _AKIN = 0.6  # of the shorter of two wordings, from which on they are wordings of one thing
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 _SHORT = re.compile(
     r"(?P<base>\w+?)(?P<rest>n't|'ve|'re|'ll|'m)$"
     r"|(?P<it>it|that|there|he|she|what|who)(?P<s>'s)$"
@@ -224,9 +226,18 @@ def _in_tokens(piece: Piece) -> list[Token]:
             told[-1] = Word(told[-1].start, word.end, f"{told[-1].key}'{word.key}")
         else:
             told.append(word)
-    for word in told:
+    for word in _composed(told, piece):
         found += [(token, piece) for token in _tokens(word)]
     return found
+
+
+def _composed(told: Sequence[Word], piece: Piece) -> list[Word]:
+    """Take the words of one number together: "four hundred and twelve thousand" is 412,000 in whatever spelling."""
+    text = piece.report.text
+    matches = [match for span in piece.spans for match in COMPOSED.finditer(text, span.start, span.end)]
+    kept = [word for word in told if not any(one.start() <= word.start < one.end() for one in matches)]
+    numbers = [Word(one.start(), one.end(), f"{one['currency']}{number_of(one['number']):.12g}") for one in matches]
+    return sorted([*kept, *numbers]) if matches else list(told)
 
 
 def _tokens(word: Word) -> list[Word]:
@@ -235,7 +246,9 @@ def _tokens(word: Word) -> list[Word]:
     >>> [token.key for word in (Word(0, 7, "doesn't"), Word(8, 14, "eleven"), Word(15, 18, "40%")) for token in _tokens(word)]
     ['does', 'not', '11', '40', 'percent']
     >>> [token.key for word in (Word(0, 3, "sen"), Word(5, 13, "eleventh"), Word(14, 16, "bn")) for token in _tokens(word)]
-    ['senator', '11', 'th', '1e+09']
+    ['senator', '11', 'th', '1000000000']
+    >>> [token.key for token in _tokens(Word(0, 8, "$412,000"))]
+    ['412000', 'dollars']
     """
     if word.key in ORDINALS:
         return [Word(word.start, word.end, key) for key in ORDINALS[word.key]]
@@ -247,9 +260,10 @@ def _tokens(word: Word) -> list[Word]:
         return [Word(word.start, cut, _BASES.get(base, base)), Word(cut, word.end, _FULL[rest])]
     if word.key.endswith("%") and value_of(word.key) is not None:
         cut = word.end - 1
-        return [Word(word.start, cut, f"{value_of(word.key):g}"), Word(cut, word.end, "percent")]
+        return [Word(word.start, cut, f"{value_of(word.key):.12g}"), Word(cut, word.end, "percent")]
     value = value_of(word.key)
-    return [Word(word.start, word.end, word.key if value is None else f"{value:g}")]
+    number = Word(word.start, word.end, word.key if value is None else f"{value:.12g}")
+    return [number, number._replace(key=_CURRENCIES[word.key[0]])] if word.key[0] in _CURRENCIES else [number]
 
 
 def _closed(left: Sequence[Token], right: Sequence[Token]) -> Pairs:

@@ -14,8 +14,9 @@ from stemma.stories.speakers import is_nameless
 from stemma.stories.statements import Statement
 from stemma.stories.unions import Union
 from stemma.stories.units import DISPLAY
-from stemma.stories.witnesses import plain_name
+from stemma.stories.witnesses import find_citation, is_in_part, plain_name
 
+_ON_ITS_WORD = 2.0  # log-odds, by hand: of a credit or citation
 KINSHIP = "kinship"  # why reports are one line; all other kinds say why a line is a newsroom's own
 
 
@@ -105,10 +106,15 @@ def _are_two(left: Set[str], right: Set[str], ledger: Ledger) -> bool:
 
 
 def _origins(report_id: str, statements: Sequence[Statement], ledger: Ledger) -> set[str]:
-    """Give the outlets on whose word a report tells an assertion: its own, and those that it names beside the claim."""
+    """Give the newsrooms on whose word a report tells an assertion: its own, whom it names beside the claim, whom it credits.
+
+    Only a single credit for the whole text speaks of this claim too; and a newsroom that was told things itself wrote itself.
+    """
+    witness = ledger.witnesses[report_id]
     cited = {name for statement in statements for name in named_beside(statement, ledger)}
-    own = ledger.witnesses[report_id].outlet
-    return cited | ({plain_name(own)} if own else set())
+    credited = [credit.name for credit in witness.agencies if not is_in_part(witness, credit)]
+    is_whole = len(witness.agencies) == len(credited) == 1 and find_citation(witness.report, witness.outlet) is None
+    return cited | {plain_name(name) for name in (witness.name, credited[0] if is_whole else None) if name}
 
 
 def _is_one_line(left: Sequence[Statement], right: Sequence[Statement], ledger: Ledger) -> bool:
@@ -160,14 +166,16 @@ def _is_in_course(left: Statement, right: Statement, kin: Kin, ledger: Ledger) -
 def _line(told: Told, members: Sequence[Told], ledger: Ledger) -> Line:
     reports = tuple(told)
     root = _root(reports, ledger)
-    evidence = own_evidence(told, members, ledger) + _kinship_evidence(reports, ledger)
+    evidence = own_evidence(told, members, ledger) + _kinship_evidence(told, ledger)
     return Line(id=make_id("line", root, *reports), root=root, report_ids=reports, evidence=tuple(evidence))
 
 
-def _kinship_evidence(reports: Sequence[str], ledger: Ledger) -> list[Evidence]:
-    """Give, for each further report of a line, what joins it to one before: the narration that they share most of."""
-    found = []
+def _kinship_evidence(told: Told, ledger: Ledger) -> list[Evidence]:
+    """Give, for each further report of a line, what joins it to one before: narration, or on whose word both are."""
+    found, reports = [], list(told)
+    origins = {one: _origins(one, statements, ledger) for one, statements in told.items()}
     for place, one in enumerate(reports[1:], start=1):
+        word = next(((o, min(origins[o] & origins[one])) for o in reports[:place] if origins[o] & origins[one]), None)
         kins = [
             kin
             for other in reports[:place]
@@ -180,7 +188,19 @@ def _kinship_evidence(reports: Sequence[str], ledger: Ledger) -> list[Evidence]:
             note = f"{labels[0]} and {labels[1]} share narration worth {kin.bits:.0f} bits"
             weight = round(ledger.rules.bits_weight * (kin.bits - ledger.rules.least_bits), 3)
             found.append(Evidence(kind=KINSHIP, weight=weight, note=note, spans=(best.left.span, best.right.span)))
+        elif word is not None:
+            labels = [ledger.witnesses[side].label for side in (word[0], one)]
+            note = f"{labels[0]} and {labels[1]} tell it on the word of {_called(word[1], ledger)}"
+            found.append(Evidence(kind=KINSHIP, weight=_ON_ITS_WORD, note=note))
     return found
+
+
+def _called(name: str, ledger: Ledger) -> str:
+    """Give a newsroom's name as it is written, for its plain one."""
+    witnesses = ledger.witnesses.values()
+    written = [*(one.name for one in witnesses), *(credit.name for one in witnesses for credit in one.agencies)]
+    written += [one.name for reading in ledger.readings.values() for one in reading.citations]
+    return next((one for one in written if one is not None and ledger.whole_name(one) == name), name)
 
 
 def _root(reports: Sequence[str], ledger: Ledger) -> str:

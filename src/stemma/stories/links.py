@@ -1,5 +1,6 @@
 """Links: why a voice of one report is taken for a voice of another, and where that stays in doubt."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ VoiceKey = tuple[str, str]  # report id, voice id
 Voices = Mapping[VoiceKey, Voice]
 _BODIES = frozenset(
     "ministry police army navy company party court office department agency commission council university hospital "
-    "embassy parliament government union airline bank club prosecutors coastguard".split()
+    "embassy parliament government union airline bank club prosecutors coastguard fire-service fire-brigade "
+    "fire-department ambulance-service rescue-service".split()
 )
+_OF_TWO_WORDS = re.compile(r"\b(fire|ambulance|rescue) (service|brigade|department)s?\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,8 @@ def _same_bodies(voices: Voices) -> Iterator[Link]:
     """Link a body's long and short names ("Norland's health ministry", "the ministry") where the story has but one such body."""
     by_head: dict[str, list[tuple[VoiceKey, frozenset[str]]]] = defaultdict(list)
     for key, voice in sorted(voices.items()):
-        parts = frozenset(part.removesuffix("'s") for part in plain(voice.name).split()) - {"of", "the", "and", "for"}
+        name = _OF_TWO_WORDS.sub(r"\1-\2", plain(voice.name)).replace("coast guard", "coastguard")
+        parts = frozenset(part.removesuffix("'s") for part in name.split()) - {"of", "the", "and", "for"}
         heads = parts & _BODIES if _is_body(voice) else frozenset()
         for head in heads:
             by_head[head].append((key, parts - {head}))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
-from stemma.stories.quotations import VOICES
+from stemma.stories.ascriptions import VOICES
 from stemma.stories.scenery import Scenery, quoted
 from stemma.stories.touches import is_real, touches_of
 from stemma.text.words import words
@@ -53,8 +53,8 @@ def _key(utterance: Utterance, wording: Wording) -> tuple[str, ...]:
 
 def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery) -> Finding | None:
     first = wordings[0]
-    touching, plain = _clear(first.edits)
-    touches = sorted({touch for edit in touching for touch in _touched(edit)})
+    touching, plain = _clear(first)
+    touches = sorted({touch for edit in touching for touch in _touched(edit, first)})
     pairs = [pair for edit in [*touching, *plain][:_SHOWN] if (pair := _in_words(edit, utterance, first, scenery))]
     is_undecided = first.integrity is Integrity.UNDECIDED
     given = next((one for one in first.evidence if one.kind == VOICES), None)
@@ -77,8 +77,6 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
         text = f"{who} and {against} give one quotation to two voices, {sides}{undecided}: {own}"
     elif is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
         text = f"{who} and {against} quote {voice} in different words, undecided which were said: {shown}{touched}"
-    elif first.integrity is Integrity.REATTRIBUTED:
-        text = f"{who} give{s} a quotation to somebody else than {against} does: {own}"
     elif first.integrity is Integrity.STITCHED:
         text = f"{who} make{s} one quotation of {voice} of what stands apart in {against}: {own}"
     elif first.integrity is Integrity.TRIMMED_SILENTLY:
@@ -90,14 +88,16 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     return Finding(kind="quotation", weight=weight, text=text, spans=spans, is_warning=True)
 
 
-def _clear(edits: Sequence[Edit]) -> tuple[list[Edit], list[Edit]]:
-    """Give the edits that are short enough to be read as one exchange: those that touch the meaning, and the others."""
-    short = [edit for edit in edits if max(len(edit.before.split()), len(edit.after.split())) <= _LONGEST]
-    return [edit for edit in short if _touched(edit)], [edit for edit in short if not _touched(edit)]
+def _clear(wording: Wording) -> tuple[list[Edit], list[Edit]]:
+    """Give the edits of a wording that are short enough to be read as one exchange: those that touch the meaning, the others."""
+    short = [edit for edit in wording.edits if max(len(edit.before.split()), len(edit.after.split())) <= _LONGEST]
+    return [edit for edit in short if _touched(edit, wording)], [edit for edit in short if not _touched(edit, wording)]
 
 
-def _touched(edit: Edit) -> list[str]:
-    return [touch for touch in touches_of(edit.before.split(), edit.after.split()) if is_real(touch, edit)]
+def _touched(edit: Edit, wording: Wording) -> list[str]:
+    """Give what an edit touches; whether a capital begins a sentence there or makes a name the wording knows."""
+    found = touches_of(edit.before.split(), edit.after.split())
+    return [touch for touch in found if is_real(touch, edit) and (touch != "name" or touch in wording.touches)]
 
 
 def _in_words(edit: Edit, utterance: Utterance, wording: Wording, scenery: Scenery) -> tuple[str, str] | None:
@@ -170,7 +170,7 @@ def _put_in_marks(same: Sequence[tuple[Utterance, Wording]], scenery: Scenery) -
 def _exchanges(reworded: Sequence[tuple[Utterance, Wording]], scenery: Scenery) -> Iterator[tuple[str, str]]:
     for utterance, wording in reworded[:_SHOWN]:
         for edit in wording.edits:
-            pair = _in_words(edit, utterance, wording, scenery) if _touched(edit) else None
+            pair = _in_words(edit, utterance, wording, scenery) if _touched(edit, wording) else None
             if pair is not None:
                 yield pair
                 break

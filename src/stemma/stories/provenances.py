@@ -1,6 +1,5 @@
 """Whose text the narration of a report is: agency copy, another report's, an unnamed text's, or none that is known."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +8,13 @@ from stemma.model import Derivation, DerivationKind, Exemplar, Form, Origin, Por
 from stemma.stories.families import Kinship
 from stemma.stories.kinship import UnitKey, Units
 from stemma.stories.units import Unit
-from stemma.stories.witnesses import Witness, is_same_name
+from stemma.stories.witnesses import Witness, is_in_part, is_same_name
 
 _DECIDED = 0.8
 _LEAST_OPEN = 1e-6
 _LEAST_FOLLOWED = 0.05  # of a sentence's probability: a way back that is less likely is not followed further
 _IN_PART = 0.5  # a credit for part of a text may speak of any sentence or of none
 _APART = (DerivationKind.SAME_OCCASION, DerivationKind.UNRELATED)
-_INPUTS = re.compile(
-    r"(?i)\b(?:with|inputs?|additional|some|includ(?:es|ing)|contains|using|based on|compiled|materials?|information|files?|"
-    r"supplemented|staff)\b"
-)
 
 Shares = Mapping[tuple[Origin, str], float]  # of one sentence: by origin and exemplar, adding up to at most 1
 
@@ -147,12 +142,9 @@ def _candidates(unit: Unit, ground: Ground) -> dict[str, float]:
 
 def _signs(derivation: Derivation, witness: Witness) -> bool:
     """Say whether a derivation's credit speaks of the whole text: an agency's byline does, "with inputs from" does not."""
-    text = witness.report.text
-    for evidence in derivation.evidence:
-        if evidence.kind == "credit" and evidence.weight > 0:
-            lines = (text[text.rfind("\n", 0, s.start) + 1 : s.start] for s in evidence.spans)
-            return not any(_INPUTS.search(line[-80:]) for line in lines)
-    return False
+    names = [one for one in derivation.evidence if one.kind == "credit" and one.weight > 0]
+    told = {span.start for one in names for span in one.spans}
+    return bool(names) and not any(is_in_part(witness, one) for one in witness.agencies if one.start in told)
 
 
 def _origins(unit: Unit, exemplar_id: str, ground: Ground, passed: frozenset[str], mass: float) -> Shares:

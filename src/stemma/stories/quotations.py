@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from stemma.model import Evidence, Integrity, Manner
-from stemma.stories.ascriptions import Court, is_named, is_reattributed
+from stemma.model import Integrity, Manner
+from stemma.stories.ascriptions import Court, given_to, is_named, is_reattributed
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.judgements import MORE, Judgement, are_marks_later, by_either, judgement
 from stemma.stories.pieces import Piece, has_words
@@ -14,7 +14,6 @@ from stemma.stories.units import content_of
 from stemma.stories.verdicts import Told, Verdict, beside, is_another_voices, is_likely_from, place_of, weigh
 from stemma.text.words import words
 
-VOICES = "voices"  # evidence: to whom the same words are given here and there
 _UNCHARGED = frozenset((Integrity.VERBATIM, Integrity.FRAGMENT, Integrity.PUNCTUATION))
 _MOST = 0.8  # of a wording's words must stand in another that is to name another voice for them
 _PLAIN = frozenset({"will", "shall", "is", "are", "was", "were", "won't", "cannot"})
@@ -38,7 +37,7 @@ def judge_marked(piece: Piece, told: Told, court: Court) -> Judgement:
     if other is not None and (not is_open or verdict.integrity in _UNCHARGED):
         judged = judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
         judged = by_either(Integrity.REATTRIBUTED, other, piece, told) if is_open else judged
-        return replace(judged, voices=_voices(piece, told[other], court))
+        return replace(judged, voices=given_to(piece, told[other], court))
     return _by_verdict(piece, told, verdict, list(plain), court)
 
 
@@ -87,15 +86,6 @@ def _other_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> tu
     those = max(rivals.values(), key=lambda found: (len(found), found), default=[])
     fallen = is_another_voices([piece.report.id, *agreeing], those, court.descent) if those else False
     return (None if fallen is False else min(those)), fallen is None
-
-
-def _voices(piece: Piece, others: Sequence[Piece], court: Court) -> Evidence:
-    """Give to whom two reports give the same words, with the places that say so."""
-    other = next(one for one in others if is_reattributed(piece, one, court))
-    named = [court.names[one.voice_id or ""] for one in (piece, other)]
-    sources = [one.attribution.source[0] for one in (piece, other) if one.attribution is not None]
-    note = f"given to {named[0]} here, to {named[1]} there"
-    return Evidence(kind=VOICES, weight=0.0, note=note, spans=tuple(sources))
 
 
 def _by_verdict(piece: Piece, told: Told, verdict: Verdict, plain: Sequence[str], court: Court) -> Judgement:

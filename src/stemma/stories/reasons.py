@@ -1,10 +1,10 @@
 """What speaks for and against each possible parent of each report, and each text in which a family may begin."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import log1p
 
-from stemma.model import Evidence, Span
+from stemma.model import Evidence, Moment, Span
 from stemma.stories.examples import shared_run
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenes import UNNAMED, Scene, is_lone
@@ -12,6 +12,7 @@ from stemma.stories.tradition import Edge, Root
 from stemma.stories.witnesses import find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
 _TELLING = 5  # reports: of fewer, it is known the less what a text not seen had; of two, nothing
+_MUCH = timedelta(hours=3)
 _ZONES = timedelta(hours=3), timedelta(hours=12)  # by so much a moment is off that was told for another clock
 
 
@@ -161,9 +162,19 @@ def _time_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         return []
     is_timed = has_one_clock(above, below) and is_by_the_clock(above) and is_by_the_clock(below)
     is_zone = is_timed and _ZONES[0] <= lead <= _ZONES[1]
-    weight = scene.rules.zone_weight if is_zone else scene.rules.later_weight
-    note = f"was published {_ago(lead)} later than the report" + (", which may be a time zone's" if is_zone else "")
+    is_much = _middle(above.published) - _middle(below.published) >= _MUCH
+    later = scene.rules.much_later_weight if is_much else scene.rules.later_weight
+    weight = scene.rules.zone_weight if is_zone else later
+    ago = _ago(lead) if is_timed or lead >= timedelta(days=1) else "a day or less"
+    note = f"was published {ago} later than the report" + (", which may be a time zone's" if is_zone else "")
     return [Evidence(kind="time", weight=weight, note=note)]
+
+
+def _middle(moment: Moment | None) -> datetime:
+    """Give the middle of the range that a moment is known to lie in: of two days half a day may lie between, or nothing."""
+    if moment is None or moment.earliest is None or moment.latest is None:
+        return datetime.min
+    return moment.earliest + (moment.latest - moment.earliest) / 2
 
 
 def _ago(lead: timedelta) -> str:

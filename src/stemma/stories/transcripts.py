@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.model import Integrity, Span
-from stemma.stories.ascriptions import Court, is_reattributed
+from stemma.stories.ascriptions import Court, given_to, is_reattributed
 from stemma.stories.integrity import Difference, differ
 from stemma.stories.judgements import Judgement, judgement, unmarked
 from stemma.stories.pieces import Piece
@@ -39,8 +39,9 @@ def against_transcript(piece: Piece, transcripts: Sequence[str], told: Told, cou
         return Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT, against=transcript, also_possible=doubt)
     nearest = max(said, key=lambda one: differ([one], piece).share)
     integrity = Integrity.REATTRIBUTED if is_reattributed(piece, nearest, court) else difference.integrity
+    voices = given_to(piece, [nearest], court) if integrity is Integrity.REATTRIBUTED else None
     lacking = (Integrity.NOT_IN_TRANSCRIPT,) if _lacks_sentence(said, piece) else ()
-    return replace(judgement(integrity, transcript, difference), also_possible=lacking)
+    return replace(judgement(integrity, transcript, difference), also_possible=lacking, voices=voices)
 
 
 def _lacks_sentence(said: Sequence[Piece], piece: Piece) -> bool:

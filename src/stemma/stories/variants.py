@@ -222,7 +222,7 @@ def _show(gap: Gap, sides: Sides) -> str:
 def _touched(gap: Gap, sides: Sides) -> frozenset[str]:
     """Say what a gap touches; the word behind it is looked at too, so that "at least six" -> "six" is seen."""
     before, after = (
-        [text[word.start : word.end] for word, _ in tokens[start : end + 1]]
+        [part for word, _ in tokens[start : end + 1] for part in text[word.start : word.end].split()]
         for tokens, text, (start, end) in (
             (sides.left, sides.texts[0], gap.left),
             (sides.right, sides.texts[1], gap.right),

@@ -11,6 +11,11 @@ from stemma.text.words import fold
 
 _ADDRESS = 8  # letters: a shorter name may stand in another word
 _INITIALS = 3  # letters: two may be anybody's
+_SORT = re.compile(r"(?<=\w)\s(?:news agency|news service|news wire|press agency|newswire|wire service)$")
+_INPUTS = re.compile(
+    r"(?i)\b(?:with|inputs?|additional|some|includ(?:es|ing)|contains|using|based on|compiled|materials?|information|files?|"
+    r"supplemented|staff)\b"
+)
 _NOBODY = frozenset({"agencies", "agency", "wire", "wires", "wire services", "wire reports", "staff", "news agencies"})
 
 
@@ -41,7 +46,11 @@ class Witness:
         return (
             self.outlet is None
             and len(self.agencies) == 1
-            and any(span.start <= self.agencies[0].start < span.end for span in self.datelines)
+            and any(
+                span.start <= credit.start < span.end and plain_name(credit.name) == plain_name(self.agencies[0].name)
+                for credit in self.report.credits
+                for span in self.datelines
+            )
         )
 
     @property
@@ -67,7 +76,7 @@ def _witness(report: Report, publisher: Outlet | None) -> Witness:
     for credit in report.credits:
         names_one = fold(credit.name) not in _NOBODY and not is_same_name(credit.name, outlet)
         if credit.role is CreditRole.AGENCY and names_one:
-            agencies.setdefault(fold(credit.name), credit)
+            agencies.setdefault(plain_name(credit.name), credit)
     return Witness(
         report=report,
         outlet=outlet,
@@ -76,6 +85,13 @@ def _witness(report: Report, publisher: Outlet | None) -> Witness:
         datelines=tuple(Span(report.id, z.start, z.end) for z in report.zones if z.kind is ZoneKind.DATELINE),
         kind=publisher.kind if publisher is not None else OutletKind.UNKNOWN,
     )
+
+
+def is_in_part(witness: Witness, credit: Credit) -> bool:
+    """Say whether a credit may speak of any sentence or of none: "with inputs from" does, an agency's byline does not."""
+    text = witness.report.text
+    before = text[text.rfind("\n", 0, max(0, credit.start)) + 1 : max(0, credit.start)]
+    return _INPUTS.search(before[-80:]) is not None
 
 
 def is_same_name(left: str | None, right: str | None) -> bool:
@@ -97,8 +113,8 @@ def _is_short(initials: str, name: str) -> bool:
 
 
 def plain_name(name: str | None) -> str:
-    """Give an outlet's name without case, article and domain ending."""
-    return fold(name or "").removeprefix("the ").removesuffix(".com").strip()
+    """Give an outlet's name without case, article, domain ending, and what says of an agency that it is one."""
+    return _SORT.sub("", fold(name or "").removeprefix("the ").removesuffix(".com").strip())
 
 
 def names_itself(witness: Witness, sentence: Span) -> bool:

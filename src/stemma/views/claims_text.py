@@ -2,7 +2,7 @@
 
 from stemma.model import Assertion
 from stemma.views.cells import clean, clip, isolate
-from stemma.views.index import Index, letters_of, voice_name
+from stemma.views.index import Index, letters_of, voice_names
 from stemma.views.matrix import CELL_SIGNS, cell_of, conflict_phrases, is_contested, is_plain, ranked_assertions
 from stemma.views.paper import Paper, entry, heading, row, warning
 from stemma.views.phrases import count_phrase, plural
@@ -45,7 +45,7 @@ def _letters_row(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
 
 def _below(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
     indent = " " * (7 + 2 * len(index.letters) - 1 if len(index.reports) <= COLUMNS else 6)
-    voices = [clean(voice_name(index, voice_id)) for voice_id in assertion.voice_ids]
+    voices = [clean(name) for name in voice_names(index, assertion.voice_ids)]
     by = f" ({isolate(', '.join(voices[:3]))})" if voices else ""
     lines = entry(paper, count_phrase(assertion.count) + by, indent, "dim")
     if first := first_phrase(index, assertion):

@@ -1,6 +1,6 @@
 """One story's values by their ids, and the letter that stands for each report on screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -137,6 +137,11 @@ def headline_of(report: Report) -> str:
             if zone.kind in kinds:
                 return clip(" ".join(report.text[zone.start : zone.end].split()), most)
     return next((" ".join(line.split()) for line in report.text.splitlines() if line.strip()), "")
+
+
+def voice_names(index: Index, voice_ids: Iterable[str]) -> list[str]:
+    """Give the names of voices, each once: two that are called alike are told by their number."""
+    return list(dict.fromkeys(voice_name(index, voice_id) for voice_id in voice_ids))
 
 
 def voice_name(index: Index, voice_id: str | None) -> str:

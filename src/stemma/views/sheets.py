@@ -33,7 +33,7 @@ from stemma.views.index import (
     outlet_name,
     owner_phrase,
     title_of,
-    voice_name,
+    voice_names,
 )
 from stemma.views.kinship import Relation, alternatives, group_phrase, occasions_phrase, relations_of
 from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, ranked_assertions
@@ -263,7 +263,7 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
 
 
 def _voices_of(index: Index, lead: Assertion) -> str:
-    names = [voice_name(index, voice_id) for voice_id in lead.voice_ids]
+    names = voice_names(index, lead.voice_ids)
     rest = len(names) - VOICES
     return ", ".join(names[:VOICES]) + (f" and {rest} more" if rest > 0 else "")
 

@@ -28,7 +28,7 @@ from stemma.views.index import (
     letters_of,
     outlet_name,
     owner_phrase,
-    voice_name,
+    voice_names,
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
 from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
@@ -104,7 +104,7 @@ def _lead(index: Index, story: Story) -> str:
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
     if lead is None:
         return ""
-    names = [clean(voice_name(index, voice_id)) for voice_id in lead.voice_ids]
+    names = [clean(name) for name in voice_names(index, lead.voice_ids)]
     voices = f" ({isolate(', '.join(names[:3]))})" if names else ""
     return f"{quoted(lead.gist)}{voices}"
 

@@ -4,7 +4,7 @@ from html import escape
 
 from stemma.model import Collation
 from stemma.views.cells import clean
-from stemma.views.index import index_of, letter_of, title_of, voice_name
+from stemma.views.index import index_of, letter_of, title_of, voice_names
 from stemma.views.phrases import count_phrase
 from stemma.views.story_text import top_findings
 
@@ -16,7 +16,7 @@ def summary(collation: Collation) -> str:
     lead = index.assertions.get(story.lead_assertion_id) if story.lead_assertion_id else None
     told = count_phrase(story.count, len(story.report_ids))
     if lead is not None:
-        voices = ", ".join(clean(voice_name(index, voice_id)) for voice_id in lead.voice_ids)
+        voices = ", ".join(map(clean, voice_names(index, lead.voice_ids)))
         told += f" for “{clean(lead.gist)}”" + (f" ({voices})" if voices else "")
     findings = [_sentence(clean(finding.text)) for finding in top_findings(story)[0]]
     return " ".join([_sentence(told), *findings])

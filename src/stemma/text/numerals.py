@@ -36,6 +36,14 @@ DIGITS = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:{_FRACTION})?|[�
 WORDS = rf"(?:(?:an? half|an?|half an?|half)[ -]{_SCALE}|{_SMALL})(?:[ -](?:and )?(?:{_SCALE}|{_SMALL})\b)*"
 NUMBER = rf"(?:{DIGITS}(?:[ -]{_SCALE}\b|(?:k|mn?|bn|tn)\b)?|{WORDS}\b)"
 
+# A number of several words that are spoken as one: "twenty-two", "four hundred and twelve thousand", "3.5 billion".
+COMPOSED = re.compile(
+    rf"(?<![\w.,])(?P<currency>[$€£¥]?)(?P<number>"
+    rf"(?:{DIGITS}|{_SMALL})(?:[ -]{_SCALE}\b(?:[ -](?:and[ -])?{_SMALL}\b)?)+"
+    rf"|{DIGITS}(?:mn?|bn|tn)\b|(?:{_TEN})[ -](?:{_UNIT})\b)",
+    re.IGNORECASE,
+)
+
 _PARTS = re.compile(rf"{DIGITS}|[a-z]+")
 _SIGNS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 
