@@ -228,6 +228,10 @@ CLOCKS = [
         ["2022-01-10T11:40:00", "2022-01-10T10:40:00"],
         "the day behind both",
     ),
+    ("2022-01-12", "By four o’clock nine had come.", ["2022-01-12T04:00:00"], "an hour in words"),
+    ("2022-01-12", "At eight o'clock tonight it ends.", ["2022-01-12T20:00:00"], "an hour of the night"),
+    ("2022-01-12", "By 7.30 this morning nine had come.", ["2022-01-12T07:30:00"], "a stop and no half of the day"),
+    ("2022-01-12", "It closed at 7.30 on Monday.", [], "a price, perhaps"),
     ("2022-01-12", "They had until 9 a.m. Tuesday.", ["2022-01-18T09:00:00"], "a term with a time of day"),
 ]
 
@@ -235,7 +239,7 @@ CLOCKS = [
 @pytest.mark.parametrize(("published", "text", "expected", "why"), CLOCKS, ids=[case[-1] for case in CLOCKS])
 def test_times_of_day_are_told_to_the_minute(published, text, expected, why):
     report = made_report(text, published)
-    clocks = [one for one in find_times(report) if re.search(r"\d[:.]\d\d|GMT|a\.m", one.span.cut(report.text))]
+    clocks = [one for one in find_times(report) if re.search(r"\d[:.]\d\d|GMT|a\.m|clock", one.span.cut(report.text))]
 
     assert [one.moment and one.moment.earliest.isoformat() for one in clocks] == expected
     assert all(one.moment is None or one.moment.granularity is Granularity.MINUTE for one in clocks)

@@ -21,8 +21,9 @@ from stemma.readings.anchors import (
     year_before,
 )
 from stemma.readings.timewords import Told
-from stemma.text.numerals import number_of
+from stemma.text.numerals import UNITS, number_of
 
+_LATE = re.compile(r"(?i),? (?:tonight|last night|this (?:afternoon|evening))\b")
 _OFTEN = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y"}
 _OFTEN |= {"nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W"}
 
@@ -119,10 +120,13 @@ def _beside(told: Told, _text: str, setting: Setting) -> str | None:
     return named(shift(base, unit, step), unit)
 
 
-def _clock(told: Told, _text: str, setting: Setting) -> str | None:
+def _clock(told: Told, text: str, setting: Setting) -> str | None:
     word = told.parts["clock"].lower().strip()
+    first = word.split()[0]
+    word = f"{number_of(first):.0f}" if first in UNITS else word
     found = re.match(r"(\d\d)(\d\d)$", word) or re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", word)
-    is_late = (told.parts["half"] or "").lower() in ("afternoon", "evening")
+    half = (told.parts["half"] or "").lower()
+    is_late = half in ("afternoon", "evening") or _LATE.match(text, told.parts.end("clock")) is not None
     day = setting.day_here or setting.today
     if word in ("noon", "midday", "midnight"):
         clock = "00:00" if word == "midnight" else "12:00"

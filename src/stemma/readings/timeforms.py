@@ -20,10 +20,13 @@ _ZONES = (
     r"(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|CET|CEST|EET|EEST|WEST|WET|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|BST|IST|MSK|JST|KST|HKT|SGT|PKT|"
     "AEST|AEDT|NZST|NZDT|SAST|EAT|WAT"
 )
+_HOURS = tuple("one two three four five six seven eight nine ten eleven twelve".split())
 _CLOCK = (
     r"(?:(?:1[0-2]|0?\d)(?:[:.][0-5]\d)? ?(?:a\.m\.|p\.m\.|[ap]\.m\b|am\b|pm\b)|"
     r"(?:1[0-2]|[1-9]) (?:o['’]clock )?in the (?P<half>morning|afternoon|evening)\b|(?:[01]?\d|2[0-3]):[0-5]\d\b(?![:.]\d)|"
-    rf"(?:[01]\d|2[0-3])\.?[0-5]\d(?= (?:hours )?(?:{_ZONES})\b)|noon\b|midday\b|midnight\b|\d{{1,2}} o'clock)"
+    rf"(?:[01]\d|2[0-3])\.?[0-5]\d(?= (?:hours )?(?:{_ZONES})\b)|noon\b|midday\b|midnight\b|"
+    r"(?:[01]?\d|2[0-3])\.[0-5]\d(?= (?:this (?:morning|afternoon|evening)|tonight|last night|yesterday)\b)|"
+    rf"(?:\d{{1,2}}|{'|'.join(_HOURS)}) o['’]clock)"
 )
 _ZONE = rf"(?: (?P<zone>{_ZONES}|local time|Eastern(?: time)?|Pacific(?: time)?)\b)?"
 _EDGE = (
@@ -215,7 +218,7 @@ for _name, _words in {
     "century": "the eighteenth nineteenth twentieth twenty",
     "quarter": "the this last next current latest first second third fourth final year most q",
     "season": " ".join(("the", _EDGES, *SEASON_NAMES)),
-    "clock": "noon midday midnight",
+    "clock": " ".join(("noon midday midnight", *_HOURS)),
     "holiday": " ".join({re.split(r"['. ]", name)[0] for name in HOLIDAYS}),
     "recent": "recent the coming",
     "reference": "recently lately formerly in the now currently at presently nowadays right these soon",

@@ -57,6 +57,7 @@ from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.speakers import link_voices
 from stemma.stories.statements import Statement, Vector, is_sure, jaccard, statements_of
 from stemma.stories.timeline import draw_timeline, first_tellers
+from stemma.stories.tolls import find_tolls
 from stemma.stories.unions import Union
 from stemma.stories.units import units_of
 from stemma.stories.utterances import find_utterances
@@ -124,6 +125,7 @@ def compare(
     for parent, child in pairs:
         edges.join(parent, child)
     assertions = tuple(_assertion(group, ledger, backgrounds, edges, judge) for group in groups)
+    assertions = _with_tolls(assertions, statements, by_report)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
@@ -244,6 +246,19 @@ def _occasions(
                 evidence=(shared,),
             )
     return list(found.values())
+
+
+def _with_tolls(
+    assertions: Sequence[Assertion], statements: Mapping[str, Sequence[Statement]], readings: Mapping[str, Reading]
+) -> tuple[Assertion, ...]:
+    """Add to each assertion the contradictions between tolls that one of its claims tells."""
+    told = list(find_tolls(statements, {report_id: reading.times for report_id, reading in readings.items()}))
+    found = []
+    for one in assertions:
+        ids = {claim.id for claim in one.claims}
+        more = [conflict for statement, conflict in told if statement.claim.id in ids]
+        found.append(replace(one, conflicts=(*one.conflicts, *more)) if more else one)
+    return tuple(found)
 
 
 def _ledger(

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from stemma.model import Conflict, Granularity, Moment, Timex
 from stemma.stories.accounts import Account
+from stemma.stories.touches import value_of
 from stemma.text.relations import term
 
 _GRAINS = {
@@ -19,7 +20,7 @@ _GRAINS = {
     Granularity.YEAR: "year",
 }
 _CLOCK = re.compile(
-    r"(?:(?:at|about|around|just|shortly|before|after) )*(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?"
+    r"(?:(?:at|about|around|just|shortly|before|after) )*(?P<hour>\d{1,2}|[a-z]+(?= o))(?:[.:](?P<minute>\d\d))?"
     r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: o['’]clock)?(?: (?:local time|gmt|utc|\(.*\)))*"
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -108,7 +109,7 @@ def _may_be_one(one: Timex, other: Timex, left: Account, right: Account) -> bool
         _is_said(one, other, left, right)
         or _are_a_week_apart(one, other, left, right)
         or _are_of_two_zones(one, other)
-        or _clock(left.cut(one.span)) == _clock(right.cut(other.span)) is not None
+        or is_one_clock(left.cut(one.span), right.cut(other.span))
     )
 
 
@@ -118,17 +119,21 @@ def _are_of_two_zones(one: Timex, other: Timex) -> bool:
     return len(zones) > 1 and _grain(one) == "clock"
 
 
-def _clock(told: str) -> tuple[int, int] | None:
-    """Give the hour and minute of a time that names no day: of which day it is the report tells elsewhere, or nobody.
+def is_one_clock(left: str, right: str) -> bool:
+    """Say whether two times that name no day are one: of which day they are the reports tell elsewhere, or nobody.
 
-    >>> _clock("about 5.10 a.m."), _clock("5:10am"), _clock("17:10 GMT"), _clock("4 o'clock"), _clock("5 p.m. on Monday")
-    ((5, 10), (5, 10), (17, 10), (4, 0), None)
+    >>> is_one_clock("about 5.10 a.m.", "5:10am"), is_one_clock("four o'clock", "4 p.m."), is_one_clock("4 a.m.", "4 p.m.")
+    (True, True, False)
+    >>> is_one_clock("5 p.m. on Monday", "5 p.m.")
+    False
     """
-    match = _CLOCK.fullmatch(told.casefold().strip())
-    if match is None:
-        return None
-    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
-    return (hour % 12 + 12 * (half == "p") if half else hour), minute
+    told, again = (_CLOCK.fullmatch(one.casefold().strip()) for one in (left, right))
+    if told is None or again is None:
+        return False
+    hours = [int(one["hour"]) if one["hour"].isdigit() else int(value_of(one["hour"]) or 0) for one in (told, again)]
+    halves = [one["half"] or ("p" if hour > 12 else None) for one, hour in zip((told, again), hours, strict=True)]
+    is_half = None in halves or halves[0] == halves[1]
+    return is_half and hours[0] % 12 == hours[1] % 12 and int(told["minute"] or 0) == int(again["minute"] or 0)
 
 
 def _is_said(one: Timex, other: Timex, left: Account, right: Account) -> bool:
