@@ -111,6 +111,7 @@ SPELLED = [
     ("The governor's been to the harbour.", "The governor has been to the harbour.", "a verb drawn in"),
     ("It was $412,000 in all.", "It was four hundred and twelve thousand dollars in all.", "a number in words"),
     ("We lost 2.3 million men.", "We lost 2,300,000 men.", "a number in both"),
+    ("We asked for between $140 and $150 million.", "We asked for between $140 million and $150 million.", "one scale"),
     ("It has twenty-two rooms.", "It has 22 rooms.", "a number with a hyphen"),
     ("Gov. Orr lent $22bn at the eleventh hour.", "Governor Orr lent $22 billion at the 11th hour.", "written short"),
     (

@@ -34,7 +34,8 @@ def find_alterations(scenery: Scenery) -> list[Finding]:
     """Say what reports tell otherwise than the ones they are held against, each alteration once for all that have it alike."""
     alike: dict[tuple[ChangeKind, str], list[Change]] = {}
     for change in scenery.changes:
-        if change.kind in _ALTERING and not change.note.startswith("attribution added"):
+        is_bare = change.note.startswith(("attribution added", "attribution dropped (somebody not named"))
+        if change.kind in _ALTERING and not is_bare:
             alike.setdefault((change.kind, change.note), []).append(change)
     return [_alteration(kind, note, changes, scenery) for (kind, note), changes in alike.items()]
 

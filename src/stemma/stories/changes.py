@@ -300,6 +300,7 @@ def _touched(left: Statement, right: Statement, difference: Difference) -> list[
                 is_unable
                 or (touch == "polarity" and is_denied)
                 or (touch in _OF_NUMBERS and _is_kept(left, right, place))
+                or (touch == "name" and _is_turned_round(left, right, place))
             )
             if _is_alteration(place.edit) and is_real(touch, place.edit) and not is_other:
                 found.setdefault(touch, place.shown)
@@ -314,6 +315,12 @@ def _is_kept(left: Statement, right: Statement, place: Variant) -> bool:
     )
     here, there = ({value_of(word.key) for word in one.unit.words} for one in (left, right))
     return (bool(gone) and gone <= there) != (bool(come) and come <= here)
+
+
+def _is_turned_round(left: Statement, right: Statement, place: Variant) -> bool:
+    """Say whether words that were exchanged stand in both sentences: "the ATF and FBI", "the FBI and ATF"."""
+    gone, come = ({word.key for word in words(told, 0)} for told in (place.edit.before, place.edit.after))
+    return gone <= {word.key for word in right.unit.words} and come <= {word.key for word in left.unit.words}
 
 
 def _is_denial(statement: Statement) -> bool:

@@ -45,6 +45,7 @@ _SHORT = re.compile(
 )
 _FULL = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "is", "not": "not"}
 _BASES = {"ca": "can", "wo": "will", "sha": "shall"}
+_AND = re.compile(r"\s*(?:and|to|or|-|–)\s*")
 _PARTED = frozenset(("'", "’", "' ", "’ "))
 _CLITICS = frozenset("s t m d re ve ll".split())
 # words that houses write short or in figures, each in its own way
@@ -237,7 +238,19 @@ def _composed(told: Sequence[Word], piece: Piece) -> list[Word]:
     matches = [match for span in piece.spans for match in COMPOSED.finditer(text, span.start, span.end)]
     kept = [word for word in told if not any(one.start() <= word.start < one.end() for one in matches)]
     numbers = [Word(one.start(), one.end(), f"{one['currency']}{number_of(one['number']):.12g}") for one in matches]
-    return sorted([*kept, *numbers]) if matches else list(told)
+    if not matches:
+        return list(told)
+    kept = [next(filter(None, (_scaled(word, one, text) for one in matches)), word) for word in kept]
+    return sorted([*kept, *numbers])
+
+
+def _scaled(word: Word, match: re.Match[str], text: str) -> Word | None:
+    """Give the number before another with the scale of both: of "$140 and $150 million" the first too is of millions."""
+    value, scale = value_of(word.key), match["scale"]
+    if value is None or scale is None or word.end > match.start() or not _AND.fullmatch(text, word.end, match.start()):
+        return None
+    sign = word.key[0] if word.key[0] in _CURRENCIES else ""
+    return word._replace(key=f"{sign}{value * (number_of(f'one {scale}') or 1):.12g}")
 
 
 def _tokens(word: Word) -> list[Word]:

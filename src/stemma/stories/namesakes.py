@@ -5,6 +5,8 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
+from stemma.text.spelling import standard
+
 _ARTICLES = ("the ", "a ", "an ")
 _SMALL = frozenset("of the and for de la on in".split())
 # One sound that is spelt in several ways where a name is brought into Latin letters, in the order of their replacing.
@@ -33,6 +35,15 @@ _NICKNAMES = (
     "katherine kate katie kathy,kathryn kate katie kathy,catherine cathy,margaret maggie,deborah debbie,susan sue,"
     "alexander alex,samuel sam,matthew matt,gregory greg,jeffrey jeff,patrick pat,philip phil,vincent vince,frederick fred,"
     "bernard bernie,mitchell mitch,newton newt"
+)
+_STATES = dict(
+    pair.split()
+    for pair in (
+        "ala alabama,ariz arizona,ark arkansas,calif california,colo colorado,conn connecticut,del delaware,fla florida,"
+        "ga georgia,ill illinois,ind indiana,kan kansas,ky kentucky,la louisiana,mass massachusetts,md maryland,mich michigan,"
+        "minn minnesota,miss mississippi,mo missouri,mont montana,neb nebraska,nev nevada,okla oklahoma,ore oregon,"
+        "pa pennsylvania,tenn tennessee,tex texas,vt vermont,va virginia,wash washington,wis wisconsin,wyo wyoming"
+    ).split(",")
 )
 _PEOPLE = re.compile(
     r"(?<=\w{4})(?:ians?|eans?|ans?|ese|ish|is?|ns?|ey|ers?|ia|[aeoys])$"
@@ -139,10 +150,19 @@ def may_be_one_name(left: str, right: str) -> bool:
 
     >>> may_be_one_name("iranian", "tehran"), may_be_one_name("brazil", "brazilian"), may_be_one_name("lima", "quito")
     (True, True, False)
+    >>> may_be_one_name("vendome", "vendôme"), may_be_one_name("calif", "california")
+    (True, True)
     """
     country = _COUNTRIES.get(left)
     is_country = country is not None and _COUNTRIES.get(right) == country
-    return is_country or sounds(left) == sounds(right) or _PEOPLE.sub("", left) == _PEOPLE.sub("", right)
+    is_spelt = standard(left) == standard(right) or sounds(anyascii(left)) == sounds(anyascii(right))
+    return is_country or is_spelt or _PEOPLE.sub("", left) == _PEOPLE.sub("", right) or _is_state(left, right)
+
+
+def _is_state(left: str, right: str) -> bool:
+    """Say whether one word is an American state as houses shorten it: "calif", "mo"."""
+    short, full = sorted((left.strip("."), right), key=len)
+    return _STATES.get(short) == full
 
 
 def is_slip(left: str, right: str) -> bool:

@@ -48,7 +48,7 @@ class StoryRules:
     closed_weight: float = -0.3  # an end of up to three sentences that nobody else has: the later desk's own last words
     reopened_weight: float = -0.4  # such an end of the parent's is missing
     later_weight: float = -2.5  # a parent was published later ...
-    much_later_weight: float = -4.0  # ... by three hours or more, a day told taken by its middle
+    much_later_weight: float = -3.0  # ... by three hours or more, a day told taken by its middle
     zone_weight: float = -1.0  # ... by three hours to twelve: one of the two clocks may be wrong
     credit_weight: float = 3.0
     citation_weight: float = 3.0  # a report names another outlet as telling it

@@ -214,8 +214,8 @@ def _show(gap: Gap, sides: Sides) -> str:
         (sides.left, sides.texts[0], gap.left),
         (sides.right, sides.texts[1], gap.right),
     ):
-        near = [word for word, _ in tokens[max(0, start - 2) : end + 2]]
-        shown.append(f'"{" ".join(text[word.start : word.end] for word in near)}"')
+        near = dict.fromkeys((word.start, word.end) for word, _ in tokens[max(0, start - 2) : end + 2])
+        shown.append(f'"{" ".join(text[slice(*place)] for place in near)}"')
     return " -> ".join(shown)
 
 

@@ -39,7 +39,7 @@ NUMBER = rf"(?:{DIGITS}(?:[ -]{_SCALE}\b|(?:k|mn?|bn|tn)\b)?|{WORDS}\b)"
 # A number of several words that are spoken as one: "twenty-two", "four hundred and twelve thousand", "3.5 billion".
 COMPOSED = re.compile(
     rf"(?<![\w.,])(?P<currency>[$€£¥]?)(?P<number>"
-    rf"(?:{DIGITS}|{_SMALL})(?:[ -]{_SCALE}\b(?:[ -](?:and[ -])?{_SMALL}\b)?)+"
+    rf"(?:{DIGITS}|{_SMALL})(?:[ -](?P<scale>{_SCALE})\b(?:[ -](?:and[ -])?{_SMALL}\b)?)+"
     rf"|{DIGITS}(?:mn?|bn|tn)\b|(?:{_TEN})[ -](?:{_UNIT})\b)",
     re.IGNORECASE,
 )
