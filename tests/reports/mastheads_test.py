@@ -44,6 +44,14 @@ CASES = [
     ("Published 3 May 2025, 07:45 local time", "2025-05-03T07:45", [], "a time of the place"),
     ("Lindel Evening Echo\nSaturday 3 May 2025, page 9", "2025-05-03T00:00", ["Lindel Evening Echo"], "a page"),
     ("LINDEL EVENING ECHO   03.05.2025   16:25   RIVER-FLOOD", "2025-05-03T16:25", ["LINDEL EVENING ECHO"], "a slug"),
+    (
+        "Capital Echo Arts Desk\nSaturday 3 May 2025 | Updated 17:05",
+        "2025-05-03T00:00",
+        ["Capital Echo"],
+        "arts, updated",
+    ),
+    ("Echo Sport | 3 May 2025, 18:40 | Share | Comments (112)", "2025-05-03T18:40", [], "buttons beside the moment"),
+    ("Posted 9.15pm, 13/11/24 by Jane Roe", "2024-11-13T21:15", [], "a year of two figures"),
     ("Published 3 May 2025\nUpdated: 4:45 p.m.", "2025-05-03T00:00", [], "a time of updating"),
     ("16:45\n3 May 2025", "2025-05-03T16:45", [], "the time over the day"),
     ("Jane Post\n8 October 2025", "2025-10-08T00:00", [], "a person with an outlet's word for a surname"),
@@ -140,3 +148,10 @@ def test_a_name_alone_on_top_is_the_outlets_though_the_moment_stands_further_dow
     layout = lay_out(f"LINDEL EVENING ECHO\n\n{HEADLINE}\n\nJane Roe\nHallin\nPublished May 3, 2025\n\n{BODY}")
 
     assert outlets_of(layout) == ["LINDEL EVENING ECHO"]
+
+
+def test_a_paper_of_the_place_that_its_text_tells_of_is_no_person():
+    head = f"{HEADLINE}\n\nBy Jane Roe\n\nHallin Post, Saturday 3 May 2025\n\n"
+
+    assert outlets_of(lay_out(f"{head}The Hallin fire brigade came at dawn. {BODY}")) == ["Hallin Post"]
+    assert outlets_of(lay_out(f"{head}{BODY}")) == []

@@ -52,11 +52,12 @@ _WITH = re.compile(
     r"^[\[(*–—-]*\s*(?:(?!.*\b(?i:interviews?|talks?|deal)\b)[A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){1,3}\s)?(?i:with)\s(?P<names>[^.]{2,50})$"
 )
 _INITIALS = re.compile(r"^[a-z]{2,4}(?:/[a-z]{2,4})*[,/ ]+[\[(](?P<names>[^()\[\]]{2,60})[\])]$")  # "jr/jd (AP, dpa)"
+_SIGNED = re.compile(r"(?:--|[–—])\s?(?P<name>[A-ZÀ-ÖØ-Þ][\w-]{3,})$")
 _HAT_TIP = re.compile(
     r"^[\[(*/–—-]*\s*(?:h/t|hat[ -]tip)\s*(?:to\b)?\s*[:–-]?\s*(?:to\s+)?(?P<names>[@\w].{1,80})$", re.IGNORECASE
 )
 _VIA = re.compile(
-    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|via|agency|courtesy|credits?)\s*[:–-]|(?-i:[Vv]ia(?=\s[A-Z])))"
+    r"^[\[(*/–—-]*\s*(?:(?:news\s+)?(?:sources?|background|via|agency|courtesy|credits?)\s*[:–-]|(?-i:[Vv]ia(?=\s[A-Z])))"
     r"\s*(?P<names>\S+(?:\s\S+){0,4})$",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
     line = text[start:end]
     if len(line) > _LONGEST_LINE:
         return None
-    agencies = only_agencies(text, start, end) or _joined(text, start, end)
+    agencies = only_agencies(text, start, end) or _joined(text, start, end) or _signed(text, start, end)
     if agencies is not None:
         return agencies
     if _REPORTED.match(line):
@@ -117,6 +118,15 @@ def credit_line(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
         ]
         return tuple(credit for names in found for credit in names)
     return _contributed(text, start, end) or _taken_from(text, start, end)
+
+
+def _signed(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
+    """Read one name behind a dash at the very end of a text as the agency that signs it ("-- Norpress")."""
+    match = _SIGNED.match(text[start:end]) if not text[end:].strip() else None
+    if match is None:
+        return None
+    left = start + match.start("name")
+    return (Credit(name=match["name"], role=CreditRole.AGENCY, start=left, end=start + match.end("name")),)
 
 
 def _joined(text: str, start: int, end: int) -> tuple[Credit, ...] | None:

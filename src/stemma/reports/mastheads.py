@@ -26,7 +26,8 @@ _SECTION = re.compile(
     r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
     r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
     r"exclusive|press release|statement|special report|report|feature|interview|update|explainer|column|editorial|"
-    r"news|weekly|daily|online|edition|print edition|local time|p(?:age|\.)\s?[a-z]?\d{1,3})"
+    r"news|weekly|daily|online|edition|print edition|local time|share|print|e-?mail|comments?|\d{1,5}|traffic|weather|home|"
+    r"menu|listen live|watch live|subscribe|sign in|p(?:age|\.)\s?[a-z]?\d{1,3})"
     r"(?:\s+(?:news|section|edition|page|desk))?|(?-i:[A-Z]{2,}(?:[-/][A-Z]{2,})+)"  # a slug: RIVER-FLOOD
 )
 _POSTED_ON = re.compile(r"(?i)\b(?:posted|published|appeared)\s+(?:on|in|at)\s*$")
@@ -41,7 +42,8 @@ _LABELLED = re.compile(r"(?i)\b(?:published|posted|updated|issued)(?:\s+(?:on|at
 _STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
 _SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la"})  # in names
 _DESK_TAIL = re.compile(
-    r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city)\s+)*(?:desk|newsroom|staff|team)$"
+    r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city|arts|culture|politics|political|world|features|crime|"
+    r"science|health|money)\s+)*(?:desk|newsroom|staff|team)$"
 )
 
 
@@ -204,7 +206,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind(words: str, *, beside: bool) -> Piece:
     """Tell what a piece is by its words; `beside`: it stands beside a moment and another piece."""
-    if _SECTION.fullmatch(words) or _is_listed(words) or is_city(words):
+    if _SECTION.fullmatch(words) or _is_listed(words) or is_city(words) or is_clock(words):
         return Piece.SECTION
     name = _bare(words)
     if naming(name) is not Naming.NONE and (name == words or _is_sure(words, name)):
@@ -259,11 +261,12 @@ def _outlet(text: str, start: int, end: int, line_start: int) -> Credit | None:
 
 
 def _is_borne_out(text: str, name: str) -> bool:
-    """Say whether a text shows that a name is no person's: it has "the" before it, or datelines the place that begins it."""
+    """Say whether a text shows that a name is no person's: it has "the" before it, or tells of the place that begins it."""
     if naming(name) is Naming.NONE:
         return False
-    place = re.escape(name.split(maxsplit=1)[0].upper())
-    return re.search(rf"\b[Tt]he {re.escape(name)}\b|^{place}\b[^\n]{{0,40}} [-–—]", text, re.MULTILINE) is not None
+    place, last = re.escape(name.split(maxsplit=1)[0]), re.escape(name.rsplit(maxsplit=1)[-1])
+    told = rf"\b[Tt]he {re.escape(name)}\b|^{place.upper()}\b[^\n]{{0,40}} [-–—]|\b{place} (?!{last}\b)[A-Za-z]"
+    return re.search(told, text, re.MULTILINE) is not None
 
 
 def _without(line: Line, signed: set[str]) -> Line:

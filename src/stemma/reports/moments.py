@@ -38,6 +38,7 @@ _DATE = re.compile(
     | (?P<us_month>{MONTH})\s*(?P<us_day>{_DAY})(?:\s*,\s*|\s+)(?P<us_year>{_YEAR})\b
     | (?P<eu_day>{_DAY})(?:\s+of)?[\s-]*(?P<eu_month>{MONTH})[\s,-]*(?P<eu_year>{_YEAR})\b
     | (?P<left>[0-3]?\d)(?P<sep>[./-])(?P<right>[0-3]?\d)(?P=sep)(?P<num_year>{_YEAR})\b
+    | (?P<left2>[0-3]?\d)/(?P<right2>[0-3]?\d)/(?P<short_year>[0-4]\d)(?![\d/])
     | (?P<bare_month>{MONTH})\s*(?P<bare_day>{_DAY})(?![\d:])
     | (?P<bare_eu_day>{_DAY})[\s-]+(?P<bare_eu_month>{MONTH})
     )""",
@@ -213,7 +214,7 @@ def _by_zone(day: _Day, zone: str) -> _Day:
 
 def _days(line: str, start: int) -> list[_Day]:
     found: list[_Day] = []
-    if _YEAR_TOLD.search(line, start) is None and not has_any(_MONTHS_TOLD, line[start:]):
+    if _YEAR_TOLD.search(line, start) is None and "/" not in line[start:] and not has_any(_MONTHS_TOLD, line[start:]):
         return found  # a date has one of them
     for match in _DATE.finditer(line, start):
         dates = _dates(match)
@@ -231,6 +232,8 @@ def _dates(match: re.Match[str]) -> tuple[date | None, date | None] | None:
         return _one(groups["us_year"], groups["us_month"], groups["us_day"])
     if groups["eu_year"]:
         return _one(groups["eu_year"], groups["eu_month"], groups["eu_day"])
+    if groups["short_year"]:
+        return _numeric(f"20{groups['short_year']}", groups["left2"], groups["right2"], "/")
     if groups["num_year"]:
         return _numeric(groups["num_year"], groups["left"], groups["right"], groups["sep"])
     return None, None
