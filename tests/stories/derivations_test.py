@@ -86,3 +86,20 @@ def test_two_texts_that_name_nobody_leave_the_way_open():
 
     assert found
     assert all(one.direction is Direction.UNDECIDED for one in found)
+
+
+def test_who_says_that_he_was_told_it_in_a_shared_sentence_is_not_below_who_leaves_that_out():
+    told = f"{STORY} The hull had not been tied for the flood, and nobody would say so, the pilot Ada Orr told the Observer."
+    reports = [
+        {"id": "own", "outlet": "Hallin Observer", "headline": "Hull", "text": told},
+        {"id": "copy", "outlet": "Coast Times", "headline": "Hull", "text": told.replace("told the Observer", "said")},
+    ]
+    (collation,) = stemma.compare(reports).collations
+    above = {
+        (one.report_id, exemplar.report_id): one.probability
+        for one in collation.stemma.derivations
+        for exemplar in collation.stemma.exemplars
+        if exemplar.id == one.exemplar_id
+    }
+
+    assert above["copy", "own"] > 2 * above.get(("own", "copy"), 0.0)

@@ -9,7 +9,7 @@ from stemma.stories.examples import shared_run
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenes import UNNAMED, Scene, is_lone
 from stemma.stories.tradition import Edge, Root
-from stemma.stories.witnesses import find_citation, has_one_clock, is_by_the_clock, is_same_name, lead_of
+from stemma.stories.witnesses import find_citation, find_hearing, has_one_clock, is_by_the_clock, is_same_name, lead_of
 
 _TELLING = 5  # reports: of fewer, it is known the less what a text not seen had; of two, nothing
 _MUCH = timedelta(hours=3)
@@ -91,6 +91,7 @@ def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     found.extend(_time_evidence(scene, parent, child))
     found.extend(_credit_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
+    found.extend(_hearing_evidence(scene, parent, child))
     return found
 
 
@@ -203,6 +204,21 @@ def _credit_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
         found.append(Evidence(kind="citation", weight=scene.rules.citation_weight, note=note, spans=(citation,)))
     names = [outlet, *(credit.name for credit in scene.witnesses[parent].agencies)]
     return [*found, *_foreign_credit(scene, names, child)]
+
+
+def _hearing_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """In a sentence of both, "told the Post" in the Post, and no such words in the other: who says that he was told it was."""
+    own, text = scene.witnesses[child].name, scene.witnesses[child].report.text
+    heard = [
+        span
+        for pairing in scene.between.get((child, parent), [])
+        for span in find_hearing(own, text, pairing.left.span)
+        if not find_hearing(own, scene.witnesses[parent].report.text, pairing.right.span)
+    ]
+    if not heard:
+        return []
+    note = f'names itself as being told it ("{heard[0].cut(text)}"), as this one does not'
+    return [Evidence(kind="hearing", weight=scene.rules.hearing_weight, note=note, spans=tuple(heard))]
 
 
 def _marks_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:

@@ -53,6 +53,9 @@ class StoryRules:
     credit_weight: float = 3.0
     citation_weight: float = 3.0  # a report names another outlet as telling it
     foreign_credit_weight: float = -1.0  # the credit to an agency came from elsewhere
+    hearing_weight: float = (
+        -1.5
+    )  # the report says in a shared sentence that it was told it: "told the Post", in the Post
     marks_weight: float = -0.8  # marks round another's narration are later
     unseen_weight: float = -2.2  # for each report of three or more: what a text not seen had is supposed, not read ...
     unseen_agency_weight: float = -1.0  # ... but of an agency that is credited it is known that there was one

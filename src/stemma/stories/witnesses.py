@@ -171,6 +171,21 @@ def _citable(outlet: str | None) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys((bare, first)) if len(one) > 3 or ((outlet or "").isupper() and one))
 
 
+def find_hearing(outlet: str | None, text: str, within: Span) -> list[Span]:
+    """Find where a stretch says that an outlet was told something ("told the Post"); the last word of a longer name will do.
+
+    >>> text = "It sank, she told the Post. He said no."
+    >>> [span.cut(text) for span in find_hearing("Harbour Post", text, Span("a", 0, len(text)))]
+    ['told the Post']
+    """
+    bare = plain_name(outlet)
+    names = [re.escape(one) for one in dict.fromkeys((bare, *bare.split()[-1:])) if len(one) > 2]
+    if not names:
+        return []
+    pattern = re.compile(rf"\b(?:told|tells) (?:the )?(?:{'|'.join(names)})\b", re.IGNORECASE)
+    return [Span(within.report_id, *one.span()) for one in pattern.finditer(text, within.start, within.end)]
+
+
 def is_earlier(left: Report, right: Report) -> bool | None:
     """Say whether one report was surely published before another; None where their times do not tell."""
     if lead_of(left, right):
