@@ -50,6 +50,7 @@ CASES = [
         ["Capital Echo"],
         "arts, updated",
     ),
+    ("Hallin Advertiser online\nSaturday 3 May 2025, 14:10", "2025-05-03T14:10", ["Hallin Advertiser"], "online"),
     ("Echo Sport | 3 May 2025, 18:40 | Share | Comments (112)", "2025-05-03T18:40", [], "buttons beside the moment"),
     ("Posted 9.15pm, 13/11/24 by Jane Roe", "2024-11-13T21:15", [], "a year of two figures"),
     ("Published 3 May 2025\nUpdated: 4:45 p.m.", "2025-05-03T00:00", [], "a time of updating"),

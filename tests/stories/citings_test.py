@@ -81,7 +81,7 @@ def test_who_cites_each_other_on_two_matters_tells_neither_in_a_circle():
     assert not circles(compared(LEDGER, other))
 
 
-def test_a_newsroom_that_told_it_first_on_its_own_word_closes_no_circle():
+def test_a_newsroom_that_told_it_first_on_its_own_word_closes_a_circle_all_the_same():
     first = {
         **LEDGER,
         "id": "first",
@@ -90,7 +90,11 @@ def test_a_newsroom_that_told_it_first_on_its_own_word_closes_no_circle():
         "She has been in office for four years, and her car was seen at the ferry on Sunday night.",
     }
 
-    assert not circles(compared(first, LEDGER, COURIER))
+    collation = compared(first, LEDGER, COURIER)
+    (finding,) = (one.text for one in collation.story.findings if one.kind == "circle")
+
+    assert circles(collation)
+    assert finding.endswith("tells it too")
 
 
 def test_each_newsroom_that_is_named_is_a_relation_with_its_reports():

@@ -48,6 +48,11 @@ CASES = [
         {"coast guard": (["one-body"], [])},
         "a body without a name that the story has once",
     ),
+    (
+        (f"Talantbek Jumabayev {SAID}", f"Talantbek Dzhumabaev {SAID}"),
+        {"Talantbek Dzhumabaev": (["spelling"], [])},
+        "a sound of four letters",
+    ),
     ((f"Mike Orr {SAID}", f"Michael Orr {SAID}"), {"Michael Orr": (["spelling"], [])}, "a short first name"),
     (
         (f"Ada Orr {SAID}", f"Bo Orr {SAID}"),

@@ -43,7 +43,7 @@ _STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
 _SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la"})  # in names
 _DESK_TAIL = re.compile(
     r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city|arts|culture|politics|political|world|features|crime|"
-    r"science|health|money)\s+)*(?:desk|newsroom|staff|team)$"
+    r"science|health|money)\s+)*(?:desk|newsroom|staff|team)$|\s+(?-i:online)$"
 )
 
 

@@ -116,6 +116,10 @@ def _circle(assertion: Assertion, circle: Circle, scenery: Scenery) -> Finding:
     steps = zip(circle.report_ids, (*circle.report_ids[1:], circle.report_ids[0]), strict=True)
     named = [f"{scenery.letters[one]} names {scenery.witnesses[other].name}" for one, other in steps]
     text = f"{scenery.names(circle.report_ids)} tell in a circle {quoted(assertion.gist, 120)}: {listed(named)}"
+    outlets = {scenery.witnesses[one].outlet for one in circle.report_ids}
+    tellers = dict.fromkeys(claim.report_id for claim in assertion.claims if claim.report_id not in circle.report_ids)
+    began = [one for one in tellers if scenery.witnesses[one].outlet in outlets]
+    text += f"; {scenery.names(began)} tell{'s' if len(began) == 1 else ''} it too" if began else ""
     return Finding(kind="circle", weight=_CIRCLE_WEIGHT, text=text, spans=circle.spans, is_warning=True)
 
 

@@ -54,20 +54,19 @@ def named_beside(statement: Statement, ledger: Ledger) -> Named:
 def find_circles(group: Iterable[Statement], ledger: Ledger) -> tuple[Circle, ...]:
     """Give where newsrooms tell a claim on each other's word, each circle once: from the outlet that comes first by name.
 
-    Each step is a report that names the newsroom of the next one as telling it; the last names that of the first. A newsroom of
-    which another report tells it and names nobody else is where it began, and closes no circle.
+    Each step is a report that names the newsroom of the next one as telling it; the last names that of the first. An earlier
+    report of such a newsroom may have told it on its own word: as a confirmation of that the circle is worth nothing.
     """
     named: dict[str, dict[str, Span]] = defaultdict(dict)  # by report
     for statement in group:
-        own = plain_name(ledger.witnesses[statement.report.id].outlet)
+        own = ledger.whole_name(ledger.witnesses[statement.report.id].outlet or "")
         others = {name: span for name, span in named_beside(statement, ledger).items() if name != own}
         named[statement.report.id] = others | named[statement.report.id]
-    outlets = {one: plain_name(ledger.witnesses[one].outlet) for one in named}
-    began = {outlets[one] for one, others in named.items() if not others}
     steps: dict[str, dict[str, tuple[str, Span]]] = defaultdict(dict)
     for one, others in named.items():
-        for name, span in others.items() if outlets[one] and outlets[one] not in began else ():
-            steps[outlets[one]].setdefault(name, (one, span))
+        outlet = ledger.whole_name(ledger.witnesses[one].outlet or "")
+        for name, span in others.items() if outlet else ():
+            steps[outlet].setdefault(name, (one, span))
     found = {min(circle[place:] + circle[:place] for place in range(len(circle))) for circle in _circles(steps)}
     return tuple(
         Circle(

@@ -16,6 +16,7 @@ _SPELLINGS = tuple(
         (r"(?:skiy|skyy|skyi|sky|ski|skii|skij)$", "ski"),
         (r"(?:off|ow)$", "ov"),
         (r"eff$", "ev"),
+        (r"dzh|dj", "j"),
         (r"ou", "u"),
         (r"kh|gh", "h"),
         (r"ph", "f"),

@@ -11,7 +11,10 @@ from stemma.text.words import fold
 
 _ADDRESS = 8  # letters: a shorter name may stand in another word
 _INITIALS = 3  # letters: two may be anybody's
-_SORT = re.compile(r"(?<=\w)\s(?:news agency|news service|news wire|press agency|newswire|wire service)$")
+_SORT = re.compile(
+    r"(?<=\w)\s(?:news agency|news service|news wire|press agency|newswire|wire service|"
+    r"(?<!daily )(?<!evening )(?<!morning )news)$"
+)  # what a name has of the sort of newsroom that it is
 _INPUTS = re.compile(
     r"(?i)\b(?:with|inputs?|additional|some|includ(?:es|ing)|contains|using|based on|compiled|materials?|information|files?|"
     r"supplemented|staff)\b"
