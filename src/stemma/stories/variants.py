@@ -215,7 +215,9 @@ def _show(gap: Gap, sides: Sides) -> str:
         (sides.right, sides.texts[1], gap.right),
     ):
         near = dict.fromkeys((word.start, word.end) for word, _ in tokens[max(0, start - 2) : end + 2])
-        shown.append(f'"{" ".join(text[slice(*place)] for place in near)}"')
+        # the s of "20s" is a word of its own, and none to a reader
+        told = "".join(text[slice(*place)] + " " * (text[place[1] : place[1] + 1] != "s") for place in near)
+        shown.append(f'"{told.strip()}"')
     return " -> ".join(shown)
 
 
