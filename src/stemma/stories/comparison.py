@@ -1,6 +1,6 @@
 """One story compared: from readings and matches to everything that is told of it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,7 +12,6 @@ from stemma.model import (
     Change,
     ChangeKind,
     Collation,
-    Conflict,
     Count,
     Derivation,
     DerivationKind,
@@ -54,8 +53,9 @@ from stemma.stories.onetexts import find_one_texts
 from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
+from stemma.stories.sides import deniers, main_statement
 from stemma.stories.speakers import link_voices
-from stemma.stories.statements import Statement, Vector, is_sure, jaccard, statements_of
+from stemma.stories.statements import Statement, Vector, statements_of
 from stemma.stories.timeline import draw_timeline, first_tellers
 from stemma.stories.tolls import find_tolls
 from stemma.stories.unions import Union
@@ -292,46 +292,23 @@ def _assertion(
     edges: Union[str],
     judge: Judge | None,
 ) -> Assertion:
-    counted = tally(group, ledger)
     conflicts = find_conflicts(group, backgrounds, Lineage(kinship=ledger.kinship, edges=edges), ledger.rules, judge)
+    main = main_statement(group, conflicts)
+    denying = deniers(main, group, conflicts)
+    held = [statement for statement in group if statement.report.id not in denying]
+    counted = tally(held, ledger)
     return Assertion(
         id=make_id("assertion", *(statement.claim.id for statement in group)),
-        gist=_gist(group, conflicts),
+        gist=clipped(main.told, _GIST),
         claims=tuple(statement.claim for statement in group),
         voice_ids=counted.voice_ids,
         lines=counted.lines,
         count=counted.count,
         conflicts=conflicts,
         would_settle=counted.would_settle,
-        first_ids=first_tellers(dict.fromkeys(s.report.id for s in group), ledger.witnesses),
+        first_ids=first_tellers(dict.fromkeys(s.report.id for s in held), ledger.witnesses),
         circles=find_circles(group, ledger),
     )
-
-
-def _gist(group: Sequence[Statement], conflicts: Sequence[Conflict]) -> str:
-    """Give an assertion in the words of the claim that is most like all others; ties by fullness, then by the earlier report.
-
-    What most reports assert is not told in the words of the one that denies it, nor the other way round.
-    """
-    denied = Counter(
-        report_id
-        for conflict in conflicts
-        if conflict.kind == "polarity" and conflict.is_sure
-        for report_id in {span.report_id for span in (*conflict.left, *conflict.right)}
-    )
-    fewest = min(denied[s.report.id] for s in group)
-    group = [s for s in group if denied[s.report.id] == fewest]
-    body = [s for s in group if s.unit.zone in ("body", "speech")] or list(group)
-    polarities = Counter(s.claim.polarity for s in body)
-    body = [s for s in body if 2 * polarities[s.claim.polarity] > len(body)] or body
-
-    def closeness(one: Statement) -> float:
-        return sum(jaccard(one, other) for other in group if other is not one)
-
-    chosen = max(
-        body, key=lambda s: (not s.is_bare, round(closeness(s), 6), is_sure(s.claim), len(s.content), -body.index(s))
-    )
-    return clipped(chosen.told, _GIST)
 
 
 def _changes(

@@ -18,10 +18,11 @@ from stemma.stories.extents import extents
 from stemma.stories.families import Kinship
 from stemma.stories.kinds import kinds
 from stemma.stories.namings import namings
-from stemma.stories.polarities import polarities
+from stemma.stories.polarities import plain_denials, polarities
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, jaccard, likeness_anywhere
+from stemma.stories.statements import Statement, jaccard, likeness_anywhere, shares_of
 from stemma.stories.swaps import swaps
+from stemma.stories.terms import shared_terms
 from stemma.stories.unions import Union
 
 _DETAILS = (amounts, days, namings, kinds, swaps)
@@ -29,6 +30,7 @@ _SHADES = (bounds, certainties, extents, charges, exchanges)
 _SHADE_KINDS = frozenset(("certainty", "scope"))
 _MARKS = {"number": "#", "date": "@"}  # of the terms that stand for values
 _SHORT = 6  # claims of a report, up to which the thresholds of the rules hold as they are
+_HELD, _HELD_TERMS = 0.75, 4  # share of its terms, and how many, that make one account a part of another
 _ENOUGH = 0.6  # likeness that is enough, however long the reports
 
 
@@ -129,9 +131,12 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
         and other is not None
         and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
     ):
-        yield from _where_apart(polarities, one, other)
+        plain = list(plain_denials(one, other)) if _is_held(one, other) else []
+        yield from plain or _where_apart(polarities, one, other)
         for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)
+    elif one is not None and other is not None and _is_held(one, other):
+        yield from plain_denials(one, other)
 
 
 def _where_apart(
@@ -161,6 +166,16 @@ def _length(left: Account, right: Account) -> float:
     """Give 1 for two reports of six claims, 2 where they hold as many more pairs that may be alike by chance, in bits."""
     pairs = len(left.background.reading.claims) * len(right.background.reading.claims)
     return max(1.0, log2(max(1, pairs)) / log2(_SHORT**2))
+
+
+def _is_held(left: Account, right: Account) -> bool:
+    """Say whether one account has nearly all that the other tells, and more: what it tells besides makes it no other matter."""
+    return any(_holds(one, other) for one in left.statements for other in right.statements)
+
+
+def _holds(left: Statement, right: Statement) -> bool:
+    common, count = shared_terms(left.terms, right.terms)
+    return count >= _HELD_TERMS and shares_of(left, right, common)[0] >= _HELD
 
 
 def _jaccard(left: Account, right: Account) -> float:

@@ -62,5 +62,9 @@ def _lead(scenery: Scenery) -> list[Finding]:
         return []
     voices = [scenery.voices[one].name for one in lead.voice_ids if one in scenery.voices]
     told = f" ({', '.join(voices[:3])})" if voices else ""
+    denying = len({claim.report_id for claim in lead.claims}) - lead.count.reports
+    told += (
+        f"; {plural(denying, denying, 'report')} {'has' if denying == 1 else 'have'} the opposite" if denying else ""
+    )
     text = f'{count_words(lead.count)}   "{lead.gist}"{told}'
     return [Finding(kind="count", weight=10.0, text=text, spans=lead.claims[0].spans)]

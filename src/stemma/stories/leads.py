@@ -23,16 +23,22 @@ def find_lead(
     """
     found: tuple[tuple[bool, int, int, int, int, int, str], Assertion] | None = None
     every = zip(assertions, groups, strict=True)
-    for assertion, group in sorted(every, key=lambda one: (not is_stated(one[1]), -one[0].count.reports)):
-        if found is not None and (is_stated(group), assertion.count.reports) < found[0][:2]:
+    told = sorted(every, key=lambda one: (not is_stated(one[1]), -_telling(one[1])))
+    for assertion, group in told:
+        if found is not None and (is_stated(group), _telling(group)) < found[0][:2]:
             break  # nor will any that follows be carried by more
         sure = sure_reports(group, ledger.kinship.cluster_of, ledger.rules)
         unsure = len({statement.report.id for statement in _chosen(group)}) - sure
         place = sum(min(places) for places in body_places(group).values())
         count = assertion.count
-        rank = (is_stated(group), sure, -unsure, count.reports, count.lines_max, -place, assertion.id)
+        rank = (is_stated(group), sure, -unsure, _telling(group), count.lines_max, -place, assertion.id)
         found = max(found, (rank, assertion), key=lambda one: one[0]) if found is not None else (rank, assertion)
     return found[1] if found is not None else None
+
+
+def _telling(group: Sequence[Statement]) -> int:
+    """Give how many reports tell an assertion or deny it: what is news to one is news to the other."""
+    return len({statement.report.id for statement in group})
 
 
 def _chosen(group: Sequence[Statement]) -> list[Statement]:

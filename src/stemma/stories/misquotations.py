@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
 from stemma.stories.ascriptions import VOICES
+from stemma.stories.endings import GOES_BEFORE, GOES_ON
 from stemma.stories.scenery import Scenery, quoted
 from stemma.stories.touches import is_real, touches_of
 from stemma.text.words import words
@@ -18,9 +19,11 @@ _ALTERED = frozenset(
         Integrity.UNDECIDED,
     }
 )
+_ENDS = (GOES_ON, GOES_BEFORE)
 _LONGEST = 8  # words of an exchange that can be read as one
 _AROUND = 2  # words shown on either side of it
 _SHOWN = 2
+_LONGEST_END = 70  # characters
 _NAME = 3  # words: so few in marks are a name or a term, and no remark that somebody was given as making
 
 
@@ -38,7 +41,48 @@ def find_misquotations(scenery: Scenery) -> list[Finding]:
             elif wording.integrity in _ALTERED and wording.is_marked:
                 alike.setdefault(_key(utterance, wording), []).append((utterance, wording))
     found = [_altered(same[0][0], [wording for _, wording in same], scenery) for same in alike.values()]
-    return [*filter(None, found), *(_put_in_marks(same, scenery) for same in put.values())]
+    return [
+        *filter(None, found),
+        *(_put_in_marks(same, scenery) for same in put.values()),
+        *_find_cut_ends(scenery),
+    ]
+
+
+def _find_cut_ends(scenery: Scenery) -> Iterator[Finding]:
+    """Say which quotations end, or begin, as if a sentence did where another report has more that turns or limits it."""
+    alike: dict[tuple[str, ...], list[tuple[Utterance, Wording]]] = {}
+    for utterance in scenery.utterances:
+        for wording in utterance.wordings:
+            ends = [one for one in wording.evidence if one.kind in _ENDS]
+            if ends:
+                told = [scenery.words(span).casefold() for one in ends for span in one.spans]
+                alike.setdefault((utterance.id, *told), []).append((utterance, wording))
+    for same in alike.values():
+        (utterance, first), ids = same[0], {wording.report_id for _, wording in same}
+        known = scenery.voices.get(utterance.voice_id or "")
+        voice, s = known.name if known is not None else "somebody not named", "s" if len(ids) == 1 else ""
+        against = scenery.name(first.against_report_id or "")
+        own = " ".join(scenery.words(span) for span in first.spans)
+        parts = [
+            f"{against} {one.note} {quoted(scenery.words(span), 80)}"
+            for one in first.evidence
+            if one.kind in _ENDS
+            for span in one.spans
+        ]
+        shown = quoted(own if first.evidence[-1].kind == GOES_BEFORE else _ended(own), 80)
+        text = f"{scenery.names(ids)} quote{s} {voice} as saying {shown}; {' and '.join(parts)}"
+        spans = _places(utterance, [wording for _, wording in same])
+        yield Finding(kind="quotation", weight=9.0, text=text, spans=spans, is_warning=True)
+
+
+def _ended(told: str) -> str:
+    """Give the end of a long quotation, from a whole word on.
+
+    >>> _ended("It rained. " * 9)
+    '… rained. It rained. It rained. It rained. It rained. It rained.'
+    """
+    bare = " ".join(told.split()).rstrip(",")
+    return bare if len(bare) <= _LONGEST_END else f"… {bare[-_LONGEST_END:].split(' ', 1)[1]}"
 
 
 def _key(utterance: Utterance, wording: Wording) -> tuple[str, ...]:
@@ -60,6 +104,8 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     given = next((one for one in first.evidence if one.kind == VOICES), None)
     if is_undecided and given is None and not (pairs and len(first.edits) <= 2 * _SHOWN):
         return None  # nothing that two different wordings of one remark could be shown by
+    if is_undecided and given is None and not touches and any(one.kind in _ENDS for one in first.evidence):
+        return None  # what is told of its beginning and end says more
     against = scenery.name(first.against_report_id or "")
     ids = {wording.report_id for wording in wordings} - ({first.against_report_id} if len(wordings) > 1 else set())
     who, s = scenery.names(ids), "s" if len(ids) == 1 else ""

@@ -1,7 +1,7 @@
 """Whether two accounts of one assertion affirm and deny the same thing, or tell opposites."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from stemma.model import Conflict, Span
@@ -27,6 +27,7 @@ _TURNS = frozenset(
     "impossible unable unwilling unaware ignorant oblivious reluctant empty void devoid prohibit outlaw deprive forget omit "
     "neglect exhaust deplete".split()
 )
+_SINCE = re.compile(r"\s+since\b")
 _FAILED = frozenset("fail fails failed failing".split())  # "the pumps failed in the storm" denies nothing of the storm
 _STOP = re.compile(
     r"[,;:.\"“”]|\b(?:and|but|why|who|how|whether|what|when|where)\b"
@@ -51,6 +52,7 @@ _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allo
 _DENY, _ACCUSES = term("deny"), frozenset(map(term, "charge accuse allege allegation suspect suspicion".split()))
 _UNTIL = frozenset(map(term, ("until", "till")))
 _REACH = 4  # words after a negation that it may turn
+_BETWEEN = frozenset("be been being yet ever".split())  # between a verb and what denies it plainly: "not been found"
 _OF_VERBS = frozenset("not never cannot hardly scarcely".split())
 _SET = frozenset("but only just merely least more fewer less later sooner doubt matter".split())
 _PAIRS = (
@@ -147,8 +149,8 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
         permits = _permits(other)
         if any(map(_is_negation, _cue_keys(other))) or (_DENY in one.terms and not other.sentence.isdisjoint(_ACCUSES)):
             continue  # "some do not believe that he had a gun"; who is charged with a thing denies it
-        if "since" in one.keys and "last" in other.keys:  # "it last ran in 1991", "it has not run since 1991"
-            continue
+        if _is_since(one, denied) and ("last" in other.keys or "since" not in other.keys):
+            continue  # "it last ran in 1991", "it has not run since 1991"; what was not seen since then may be seen now
         if any(_turns(name, again) for name in denied for again in other.terms):
             continue
         found = next((name for name in denied if name in free or (name == _LEAVE[0] and permits)), None)
@@ -170,6 +172,19 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
     if not any(is_turned):
         yield from _cued(left, right)
         yield from (replace(one, left=one.right, right=one.left) for one in _cued(right, left))
+
+
+def plain_denials(left: Account, right: Account) -> Iterator[Conflict]:
+    """Give where one account says of a verb of the other's that it is not so: "was found", "has not been found"."""
+    for conflict in polarities(left, right):
+        told = [(account, span) for account, span in ((left, conflict.left[0]), (right, conflict.right[0]))]
+        keys = [
+            [word.key for word in words(account.background.report.text, span.start, span.end)] for account, span in told
+        ]
+        short, long = sorted(keys, key=len)
+        is_plain = len(short) == 1 and _is_of_verb(0, tuple(long)) and _BETWEEN.issuperset(long[1:-1])
+        if is_plain and term(short[0]) == term(long[-1]):
+            yield conflict
 
 
 def _has_plain_cue(left: Account, right: Account) -> bool:
@@ -254,6 +269,13 @@ def _denied(account: Account) -> dict[str, list[int]]:
         if name in account.weights or name == _LEAVE[0]
         if not _STOP.search(account.background.report.text, account.words[start].end, account.words[place].start)
     }
+
+
+def _is_since(account: Account, denied: Mapping[str, Sequence[int]]) -> bool:
+    """Say whether an account denies that something has been since a time."""
+    text, first = account.background.report.text, min((start for start, _ in denied.values()), default=0)
+    is_behind = any(_SINCE.match(text, account.words[place].end) for _, place in denied.values())
+    return is_behind or "since" in account.keys[first:]
 
 
 def _reach(place: int, keys: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemma.model import Evidence, Integrity, Span, Wording
 from stemma.stories.ascriptions import Court
+from stemma.stories.endings import find_cut_ends
 from stemma.stories.judgements import Judgement
 from stemma.stories.pieces import Piece
 from stemma.stories.quotations import judge_marked
@@ -53,7 +54,11 @@ def judge_wording(stretches: Sequence[Piece], told: Told, voice_id: str | None, 
         is_marked=stretches[0].is_marked,
         attribution_dropped=voice_id is not None and all(piece.is_nobodys for piece in stretches),
         against_report_id=judged.against,
-        evidence=_evidence(judged, told) + (() if translation is None else (_said_so(translation),)),
+        evidence=(
+            *_evidence(judged, told),
+            *(() if translation is None else (_said_so(translation),)),
+            *find_cut_ends(stretches, told, judged.against),
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from stemma.views.cells import clean, clip, isolate
 from stemma.views.index import Index, letters_of, voice_names
 from stemma.views.matrix import CELL_SIGNS, cell_of, conflict_phrases, is_contested, is_plain, ranked_assertions
 from stemma.views.paper import Paper, entry, heading, row, warning
-from stemma.views.phrases import count_phrase, plural
+from stemma.views.phrases import count_phrase, denial_phrase, plural
 from stemma.views.provenances import circle_phrases, first_phrase
 
 COLUMNS = 12  # more reports than this are given by letter instead of a matrix
@@ -47,7 +47,7 @@ def _below(index: Index, paper: Paper, assertion: Assertion) -> list[str]:
     indent = " " * (7 + 2 * len(index.letters) - 1 if len(index.reports) <= COLUMNS else 6)
     voices = [clean(name) for name in voice_names(index, assertion.voice_ids)]
     by = f" ({isolate(', '.join(voices[:3]))})" if voices else ""
-    lines = entry(paper, count_phrase(assertion.count) + by, indent, "dim")
+    lines = entry(paper, count_phrase(assertion.count) + by + denial_phrase(assertion), indent, "dim")
     if first := first_phrase(index, assertion):
         lines += entry(paper, isolate(first), indent, "dim")
     for told in circle_phrases(index, assertion):

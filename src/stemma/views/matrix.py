@@ -42,9 +42,22 @@ def cell_of(index: Index, assertion: Assertion, report_id: str) -> Cell:
         return Cell.NOT
     told = [conflict for conflict in assertion.conflicts if is_told(conflict)]
     disputed = (span for conflict in told for span in (*conflict.left, *conflict.right))
-    if any(span.report_id == report_id for span in disputed):
+    if any(span.report_id == report_id for span in disputed) or _is_denied_alike(index, assertion, report_id):
         return Cell.OTHERWISE
     return Cell.OTHERWISE if alterations_in(index, report_id, spans) else Cell.HAS
+
+
+def _is_denied_alike(index: Index, assertion: Assertion, report_id: str) -> bool:
+    """Say whether a report tells an assertion in the very words of one that contradicts others: such a conflict is told once."""
+    own, told = set(), set()
+    disputed = [span for one in assertion.conflicts if is_plain(one) for span in (*one.left, *one.right)]
+    for claim in assertion.claims:
+        words = cut_all(index, claim.spans).casefold()
+        if claim.report_id == report_id:
+            own.add(words)
+        elif any(span.overlap(place) for span in disputed for place in claim.spans):
+            told.add(words)
+    return bool(own & told)
 
 
 def alterations_in(index: Index, report_id: str, spans: list[Span]) -> list[Change]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from stemma.model import (
+    Assertion,
     ChangeKind,
     Count,
     Derivation,
@@ -19,7 +20,7 @@ from stemma.model import (
     Utterance,
     Wording,
 )
-from stemma.views.index import Index, exemplar_name, is_transcript, letter_of
+from stemma.views.index import Index, cut_all, exemplar_name, is_transcript, letter_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,12 @@ def count_phrase(count: Count, whole: int | None = None) -> str:
     is_part = whole is not None and whole > count.reports
     reports = f"{count.reports:,} of {plural(whole or 0, 'report')}" if is_part else plural(count.reports, "report")
     return f"{reports}, {lines}, {voices}"
+
+
+def denial_phrase(assertion: Assertion) -> str:
+    """Say how many reports have the opposite of an assertion, and are not counted for it; "" for none."""
+    denying = len({claim.report_id for claim in assertion.claims}) - assertion.count.reports
+    return f"; {plural(denying, 'report')} {'has' if denying == 1 else 'have'} the opposite" if denying else ""
 
 
 def scale_phrase(derivation: Derivation) -> str:
@@ -249,6 +256,11 @@ def integrity_phrase(index: Index, wording: Wording, utterance: Utterance) -> st
     ] + given
     if wording.attribution_dropped:
         extra.append("here nobody is named as saying it")
+    extra += [
+        f"{other} {one.note} “{cut_all(index, one.spans)}”"
+        for one in wording.evidence
+        if one.kind in ("goes-on", "goes-before")
+    ]
     return "; ".join([phrase, *extra])
 
 

@@ -40,6 +40,7 @@ from stemma.views.matrix import Cell, cell_of, conflict_phrases, is_contested, r
 from stemma.views.phrases import (
     CHANGE_WORDS,
     count_phrase,
+    denial_phrase,
     moment_phrase,
     spread,
 )
@@ -176,6 +177,7 @@ class Sheet:
     voices: str
     lead: str | None
     lead_voices: str
+    lead_denial: str
     findings: tuple[Finding, ...]
     further: tuple[Finding, ...]
     cards: tuple[Card, ...]
@@ -243,6 +245,7 @@ def sheet_of(collation: Collation, sheet_id: str = "s1") -> Sheet:
         voices=spread(story.count.voices_min, story.count.voices_max, "voice"),
         lead=lead.gist if lead else None,
         lead_voices=_voices_of(index, lead) if lead else "",
+        lead_denial=denial_phrase(lead) if lead else "",
         findings=findings,
         further=further,
         cards=tuple(card_of(index, report) for report in collation.reports),
@@ -349,7 +352,7 @@ def claim_row(index: Index, assertion: Assertion) -> ClaimRow:
         gist=assertion.gist,
         is_contested=is_contested(index, assertion),
         cells=tuple(cells.values()),
-        count=count_phrase(assertion.count),
+        count=count_phrase(assertion.count) + denial_phrase(assertion),
         voices=_voices_of(index, assertion),
         has=letters_of(index, [one for one, cell in cells.items() if cell is not Cell.NOT], most=len(cells)),
         otherwise=letters_of(index, [one for one, cell in cells.items() if cell is Cell.OTHERWISE], most=len(cells)),

@@ -31,7 +31,7 @@ from stemma.views.index import (
     voice_names,
 )
 from stemma.views.paper import Paper, entry, heading, ink, row, warning
-from stemma.views.phrases import CHANGE_WORDS, count_phrase, moment_phrase, plural
+from stemma.views.phrases import CHANGE_WORDS, count_phrase, denial_phrase, moment_phrase, plural
 from stemma.views.provenances import amendment_phrase, citing_phrases, notice_words, outlet_phrases, provenance_phrase
 from stemma.views.tree_text import stemma_lines
 from stemma.views.utterances_text import utterance_lines
@@ -106,7 +106,7 @@ def _lead(index: Index, story: Story) -> str:
         return ""
     names = [clean(name) for name in voice_names(index, lead.voice_ids)]
     voices = f" ({isolate(', '.join(names[:3]))})" if names else ""
-    return f"{quoted(lead.gist)}{voices}"
+    return f"{quoted(lead.gist)}{voices}{denial_phrase(lead)}"
 
 
 def report_lines(index: Index, paper: Paper) -> list[str]:

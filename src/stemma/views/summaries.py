@@ -5,7 +5,7 @@ from html import escape
 from stemma.model import Collation
 from stemma.views.cells import clean
 from stemma.views.index import index_of, letter_of, title_of, voice_names
-from stemma.views.phrases import count_phrase
+from stemma.views.phrases import count_phrase, denial_phrase
 from stemma.views.story_text import top_findings
 
 
@@ -17,7 +17,7 @@ def summary(collation: Collation) -> str:
     told = count_phrase(story.count, len(story.report_ids))
     if lead is not None:
         voices = ", ".join(map(clean, voice_names(index, lead.voice_ids)))
-        told += f" for “{clean(lead.gist)}”" + (f" ({voices})" if voices else "")
+        told += f" for “{clean(lead.gist)}”" + (f" ({voices})" if voices else "") + denial_phrase(lead)
     findings = [_sentence(clean(finding.text)) for finding in top_findings(story)[0]]
     return " ".join([_sentence(told), *findings])
 
