@@ -31,6 +31,13 @@ LINES = [
     ("Lindel News Service", [("Lindel News Service", "agency")], "such an agency alone"),
     ("-- Norpress", [("Norpress", "agency")], "one name behind a dash, at the end of all"),
     ("-- Jane Roe", None, "who signs with two names is a person"),
+    ("Additional reporting: Norpress", [("Norpress", "contributor")], "a colon in place of by"),
+    (
+        "(Further reporting: Jane Roe and Al Bo, Reuters)",
+        [("Jane Roe", "contributor"), ("Al Bo", "contributor"), ("Reuters", "contributor")],
+        "names behind a colon",
+    ),
+    ("Additional reporting: what we found in Oslo", None, "a colon before a phrase"),
     ("Background: TASS", [("TASS", "agency")], "a label for a part"),
     ("Source: TASS", [("TASS", "agency")], "a label"),
     ("© 2021 The Associated Press. All rights reserved.", [("Associated Press", "agency")], "copyright of an agency"),
@@ -56,6 +63,14 @@ PHOTOS = [
     ("Jane Roe / Reuters", ["Reuters"], "photographer and agency"),
     ("Image: Jane Roe", ["Jane Roe"], "a person"),
     ("The bridge (Photo: Jane Roe)", ["Jane Roe"], "a person in a bracket"),
+    ("[Image: rising water in Quay Lane]", [], "a caption in a bracket with its label"),
+    ("Image: The mayor visits Quay Lane", [], "a caption that begins with a capital"),
+    ("Photo: a Reuters office in Quay Lane", [], "an agency in what a picture shows"),
+    ("Photo: rising water in Quay Lane (AFP)", ["Agence France-Presse"], "a caption and its credit"),
+    ("Image: rising water, courtesy of Jane Roe", ["Jane Roe"], "a caption and whom it credits"),
+    ("Photo: courtesy of Jane Roe", ["Jane Roe"], "courtesy"),
+    ("Photo: Jane Roe for the Springfield Echo", ["Jane Roe"], "a person and her outlet"),
+    ("Photo: dpa", ["Deutsche Presse-Agentur"], "an agency in small letters"),
     ("The bridge (built in 1901) was closed.", None, "another bracket"),
 ]
 
@@ -65,6 +80,9 @@ BYLINES = [
     ("BY JANE ROE ASSOCIATED PRESS", [("Associated Press", "agency")], "capitals"),
     ("AP June 1, 2018, 10:35 PM", [("Associated Press", "agency")], "an agency and a moment"),
     ("By Jane Roe", [], "a person"),
+    ("By Petra Novak", [], "a person with the name of an agency"),
+    ("By ANA RUIZ", [], "a person whose name is an agency's letters"),
+    ("By Jane Roe, Petra", [("Petra", "agency")], "that agency"),
     ("By Jane Roe, AAA Magazine", [], "an unlisted name"),
 ]
 

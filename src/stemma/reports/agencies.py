@@ -20,6 +20,7 @@ _BY_ITS_NAME = re.compile(rf"(?<![\w.@#])(?:the\s|The\s)?(?P<name>{_CALLED})(?![
 class Agency:
     """A news agency as the list has it; `short` forms mean it only where they stand alone.
 
+    A name that is itself short ("ANA", "Petra") is one of them: persons are called so.
     `desks` are the outlets whose text it passes on: their name means it in a text that another outlet publishes.
     """
 
@@ -29,6 +30,11 @@ class Agency:
     desks: tuple[str, ...]
     country: str
     kind: str
+
+    @property
+    def long(self) -> tuple[str, ...]:
+        """The forms that mean it wherever a credit line has them."""
+        return (*self.forms,) if self.name in self.short else (self.name, *self.forms)
 
 
 class Named(NamedTuple):
@@ -62,12 +68,12 @@ def agencies() -> tuple[Agency, ...]:
 
 @cache
 def _by_name() -> dict[str, Agency]:
-    return {form: agency for agency in agencies() for form in (agency.name, *agency.forms, *agency.short)}
+    return {form: agency for agency in agencies() for form in (*agency.long, *agency.short)}
 
 
 @cache
 def _by_folded_name() -> dict[str, Agency]:
-    return {form.casefold(): agency for agency in agencies() for form in (agency.name, *agency.forms)}
+    return {form.casefold(): agency for agency in agencies() for form in agency.long}
 
 
 def find_agency(name: str) -> Agency | None:
@@ -116,7 +122,7 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _pattern(with_short: bool) -> re.Pattern[str]:
-    names = {form for agency in agencies() for form in (agency.name, *agency.forms)}
+    names = {form for agency in agencies() for form in agency.long}
     if with_short:
         names |= {form for agency in agencies() for form in agency.short}
     longest_first = sorted(names, key=lambda name: (-len(name), name))

@@ -3,7 +3,7 @@
 import re
 
 from stemma.model import Credit, CreditRole
-from stemma.reports.creditnames import GENERIC, agencies_in, names_in, only_agencies, unnamed_agencies
+from stemma.reports.creditnames import GENERIC, agencies_in, is_of_names, names_in, only_agencies, unnamed_agencies
 from stemma.text.words import has_any
 
 _REPORTED = re.compile(
@@ -24,6 +24,11 @@ _CONTRIBUTED = re.compile(
 _FROM_PLACE = re.compile(r"\b(?P<names>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w’'-]+)?)(?:\s+reported)?,?\s+from\s")
 _CONTRIBUTING = re.compile(
     r"^[\[(*–—-]*\s*contributing(?: writers?| reporters?)?\s*:\s*(?P<names>.{2,200})$", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"^[\[(*–—-]*\s*(?:(?:additional|further|extra|other)\s+)(?:reporting|writing|research|reports?)\s*:\s*"
+    r"(?P<names>[^:]{2,160}?)[\])]*$",
+    re.IGNORECASE,
 )
 _INPUTS = re.compile(
     r"(?:with|additional|based on|includes?|including|contains|using)\s+(?:\w+\s+){0,3}?(?:inputs?|"
@@ -139,7 +144,7 @@ def _joined(text: str, start: int, end: int) -> tuple[Credit, ...] | None:
 def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
     """Read who contributed: names before "contributed to this report", each "reported from" a place, or behind a label."""
     line = text[start:end]
-    labelled = _CONTRIBUTING.match(line)
+    labelled = _CONTRIBUTING.match(line) or _labelled(line)
     match = labelled or (_CONTRIBUTED.match(line) if has_any(_CONTRIBUTED_CLUES, line) else None)
     if match is None or not (line[0] in "[(*–—-" or line[0].isupper()):
         return ()
@@ -155,6 +160,12 @@ def _contributed(text: str, start: int, end: int) -> tuple[Credit, ...]:
             left = start + sentence.start() + sentence.group().index(found.group("names"))
             named += names_in(text, left, left + len(found.group("names")), CreditRole.CONTRIBUTOR)
     return tuple(named)
+
+
+def _labelled(line: str) -> re.Match[str] | None:
+    """Read "Additional reporting: Jane Roe", with nothing but names behind the colon."""
+    match = _LABELLED.match(line)
+    return match if match is not None and is_of_names(match["names"]) and match["names"][0].isupper() else None
 
 
 def _taken_from(text: str, start: int, end: int) -> tuple[Credit, ...] | None:

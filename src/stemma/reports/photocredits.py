@@ -3,8 +3,8 @@
 import re
 
 from stemma.model import Credit, CreditRole
-from stemma.reports.agencies import named_agencies
-from stemma.reports.creditnames import credit_of, names_in
+from stemma.reports.agencies import Named, named_agencies
+from stemma.reports.creditnames import credit_of, is_of_names, names_in
 from stemma.text.words import has_any
 
 _LABEL = (
@@ -37,6 +37,10 @@ _SLASHED = re.compile(
 _SIGNED = re.compile(
     r"(?!(?i:by)\s)[\[(]?[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s[A-ZÀ-ÖØ-Þ][\w.’'-]+){1,3}\s?/\s?(?:[A-Z][\w.&]*\s?){1,4}[\])]?"
 )
+_GIVEN = re.compile(
+    r"\b(?i:via|courtesy(?: of)?|credits?:?|(?:photo(?:graph)?|picture|image|taken|provided|supplied) by)\s+(?=[A-Z])"
+)  # whom a caption credits, behind what it shows
+_GIVES = re.compile(r"(?:[/|(\[,;:.–—-]|\b(?i:by|via|from|courtesy(?: of)?|credits?))\s*(?:[Tt]he\s)?$")
 _MARK = re.compile(r"[\[(:/|–—-]")
 _PICTURES = ("photo", "image", "picture")
 _LONGEST_LINE = 120  # characters of a line that is nothing but a photographer's credit
@@ -99,9 +103,22 @@ def _is_photo_agency_line(text: str, start: int, end: int) -> bool:
 
 
 def _credits(text: str, start: int, end: int) -> tuple[Credit, ...]:
+    """Give the agencies that a stretch names, else the first other name; where it tells what a picture shows, whom it credits."""
     agencies = named_agencies(text, start, end)
-    lead = re.match(r"(?i)\s*(?:photos?|images?|pictures?|file)?\s*(?:credits?)?\s*(?:by|:)\s*", text[start:end])
+    lead = re.match(r"(?i)[\s\[(]*(?:photos?|images?|pictures?|file)?\s*(?:credits?)?\s*(?:by|:)\s*", text[start:end])
     start += lead.end() if lead else 0
+    if not (is_of_names(text[start:end]) or any(one.start <= start for one in agencies)):
+        return _credited_in_caption(text, start, end, agencies)
     if agencies:
         return tuple(credit_of(named, CreditRole.PHOTO) for named in agencies)
-    return names_in(text, start, end, CreditRole.PHOTO)[:1]
+    given = _GIVEN.match(text, start, end)
+    return names_in(text, start if given is None else given.end(), end, CreditRole.PHOTO)[:1]
+
+
+def _credited_in_caption(text: str, start: int, end: int, agencies: list[Named]) -> tuple[Credit, ...]:
+    """Give whom a caption credits: an agency behind a mark or "via", a name behind "courtesy of"; what it shows is nobody's."""
+    named = [one for one in agencies if _GIVES.search(text[start : one.start])]
+    if named:
+        return tuple(credit_of(one, CreditRole.PHOTO) for one in named)
+    given = _GIVEN.search(text, start, end)
+    return () if given is None else names_in(text, given.end(), end, CreditRole.PHOTO)[:1]
