@@ -21,7 +21,7 @@ _PLACED = re.compile(
     rf"\s(?:in|from|at)\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*)*(?:,\s+(?:{_STATES})\b\.?)?"
 )  # where a contributor wrote: no name of a contributor
 GENERIC = re.compile(
-    r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires)\b",
+    r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires|news services)\b",
 )
 _NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:\s+(?:[A-ZÀ-ÖØ-Þ][\w’'.&-]*|de|van|von|der|of|the|al|bin|la|le))*")
 _NO_NAMES = re.compile(

@@ -50,6 +50,7 @@ _SUPPLIED = re.compile(
     r"|.{2,80}\b(?:supplemented|edited|updated)\sthis\s[A-Z][\w -]{1,40}\s(?:report|story|article)\b.{0,80}"
     r"|(?:compiled\s)?(?:from|by)\s(?:staff|wires?|agenc)[\w\s,]{3,40}"
     r"|staff\sand\swire\sreports?"
+    r"|(?:from\s)?(?:our|(?-i:[A-Z]\w+(?:\s[A-Z]\w+){0,2}))\s(?:news|wire)\sservices"
     r")[\])*.]*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -94,7 +95,7 @@ _INPUTS_CLUES = tuple("input report material file information dispatch copy cont
 _CONTRIBUTED_CLUES = ("contributed", "reported from")
 _COPYRIGHT_CLUES = ("©", "(c)", "copyright", "all rights reserved", "the-cnn-wire")
 _SUPPLIED_CLUES = tuple(
-    "information material report story article dispatch solely syndicated distributed staff wire agenc".split()
+    "information material report story article dispatch solely syndicated distributed staff wire agenc services".split()
 )
 _ENDING_CLUE = re.compile(r"[-–—(\[/]")
 _LONGEST_LINE = 400

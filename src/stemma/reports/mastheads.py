@@ -43,8 +43,9 @@ _STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
 _SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la"})  # in names
 _DESK_TAIL = re.compile(
     r"(?i)\s+(?:(?:online|news|web|digital|sports?|foreign|business|city|arts|culture|politics|political|world|features|crime|"
-    r"science|health|money)\s+)*(?:desk|newsroom|staff|team)$|\s+(?-i:online)$"
+    r"science|health|money)\s+)*(?:desk|newsroom|staff|team|(?:staff\s+)?(?:reporters|correspondents|writers))$|\s+(?-i:online)$"
 )
+_STAFFED = re.compile(r"(?i)^by\s+(?:(?:an?|the)\s+)?(?P<name>.+?)\s+(?:staff\s+)?(?:reporter|correspondent|writer)$")
 
 
 class Piece(StrEnum):
@@ -133,7 +134,13 @@ def _alone(text: str, lines: list[Line], number: int) -> Line:
     has_desk = len(pieces) > 1 and any(_is_desk(text[start:end]) for start, end in pieces)
     has_author = line.byline is not None and bool(line.byline.authors)
     is_masthead = number == 0 and len(pieces) == 1 and any(map(_is_anchor, lines))
-    is_anchored = is_masthead or has_desk or has_author or any(_is_anchor(other) for other in near)
+    is_anchored = (
+        is_masthead
+        or has_desk
+        or _is_by_newsroom(text[line.start : line.end])
+        or has_author
+        or any(_is_anchor(other) for other in near)
+    )
     if not is_anchored or not _is_below_title(lines, number):
         return lines[number]
     kinds = [_kind(text[start:end], beside=False) for start, end in pieces]
@@ -141,6 +148,11 @@ def _alone(text: str, lines: list[Line], number: int) -> Line:
     if Piece.OUTLET not in kinds or (Piece.OTHER in kinds and line.byline is None and not is_signed):
         return lines[number]
     return _credited(text, line, (), pieces, kinds)
+
+
+def _is_by_newsroom(words: str) -> bool:
+    """Say whether a line gives a text to those who write for an outlet: "By Lindel Echo reporters"."""
+    return _BY.match(words) is not None and _bare(words) != _BY.sub("", words) and naming(_bare(words)) is Naming.SURE
 
 
 def _unsigned(text: str, line: Line) -> Line:
@@ -236,6 +248,9 @@ def _is_sure(words: str, name: str) -> bool:
 
 def _bare(words: str) -> str:
     """Give a name without "by" or "posted on" before it and "newsroom" behind it."""
+    staffed = _STAFFED.match(words)
+    if staffed is not None and naming(staffed["name"]) is Naming.SURE:
+        return staffed["name"]
     return _DESK_TAIL.sub("", _POSTED.sub("", _BY.sub("", words))).removeprefix("the ")
 
 
