@@ -86,7 +86,7 @@ LAYOUTS = [
     ),
     (
         ["Springfield Echo", HEADLINE, *BODY],
-        ["furniture", "headline", "body", "body", "body"],
+        ["byline", "headline", "body", "body", "body"],
         "the outlet's name on top",
     ),
     (

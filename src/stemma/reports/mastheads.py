@@ -21,7 +21,7 @@ _TOLD_AT_LENGTH = 30  # words of a paragraph with which the body has surely begu
 _PARTED = re.compile(
     r"\s*[|·•;()\[\]]\s*|\s+[–—/-]+\s+|,\s+|\s*\n\s*|\s{3,}|\s+for\s+(?:the\s+)?(?=[A-ZÀ-ÖØ-Þ])|\s+(?:on|at|in)$"
 )
-_SECTION = re.compile(
+SECTION = re.compile(
     r"(?i)(?:world|politics|business|econom(?:y|ics)|markets?|finance|money|sports?|opinion|comment|analysis|culture|arts|"
     r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
     r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
@@ -187,7 +187,7 @@ def _credited(text: str, line: Line, told: tuple[Told, ...], pieces: list[tuple[
             named.append(outlet)
     stretches = before.authors if before is not None else tuple(beside_moments(text, line.start, line.end, told))
     stretches = tuple(
-        one for one in stretches if not (_SECTION.fullmatch(text[slice(*one)]) or is_city(text[slice(*one)]))
+        one for one in stretches if not (SECTION.fullmatch(text[slice(*one)]) or is_city(text[slice(*one)]))
     )
     has_by = before.has_by if before is not None else any(_BY.match(text[start:end]) for start, end in pieces)
     byline = Byline(
@@ -218,7 +218,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind(words: str, *, beside: bool) -> Piece:
     """Tell what a piece is by its words; `beside`: it stands beside a moment and another piece."""
-    if _SECTION.fullmatch(words) or _is_listed(words) or is_city(words) or is_clock(words):
+    if SECTION.fullmatch(words) or _is_listed(words) or is_city(words) or is_clock(words):
         return Piece.SECTION
     name = _bare(words)
     if naming(name) is not Naming.NONE and (name == words or _is_sure(words, name)):

@@ -41,6 +41,13 @@ _NO_OUTLET = re.compile(
     r"(?:review|digest|bulletin|notes|record)|"
     r"(?:the )?(?:[\w’']+ )*(?:editor|release|voting|track|criminal|world)[’']?s? (?:notes|record)$)"
 )
+_INSTITUTION = re.compile(
+    r"\b(?i:universit\w+|college|institut\w+|academy|school|council|parliament|police|constabulary|ministry|department|"
+    r"hospitals?|trust|authority|commission|committee|society|association|federation|foundation|union|party|church|"
+    r"company|corporation|group|holdings?|limited|agency|bureau of|embassy|court|fire (?:brigade|service|department)|bank|"
+    r"museum|(?:mayor|governor|president|sheriff)[’']s office|office of|city of|town of|county of|government of)\b"
+    r"|\b(?:AG|SE|GmbH|KG|PLC|plc|Plc|Ltd|LTD|LLC|LLP|Inc|INC|Corp|Co|NV|N\.V|SA|S\.A|SpA|S\.p\.A|AB|ASA|Oy|BV|NHS)\b"
+)  # what bodies and firms are called
 _LONGEST_NAME = 5  # words
 _TAIL = re.compile(
     r"(?P<before>.*\S)\s+(?P<bar>[|·•–—-])\s+(?P<name>[^|·•–—]{2,60})"
@@ -66,7 +73,7 @@ def naming(words: str) -> Naming:
     >>> naming("SPRINGFIELD WEEKLY").value, naming("Radio Springfield").value, naming("SouthNews24").value
     ('sure', 'sure', 'sure')
     """
-    name = words.title() if words.isupper() and " " in words else words
+    name = _in_small(words) if words.isupper() and " " in words else words
     if _FUSED.fullmatch(name) or (_FRONT.match(name) and _is_titled(name)):
         return Naming.SURE
     if not is_outlet_name(name):
@@ -78,6 +85,11 @@ def naming(words: str) -> Naming:
     return Naming.PERHAPS if is_open else Naming.SURE
 
 
+def _in_small(words: str) -> str:
+    """Write a name in capitals as names are written, but for what is always in capitals."""
+    return re.sub(r"\b(?:Fm|Tv)\b", lambda match: match.group().upper(), words.title())
+
+
 def is_outlet_name(line: str) -> bool:
     """Say whether a line is the name of an outlet, by the words such names end with.
 
@@ -86,6 +98,15 @@ def is_outlet_name(line: str) -> bool:
     """
     is_bare_word = " " not in line and "." not in line  # "Today", "Review": what many pages call their parts
     return _is_titled(line) and not is_bare_word and _END.search(line) is not None and not _NO_OUTLET.match(line)
+
+
+def is_institution(words: str) -> bool:
+    """Say whether a name is a body's or a firm's by the words such names are made of.
+
+    >>> is_institution("University of Hallin"), is_institution("Norpump AG"), is_institution("Springfield Echo")
+    (True, True, False)
+    """
+    return _INSTITUTION.search(words) is not None
 
 
 def _is_titled(line: str) -> bool:
