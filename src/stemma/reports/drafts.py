@@ -11,6 +11,7 @@ from stemma.model import (
     Form,
     Moment,
     Outlet,
+    OutletKind,
     Refusal,
     Report,
     Zone,
@@ -52,7 +53,7 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     """
     layout = draft.layout or lay_out(draft.text, draft.headline)
     named = _as_agencies(layout.credits + draft.credits, layout.zones, draft.outlet)
-    outlet = _outlet(draft, named)
+    outlet = _outlet(draft, named, layout.issuer)
     outlet_id = outlet.id if outlet else None
     url = draft.url or _stated_url(draft.text, layout.zones)
     published = _told_best(draft.published, layout.published)
@@ -72,11 +73,14 @@ def make_report(capture: Capture, draft: Draft) -> Extraction:
     return Extraction(reports=(report,), outlets=(outlet,) if outlet else (), refusals=_doubts(capture, report))
 
 
-def _outlet(draft: Draft, named: tuple[Credit, ...]) -> Outlet | None:
-    """Give the outlet that the file names, else the one that the text credits as its outlet."""
+def _outlet(draft: Draft, named: tuple[Credit, ...], issuer: str | None) -> Outlet | None:
+    """Give the outlet that the file names, else who issues the text, else the one that the text credits as its outlet."""
     if draft.outlet:
         outlet = outlet_named(draft.outlet)
         return replace(outlet, owner=draft.owner) if outlet and draft.owner else outlet
+    if issuer:
+        outlet = outlet_named(issuer)
+        return replace(outlet, kind=OutletKind.PRESS_OFFICE) if outlet else None
     names = [credit.name for credit in named if credit.role is CreditRole.OUTLET]
     return outlet_named(names[0]) if names else None
 

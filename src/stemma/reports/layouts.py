@@ -8,12 +8,14 @@ from stemma.reports.bodies import body_kinds
 from stemma.reports.bylines import first_published
 from stemma.reports.credits import ending_credit
 from stemma.reports.heads import Head, find_head
+from stemma.reports.letters import find_signer
 from stemma.reports.lines import Label, Line, read_lines
 from stemma.reports.mastheads import read_heads
 from stemma.reports.moments import Told
 from stemma.reports.nameplates import read_nameplate
 from stemma.reports.outlets import headline_length
 from stemma.reports.paragraphs import paragraphs
+from stemma.reports.releases import find_issuer
 from stemma.reports.transcripts import find_transcript
 
 _FEWEST_AFTER_CAPTION = 2  # paragraphs
@@ -24,12 +26,16 @@ _TITLE_PREFIX = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The zones of a text with the credits and the moment of publication read from them."""
+    """The zones of a text with the credits and the moment of publication read from them.
+
+    `issuer` is who gives out a text that is no newsroom's: a press release, a statement, a letter.
+    """
 
     zones: tuple[Zone, ...]
     credits: tuple[Credit, ...]
     published: Moment | None
     form: Form = Form.REPORT
+    issuer: str | None = None
 
 
 def lay_out(text: str, headline: str | None = None) -> Layout:
@@ -61,7 +67,8 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
             cut_zones, cut_credits = _cut_caption(text, line)
         zones += cut_zones
         named += cut_credits
-    return Layout(zones=tuple(zones), credits=tuple(named), published=_published(lines, head))
+    issuer = find_signer(text, lines) or find_issuer(text, lines, kinds, named)
+    return Layout(zones=tuple(zones), credits=tuple(named), published=_published(lines, head), issuer=issuer)
 
 
 def _first_datelines(lines: list[Line], start: int) -> list[Line]:

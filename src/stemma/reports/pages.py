@@ -110,7 +110,9 @@ def _with_headings(text: str, layout: Layout, headings: set[str]) -> Layout:
         else zone
         for zone in layout.zones
     ]
-    return Layout(zones=tuple(zones), credits=layout.credits, published=layout.published, form=layout.form)
+    return Layout(
+        zones=tuple(zones), credits=layout.credits, published=layout.published, form=layout.form, issuer=layout.issuer
+    )
 
 
 def _beside(named: tuple[Credit, ...], layout: Layout) -> tuple[Credit, ...]:
