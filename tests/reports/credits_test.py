@@ -73,6 +73,7 @@ PHOTOS = [
     ("Image: rising water, courtesy of Jane Roe", ["Jane Roe"], "a caption and whom it credits"),
     ("Photo: courtesy of Jane Roe", ["Jane Roe"], "courtesy"),
     ("Photo: Jane Roe for the Springfield Echo", ["Jane Roe"], "a person and her outlet"),
+    ("photo: Jane Roe via picturehost", ["Jane Roe"], "a host in small letters"),
     ("Photo: dpa", ["Deutsche Presse-Agentur"], "an agency in small letters"),
     ("The bridge (built in 1901) was closed.", None, "another bracket"),
 ]

@@ -40,7 +40,9 @@ _SPACES = (
     "\u202f\u205f\u3000"
 )
 _BEFORE, _BEHIND = _SPACES + "[(*_–—-", _SPACES + "])*_.–—-"
-_ASIDE = re.compile(r"\s*(?:[,;|/()\[\]–—]|\s-\s)")  # what ends the first name of a list, and what is said beside it
+_ASIDE = re.compile(
+    r"\s*(?:[,;|/()\[\]–—]|\s-\s|\svia\s)"
+)  # what ends the first name of a list, and what is said beside it
 _JOINING = frozenset(
     "a and at by for from in of on the to via with & al ben bin da de del den der di du el ibn la le van von y "
     "photo photos image images picture pictures photograph courtesy credit credits provided supplied handout file pool "
@@ -56,7 +58,7 @@ def is_of_names(words: str) -> bool:
     (True, False)
     """
     first = _ASIDE.split(words.strip(_BEFORE + _BEHIND), maxsplit=1)[0]
-    return all(word in _JOINING or not word[0].islower() for word in first.strip(".:").split())
+    return all(word in _JOINING or not word.islower() for word in first.strip(".:").split())
 
 
 def credit_of(named: Named, role: CreditRole) -> Credit:
