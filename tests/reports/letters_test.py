@@ -26,6 +26,7 @@ LETTERS = [
     (f"Open letter\n\nDear Mayor,\n\n{SAID}\n\nFriends of Hallin Weir", "Friends of Hallin Weir", "a group alone"),
     (f"{TOP}SIR - {SAID}\n\nJane Roe\n\nSIR - {SAID}\n\nAl Bo", None, "two letters"),
     (f"{TOP}SIR - {SAID}\n\nName and address supplied", None, "nobody signs"),
+    (f"Dear readers,\n\n{SAID}\n\nJane Roe, Editor\nHallin Herald", None, "an editor's letter"),
     (f"{TOP}SIR - {SAID}", None, "no signature"),
     (f"Weir to go\n\nBy Al Bo\n\nDear reader,\n\n{SAID}\n\nJane Roe", None, "a byline"),
     (

@@ -41,6 +41,9 @@ PLATES = [
     ("Jane Roe", " I have seen worse, he told Jane Roe.", None, "a person who was told something"),
     ("Hallin Council", " He told the Hallin Council so.", None, "a body that was told something"),
     ("THE LOWER TOWN\nThursday, May 4, 2028", "", None, "words that the text has in small letters"),
+    ("THE BIG READ\nThursday, May 4, 2028", "", None, "what a text is"),
+    ("THE UMPIRE\nThursday, May 4, 2028", "", None, "one word"),
+    ("FOOTBALL | Home | News | Sport", "", None, "a part of the page in its bar"),
     ("Springfield", "", None, "a place"),
     ("Reuters", "", None, "an agency"),
 ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stemma.reports.outlets import Naming, headline_length, naming
+from stemma.model import Extraction, Outlet, OutletKind
+from stemma.reports.outlets import Naming, headline_length, naming, once_each
 
 CASES = [
     ("Springfield Echo", Naming.SURE, "a newspaper's word at the end"),
@@ -53,3 +54,13 @@ TITLES = [
 @pytest.mark.parametrize(("line", "headline", "why"), TITLES, ids=[case[-1] for case in TITLES])
 def test_the_outlet_behind_a_headline_is_no_part_of_it(line, headline, why):
     assert line[: headline_length(line)] == (headline or line)
+
+
+def test_what_one_report_shows_of_an_outlet_stands():
+    plain = Outlet(id="pumps", name="Pumps")
+    office = Outlet(id="pumps", name="Pumps", kind=OutletKind.PRESS_OFFICE)
+    owned = Outlet(id="pumps", name="Pumps", owner="Weir")
+
+    for order in ([plain, office, owned], [owned, plain, office], [office, owned, plain]):
+        found = once_each(Extraction(outlets=(outlet,)) for outlet in order)
+        assert [(one.owner, one.kind) for one in found] == [("Weir", OutletKind.PRESS_OFFICE)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from stemma.reports.bylines import is_person_name
 from stemma.reports.datelines import is_city
 from stemma.reports.lines import Label, Line
-from stemma.reports.outlets import is_institution
+from stemma.reports.outlets import Naming, is_institution, naming
 
 _REACH = 9  # paragraphs on top among which a letter begins
 _LONGEST_SIGNATURE = 12  # words of a line that signs
@@ -84,6 +84,8 @@ def _signature(text: str, lines: list[Line], salutation: int) -> list[str]:
 def _signer(signing: list[str]) -> str | None:
     """Give the group named in a signature, else the person."""
     pieces = list(_pieces(signing))
+    if any(naming(piece) is Naming.SURE for piece in pieces):
+        return None  # an editor's letter to the readers
     person = next((name for name in map(_person, pieces) if name is not None), None)
     return next(_groups(pieces), None) or person
 

@@ -28,6 +28,10 @@ _TELLS = re.compile(r"\s[A-Z][\w’-]*(?:[^s’']s|ed|ES|ED|[^S’']S)\s|\s(?:Fo
 _OPEN_END = re.compile(
     r"(?i)\s(?:news|today|online|digest|review|bulletin|record|evening|daily|weekly|monitor|star|network|live)$"
 )  # of a page's parts too: "Crime News"
+_KICKER = re.compile(
+    r"(?i)\b(?:reads?|verdict|interviews?|stor(?:y|ies)|views?|brief(?:ing)?|debate|essay|guide|report|issue|question|files?|picture|"
+    r"lowdown|explainer|background|latest|conversation|lead|profile|diary|column|podcast|quiz|row|case|crisis|war|vote|election)$"
+)  # what a text is or is about
 _DESCRIBES = re.compile(
     r"(?i)(?:the|a)\s(?:\w+\s){0,3}(?:magazine|newspaper|paper|blog|voice|station)\b.*"
     r"|news\s(?:from|for|and)\s.*"
@@ -106,12 +110,14 @@ def _is_plate(text: str, lines: list[Line], name: str, mark: str, rest: str, bel
         return False
     if is_known or is_named:
         return True
-    if _share_in_small_letters(name, below) > 0:
+    if _KICKER.search(name) or _share_in_small_letters(name, below) > 0:
         return False
     is_apart = _CAMEL.search(name) is not None or name[:4].lower() == "the " or naming(name) is Naming.SURE
     has_bar = _is_bar(rest) or (not rest and _is_bar(text[lines[1].start : lines[1].end]))
-    is_headed = not rest and name[:4].lower() == "the " and (_is_dated(text, lines) or _is_slogan(text, lines, 1))
-    return is_headed or (is_apart and (has_bar or _is_section(mark, rest))) or (name.isupper() and _is_bar(rest))
+    is_headed = (
+        not rest and re.match(r"(?i)the\s\S+\s", name) and (_is_dated(text, lines) or _is_slogan(text, lines, 1))
+    )
+    return is_headed or (is_apart and (has_bar or _is_section(mark, rest)))
 
 
 def _is_known(name: str) -> bool:

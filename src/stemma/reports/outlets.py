@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -163,11 +164,12 @@ def outlet_named(name: str) -> Outlet | None:
 
 
 def once_each(extractions: Iterable[Extraction]) -> tuple[Outlet, ...]:
-    """Give the outlets of several extractions, each once; what one of them says of the owner stands."""
+    """Give the outlets of several extractions, each once; what one of them says of the owner and the kind stands."""
     found: dict[str, Outlet] = {}
     for outlet in (outlet for extraction in extractions for outlet in extraction.outlets):
-        if outlet.id not in found or found[outlet.id].owner is None:
-            found[outlet.id] = outlet
+        known = found.get(outlet.id, outlet)
+        kind = known.kind if outlet.kind is OutletKind.UNKNOWN else outlet.kind
+        found[outlet.id] = replace(outlet if known.owner is None else known, kind=kind)
     return tuple(found.values())
 
 
