@@ -245,6 +245,43 @@ def test_times_of_day_are_told_to_the_minute(published, text, expected, why):
     assert all(one.moment is None or one.moment.granularity is Granularity.MINUTE for one in clocks)
 
 
+# text, the first and last minute of the time of day told in it, its relation
+BESIDE = [
+    ("It sank shortly before one o’clock this morning.", ("00:30", "01:00", "at"), "shortly before"),
+    ("It sank just before 9.40 a.m. on Friday.", ("09:10", "09:40", "at"), "just before, not on the hour"),
+    ("It sank a few minutes before noon.", ("11:30", "12:00", "at"), "a few minutes before"),
+    ("It sank shortly after 1pm.", ("13:00", "13:30", "at"), "shortly after"),
+    ("It sank just after 11.45pm.", ("23:45", "23:59", "at"), "no time of another day"),
+    ("It sank at about 12.50am.", ("00:40", "01:00", "at"), "about, between the hours"),
+    ("It sank around 4 p.m.", ("15:45", "16:15", "at"), "about, on the hour"),
+    ("They had searched since about 1 p.m.", ("12:45", "13:15", "since"), "about keeps its relation"),
+    ("It sank before 9 a.m.", ("09:00", "09:00", "before"), "before alone is no nearness"),
+    ("It sank five minutes after 9 a.m.", ("09:00", "09:00", "after"), "a distance that is told"),
+    ("It sank shortly before midnight.", ("00:00", "00:00", "at"), "of which day that midnight is stays open"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), BESIDE, ids=[case[-1] for case in BESIDE])
+def test_a_time_of_day_that_is_not_exact_is_a_range(text, expected, why):
+    (told,) = [
+        one for one in find_times(made_report(text, "2022-01-12")) if "T" in (one.value or "") and ":" in one.value
+    ]
+    first, last = told.moment.earliest, told.moment.latest
+
+    assert (f"{first:%H:%M}", f"{last:%H:%M}", told.relation) == expected
+    assert first.date() == last.date()
+
+
+def test_about_one_time_and_shortly_before_another_may_be_one():
+    left, right = (
+        find_times(made_report(text, "2022-01-12"))[0].moment
+        for text in ("It sank about 12.50am.", "It sank shortly before one o’clock this morning.")
+    )
+
+    assert left.earliest <= right.latest
+    assert right.earliest <= left.latest
+
+
 IN_MARKS = [
     ("“We will win today,” he said on Tuesday.", "today", "2022-01-11", "the saying's day behind"),
     ("On Tuesday he said: “Tomorrow we start.”", "Tomorrow", "2022-01-12", "the saying's day before"),

@@ -13,7 +13,16 @@ from stemma.model import Granularity, Moment, Report, Span, Timex, ZoneKind
 from stemma.readings.almanac import add_days, moment_of
 from stemma.readings.anchors import Setting
 from stemma.readings.sayings import day_of_saying, quotation_around, quotations
-from stemma.readings.timespans import Valued, both_ends, ends_of_spans, has_both_ends, in_order, relation_of
+from stemma.readings.timespans import (
+    Valued,
+    both_ends,
+    ends_of_spans,
+    has_both_ends,
+    in_order,
+    near,
+    nearness_of,
+    relation_of,
+)
 from stemma.readings.timevalues import value_of
 from stemma.readings.timewords import Told, scan
 from stemma.text.marks import Marked
@@ -171,6 +180,9 @@ def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) 
         relation = "for"
     elif told.form == "duration" and value:  # "will open in two weeks"
         relation = "at"
+    nearness = nearness_of(told, text)
+    if nearness in ("before", "after"):
+        relation = "at"  # of the half hour beside the time that is told
     zone = told.parts["zone"] if "zone" in told.parts.re.groupindex else None
     return Valued(
         start=told.start,
@@ -180,6 +192,7 @@ def _valued(told: Told, text: str, value: str | None, before: Sequence[Valued]) 
         zone=zone,
         is_earlier=words.startswith("earlier") and "ago" not in words,
         recent=words if told.form == "recent" else None,
+        nearness=nearness,
     )
 
 
@@ -199,6 +212,7 @@ def _moment(told: Valued, now: datetime | None, published: Moment | None) -> Mom
     if told.recent is not None:
         return None if now is None else _recent(told.recent, now)
     moment = moment_of(told.value or "", told.zone)
+    moment = None if moment is None else near(moment, told.nearness)
     if moment is not None and moment.earliest is not None and told.is_rough:
         return replace(moment, earliest=moment.earliest - timedelta(days=1))
     if moment is None or not told.is_earlier or now is None or moment.latest is None or moment.earliest is None:

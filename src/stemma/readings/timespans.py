@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
+from stemma.model import Granularity, Moment
 from stemma.readings.timewords import Told
 
 _RELATION = re.compile(
@@ -46,7 +48,8 @@ _KINDS = {
 class Valued:
     """An expression of time with its TIMEX3 value: what is known before moments are made of it.
 
-    `is_rough`: counted from the day of publication, though it is said within marks and nobody tells on which day.
+    `is_rough`: counted from the day of publication, though it is said within marks and nobody tells on which day. `nearness`
+    says on which side of a time of day it is: "before", "after" or "about" it, "" where it is told as exact.
     """
 
     start: int
@@ -57,6 +60,57 @@ class Valued:
     is_earlier: bool = False
     recent: str | None = None
     is_rough: bool = False
+    nearness: str = ""
+
+
+_NEAR = re.compile(
+    r"\b(?:(?:just|shortly|soon|not long|a little|a bit|a few minutes|several minutes|moments|a short (?:time|while)) "
+    r"(?P<side>before|after|past)|(?P<about>about|around|roughly|approximately|circa)) (?:the )?$",
+    re.IGNORECASE,
+)
+_BESIDE = timedelta(minutes=30)  # "shortly before one": of what is farther off one says "half past twelve"
+_ABOUT = timedelta(minutes=10)  # "about 12.50": the times next to it that people name are as far off
+_ABOUT_HOUR = timedelta(minutes=15)  # "about one": the quarters are the times next to it
+
+
+def nearness_of(told: Told, text: str) -> str:
+    """Say whether a time of day is told as that about, shortly before or shortly after which something was.
+
+    >>> from stemma.readings.timewords import scan
+    >>> text = "It fell shortly before 9 a.m. and shut at about 9.40 a.m."
+    >>> [nearness_of(told, text) for told in scan(text)]
+    ['before', 'about']
+    """
+    found = _NEAR.search(text, max(0, told.start - 32), told.start) if told.form == "clock" else None
+    if found is None:
+        return ""
+    return "about" if found["about"] else "before" if found["side"].lower() == "before" else "after"
+
+
+def near(moment: Moment, nearness: str) -> Moment:
+    """Give the range of what was about, shortly before or shortly after a time of day, none of it on another day.
+
+    What was before midnight stays as it is told: of which day that midnight is the words leave open.
+    """
+    at = moment.earliest
+    if not nearness or at is None or at != moment.latest:
+        return moment
+    day = at.replace(hour=0, minute=0)
+    if nearness == "before" and at == day:
+        return moment
+    if nearness == "about":
+        wide = _ABOUT if at.minute else _ABOUT_HOUR
+        first, last, granularity = at - wide, at + wide, moment.granularity
+    else:
+        is_before = nearness == "before"
+        first, last = (at - _BESIDE, at) if is_before else (at, at + _BESIDE)
+        granularity = Granularity.HOUR
+    return replace(
+        moment,
+        earliest=max(first, day),
+        latest=min(last, day.replace(hour=23, minute=59)),
+        granularity=granularity,
+    )
 
 
 def ends_of_spans(tolds: Sequence[Told], text: str) -> dict[int, str]:
