@@ -8,6 +8,7 @@ from stemma.readings.attributions import attribute, attribute_turns, is_transcri
 from stemma.readings.citations import find_citations
 from stemma.readings.claims import find_claims
 from stemma.readings.drafts import draft
+from stemma.readings.idlecues import without_idle
 from stemma.readings.names import find_names, with_canonical
 from stemma.readings.orphans import find_orphans
 from stemma.readings.otherlanguages import LEAST_MARKED, find_dates, find_numbers, has_rules, unread
@@ -66,6 +67,7 @@ def read(
                 name, refusals = RULES, (Refusal(subject=report.path, reason=_NO_NETWORK),)
             else:
                 drafts = drafts_of(tuple(reader.tell(report)), sentences, stretches, drafts)
+        drafts = without_idle(drafts)
         drafts = sorted([*drafts, *silences(report.text, sentences, drafts)], key=lambda one: (one.content[0], one.cue))
         attributions, voices = attribute(report, drafts, stretches, names, citations, sentences)
         attributions = tuple(
