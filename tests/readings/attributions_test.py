@@ -1,5 +1,7 @@
 """Who is given as saying what: voice, cue, content, manner and stance of made-up sentences."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -291,6 +293,29 @@ def test_chains(text, voice, via, why):
     assert (voice, via) in {
         (names.get(one.voice_id), None if one.via is None else names[one.via]) for one in reading.attributions
     }
+
+
+HEARERS = [
+    ("Residents were not told that the fund was empty.", None, "who is not told"),
+    ("The divers spoke. They were never reminded that the fund was empty.", None, "a pronoun that is reminded"),
+    ("The divers had been warned that the fund was empty.", None, "who had been warned"),
+    ("The divers were assured by Ada Orr that the fund was full.", "Ada Orr", "by whom it is told"),
+    ("The divers warned that the fund was empty.", "divers", "who warns"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "why"), HEARERS, ids=[case[-1] for case in HEARERS])
+def test_who_is_told_something_is_not_its_voice(text, voice, why):
+    reading = read(made_report(text), ReadingRules(reader="network"))
+    names = {one.id: one.name for one in reading.voices}
+
+    assert {names.get(one.voice_id) for one in reading.attributions} == {voice}
+
+
+def test_an_outlet_that_understands_is_a_newsroom():
+    report = replace(made_report("The Orrin Quay understands that the fund is empty."), outlet_id="orrin-quay")
+
+    assert [(one.name, one.kind.value) for one in read(report).voices] == [("Orrin Quay", "newsroom")]
 
 
 def test_a_quotation_without_a_cue_goes_on_with_the_voice_before_it():

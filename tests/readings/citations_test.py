@@ -41,6 +41,16 @@ CITED = [
     ("According to a document seen by Reuters, it was unsafe.", [("seen", "Reuters")], "a document seen"),
     ("A memo obtained by The Harbour Post says so.", [("seen", "Harbour Post")], "a document obtained"),
     ("The Harbour Post has it. The Post reported a crack.", [("reported", "Harbour Post")], "a short form"),
+    ("Coast Radio told its listeners that it was high.", [("reported", "Coast Radio")], "told its public"),
+    (
+        "Channel Orrin told viewers in its late bulletin that it was high.",
+        [("reported", "Channel Orrin")],
+        "a name that begins with the trade",
+    ),
+    ("The mayor told Quay FM that it was high.", [("told", "Quay FM")], "a station by its band"),
+    ("The Channel Islands reported a storm.", [], "islands"),
+    ("The mayor told viewers that it was high.", [], "a person who told the public"),
+    ("The station reported that it was high.", [], "a station, and none was named"),
     ("The mayor told the council that it was high.", [], "told a body"),
     ("The mayor told Jane Roe that it was high.", [], "told a person"),
     ("A Reuters poll found most residents in favour.", [], "a poll"),
@@ -76,6 +86,29 @@ def test_citations(text, expected, why):
 
     assert [(one.kind.value, one.name) for one in found] == expected
     assert all(one.name.endswith(one.span.cut(text).removeprefix("The ")) for one in found)
+
+
+AGAIN = [
+    ("Coast Radio reported a crack. The station said it was old.", "Coast Radio", "a station"),
+    ("The Harbour Post reported a crack. It was old, the paper told its readers.", "Harbour Post", "a paper"),
+    ("The Harbour Post reported a crack. The station said it was old.", None, "a station, and a paper was named"),
+    ("The Harbour Post reported a crack. A girl who sat the paper said it was hard.", None, "a paper that is sat"),
+    (f"The Harbour Post reported a crack. {'It rained. ' * 60}The paper said it was old.", None, "named far before"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), AGAIN, ids=[case[-1] for case in AGAIN])
+def test_a_newsroom_is_cited_again_by_its_sort(text, name, why):
+    again = find_citations(report_of(text))[1:]
+
+    assert [(one.kind.value, one.name) for one in again] == ([] if name is None else [("reported", name)])
+
+
+def test_who_is_cited_again_by_its_sort_is_one_voice():
+    reading = read(report_of("Coast Radio reported a crack. The station said the bridge was old."))
+
+    assert [(one.name, one.kind.value) for one in reading.voices] == [("Coast Radio", "newsroom")]
+    assert {one.voice_id for one in reading.attributions} == {reading.voices[0].id}
 
 
 def via_of(text, outlet_id=None, reader="fast"):

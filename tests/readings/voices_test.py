@@ -259,6 +259,31 @@ CASES = [
         [("some divers", "role", 2)],
         "a relative goes back to whom a preposition brings in",
     ),
+    (
+        "Walks are good, according to a survey by the Orrin College that followed 21,904 walkers for years.",
+        [("a survey by the Orrin College", "document", 1)],
+        "what a survey did is no part of its name, a comma in a number no end",
+    ),
+    (
+        "TELEVISION news has reported that the fund was empty.",
+        [("television news", "newsroom", 1)],
+        "a medium in general, whatever its capitals",
+    ),
+    (
+        "Local papers reported that the fund was empty.",
+        [("local papers", "newsroom", 1)],
+        "papers without a name",
+    ),
+    (
+        "The fund was empty, Quayside understands.",
+        [("Quayside", "newsroom", 1)],
+        "who understands without a word from anybody is a newsroom",
+    ),
+    (
+        "Radio Orrin said the fund was empty.",
+        [("Radio Orrin", "newsroom", 1)],
+        "a name that begins with the trade",
+    ),
 ]
 
 

@@ -20,7 +20,16 @@ from stemma.model import (
     make_id,
 )
 from stemma.readings.bonds import Bond
-from stemma.readings.chains import cited_in, is_citing, quoted_by, quoted_in, reports_news, retold_in
+from stemma.readings.chains import (
+    cited_in,
+    is_citing,
+    is_own_name,
+    quoted_by,
+    quoted_in,
+    reports_news,
+    retold_in,
+    understands,
+)
 from stemma.readings.drafts import Draft, Place, pieces
 from stemma.readings.introductions import introduced
 from stemma.readings.lexicon import Frame, lexicon
@@ -101,7 +110,7 @@ def _speakers(
             continue
         source = _source(one, starts)
         speaker = cast.resolve(source[0], _around(one, source[0], parent)) if source else None
-        if speaker is not None and reports_news(one) and cast.is_unknown(speaker):
+        if speaker is not None and _is_newsroom(one, speaker, cast):
             speaker.kind = VoiceKind.NEWSROOM
         cited = cited_in(one) if speaker is not None and speaker.kind is VoiceKind.NEWSROOM else None
         cited = _quoted(one) or cited
@@ -110,6 +119,13 @@ def _speakers(
             speaker = cast.resolve(cited)
         found[id(one)] = speaker
     return found, by_newsroom
+
+
+def _is_newsroom(one: Draft, speaker: Speaker, cast: Cast) -> bool:
+    """Say that whoever "reported" or "understands" is a newsroom: nothing shows him a person, or the outlet is called so."""
+    if understands(one):
+        return cast.is_unknown(speaker) or is_own_name(speaker.name, cast.report)
+    return reports_news(one) and cast.is_unknown(speaker)
 
 
 def _quoted(one: Draft) -> Place | None:
@@ -134,7 +150,10 @@ _SUBJECT = re.compile(
     r"(?:(?P<pronoun>\b(?:he|she|they|it|I|we))|(?:^|[.,;”\"]\s)(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))\s+"
     r"(?:(?:\w+ly|also|later|once|had|has|have|then)\s+)?$"
 )
-_IS_TOLD = re.compile(r"(?:was|were|is|are|been|being) (?:\w+ly )?(?:told|informed|assured|warned|asked|advised)")
+_IS_TOLD = re.compile(
+    r"(?:[\w’']+ )*?(?:was|were|is|are|be|been|being|(?:was|were|is|are)n[’']t)(?: (?:not|never|also|\w+ly|first|only|again))* "
+    r"(?:told|informed|assured|warned|asked|advised|reminded|notified|urged)(?: (?:of|about|that|to|by|against))?"
+)
 _BEHIND = re.compile(r"\s(?P<name>(?:[Hh]e|[Ss]he|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))(?=\s?[.,])")
 
 

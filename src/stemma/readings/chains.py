@@ -31,6 +31,11 @@ def reports_news(one: Draft) -> bool:
     return is_clause and [text[start:end].casefold() for start, end in one.cue] in (["reported"], ["reports"])
 
 
+def understands(one: Draft) -> bool:
+    """Say that a draft's cue is "understands", by which a newsroom gives its own finding and says from nobody whom it has it."""
+    return [one.sentence.text[start:end].casefold() for start, end in one.cue] == ["understands"]
+
+
 def quoted_in(one: Draft) -> tuple[Place, Place] | None:
     """Give who is quoted or cited and what he says ("quoted an aide as saying"), where a content has both, or the latter."""
     text, (start, end) = one.sentence.text, one.content[0]
@@ -186,7 +191,12 @@ def hearer_in(one: Draft) -> Place | None:
 
 def is_own(citation: Citation, report: Report) -> bool:
     """Say whether the newsroom is the report's own outlet, as far as its id tells."""
-    own, name = (re.sub(r"^the\b", "", words.casefold()) for words in (report.outlet_id or "", citation.name))
+    return is_own_name(citation.name, report)
+
+
+def is_own_name(named: str, report: Report) -> bool:
+    """Say whether a name is that of the report's own outlet, as far as its id tells."""
+    own, name = (re.sub(r"^the\b", "", words.casefold()) for words in (report.outlet_id or "", named))
     own_letters, letters = (re.sub(r"[\W_]", "", words) for words in (own, name))
     if letters in {own_letters, *(own_letters.removesuffix(ending) for ending in ("com", "org", "net"))}:
         return True

@@ -4,12 +4,13 @@ A newsroom as the subject of the news ("AP fires a reporter", "Fox said in a sta
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from stemma.model import Citation, CitationKind, Report, Span, ZoneKind
 from stemma.readings.lexicon import lexicon
+from stemma.readings.mentions import is_station
 from stemma.readings.wordlists import word_list
 
 _PROSE = frozenset({ZoneKind.BODY, ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD})
@@ -36,6 +37,9 @@ _PAPERS = (
 _TELLS = (
     r"(?:reported|reports|wrote|writes|revealed|reveals|disclosed|published|publishes|uncovered|described|describes|cited|"
     r"quoted|noted|notes|explained|explains|found|learned|obtained|unearthed|detailed)"
+)
+_PUBLIC = (
+    r"(?:tells|told|informed)\s(?:(?:its|their|the|his|her)\s)?(?:viewers|listeners|readers|subscribers|audiences?)"
 )
 _ADVERBS = (
     r"(?:(?:first|also|later|has|had|have|previously|earlier|recently|exclusively|originally|then|separately|once|"
@@ -115,6 +119,7 @@ _FORMS = (
         _SEEN,
         rf"\b(?:provided|leaked|shared|released|sent|given|handed|made\savailable|shown)\s(?:\w+ly\s)?(?:to|with)\s{_LED}{_NAME}",
     ),
+    _named_first(_REPORTED, rf",?\s{_ADVERBS}{_PUBLIC}\b", "(?:viewers|listeners|readers|subscribers|audiences?)"),
     _form(_TOLD, rf"\b(?:[Tt]old|tells?|[Tt]elling|informed|assured|reminded)\s{_LED}{_NAME}"),
     _form(_TOLD, rf"\b{_SPOKE}\s(?:exclusively\s|\w+ly\s|{_DAY})?(?:to|with)\s{_LED}{_NAME}"),
     _form(
@@ -166,7 +171,32 @@ def find_citations(report: Report) -> tuple[Citation, ...]:
                 if not any(one.span.start < end and start < one.span.end for one in found.values()):
                     name = _full(report.text, report.text[start:end])
                     found[start] = Citation(kind=form.kind, name=name, span=Span(report.id, start, end))
-    return tuple(found[start] for start in sorted(found))
+    named = [found[start] for start in sorted(found)]
+    return tuple(sorted([*named, *_named_before(report, named)], key=lambda one: one.span.start))
+
+
+def _named_before(report: Report, cited: Sequence[Citation]) -> Iterator[Citation]:
+    """Give the citations of a newsroom by its sort alone, of the one that was cited shortly before ("the station reported")."""
+    for zone in report.zones if cited else ():
+        for found in _AGAIN.finditer(report.text, zone.start, zone.end) if zone.kind in _PROSE else ():
+            before = [one for one in cited if found.start() - _SHORTLY <= one.span.start < found.start()]
+            is_air = before and _ON_AIR.search(before[-1].name) is not None
+            if before and _SORTS.get(found["sort"], is_air) is is_air:
+                span = Span(report.id, found.start(), found.end("sort"))
+                yield Citation(kind=CitationKind.REPORTED, name=before[-1].name, span=span)
+
+
+_SHORTLY = 600  # characters, two paragraphs: farther off "the paper" may be another, or none that prints news
+_AGAIN = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.,;:“”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bthat )|(?<=\bas )|(?<=\bwhat ))"  # as a subject stands
+    r"[Tt]he\s(?P<sort>newspaper|paper|station|channel|broadcaster|network|magazine|website|news\sagency|outlet)"
+    rf"\s{_ADVERBS}(?:{_TELLS}|said|says|{_PUBLIC})\b"
+)
+_ON_AIR = re.compile(r"\b(?:Radio|TV|Television|FM|Channel|News|[A-Z]{3,4}\d?)\b")
+_SORTS = {  # whether it is on the air; of what is not here it may be so or not
+    "newspaper": False, "paper": False, "magazine": False,
+    "station": True, "channel": True, "broadcaster": True, "network": True,
+}  # fmt: skip
 
 
 def _may_cite(told: str) -> bool:
@@ -178,7 +208,7 @@ def _may_cite(told: str) -> bool:
 def _hints() -> frozenset[str]:
     known = (word for name in word_list("newsrooms") for word in _CAPITALS.findall(name))
     ends = lexicon().media | lexicon().media_article
-    return frozenset((*known, *(form(word) for word in ends for form in (str.title, str.upper))))
+    return frozenset((*known, "Channel", *(form(word) for word in ends for form in (str.title, str.upper))))
 
 
 def _named(form: _Form, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -234,6 +264,8 @@ def _is_newsroom(name: str, *, has_article: bool) -> bool:
     if re.fullmatch(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?|[A-Z][\w-]+\.(?:com|org|net)", name) is not None:
         return True
     words, media = name.casefold().split(), lexicon()
+    if is_station(words):
+        return True
     if len(words) == 1:
         is_alone = words[0] in media.media_alone or (has_article and words[0] in media.media)
         return is_alone and name not in _PLAIN

@@ -1,7 +1,7 @@
 """Mentions: what a stretch that names a speaker shows of him: name, titles, gender, what sort of speaker he is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.model import VoiceKind
@@ -39,7 +39,7 @@ def describe(text: str) -> Mention:
     """
     if _DOWNING_STREET.fullmatch(text):
         return Mention(text=text, name=text, described=frozenset(), gender="", kind=VoiceKind.BODY)
-    core, _, rest = _core(text)
+    core, _, rest = _core(_without_clause(text))
     words = [found.group() for found in _WORD.finditer(core)]
     if words and words[0].casefold() in SMALL:
         words[0] = words[0].casefold()  # the capital is the sentence's
@@ -47,6 +47,11 @@ def describe(text: str) -> Mention:
     if len(keys) == 1 and keys[0] in _PRONOUNS:
         return Mention(
             text=text, name="", described=frozenset(), gender=gender_of(keys), kind=VoiceKind.PERSON, pronoun=keys[0]
+        )
+    if _is_medium(keys):
+        kind, is_many = VoiceKind.NEWSROOM, _is_plural(keys, "")
+        return Mention(
+            text=core.strip().casefold(), name="", described=frozenset(), gender="", kind=kind, is_plural=is_many
         )
     is_anothers = _is_of_another(words, keys) or _is_apposed(words, rest)
     first, last = (len(words), len(words)) if is_anothers else _name_range(words, keys)
@@ -79,6 +84,14 @@ def describe(text: str) -> Mention:
 _DOWNING_STREET = re.compile(r"(?:[Nn]o\.?|Number) ?1[01]")
 _PRONOUNS = frozenset("he she it they we i you who which that his her its their my our him them us me".split())
 _EMPTY = frozenset("the a an of and for in , ( ) on at to his her its their".split())
+
+
+def _is_medium(keys: list[str]) -> bool:
+    """Say that a medium in general speaks, whatever its capitals, and no newsroom in particular ("TELEVISION news")."""
+    return bool(keys) and keys[0] in {"television", "tv", "radio"} and _OF_MEDIA.issuperset(keys[1:])
+
+
+_OF_MEDIA = frozenset("news and radio television tv media reports bulletins stations channels networks".split())
 
 
 def _is_of_another(words: list[str], keys: list[str]) -> bool:
@@ -176,8 +189,21 @@ _SHORT_TITLES = {
 
 def _core(text: str) -> tuple[str, str, str]:
     """Split a mention at what is said of it behind a comma."""
-    place = re.search(r",(?!\s+(?:Jr|Sr)\b)|\s(?:[—–(]|--)|\swho\b|\swhich\b", text)
+    place = _ASIDE.search(text)
     return (text, "", "") if place is None else (text[: place.start()], text[place.start()], text[place.end() :])
+
+
+def _without_clause(text: str) -> str:
+    """Give a mention of a document without the clause that says more of it ("a study of naps that followed 13,482 people")."""
+    found = _CLAUSE.search(text)
+    head = () if found is None else text[: found.start()].casefold().split()
+    is_document = not lexicon().documents.isdisjoint(head)
+    return text[: found.start()] if found is not None and is_document else text
+
+
+_CLAUSE = re.compile(r"\sthat\s(?=[a-z]+\b)(?!day\b|week\b|month\b|year\b)")
+# Where what is said of whoever is named begins; a comma inside a number is none ("a study that followed 13,482 people").
+_ASIDE = re.compile(r",(?!\s+(?:Jr|Sr)\b|(?<=\d,)\d)|\s(?:[—–(]|--)|\swho\b|\swhich\b")
 
 
 def _name_range(words: list[str], keys: list[str]) -> tuple[int, int]:
@@ -275,8 +301,22 @@ def _kind(words: list[str], keys: list[str], first: int, last: int) -> VoiceKind
     return next((kind for is_so, kind in tests if is_so), VoiceKind.PERSON)
 
 
+def is_station(name: Sequence[str]) -> bool:
+    """Say that a name in small letters is a broadcaster's that begins with the trade.
+
+    >>> is_station(["channel", "north"]), is_station(["channel", "islands"])
+    (True, False)
+    """
+    return 1 < len(name) < 4 and name[0] in {"channel", "radio"} and name[1] not in _NO_STATION
+
+
+_NO_STATION = frozenset("islands island tunnel crossing crossings port ports coast city times news operators".split())
+
+
 def _is_newsroom(name: list[str], *, has_article: bool) -> bool:
     known = lexicon()
+    if is_station(name):
+        return True
     ends = known.media | known.media_article if has_article else known.media
     is_paper = len(name) > 1 and (name[-1] in ends or name[0] == "daily")
     return name[-1] in known.media_alone or is_paper
@@ -287,13 +327,19 @@ def _unnamed_kind(head: list[str]) -> VoiceKind:
     if any(key in _OUTLETS for key in head):
         return VoiceKind.NEWSROOM
     core = head[: next((at for at, key in enumerate(head) if at and key in _OF_ANOTHER), len(head))]
-    if (len(core) > 1 and core[-1] in {"television", "radio"}) or core[-2:] == ["news", "agency"]:
+    if (len(core) > 1 and core[-1] in {"television", "radio"}) or " ".join(core[-2:]) in _UNNAMED_OUTLETS:
         return VoiceKind.NEWSROOM
     if any(key in lexicon().documents for key in core) and not (core and core[-1] in lexicon().titles):
         return VoiceKind.DOCUMENT
     return VoiceKind.BODY if core and core[-1] in lexicon().body else VoiceKind.ROLE
 
 
+_UNNAMED_OUTLETS = frozenset(
+    (
+        "news agency",
+        *(f"{reach} {paper}" for reach in ("local", "regional", "national") for paper in ("paper", "papers")),
+    )
+)
 _OUTLETS = frozenset("outlets media newspapers newspaper broadcaster broadcasters magazine outlet".split())
 
 

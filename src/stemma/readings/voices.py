@@ -71,6 +71,8 @@ class Cast:
         self.newsrooms = {one.name for one in citations} | {
             one.name for one in report.credits if one.role in {CreditRole.AGENCY, CreditRole.OUTLET}
         }
+        spoken_of = (one for one in citations if one.span.cut(report.text)[:4].casefold() == "the ")
+        self.cited_again = {one.span.start: one.name for one in spoken_of}  # "the station", by where it stands
         self.names = FullNames(report, names, stretches)
         self.trail = Trail(report.text, self.names)
         self.speakers: list[Speaker] = []
@@ -200,6 +202,8 @@ class Cast:
             named = self._titled(mention, place)
             if named is not None:
                 return named
+        if place[0] in self.cited_again and mention.text.count(" ") < _SORT_WORDS:
+            return self.newsroom(self.cited_again[place[0]], place)
         if mention.kind is VoiceKind.NEWSROOM and first == "the" and not mention.is_plural:
             outlet = self.names.last_outlet(place[0])
             if outlet is not None:  # "the newspaper" behind "the Daily Post"
@@ -463,6 +467,7 @@ def _fitting(speaker: Speaker, key: str) -> float:
     return 1.0 if speaker.is_plural else 0.3 if speaker.kind is VoiceKind.BODY else 0.0
 
 
+_SORT_WORDS = 3  # "the news agency" has two blanks, "the station on the quay" more
 _ANY_POST = frozenset({"leader", "head"})  # what a prime minister and a mayor are as well
 _LEAST = 0.01  # what "it" and "they" go back to weighs no less: one who spoke four sentences before is too far off
 # What a firm or a body is called before its name.
