@@ -45,6 +45,7 @@ from stemma.stories.equivalence import Judge
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.headings import find_unborne
+from stemma.stories.issuers import issuers_of, with_issuer
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
 from stemma.stories.leads import find_lead
 from stemma.stories.ledger import Ledger
@@ -99,11 +100,11 @@ def compare(
     """
     ordered = sorted(reports, key=_order)
     read = {reading.report_id: reading for reading in readings}
-    chosen = [read[report.id] for report in ordered]
+    witnesses = witnesses_of(ordered, outlets)
+    chosen = [with_issuer(read[report.id], witnesses[report.id]) for report in ordered]
     blocks = block_quotations(ordered)
     units = {report.id: units_of(report, read[report.id], blocks.get(report.id, ())) for report in ordered}
     inside = [m for m in matches if m.left.report_id in units and m.right.report_id in units]
-    witnesses = witnesses_of(ordered, outlets)
     kins = find_kin(units, [m for m in inside if not _has_transcript(m, witnesses)], rules, _house(units, witnesses))
     tree = _stemma(kins, units, witnesses, rules)
     texts = {report.id: report for report in ordered}
@@ -114,7 +115,8 @@ def compare(
     utterances = find_utterances(ordered, by_report, voices, units, descent, rules, blocks)
     occasions = _occasions(ordered, utterances, kins, tree)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
-    statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors) for r in ordered}
+    issuers = issuers_of(linked, witnesses)
+    statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors, issuers.get(r.id)) for r in ordered}
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {

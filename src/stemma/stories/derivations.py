@@ -8,6 +8,7 @@ from stemma.model import Derivation, DerivationKind, Direction, Exemplar, make_i
 from stemma.stories.bearings import narration_evidence, with_words
 from stemma.stories.directions import is_above
 from stemma.stories.families import Family
+from stemma.stories.issuers import is_release
 from stemma.stories.kinship import Units
 from stemma.stories.reasons import edges_of, roots_of
 from stemma.stories.rules import StoryRules
@@ -43,6 +44,7 @@ def derive(
         if parent != child:
             parents[child].append((share, parent))
     agencies = [one for one in family.members if witnesses[one].is_agency]
+    releases = {one for one in family.members if is_release(witnesses[one])}
     derivations = []
     for child in family.members:
         candidates = sorted(parents[child], reverse=True)
@@ -52,9 +54,10 @@ def derive(
         for share, parent in _shown(candidates):
             edge = with_words(scene, by_edge[parent, child], followers[parent])
             is_seen = parent in family.members
-            is_decided = (
-                is_above(edge, found, family.members, agencies) if is_seen else found[parent, child] >= _DECIDED
-            )
+            if is_seen:
+                is_decided = parent in releases or is_above(edge, found, family.members, agencies)
+            else:
+                is_decided = found[parent, child] >= _DECIDED
             derivations.append(_derivation(scene, edge, share, is_decided))
     used = {derivation.exemplar_id for derivation in derivations}
     return tuple(one for one in _exemplars(scene) if one.id in used), tuple(derivations)

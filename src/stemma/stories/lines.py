@@ -7,6 +7,7 @@ from itertools import combinations
 
 from stemma.model import Count, Evidence, Line, VoiceKind, make_id
 from stemma.stories.citings import named_beside
+from stemma.stories.issuers import is_release
 from stemma.stories.kinship import Kin, UnitKey
 from stemma.stories.ledger import Ledger
 from stemma.stories.recordings import Told, own_evidence
@@ -275,12 +276,18 @@ def _told_voices(statements: Sequence[Statement], ledger: Ledger) -> list[str]:
     by_passage: dict[UnitKey, list[str]] = defaultdict(list)
     for statement in statements:
         voice_id = _voice_of(statement, ledger)
+        passage = ledger.kinship.cluster_of.get(statement.key, statement.key)
         if voice_id is not None:
-            by_passage[ledger.kinship.cluster_of.get(statement.key, statement.key)].append(voice_id)
+            by_passage[passage] += [voice_id] * (len(statements) if _is_given_out(statement, ledger) else 1)
     return [
         max(sorted(set(told)), key=lambda one: (told.count(one), not is_nameless(ledger.voices[one])))
         for told in by_passage.values()
     ]
+
+
+def _is_given_out(statement: Statement, ledger: Ledger) -> bool:
+    """Say whether a release tells a statement as its issuer's word: whom a copy of it names otherwise ("the company") is he."""
+    return statement.attribution is None and is_release(ledger.witnesses[statement.report.id])
 
 
 def _voice_of(statement: Statement, ledger: Ledger) -> str | None:

@@ -16,6 +16,10 @@ _BODIES = frozenset(
     "embassy parliament government union airline bank club prosecutors coastguard fire-service fire-brigade "
     "fire-department ambulance-service rescue-service".split()
 )
+_PAPER = re.compile(
+    r"(?i)(?:an? |the |its |new |recent )*(?:\S+ ){0,2}?"
+    r"(?P<paper>study|report|survey|review|paper|analysis|poll|inquiry|statement|letter|release|ruling|audit)\b"
+)
 _OF_TWO_WORDS = re.compile(r"\b(fire|ambulance|rescue) (service|brigade|department)s?\b")
 
 
@@ -33,7 +37,8 @@ class Link:
 def links_by_name(voices: Voices) -> list[Link]:
     """Link persons and bodies whose names are one, or forms of one; two that one report tells apart are never linked by form."""
     named = {key: voice for key, voice in sorted(voices.items()) if _has_name(voice)}
-    return [*_equal(named), *_short(named), *_spelt(named), *_abbreviated(named), *_same_bodies(voices)]
+    forms = [*_equal(named), *_short(named), *_spelt(named), *_abbreviated(named)]
+    return [*forms, *_same_bodies(voices), *_same_documents(named)]
 
 
 def _has_name(voice: Voice) -> bool:
@@ -126,6 +131,20 @@ def _same_bodies(voices: Voices) -> Iterator[Link]:
                 yield Link(left=group[0][0], right=key, kind="one-body", weight=1.5, note=f"no other {head} is named")
 
 
+def _same_documents(named: Voices) -> Iterator[Link]:
+    """Link two phrases for one document: the same sort of paper by the same names ("a study led by Aune University")."""
+    by_maker: dict[tuple[str, frozenset[str]], list[VoiceKey]] = defaultdict(list)
+    for key, voice in named.items():
+        sort = _PAPER.match(voice.name) if voice.kind is VoiceKind.DOCUMENT else None
+        makers = frozenset(re.findall(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]+", voice.name[sort.end() :])) if sort is not None else None
+        if sort is not None and makers:
+            by_maker[sort["paper"].casefold(), makers].append(key)
+    for group in by_maker.values():
+        for other in group[1:]:
+            note = f'"{named[group[0]].name}" and "{named[other].name}" are one paper'
+            yield Link(left=group[0], right=other, kind="document", weight=1.5, note=note)
+
+
 def _is_body(voice: Voice) -> bool:
     """Say that a voice is a body, and nobody who belongs to one ("the head of the office")."""
     first = plain(voice.name).split(" of ")[0].split(" for ")[0].split()
@@ -177,4 +196,22 @@ def doubtful(voices: Voices) -> list[tuple[VoiceKey, VoiceKey]]:
                 continue
             if 1 in {len(name.split()) for name in names} or may_be_one_person(*names):
                 found.append((left, right))
-    return found
+    return [*found, *misspelt(named)]
+
+
+def misspelt(voices: Voices) -> list[tuple[VoiceKey, VoiceKey]]:
+    """Give the pairs of persons of two reports whose surnames alone differ, by a letter."""
+    by_first: dict[str, list[VoiceKey]] = defaultdict(list)
+    for key, voice in sorted(voices.items()):
+        first, _, last = plain(voice.name).rpartition(" ")
+        if voice.kind is VoiceKind.PERSON and first and last:
+            by_first[first].append(key)
+    homes = _homes(voices)
+    return [
+        (left, right)
+        for group in by_first.values()
+        for left, right in _pairs(group)
+        for names in ((plain(voices[left].name), plain(voices[right].name)),)
+        if left[0] != right[0] and names[0] != names[1] and not homes[names[0]] & homes[names[1]]
+        if sounds(names[0]) != sounds(names[1]) and may_be_one_person(*names)
+    ]

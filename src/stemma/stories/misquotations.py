@@ -116,13 +116,16 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     sides = f"{{}} in {letters[0]}, {{}} in {letters[1]}" if is_undecided else "{} for {}"
     shown = "; ".join(sides.format(after, before) for before, after in pairs) or own
     touched = f"; this touches {' and '.join(touches)}" if touches else ""
+    both = ", or both" if len(first.edits) > _SHOWN else ""  # so far apart, he may have said it twice
     if given is not None:
         names = [quoted(scenery.words(span), 60) for span in given.spans]
         sides = " and ".join(f"{name} in {letter}" for name, letter in zip(names, letters, strict=True))
         undecided = ", undecided who said it" if is_undecided else ""
         text = f"{who} and {against} give one quotation to two voices, {sides}{undecided}: {own}"
     elif is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
-        text = f"{who} and {against} quote {voice} in different words, undecided which were said: {shown}{touched}"
+        text = (
+            f"{who} and {against} quote {voice} in different words, undecided which were said{both}: {shown}{touched}"
+        )
     elif first.integrity is Integrity.STITCHED:
         text = f"{who} make{s} one quotation of {voice} of what stands apart in {against}: {own}"
     elif first.integrity is Integrity.TRIMMED_SILENTLY:

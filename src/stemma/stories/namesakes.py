@@ -8,6 +8,7 @@ from anyascii import anyascii
 from stemma.text.spelling import standard
 
 _ARTICLES = ("the ", "a ", "an ")
+_LONG = 5  # letters of a surname in which one more or less is likelier a slip than another name
 _SMALL = frozenset("of the and for de la on in".split())
 # One sound that is spelt in several ways where a name is brought into Latin letters, in the order of their replacing.
 _SPELLINGS = tuple(
@@ -134,16 +135,21 @@ def _is_initial(left: str, right: str) -> bool:
 
 
 def may_be_one_person(left: str, right: str) -> bool:
-    """Say that two plain full names differ so little that one may be the other misspelt: one letter of the first name.
+    """Say that two plain full names differ so little that one may be the other misspelt: a letter of the first name or the last.
 
     >>> may_be_one_person("jon orr", "john orr"), may_be_one_person("ada orr", "bo orr")
+    (True, False)
+    >>> may_be_one_person("ada teague", "ada teage"), may_be_one_person("ada teague", "bo teage")
     (True, False)
     """
     from rapidfuzz.distance import Levenshtein
 
     one, other = left.split(), right.split()
-    is_full = len(one) > 1 and len(other) > 1
-    return is_full and sounds(one[-1]) == sounds(other[-1]) and Levenshtein.distance(one[0], other[0]) <= 1
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if sounds(one[-1]) == sounds(other[-1]):
+        return Levenshtein.distance(one[0], other[0]) <= 1
+    return one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= _LONG and is_slip(one[-1], other[-1])
 
 
 def may_be_one_name(left: str, right: str) -> bool:

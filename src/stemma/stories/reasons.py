@@ -6,6 +6,7 @@ from math import log1p
 
 from stemma.model import Evidence, Moment, Span
 from stemma.stories.examples import shared_run
+from stemma.stories.issuers import is_release
 from stemma.stories.kinship import Pairing
 from stemma.stories.scenes import UNNAMED, Scene, is_lone
 from stemma.stories.tradition import Edge, Root
@@ -24,8 +25,10 @@ def edges_of(scene: Scene) -> list[Edge]:
             if (parent, child) in scene.steps:
                 edges += [Edge(parent=parent, child=child, evidence=tuple(_seen_evidence(scene, parent, child)))]
         for agency in scene.agencies:
-            edges += [Edge(parent=agency, child=child, evidence=tuple(_agency_evidence(scene, agency, child)))]
+            evidence = [*_agency_evidence(scene, agency, child), *_release_evidence(scene, "", child)]
+            edges.append(Edge(parent=agency, child=child, evidence=tuple(evidence)))
         evidence = [*_step_evidence(scene, "", child), *_supposed(scene, scene.rules.unseen_weight)]
+        evidence += _release_evidence(scene, "", child)
         edges.append(Edge(parent=UNNAMED, child=child, evidence=tuple(evidence)))
     return edges
 
@@ -92,7 +95,16 @@ def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
     found.extend(_credit_evidence(scene, parent, child))
     found.extend(_marks_evidence(scene, parent, child))
     found.extend(_hearing_evidence(scene, parent, child))
+    found.extend(_release_evidence(scene, parent, child))
     return found
+
+
+def _release_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
+    """Who gives out a statement wrote it: it has no words of a report on it."""
+    if not is_release(scene.witnesses[child]) or (parent and is_release(scene.witnesses[parent])):
+        return []
+    note = "is a statement that its issuer gives out, and no newsroom's report"
+    return [Evidence(kind="release", weight=scene.rules.release_weight, note=note)]
 
 
 def _gained(scene: Scene, parent: str, child: str) -> list[Evidence]:

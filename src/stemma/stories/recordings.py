@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from stemma.model import Evidence, Span
+from stemma.stories.issuers import is_release
 from stemma.stories.ledger import Ledger
 from stemma.stories.statements import Statement
 from stemma.stories.units import DISPLAY, Unit
@@ -30,6 +31,9 @@ def own_evidence(told: Told, members: Sequence[Told], ledger: Ledger) -> list[Ev
         witness = ledger.witnesses[one]
         if witness.is_transcript:
             found.append(Evidence(kind="transcript", weight=5.0, note="is a transcript"))
+        if is_release(witness):
+            note = f"is {witness.outlet}'s own statement, and no newsroom's report"
+            found.append(Evidence(kind="release", weight=3.0, note=note))
         found.extend(_dateline(witness, credited))
         found.extend(_told_outlet(witness) or _opens_with_itself(witness, ledger))
     found.extend(_own_quotation(line, ledger))

@@ -56,6 +56,7 @@ class StoryRules:
     hearing_weight: float = (
         -1.5
     )  # the report says in a shared sentence that it was told it: "told the Post", in the Post
+    release_weight: float = -20.0  # by hand: what somebody gives out in his own name is no copy of a report on it
     marks_weight: float = -0.8  # marks round another's narration are later
     unseen_weight: float = -2.2  # for each report of three or more: what a text not seen had is supposed, not read ...
     unseen_agency_weight: float = -1.0  # ... but of an agency that is credited it is known that there was one

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from stemma.model import Attribution, Evidence, Reading, Report, Voice, VoiceKind, make_id
-from stemma.stories.links import Link, VoiceKey, doubtful, links_by_name, links_by_post
+from stemma.stories.links import Link, VoiceKey, doubtful, links_by_name, links_by_post, misspelt
 from stemma.stories.namesakes import plain
 from stemma.stories.unions import Union
 from stemma.text.words import fold, words
@@ -24,6 +24,7 @@ def link_voices(
     """
     voices = {(reading.report_id, voice.id): voice for reading in readings for voice in reading.voices}
     links = [*links_by_name(voices), *links_by_post(voices, reports), *_same_roles(readings, voices, is_joined)]
+    links += _misspelt(readings, voices, is_joined)
     sets: Union[VoiceKey] = Union()
     for link in links:
         sets.join(link.left, link.right)
@@ -104,6 +105,30 @@ def _relabelled(reading: Reading, ids: Mapping[VoiceKey, str]) -> Reading:
         voices=tuple(replace(voice, id=ids[reading.report_id, voice.id]) for voice in reading.voices),
         attributions=tuple(replace(a, voice_id=label(a.voice_id), via=label(a.via)) for a in reading.attributions),
     )
+
+
+def _misspelt(
+    readings: Sequence[Reading],
+    voices: Mapping[VoiceKey, Voice],
+    is_joined: Callable[[Attribution, Attribution], bool],
+) -> list[Link]:
+    """Link persons whose surnames differ by a letter where they say what goes back to one writing-down."""
+    said: dict[VoiceKey, list[Attribution]] = defaultdict(list)
+    for reading in readings:
+        for attribution in reading.attributions:
+            if attribution.voice_id is not None:
+                said[reading.report_id, attribution.voice_id].append(attribution)
+    return [
+        Link(
+            left=left,
+            right=right,
+            kind="spelling",
+            weight=2.0,
+            note=f'"{voices[left].name}" and "{voices[right].name}" say what goes back to one text',
+        )
+        for left, right in misspelt(voices)
+        if any(is_joined(one, other) for one in said[left] for other in said[right])
+    ]
 
 
 def _same_roles(

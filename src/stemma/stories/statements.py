@@ -99,9 +99,16 @@ class Statement:
 
 
 def statements_of(
-    report: Report, reading: Reading, units: Sequence[Unit], vectors: Mapping[str, Vector] = MappingProxyType({})
+    report: Report,
+    reading: Reading,
+    units: Sequence[Unit],
+    vectors: Mapping[str, Vector] = MappingProxyType({}),
+    issuer: str | None = None,
 ) -> list[Statement]:
-    """Give the claims of one report in text order; `vectors` are those of claims, by id."""
+    """Give the claims of one report in text order; `vectors` are those of claims, by id.
+
+    `issuer` is the voice that a release has where it names no other.
+    """
     attributions = {attribution.id: attribution for attribution in reading.attributions}
     found: list[Statement] = []
     for claim in sorted(reading.claims, key=lambda claim: claim.spans[0]):
@@ -115,7 +122,7 @@ def statements_of(
                 report=report,
                 unit=unit,
                 attribution=attribution,
-                voice_id=attribution.voice_id if attribution else None,
+                voice_id=attribution.voice_id if attribution else issuer,
                 place=len(found),
                 quantities=tuple(one for one in reading.quantities if _is_in(one.span, claim)),
                 times=tuple(one for one in reading.times if _is_in(one.span, claim)),

@@ -101,9 +101,17 @@ def _akin(piece: Piece, told: Told) -> dict[str, Difference]:
 
 
 def beside(report_id: str, akin: Mapping[str, Difference], descent: Descent) -> str:
-    """Give the report to hold a wording against: one it may have its text from, then the one that has most of its words."""
+    """Give the report to hold a wording against: one it may have its text from, then the one that has most of its words.
+
+    Of two that have as many, the one that has its text from nobody.
+    """
     parents = descent.parents.get(report_id, {})
-    return min(akin, key=lambda one: (-round(parents.get(one, 0.0), 2), -round(akin[one].share, 4), one))
+
+    def rank(one: str) -> tuple[float, float, float, str]:
+        above = sum(descent.parents.get(one, {}).values())
+        return -round(parents.get(one, 0.0), 2), -round(akin[one].share, 4), round(above, 2), one
+
+    return min(akin, key=rank)
 
 
 def _agrees(difference: Difference, variant: Variant) -> bool:
@@ -133,9 +141,12 @@ def _falls_on(
     lines, others = descent.lines(own), descent.lines(other)
     if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
+    if _is_growth(variant):
+        return False
+    is_younger = _is_younger([own, other, *thirds], descent)
     if descent.lines([*own, *other]) == 1 and variant.integrity in _CUTS and not _is_turned(variant):
-        return True  # within a line words are lost on the way, and hardly ever found
-    return False if _is_growth(variant) else _is_younger([own, other, *thirds], descent)
+        return is_younger is not False  # within a line words are lost on the way, and hardly ever found
+    return is_younger
 
 
 def _is_younger(readings: Sequence[Sequence[str]], descent: Descent) -> bool | None:

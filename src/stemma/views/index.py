@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, Report, Span, Voice, ZoneKind
+from stemma.model import Assertion, Collation, Exemplar, Form, Outlet, OutletKind, Report, Span, Voice, ZoneKind
 from stemma.views.cells import clean, clip
 
 _LONGEST_HEADLINE, _LONGEST_OPENING = 300, 140  # characters
@@ -119,8 +119,10 @@ def short_path(report: Report) -> str:
 
 
 def owner_phrase(index: Index, report: Report) -> str:
-    """Give " (of Halden Media)" where it is known who owns a report's outlet."""
+    """Give " (of Halden Media)" where it is known who owns a report's outlet; " (its own statement)" of a press office."""
     outlet = index.outlets.get(report.outlet_id or "")
+    if outlet is not None and outlet.kind is OutletKind.PRESS_OFFICE:
+        return " (its own statement)"
     return f" (of {clean(outlet.owner)})" if outlet is not None and outlet.owner else ""
 
 
