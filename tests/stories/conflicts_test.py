@@ -127,6 +127,14 @@ SAME = [
     # what is not done until a day is done then; who is charged denies; who denies says that it is not so
     ("Service will be restored by Friday", "Service will not be restored until Friday"),
     ("Ada Orr denied that she sold the boat", "Ada Orr said that she did not sell the boat"),
+    (
+        '"The link to the mast has not been proved by the laboratory," Ada Orr said',
+        '"The link to the mast has not been proved by the laboratory. Until then we wait," Ada Orr said',
+    ),
+    (
+        "The work on the mast is not good enough, Orr said",
+        "Orr said he would not tell them that the work is good enough",
+    ),
     # short first names, an age and a span of years, two currencies, one number told in two orders
     ("The weir was built by William Hale", "The weir was built by Bill Hale"),
     ("The ring is worth 85,000 euros", "The ring is worth $108,000"),

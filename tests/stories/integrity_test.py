@@ -135,6 +135,14 @@ def test_spellings_are_no_other_words(one, other, why):
     assert found.touches == ()
 
 
+def test_what_stands_whole_in_another_stands_there():
+    whole = "I am not against wind. I am against this wind farm, on this moor."
+    found = differ([piece("a", whole)], piece("b", "I am against this wind farm"))
+
+    assert found.integrity is Integrity.FRAGMENT
+    assert differ([piece("b", "I am against this wind farm")], piece("a", whole)).edits == ()
+
+
 def test_small_words_alone_make_no_two_wordings_of_one_thing():
     found = differ(
         [piece("a", "My client is settled in the bosom of that house right now.")],

@@ -8,6 +8,10 @@ HEAD = "A ferry burned off Cape Hollin on Tuesday with 214 people on board."
 CASES = [
     ("The coastguard's count stood at nine dead at four o'clock.", "Eleven bodies had been recovered by 4 p.m., Orr said.", 1,
      "two numbers for one hour"),
+    ("Nine people were confirmed dead on Tuesday. The figures were correct at 4 p.m., Orr said.",
+     "Eleven bodies had been recovered by 4 p.m., Lund said.", 1, "the next sentence says for which hour"),
+    ("Nine people were confirmed dead on Tuesday. The ferry sank at 4 p.m., Orr said.",
+     "Eleven bodies had been recovered by 4 p.m., Lund said.", 0, "the next sentence tells of another thing"),
     ("By 7 a.m. three people had died.", "Eleven bodies had been recovered by 4 p.m., Orr said.", 0, "the toll has risen"),
     ("By 4 p.m. at least nine people had died.", "Eleven bodies had been recovered by 4 p.m., Orr said.", 0, "a bound"),
     ("The fire at 4 p.m. killed nine people.", "Eleven people died in the fire at 4 p.m., Orr said.", 0,

@@ -159,8 +159,8 @@ class Account:
         """Give the places of the claims that another account tells in the same words, where one has more: there they agree."""
         if len(self.statements) == len(other.statements) == 1:
             return []  # what is the same is the claim alone, and not what stands around it
-        theirs = {tuple(word.key for word in statement.words) for statement in other.statements}
-        same = [one for one in self.statements if tuple(word.key for word in one.words) in theirs]
+        theirs = [tuple(word.key for word in statement.words) for statement in other.statements]
+        same = [one for one in self.statements if _stands_in(tuple(word.key for word in one.words), theirs)]
         return [span for one in same for span in one.claim.spans]
 
     def terms_in(self, spans: Iterable[Span]) -> frozenset[str]:
@@ -175,3 +175,15 @@ class Account:
     def span_of(self, places: Sequence[int]) -> Span:
         """Give the span from the first to the last of some of its words."""
         return Span(self.background.report.id, self.words[min(places)].start, self.words[max(places)].end)
+
+
+def _stands_in(keys: tuple[str, ...], told: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether a claim's words are another claim, or stand in it or round it in their order: who quotes on tells no less."""
+    return any(
+        keys == other
+        or any(
+            len(short) >= _ENOUGH and short in {long[n : n + len(short)] for n in range(len(long) - len(short) + 1)}
+            for short, long in ((keys, other), (other, keys))
+        )
+        for other in told
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stemma.model import Amendment, Assertion, Change, ChangeKind, Circle, Conflict, Finding, Span
 from stemma.stories.scenery import Scenery, listed, quoted
-from stemma.stories.witnesses import is_earlier
+from stemma.stories.witnesses import is_earlier, plain_name
 
 _ALTERING = (
     ChangeKind.POLARITY,
@@ -35,9 +35,16 @@ def find_alterations(scenery: Scenery) -> list[Finding]:
     alike: dict[tuple[ChangeKind, str], list[Change]] = {}
     for change in scenery.changes:
         is_bare = change.note.startswith(("attribution added", "attribution dropped (somebody not named"))
-        if change.kind in _ALTERING and not is_bare:
+        is_own = change.kind is ChangeKind.ATTRIBUTION and _are_one_newsroom(change, scenery)
+        if change.kind in _ALTERING and not (is_bare or is_own):
             alike.setdefault((change.kind, change.note), []).append(change)
     return [_alteration(kind, note, changes, scenery) for (kind, note), changes in alike.items()]
+
+
+def _are_one_newsroom(change: Change, scenery: Scenery) -> bool:
+    """Say whether a newsroom's later text is held against its earlier one: it knows on whose word it told a thing."""
+    names = [plain_name(scenery.witnesses[one].name) for one in (change.report_id, change.against_report_id)]
+    return bool(names[0]) and names[0] == names[1]
 
 
 def _alteration(kind: ChangeKind, note: str, changes: Sequence[Change], scenery: Scenery) -> Finding:

@@ -131,20 +131,25 @@ def _between(left: Account, right: Account, lineage: Lineage, rules: StoryRules)
         and other is not None
         and _jaccard(one, other) >= min(_ENOUGH, length**2 * rules.turned_likeness)
     ):
-        plain = list(plain_denials(one, other)) if _is_held(one, other) else []
+        plain = list(_unagreed(plain_denials(one, other), one, other)) if _is_held(one, other) else []
         yield from plain or _where_apart(polarities, one, other)
         for shade in () if lineage.tells(one, other) else _SHADES:
             yield from shade(one, other)
     elif one is not None and other is not None and _is_held(one, other):
-        yield from plain_denials(one, other)
+        yield from _unagreed(plain_denials(one, other), one, other)
 
 
 def _where_apart(
     kind: Callable[[Account, Account], Iterable[Conflict]], left: Account, right: Account
 ) -> Iterator[Conflict]:
-    """Give the conflicts of one kind, but for those with a claim that the other account tells in the same words."""
+    """Give the conflicts of one kind that are none with what both tell, with how sure they are."""
+    yield from _unagreed(_weighed(kind(left, right), left, right), left, right)
+
+
+def _unagreed(conflicts: Iterable[Conflict], left: Account, right: Account) -> Iterator[Conflict]:
+    """Leave out the conflicts with a claim that the other account tells in the same words."""
     agreed = [*left.agreed(right), *right.agreed(left)]
-    for conflict in _weighed(kind(left, right), left, right):
+    for conflict in conflicts:
         if not any(span.overlap(one) for span in (*conflict.left, *conflict.right) for one in agreed):
             yield conflict
 

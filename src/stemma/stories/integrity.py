@@ -282,12 +282,30 @@ def _tokens(word: Word) -> list[Word]:
 def _closed(left: Sequence[Token], right: Sequence[Token]) -> Pairs:
     """Give the equal words of two wordings, the first and the last run next to their neighbours where they may stand there.
 
-    Of "I spoke, and I will not share it" the words "I will not share it" are the end, not the first word and the end.
+    Of "I spoke, and I will not share it" the words "I will not share it" are the end, not the first word and the end. What stands
+    whole in the other stands there.
     """
+    whole = _whole([standard(word.key) for word, _ in left], [standard(word.key) for word, _ in right])
+    if whole is not None:
+        return whole
     keys = [word.key for word, _ in left]
     pairs = _drawn(keys, _filled(left, right, aligned([word for word, _ in left], [word for word, _ in right])))
     turned = _drawn(keys[::-1], _turned(pairs, len(left), len(right)))
     return _turned(turned, len(left), len(right))
+
+
+def _whole(left: Sequence[str], right: Sequence[str]) -> Pairs | None:
+    """Give where the shorter of two stands in the other word for word, once alone; None where it does not.
+
+    >>> _whole("I spoke and I will not share it".split(), "I will not share it".split())
+    [(3, 0), (4, 1), (5, 2), (6, 3), (7, 4)]
+    """
+    short, long = sorted((left, right), key=len)
+    places = [n for n in range(len(long) - len(short) + 1) if long[n : n + len(short)] == short]
+    if len(places) != 1 or len(short) < LEAST_RUN:
+        return None
+    pairs = [(n, places[0] + n) for n in range(len(short))]
+    return pairs if short is left else [(j, i) for i, j in pairs]
 
 
 def _filled(left: Sequence[Token], right: Sequence[Token], pairs: Pairs) -> Pairs:

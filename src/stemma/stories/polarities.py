@@ -50,7 +50,12 @@ _RULES = frozenset("rule rules ruled ruling".split())
 _WAITING = frozenset("have has had is are was were".split())  # what has yet to be done is not done
 _LEAVE = (term("allow"), frozenset("may can could".split()))  # what is not allowed may not be done
 _DENY, _ACCUSES = term("deny"), frozenset(map(term, "charge accuse allege allegation suspect suspicion".split()))
-_UNTIL = frozenset(map(term, ("until", "till")))
+_UNTIL = re.compile(r"(?i)\b(?:until|till)\b")
+_UNSAID = re.compile(
+    r"(?i)\b(?:not|never|nobody|no one|cannot|\w+n['’]t)\b[^.!?;\"“”]{0,60}?"
+    r"\b(?:say|tell|claim|pretend|believe|think|mean|suggest|assume|imagine)\w*\b(?:\s+\w+){0,3}\s*$"
+)
+_FULL_STOP = re.compile(r"[.!?](?:[\"”’')\]]|\s|$)|\n")
 _REACH = 4  # words after a negation that it may turn
 _BETWEEN = frozenset("be been being yet ever".split())  # between a verb and what denies it plainly: "not been found"
 _OF_VERBS = frozenset("not never cannot hardly scarcely".split())
@@ -149,6 +154,8 @@ def polarities(left: Account, right: Account) -> Iterator[Conflict]:
         permits = _permits(other)
         if any(map(_is_negation, _cue_keys(other))) or (_DENY in one.terms and not other.sentence.isdisjoint(_ACCUSES)):
             continue  # "some do not believe that he had a gun"; who is charged with a thing denies it
+        if _is_unsaid(other):
+            continue
         if _is_since(one, denied) and ("last" in other.keys or "since" not in other.keys):
             continue  # "it last ran in 1991", "it has not run since 1991"; what was not seen since then may be seen now
         if any(_turns(name, again) for name in denied for again in other.terms):
@@ -242,8 +249,6 @@ def _rules_out(place: int, keys: Sequence[str]) -> bool:
 def _negations(account: Account) -> list[int]:
     """Give where an account negates; what is not done until a day is done on that day."""
     keys = account.keys
-    if not _UNTIL.isdisjoint(account.sentence):
-        return []
     return [
         place
         for place, key in enumerate(keys)
@@ -256,7 +261,22 @@ def _negations(account: Account) -> list[int]:
         and (key not in _FAILED or "to" in keys[place + 1 : place + _REACH])
         and not _SET & {*keys[place + 1 : place + 2]}
         and keys[max(0, place - 2) : place] != ("whether", "or")
+        and not _is_until(account, place)
     ]
+
+
+def _is_unsaid(account: Account) -> bool:
+    """Say whether the sentence says of a claim that nobody says it: "I will not tell you that it is good enough"."""
+    starts = [(statement.unit.start, statement.claim.spans[0].start) for statement in account.statements]
+    return any(_UNSAID.search(account.background.report.text, *span) is not None for span in starts)
+
+
+def _is_until(account: Account, place: int) -> bool:
+    """Say whether what is negated is so until a time, by the rest of the sentence, or by what stands before it."""
+    text, start = account.background.report.text, account.words[place].start
+    stop = _FULL_STOP.search(text, start)
+    before = max(text.rfind(mark, 0, start) for mark in ".!?\n")
+    return _UNTIL.search(text, before + 1, stop.start() if stop is not None else len(text)) is not None
 
 
 def _denied(account: Account) -> dict[str, list[int]]:

@@ -6,12 +6,13 @@ A toll rises from hour to hour: two numbers are no contradiction by themselves, 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from stemma.model import Conflict, Granularity, Span, Timex
 from stemma.stories.days import is_one_clock
 from stemma.stories.scenery import clipped
 from stemma.stories.statements import Statement
+from stemma.stories.units import Unit
 from stemma.text.numerals import NUMBER, number_of
 
 _WHO = r"(?:people|persons|passengers|men|women|children|soldiers|civilians|workers|others|victims|miners|fans|pupils)"
@@ -25,16 +26,19 @@ _DEAD = re.compile(
 )
 _CLOCKS = (Granularity.MINUTE, Granularity.HOUR)
 _AS_OF = re.compile(r"(?i)\b(?:by|as of|until|up to)(?: about| around| the end of)? $")
+_FIGURES = re.compile(
+    r"(?i)^(?:the|these|those|all|both) (?:latest |official |above )?(?:figures?|numbers?|counts?|toll|tally|totals?)\b"
+)  # what a sentence says of the numbers in the one before it
 _COUNTED = re.compile(r"(?i)\b(?:count|toll|tally|figure|number|stands?|stood)\b")
 _LONGEST = 70
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A number of dead with the time that it holds for, and the claim that tells it; `span` holds both."""
+    """A number of dead with the time that it holds for, and the claim that tells it; `spans` hold both."""
 
     statement: Statement
-    span: Span
+    spans: tuple[Span, ...]
     number: float
     time: Timex
 
@@ -56,37 +60,47 @@ def find_tolls(
             if is_new and _is_one_time(left, right):
                 shown.add(pair)
                 note = " against ".join(f'"{clipped(_cut(toll), _LONGEST)}"' for toll in (left, right))
-                yield left.statement, Conflict(kind="number", left=(left.span,), right=(right.span,), note=note)
+                yield left.statement, Conflict(kind="number", left=left.spans, right=right.spans, note=note)
 
 
 def _is_one_time(left: Toll, right: Toll) -> bool:
     days = {one.time.moment.earliest.date() for one in (left, right) if one.time.moment and one.time.moment.earliest}
     told, again = (toll.time.span.cut(toll.statement.report.text) for toll in (left, right))
-    return len(days) == 1 and is_one_clock(told, again)
+    spans = {(one.time.moment.earliest, one.time.moment.latest) for one in (left, right) if one.time.moment}
+    return len(days) == 1 and (len(spans) == 1 or is_one_clock(told, again))
 
 
 def _tolls(statements: Iterable[Statement], times: Sequence[Timex]) -> Iterator[Toll]:
-    """Give the tolls of a report without a bound, in sentences that say for which time of day they hold."""
+    """Give the tolls of a report without a bound, in sentences that say, or the next says, for which time of day they hold."""
     units = {statement.unit.start: statement for statement in reversed(list(statements))}
-    for statement in units.values():
+    ordered = [units[start] for start in sorted(units)]
+    for statement, following in zip_longest(ordered, ordered[1:]):
         unit, text = statement.unit, statement.report.text
-        clocks = [
-            one
-            for one in times
-            if one.moment is not None and one.moment.granularity in _CLOCKS and unit.span.overlap(one.span)
-        ]
+        clocks = _clocks(unit, times)
         found = [
             match for match in _DEAD.finditer(text, unit.start, unit.end) if not (match["bound"] or match["bound2"])
         ]
         numbers = {number_of(match["number"] or match["number2"]) for match in found}
+        if not clocks and following is not None and _FIGURES.match(text[following.unit.start : following.unit.end]):
+            clocks = _clocks(following.unit, times)
         if len(clocks) != 1 or len(numbers) != 1 or None in numbers:
             continue
         (clock,), number = clocks, numbers.pop()
+        if clock.span.start >= unit.end and number is not None:
+            places = (found[0].start(), found[0].end()), (clock.span.start, clock.span.end)
+            yield Toll(statement, tuple(Span(statement.report.id, *place) for place in places), number, clock)
+            continue
         is_as_of = _AS_OF.search(text[unit.start : clock.span.start]) or _COUNTED.search(text, unit.start, unit.end)
         if is_as_of and number is not None:
             start, end = min(found[0].start(), clock.span.start), max(found[0].end(), clock.span.end)
-            yield Toll(statement, Span(statement.report.id, start, end), number, clock)
+            yield Toll(statement, (Span(statement.report.id, start, end),), number, clock)
+
+
+def _clocks(unit: Unit, times: Iterable[Timex]) -> list[Timex]:
+    """Give the times of day that a sentence tells."""
+    told = (one for one in times if one.moment is not None and one.moment.granularity in _CLOCKS)
+    return [one for one in told if unit.span.overlap(one.span)]
 
 
 def _cut(toll: Toll) -> str:
-    return " ".join(toll.span.cut(toll.statement.report.text).split())
+    return " ... ".join(" ".join(span.cut(toll.statement.report.text).split()) for span in toll.spans)

@@ -113,7 +113,8 @@ def touches_of(before: Sequence[str], after: Sequence[str], *, begins: bool = Tr
     if scopes != now_scopes and (scopes ^ now_scopes) - {"some"}:  # "some" comes and goes without a meaning
         found.add("scope")
     bounds, others = _bounds(before), _bounds(after)
-    if _grades(gone) != _grades(come) or bool(bounds) != bool(others):
+    is_figure_lost = bool(_values(gone)) != bool(_values(come))  # with its "about": less is told, and not otherwise
+    if _grades(gone) != _grades(come) or (bool(bounds) != bool(others) and not is_figure_lost):
         found.add("certainty")
     if bounds and others and bounds != others:  # "about 40" has become "more than 40"
         found.add("number")
@@ -233,7 +234,8 @@ def is_real(touch: str, edit: Edit) -> bool:
     """
     before, after = _keys(edit.before.split()), _keys(edit.after.split())
     if touch == "number":
-        return (bool(_values(before)) and bool(_values(after))) or bool(_bounds(edit.before.split()))
+        are_figures = [bool(_values(keys)) for keys in (before, after)]
+        return all(are_figures) or (not any(are_figures) and bool(_bounds(edit.before.split())))
     if touch == "date":
         is_told = [bool(_WORDS["date"] & keys or any(key[:1].isdigit() for key in keys)) for keys in (before, after)]
         return all(is_told) and not (before | after) & _RELATIVE

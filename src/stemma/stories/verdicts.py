@@ -12,7 +12,7 @@ from stemma.model import Integrity
 from stemma.stories.ancestry import oldest
 from stemma.stories.descent import Descent
 from stemma.stories.integrity import SEVERITY, Difference, differ
-from stemma.stories.pieces import Piece
+from stemma.stories.pieces import Piece, has_words
 from stemma.stories.touches import NEGATIONS
 from stemma.stories.variants import Variant
 
@@ -89,8 +89,10 @@ def _akin(piece: Piece, told: Told) -> dict[str, Difference]:
     """Give how the wording differs from each other report's that words the same thing; the same words are compared once."""
     known: dict[tuple[str, ...], Difference] = {}
     found = {}
-    for report_id, pieces in told.items():
-        if report_id == piece.report.id:
+    own = [one for one in told.get(piece.report.id, ()) if one.is_marked and one.key != piece.key]
+    for report_id, theirs in told.items():
+        pieces = [one for one in theirs if not _is_elsewhere(one, piece, own)]
+        if report_id == piece.report.id or not pieces:
             continue
         key = tuple(one.report.text[span.start : span.end] for one in pieces for span in one.spans)
         if key not in known:
@@ -98,6 +100,12 @@ def _akin(piece: Piece, told: Told) -> dict[str, Difference]:
         if known[key].is_akin:
             found[report_id] = known[key]
     return found
+
+
+def _is_elsewhere(other: Piece, piece: Piece, own: Sequence[Piece]) -> bool:
+    """Say whether all that another report has stands in a further quotation of this one's report, and not in this one."""
+    is_here = has_words(piece, other) or has_words(other, piece)
+    return not is_here and any(has_words(one, other) for one in own)
 
 
 def beside(report_id: str, akin: Mapping[str, Difference], descent: Descent) -> str:
@@ -141,12 +149,9 @@ def _falls_on(
     lines, others = descent.lines(own), descent.lines(other)
     if (lines > 1) != (others > 1):  # against many of one line, two that agree may be kin unseen: nobody can say
         return others > 1 if (len(other) > len(own)) == (others > 1) or len(other) == len(own) else None
-    if _is_growth(variant):
-        return False
-    is_younger = _is_younger([own, other, *thirds], descent)
     if descent.lines([*own, *other]) == 1 and variant.integrity in _CUTS and not _is_turned(variant):
-        return is_younger is not False  # within a line words are lost on the way, and hardly ever found
-    return is_younger
+        return True  # within a line words are lost on the way, and hardly ever found
+    return False if _is_growth(variant) else _is_younger([own, other, *thirds], descent)
 
 
 def _is_younger(readings: Sequence[Sequence[str]], descent: Descent) -> bool | None:
