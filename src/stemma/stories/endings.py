@@ -18,6 +18,7 @@ from stemma.text.words import Word
 GOES_ON, GOES_BEFORE = "goes-on", "goes-before"
 _LEAST_WORDS = 4  # of a quotation that may stand for a sentence
 _RUN = 3  # words by which its end is found in another's
+_LONGEST_FRONT = 12
 _LONGEST = 25  # words that go on: more are another thought
 _TURNS = re.compile(
     r"(?i)(?:but|not|nor|though|although|unless|if|until|till|except|only if|yet|as long as|provided|before|once|when)\b"
@@ -28,6 +29,10 @@ _LEADS_IN = re.compile(
     r"(?i)\b(?:not|never|no|nobody|nothing|cannot|\w+n['’]t|if|unless|would|could|might|may|although|though|perhaps|maybe|"
     r"some (?:people )?(?:say|said|think)|they (?:say|said|claim)|pretend|rumou?r)\b"
 )
+_LIMITS_AHEAD = re.compile(
+    r"(?i)\b(?:if|unless|until|provided|perhaps|maybe)\b"
+    r"|\b(?:in|for|on|at|to) (?:(?:a|the) )?(?:some|certain|limited|few|most|many)\b"
+)  # what limits a sentence from its front
 _ENDED = ".,!?;"
 
 
@@ -75,6 +80,10 @@ def _ahead(first: Piece, others: Sequence[Piece]) -> Iterator[Span]:
     for other, words in _sentences(others):
         keys = [word.key for word in words]
         place = next((n for n in range(1, len(keys) - len(run) + 1) if keys[n : n + len(run)] == run), 0)
+        limits = _LIMITS_AHEAD.search(other.report.text, words[0].start, words[place].start) if place else None
+        if limits is not None and place <= _LONGEST_FRONT:
+            yield Span(other.report.id, words[0].start, words[place - 1].end)
+            continue
         start = max((n for n in range(1, place) if _is_parted(other, words[n - 1], words[n])), default=0)
         ahead = words[start:place]
         if ahead and not _is_parted(other, ahead[-1], words[place]) and _leads_in(other, ahead):

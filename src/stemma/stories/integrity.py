@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from stemma.model import Edit, Integrity
-from stemma.stories.pieces import Piece
+from stemma.stories.pieces import Piece, goes_on
 from stemma.stories.runs import LEAST_RUN, joined, pairs_of, runs_in
 from stemma.stories.touches import value_of
 from stemma.stories.units import CONTENT_RARITY, content_of
@@ -153,6 +153,9 @@ def differ(before: Sequence[Piece], after: Piece) -> Difference:
         options += [_differ(order, after) for order in ([pieces] if turned == pieces else [pieces, turned])]
     if before[0].is_transcript:
         options.append(_differ_by_runs(before, after))
+        row = sorted(before, key=lambda one: one.key)
+        if len(row) > 1 and all(goes_on(one, other) for one, other in pairwise(row)):  # sentences of a word or two
+            options.append(_differ(row, after))
     return max(options, key=lambda one: (one.share, SEVERITY.index(one.integrity)))
 
 

@@ -7,6 +7,7 @@ from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
 from stemma.stories.ascriptions import VOICES
 from stemma.stories.endings import GOES_BEFORE, GOES_ON
 from stemma.stories.scenery import Scenery, quoted
+from stemma.stories.speakers import is_nameless
 from stemma.stories.touches import is_real, touches_of
 from stemma.text.words import words
 
@@ -23,6 +24,7 @@ _ENDS = (GOES_ON, GOES_BEFORE)
 _LONGEST = 8  # words of an exchange that can be read as one
 _AROUND = 2  # words shown on either side of it
 _SHOWN = 2
+_HEAD = 400  # characters in which a text is signed
 _LONGEST_END = 70  # characters
 _NAME = 3  # words: so few in marks are a name or a term, and no remark that somebody was given as making
 
@@ -36,6 +38,8 @@ def find_misquotations(scenery: Scenery) -> list[Finding]:
             if wording.against_report_id is None:
                 continue
             if wording.integrity is Integrity.PARAPHRASE_PUT_IN_MARKS:
+                if _is_author(utterance, wording.against_report_id, scenery):
+                    continue  # who writes it in his own name says it: there it needs no marks
                 if sum(len(scenery.words(span).split()) for span in wording.spans) > _NAME:
                     put.setdefault((wording.report_id, wording.against_report_id), []).append((utterance, wording))
             elif wording.integrity in _ALTERED and wording.is_marked:
@@ -46,6 +50,17 @@ def find_misquotations(scenery: Scenery) -> list[Finding]:
         *(_put_in_marks(same, scenery) for same in put.values()),
         *_find_cut_ends(scenery),
     ]
+
+
+def _is_author(utterance: Utterance, report_id: str, scenery: Scenery) -> bool:
+    """Say whether a report is by the very voice of an utterance: signed by him, or given out by it."""
+    voice = scenery.voices.get(utterance.voice_id or "")
+    witness = scenery.witnesses[report_id]
+    if voice is None or is_nameless(voice):
+        return False
+    name = re.escape(voice.name)
+    is_signed = re.search(rf"(?i)\bby:?\s+{name}\b", witness.report.text[:_HEAD]) is not None
+    return is_signed or re.search(rf"(?i)\b{name}\b", witness.outlet or "") is not None
 
 
 def _find_cut_ends(scenery: Scenery) -> Iterator[Finding]:
@@ -79,7 +94,7 @@ def _ended(told: str) -> str:
     """Give the end of a long quotation, from a whole word on.
 
     >>> _ended("It rained. " * 9)
-    '… rained. It rained. It rained. It rained. It rained. It rained.'
+    '… It rained. It rained. It rained. It rained. It rained. It rained.'
     """
     bare = " ".join(told.split()).rstrip(",")
     return bare if len(bare) <= _LONGEST_END else f"… {bare[-_LONGEST_END:].split(' ', 1)[1]}"

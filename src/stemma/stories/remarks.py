@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from stemma.model import Manner
-from stemma.stories.pieces import Piece
+from stemma.stories.pieces import Piece, goes_on
 from stemma.stories.rules import StoryRules
 from stemma.stories.runs import LEAST_CONTENT, LEAST_RUN, is_no_chance, longest_in, runs_in, stops_in
 from stemma.stories.units import shared_weight
@@ -15,6 +15,7 @@ from stemma.text.spelling import standard
 NEARLY = 0.9
 SURE_WORDS = 8
 _QUOTED = 0.8  # of the words that two share: the others are in order by chance
+_LONGEST_ROW = 5  # sentences of a word or two that one quotation holds
 
 
 def is_mixed_whole(piece: Piece) -> bool:
@@ -88,11 +89,26 @@ def _found_in(quoted: Piece, said: Mapping[int, Piece]) -> set[int]:
 def _having(quoted: Piece, said: Mapping[int, Piece]) -> tuple[int, set[int]]:
     """Give how many of a quotation's words stand in runs, or in order, in some sentences, and the numbers of those needed."""
     numbers = sorted(said)
+    if in_a_row := _in_a_row(quoted, said):
+        return len(quoted.words), in_a_row
     runs = runs_in([said[number].words for number in numbers], quoted.words, quoted.report.text)
     shares = [len(aligned(quoted.words, said[number].words)) for number in numbers]
     fullest = max(shares)
     size = max(fullest, sum(len(run.pairs) for run in runs))
     return size, {numbers[shares.index(fullest)], *(numbers[run.sentence] for run in runs)}
+
+
+def _in_a_row(quoted: Piece, said: Mapping[int, Piece]) -> set[int]:
+    """Give the numbers of sentences in a row that hold a quotation word for word ("One form. One week."), if any do."""
+    keys = [standard(word.key) for word in quoted.words]
+    numbers = sorted(said)
+    for first, size in product(range(len(numbers)), range(2, _LONGEST_ROW + 1)):
+        row = [said[number] for number in numbers[first : first + size]]
+        told = [standard(word.key) for piece in row for word in piece.words]
+        is_row = len(row) == size and all(goes_on(one, other) for one, other in pairwise(row))
+        if is_row and any(told[n : n + len(keys)] == keys for n in range(len(told) - len(keys) + 1)):
+            return set(numbers[first : first + size])
+    return set()
 
 
 def _met(groups: Iterable[Sequence[int]], pieces: Sequence[Piece]) -> set[tuple[int, int]]:
@@ -135,7 +151,7 @@ def _marked_score(left: Piece, right: Piece, rules: StoryRules) -> float:
     if is_within or is_name or (not is_one_voice and (share < 0.8 or is_phrase)):
         return 0.0
     if size < 4:
-        return 1 + share if share == 1 and is_one_voice and _is_dense(equal) else 0.0
+        return 1 + share if share == 1 and is_one_voice and _is_run(left, right) else 0.0
     if share >= NEARLY and size >= SURE_WORDS and _is_dense(equal):  # so many common words in order are no chance
         return 1 + share
     common = shared_weight(left.content, right.content)
@@ -164,6 +180,12 @@ def _has_run(left: Piece, right: Piece, weight: int) -> bool:
 def _is_dense(equal: Sequence[tuple[int, int]]) -> bool:
     span = max(equal[-1][0] - equal[0][0], equal[-1][1] - equal[0][1]) + 1
     return len(equal) >= 0.6 * span
+
+
+def _is_run(left: Piece, right: Piece) -> bool:
+    """Say whether the shorter of two stands in the other word for word."""
+    short, long = sorted(([standard(word.key) for word in one.words] for one in (left, right)), key=len)
+    return any(long[n : n + len(short)] == short for n in range(len(long) - len(short) + 1))
 
 
 def _gist_score(left: Piece, right: Piece, rules: StoryRules) -> float:

@@ -32,6 +32,7 @@ _GRADES = {
     ),
     "conditional": frozenset("if unless whether".split()),
 }
+_ABLE = 7  # letters of an adjective that says what can be done: "readable", not "table"
 _RELATIVE = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _AUXILIARIES = frozenset(
     "is are was were be been do does did has have had will would can could to a the any and but".split()
@@ -114,7 +115,7 @@ def touches_of(before: Sequence[str], after: Sequence[str], *, begins: bool = Tr
         found.add("scope")
     bounds, others = _bounds(before), _bounds(after)
     is_figure_lost = bool(_values(gone)) != bool(_values(come))  # with its "about": less is told, and not otherwise
-    if _grades(gone) != _grades(come) or (bool(bounds) != bool(others) and not is_figure_lost):
+    if _are_graded_apart(gone, come) or (bool(bounds) != bool(others) and not is_figure_lost):
         found.add("certainty")
     if bounds and others and bounds != others:  # "about 40" has become "more than 40"
         found.add("number")
@@ -128,6 +129,13 @@ def touches_of(before: Sequence[str], after: Sequence[str], *, begins: bool = Tr
 
 def _denies(keys: set[str]) -> bool:
     return bool(keys & NEGATIONS) or any(key.endswith("n't") for key in keys)
+
+
+def _are_graded_apart(gone: set[str], come: set[str]) -> bool:
+    """Say whether two stretches are told with other certainty; what is readable could be read."""
+    apart = _grades(gone) ^ _grades(come)
+    is_able = any(key.endswith(("able", "ible")) and len(key) >= _ABLE for key in gone | come)
+    return bool(apart) and not (is_able and apart == {"possible"})
 
 
 def _grades(keys: set[str]) -> set[str]:
