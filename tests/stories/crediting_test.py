@@ -74,3 +74,42 @@ def test_the_finding_claims_no_sentence():
         "B credits Lindel Wire and shares no sentence with A (Lindel Wire): whether it has theirs in other words or another "
         "text is undecided"
     )
+
+
+COAST = (
+    "Nine dead as barge burns off Lunde\n\n"
+    "LUNDE, March 4, 2031 (Northwire) - Nine people were confirmed dead on Tuesday evening after a fire aboard the "
+    "barge Orrin, the coastguard said.\n\n"
+    "Cutters with searchlights would work through the night, commander Karl Voss told a briefing at Lunde "
+    "harbour.\n\n"
+    "A board of inquiry would open on Friday, he said, and the master of the barge would be its first witness.\n\n"
+    "-- Northwire"
+)
+WARD = (
+    "Survivors tell of smoke\n\n"
+    "TARN MILL, March 4, 2031 (Eastpress) - At the district hospital in Tarn Mill, where thirty of the injured "
+    "were being treated, mechanic Ole Brandt sat on the floor of a corridor with both hands bandaged.\n\n"
+    "He said he had held on to a plastic crate for more than an hour before a fishing boat found him.\n\n"
+    "The owner of the barge said it would pay for hospital care and funerals of all on board.\n\n"
+    "-- Eastpress"
+)
+
+
+def test_who_joins_two_agencies_has_of_each_what_it_sent(tmp_path):
+    bodies = [text.split(") - ", 1)[1].rsplit("\n\n--", 1)[0] for text in (COAST, WARD)]
+    head, credit = (
+        "Nine die in barge inferno\n\nThe Torsvik Herald, 5 March 2031",
+        "(With reports from Northwire and Eastpress)",
+    )
+    joined = "\n\n".join([head, *bodies, credit])
+    for name, text in (("coast", COAST), ("ward", WARD), ("joined", joined)):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    story = stemma.compare([tmp_path]).story
+    ids = {report.path.rsplit("/", 1)[-1]: report.id for report in story.reports}
+    seen = {one.id: one.report_id for one in story.stemma.exemplars}
+    parents = {
+        seen[one.exemplar_id]: one.probability for one in story.stemma.derivations if one.report_id == ids["joined.txt"]
+    }
+
+    assert parents.get(ids["coast.txt"], 0) >= 0.8
+    assert parents.get(ids["ward.txt"], 0) >= 0.8

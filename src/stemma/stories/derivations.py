@@ -99,8 +99,9 @@ def _derivation(scene: Scene, edge: Edge, share: float, is_decided: bool) -> Der
     is_kin = 1 / (1 + exp(-scene.rules.bits_weight * (shared - scene.rules.least_bits)))
     numbers: Sequence[int] = family.members[child]
     if any(one.kind == "credit" and one.weight > 0 for one in edge.evidence):
-        is_kin = 1.0  # a credit needs no shared narration beside it, and speaks of the whole text
-        numbers = range(len(scene.units[child]))
+        is_kin = 1.0  # a credit needs no shared narration beside it
+        if len(scene.witnesses[child].agencies) == 1:  # and, alone, speaks of the whole text
+            numbers = range(len(scene.units[child]))
     return Derivation(
         report_id=child,
         exemplar_id=exemplar_id(edge.parent, family),

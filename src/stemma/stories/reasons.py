@@ -74,7 +74,7 @@ def _held(scene: Scene, passage_count: int) -> Evidence:
 def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
     found = [*_step_evidence(scene, "", child), *_supposed(scene, scene.rules.unseen_agency_weight)]
     for credit in scene.witnesses[child].agencies:
-        if is_same_name(credit.name, agency):
+        if is_same_name(credit.name, agency) and not _is_anothers(scene, agency, child):
             spans = (Span(child, credit.start, credit.end),) if credit.start >= 0 else ()
             if scene.witnesses[child].is_dispatch:
                 note = f"signs as {credit.name} and names no other outlet: it may be the agency's own text"
@@ -84,6 +84,17 @@ def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
                 found.append(Evidence(kind="credit", weight=scene.rules.agency_weight, note=note, spans=spans))
             return found
     return [*found, *_foreign_credit(scene, (agency,), child)]
+
+
+def _is_anothers(scene: Scene, agency: str, child: str) -> bool:
+    """Say whether the family has the own text of another agency that a report credits too, and none of this one.
+
+    Who joins two agencies' texts has of each what that agency sent.
+    """
+    own = [witness for one in scene.family.members if one != child and (witness := scene.witnesses[one]).is_agency]
+    credited = [credit.name for credit in scene.witnesses[child].agencies if not is_same_name(credit.name, agency)]
+    is_here = any(is_same_name(one.name, name) for one in own for name in credited)
+    return is_here and not any(is_same_name(one.name, agency) for one in own)
 
 
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:
