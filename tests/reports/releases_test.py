@@ -41,6 +41,11 @@ RELEASES = [
         None,
         "the author",
     ),
+    (
+        f"STATEMENT FROM NORPUMP AG: HALL IN HALLIN\n\nIssued 3 March 2028, 08:30\n\n{PLAIN}\n\nENDS",
+        "NORPUMP AG",
+        "a statement that says where it ends",
+    ),
     (f"STATEMENT BY HALLIN COUNCIL\n\n{WE}", "HALLIN COUNCIL", "a statement that speaks of itself"),
     (f"Statement from Mayor Jane Roe on the weir\n\n{WE}", "Mayor Jane Roe", "a person's statement"),
     (f"Statement of Facts\n\n{WE}", None, "a statement of another kind"),

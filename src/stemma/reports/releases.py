@@ -39,6 +39,7 @@ _NO_ISSUER = re.compile(
 _ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:[Tt]he\s|THE\s)?(?P<name>{_TITLE})(?::?$|:\s|\n)")
 _CONTACT = re.compile(
     r"(?i)\W*(?:for\s)?(?:(?:press|media|news)\s(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))|notes?\s(?:to|for)\seditors?)\b"
+    r"|\W*ends?(?:\sof\s(?:release|statement))?\W*$|(?:#\s?){3}$"  # "-ENDS-", "# # #"
 )
 _ISSUED = re.compile(rf"(?i:issued\s(?:by|on behalf of))\s?:?\s(?i:the\s)?(?P<name>{_TITLE})[.]?")
 _SUBJECT = re.compile(rf"(?:The\s)?(?P<name>{_TITLE})(?=,?\s[a-z])")

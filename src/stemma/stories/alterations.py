@@ -7,6 +7,7 @@ from stemma.model import Amendment, Assertion, Change, ChangeKind, Circle, Confl
 from stemma.stories.scenery import Scenery, listed, quoted
 from stemma.stories.witnesses import is_earlier, plain_name
 
+_SENTENCE_END = re.compile(r"(?<=\w)[.!?;]\s")
 _ALTERING = (
     ChangeKind.POLARITY,
     ChangeKind.NUMBER,
@@ -142,7 +143,8 @@ def _correction(amendment: Amendment, scenery: Scenery) -> Finding:
         text = f"{name} has a notice of correction ({told}); which of its words were wrong the texts do not show"
         return Finding(kind="correction", weight=5.8, text=text, spans=amendment.notice)
     behind = 2 if amendment.kind == "number" else 0  # what is counted
-    before, now = (quoted(scenery.words(side[0], behind)) for side in (amendment.before, amendment.after))
+    sides = [scenery.words(side[0], behind) for side in (amendment.before, amendment.after)]
+    before, now = (quoted(_SENTENCE_END.split(side)[0]) for side in sides)
     corrected = scenery.witnesses[amendment.report_id].report
     late = {span.report_id for span in amendment.uncorrected}
     ahead = {one for one in late if is_earlier(scenery.witnesses[one].report, corrected)}
