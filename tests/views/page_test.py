@@ -309,6 +309,15 @@ def test_what_was_added_and_left_out_is_folded_with_its_number(collation):
     assert summaries == ["1 statement left out", "1 statement added"]
 
 
+def test_how_many_have_the_opposite_of_the_lead_is_said_once(collation):
+    lead = next(one for one in collation.assertions if one.id == collation.story.lead_assertion_id)
+    fewer = replace(lead, count=replace(lead.count, reports=lead.count.reports - 1))
+    told = replace(collation, assertions=tuple(fewer if one is lead else one for one in collation.assertions))
+    page = parsed(to_html(told))
+    assert page.xpath("//p[@class='lead']")[0].text_content().endswith("; 1 report has the opposite")
+    assert not [one for one in page.xpath("//p[@class='name']") if "opposite" in one.text_content()]
+
+
 def test_voices_over_a_story_are_few(collation):
     voices = tuple(replace(collation.voices[0], id=f"v{number}", name=f"Voice {number}") for number in range(9))
     lead = replace(collation.assertions[0], voice_ids=tuple(voice.id for voice in voices))
