@@ -66,3 +66,18 @@ def test_a_release_is_called_a_statement(tmp_path):
     index = index_of(compared(tmp_path))
     called = {title_of(index, one) + owner_phrase(index, one) for one in index.reports.values()}
     assert "Torsvik Pumps (its own statement)" in called
+
+
+def test_a_newsroom_that_understands_is_no_voice(tmp_path):
+    told = "The pumps of the lower town will be sold to a firm from Hallin before the winter"
+    texts = {
+        "a.txt": f"Pumps to go\n\nThe Torsvik Echo, 3 March 2028\n\n{told}, the Torsvik Echo understands.\n\nThe works lie by the river.",
+        "b.txt": f"Pumps sold\n\nThe Torsvik Herald, 4 March 2028\n\n{told}, mayor Ida Roe said.\n\nShe spoke at the weir.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    story = stemma.compare([tmp_path / name for name in texts]).story
+    names = {voice.id: voice.name for voice in story.voices}
+    sold = next(one for one in story.assertions if "pumps of the lower town" in one.gist)
+    assert [names[one] for one in sold.voice_ids] == ["Ida Roe"]
+    assert not [conflict for conflict in sold.conflicts if conflict.kind == "voice"]

@@ -45,7 +45,7 @@ from stemma.stories.equivalence import Judge
 from stemma.stories.families import Kinship, find_families
 from stemma.stories.findings import find_findings
 from stemma.stories.headings import find_unborne
-from stemma.stories.issuers import issuers_of, with_issuer
+from stemma.stories.issuers import issuers_of, own_voices, with_issuer
 from stemma.stories.kinship import Kin, UnitKey, Units, by_pair, find_kin
 from stemma.stories.leads import find_lead
 from stemma.stories.ledger import Ledger
@@ -116,7 +116,10 @@ def compare(
     occasions = _occasions(ordered, utterances, kins, tree)
     tree = _Tree(kinship=tree.kinship, exemplars=tree.exemplars, derivations=(*tree.derivations, *occasions))
     issuers = issuers_of(linked, witnesses)
-    statements = {r.id: statements_of(r, by_report[r.id], units[r.id], vectors, issuers.get(r.id)) for r in ordered}
+    own = {one.report_id: own_voices(one, witnesses[one.report_id]) for one in linked}
+    statements = {
+        r.id: statements_of(r, by_report[r.id], units[r.id], vectors, issuers.get(r.id), own[r.id]) for r in ordered
+    }
     groups = group_statements([s for r in ordered for s in statements[r.id]], tree.kinship, utterances, rules)
     ledger = _ledger(tree, kins, witnesses, voices, utterances, units, by_report, rules)
     backgrounds = {

@@ -32,6 +32,15 @@ def issuer_of(reading: Reading, witness: Witness) -> str | None:
     return next((voice.id for voice in reading.voices if plain(voice.name) == plain(witness.outlet or "")), None)
 
 
+def own_voices(reading: Reading, witness: Witness) -> frozenset[str]:
+    """Give the voices that are the report's own newsroom, by its whole name or its last words ("the Echo")."""
+    outlet = plain(witness.name or "")
+    newsrooms = [
+        voice for voice in reading.voices if voice.kind is VoiceKind.NEWSROOM and any(map(str.isupper, voice.name))
+    ]
+    return frozenset(one.id for one in newsrooms if outlet and f" {outlet}".endswith(f" {plain(one.name)}"))
+
+
 def issuers_of(readings: Sequence[Reading], witnesses: Mapping[str, Witness]) -> dict[str, str]:
     """Give the issuer's voice of each release, by report id."""
     found = {reading.report_id: issuer_of(reading, witnesses[reading.report_id]) for reading in readings}

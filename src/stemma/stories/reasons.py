@@ -87,14 +87,17 @@ def _agency_evidence(scene: Scene, agency: str, child: str) -> list[Evidence]:
 
 
 def _is_anothers(scene: Scene, agency: str, child: str) -> bool:
-    """Say whether the family has the own text of another agency that a report credits too, and none of this one.
+    """Say whether the family has the own text of another agency that a report credits too, and none of this one, which is here.
 
     Who joins two agencies' texts has of each what that agency sent.
     """
-    own = [witness for one in scene.family.members if one != child and (witness := scene.witnesses[one]).is_agency]
+    own = {one: witness for one, witness in scene.witnesses.items() if one != child and witness.is_agency}
+    family = [witness for one, witness in own.items() if one in scene.family.members]
     credited = [credit.name for credit in scene.witnesses[child].agencies if not is_same_name(credit.name, agency)]
-    is_here = any(is_same_name(one.name, name) for one in own for name in credited)
-    return is_here and not any(is_same_name(one.name, agency) for one in own)
+    is_apart = any(is_same_name(one.name, agency) for one in own.values()) and not any(
+        is_same_name(one.name, agency) for one in family
+    )
+    return is_apart and any(is_same_name(one.name, name) for one in family for name in credited)
 
 
 def _seen_evidence(scene: Scene, parent: str, child: str) -> list[Evidence]:

@@ -104,12 +104,14 @@ def statements_of(
     units: Sequence[Unit],
     vectors: Mapping[str, Vector] = MappingProxyType({}),
     issuer: str | None = None,
+    own: frozenset[str] = frozenset(),
 ) -> list[Statement]:
     """Give the claims of one report in text order; `vectors` are those of claims, by id.
 
-    `issuer` is the voice that a release has where it names no other.
+    `issuer` is the voice that a release has where it names no other; `own` are voices that are the newsroom itself ("the Echo
+    understands"): it tells, as it tells all else, and nobody says it.
     """
-    attributions = {attribution.id: attribution for attribution in reading.attributions}
+    attributions = {one.id: one for one in reading.attributions if one.voice_id not in own}
     found: list[Statement] = []
     for claim in sorted(reading.claims, key=lambda claim: claim.spans[0]):
         unit = next((one for one in units if one.start <= claim.spans[0].start < one.end), None)
