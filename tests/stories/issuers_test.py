@@ -71,7 +71,7 @@ def test_a_release_is_called_a_statement(tmp_path):
 def test_a_newsroom_that_understands_is_no_voice(tmp_path):
     told = "The pumps of the lower town will be sold to a firm from Hallin before the winter"
     texts = {
-        "a.txt": f"Pumps to go\n\nThe Torsvik Echo, 3 March 2028\n\n{told}, the Torsvik Echo understands.\n\nThe works lie by the river.",
+        "a.txt": f"Pumps to go\n\nThe Torsvik Echo, 3 March 2028\n\n{told}, the Torsvik Echo understands.\n\nThey are old.",
         "b.txt": f"Pumps sold\n\nThe Torsvik Herald, 4 March 2028\n\n{told}, mayor Ida Roe said.\n\nShe spoke at the weir.",
     }
     for name, text in texts.items():
