@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from math import log10
 
-from stemma.model import Conflict, Quantity, Span
+from stemma.model import Conflict, Quantity, Report, Span
 from stemma.stories.accounts import Account
 from stemma.stories.terms import Measure, measure_of
 from stemma.stories.touches import value_of
@@ -14,6 +15,7 @@ _ROOM = 0.1  # of a number told as rough
 _CONVERTED = 0.03  # of a number that was turned from one unit into another
 _TENS = 0.001
 _ROUNDING = 0.005  # of a number: 1.95 million and 1,954,000 are one
+_MONTH = timedelta(days=31)
 _VAGUE = frozenset("dozens scores".split())  # numbers in the plural are none
 _BESIDE = 2  # words behind "third" in which what it counts stands
 _ORDINALS = frozenset(
@@ -56,10 +58,22 @@ def amounts(left: Account, right: Account) -> Iterator[Conflict]:
                 measure_of(one), measure_of(other)
             )  # the same figure of another unit is no agreement
             is_told = not is_unit and (_is_told(one, right) or _is_told(other, left))
-            if is_thing and is_alone and not is_told and not agree(one, other):
+            is_older = _is_age(one, left) and may_have_aged(left.background.report, right.background.report)
+            if is_thing and is_alone and not is_told and not is_older and not agree(one, other):
                 yield _conflict("number", left, one.span, right, other.span)
     yield from _left_over(left, right)
     yield from _ordinals(left, right)
+
+
+def apart(left: Report, right: Report) -> timedelta | None:
+    """Give the time between two reports; None where a date is not known."""
+    days = [one.published.earliest for one in (left, right) if one.published and one.published.earliest]
+    return abs(days[0] - days[1]) if len(days) == 2 else None
+
+
+def may_have_aged(left: Report, right: Report) -> bool:
+    """Say whether a birthday may well lie between two reports."""
+    return (apart(left, right) or _MONTH) > _MONTH
 
 
 def _are_of_one(one: Quantity, left: Account, other: Quantity, right: Account) -> bool:

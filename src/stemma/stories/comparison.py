@@ -12,6 +12,7 @@ from stemma.model import (
     Change,
     ChangeKind,
     Collation,
+    Conflict,
     Count,
     Derivation,
     DerivationKind,
@@ -24,6 +25,7 @@ from stemma.model import (
     Reading,
     Refusal,
     Report,
+    Span,
     Stamp,
     Stemma,
     Story,
@@ -55,6 +57,7 @@ from stemma.stories.provenances import find_provenances
 from stemma.stories.rules import StoryRules
 from stemma.stories.scenery import Scenery, clipped
 from stemma.stories.sides import deniers, main_statement
+from stemma.stories.slips import find_slips
 from stemma.stories.speakers import link_voices
 from stemma.stories.statements import Statement, Vector, statements_of
 from stemma.stories.timeline import draw_timeline, first_tellers
@@ -130,7 +133,7 @@ def compare(
     for parent, child in pairs:
         edges.join(parent, child)
     assertions = tuple(_assertion(group, ledger, backgrounds, edges, judge) for group in groups)
-    assertions = _with_tolls(assertions, statements, by_report)
+    assertions = _with_details(assertions, statements, by_report)
     sides = {
         r.id: Side(report=r, reading=by_report[r.id], units=units[r.id], statements=tuple(statements[r.id]))
         for r in ordered
@@ -253,17 +256,40 @@ def _occasions(
     return list(found.values())
 
 
-def _with_tolls(
-    assertions: Sequence[Assertion], statements: Mapping[str, Sequence[Statement]], readings: Mapping[str, Reading]
+def _with_details(
+    assertions: Sequence[Assertion],
+    statements: Mapping[str, Sequence[Statement]],
+    readings: Mapping[str, Reading],
 ) -> tuple[Assertion, ...]:
-    """Add to each assertion the contradictions between tolls that one of its claims tells."""
-    told = list(find_tolls(statements, {report_id: reading.times for report_id, reading in readings.items()}))
+    """Add to each assertion the contradictions of tolls, and of figures and ages, that one of its claims tells.
+
+    What the claims' own comparison has found is not told again.
+    """
+    told = [(conflict.left, conflict.right) for one in assertions for conflict in one.conflicts]
+    more = [
+        *find_tolls(statements, {report_id: reading.times for report_id, reading in readings.items()}),
+        *find_slips(statements, readings),
+    ]
+    new = [(statement.claim.id, conflict) for statement, conflict in more if not _is_told(conflict, told)]
     found = []
     for one in assertions:
         ids = {claim.id for claim in one.claims}
-        more = [conflict for statement, conflict in told if statement.claim.id in ids]
-        found.append(replace(one, conflicts=(*one.conflicts, *more)) if more else one)
+        own = [conflict for claim_id, conflict in new if claim_id in ids]
+        found.append(replace(one, conflicts=(*one.conflicts, *own)) if own else one)
     return tuple(found)
+
+
+def _is_told(conflict: Conflict, told: Iterable[tuple[Sequence[Span], Sequence[Span]]]) -> bool:
+    """Say whether a conflict of the same two places is among those told, in either order."""
+    sides = conflict.left, conflict.right
+    return any(
+        all(
+            any(one.overlap(other) for one in mine for other in theirs)
+            for mine, theirs in zip(sides, pair, strict=True)
+        )
+        for left, right in told
+        for pair in ((left, right), (right, left))
+    )
 
 
 def _ledger(

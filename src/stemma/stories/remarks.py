@@ -106,7 +106,8 @@ def _in_a_row(quoted: Piece, said: Mapping[int, Piece]) -> set[int]:
         row = [said[number] for number in numbers[first : first + size]]
         told = [standard(word.key) for piece in row for word in piece.words]
         is_row = len(row) == size and all(goes_on(one, other) for one, other in pairwise(row))
-        if is_row and any(told[n : n + len(keys)] == keys for n in range(len(told) - len(keys) + 1)):
+        starts = range(max(0, len(told) - len(row[-1].words) - len(keys) + 1), len(row[0].words))  # it needs both ends
+        if is_row and any(told[n : n + len(keys)] == keys for n in starts):
             return set(numbers[first : first + size])
     return set()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, zip_longest
 
-from stemma.model import Conflict, Granularity, Span, Timex
+from stemma.model import Conflict, Granularity, Report, Span, Timex
 from stemma.stories.days import is_one_clock
 from stemma.stories.scenery import clipped
 from stemma.stories.statements import Statement
@@ -59,7 +59,7 @@ def find_tolls(
             is_new = len(pair) == 2 and pair not in shown and not any(pair <= own for own in numbers)
             if is_new and _is_one_time(left, right):
                 shown.add(pair)
-                note = " against ".join(f'"{clipped(_cut(toll), _LONGEST)}"' for toll in (left, right))
+                note = " against ".join(quote(toll.statement.report, toll.spans) for toll in (left, right))
                 yield left.statement, Conflict(kind="number", left=left.spans, right=right.spans, note=note)
 
 
@@ -102,5 +102,7 @@ def _clocks(unit: Unit, times: Iterable[Timex]) -> list[Timex]:
     return [one for one in told if unit.span.overlap(one.span)]
 
 
-def _cut(toll: Toll) -> str:
-    return " ... ".join(" ".join(span.cut(toll.statement.report.text).split()) for span in toll.spans)
+def quote(report: Report, spans: Iterable[Span]) -> str:
+    """Give the words at some places of a report in marks, cut where they are many."""
+    told = " ... ".join(" ".join(span.cut(report.text).split()) for span in spans)
+    return f'"{clipped(told, _LONGEST)}"'
