@@ -105,6 +105,10 @@ SAME = [
         "Ada Orr said the barge sank on the bar at 5.10am.",
     ),
     (
+        "The barge sank on the bar shortly before four o'clock on Tuesday.",
+        "The barge sank on the bar at 3.50pm on Tuesday.",
+    ),
+    (
         "Orr seeks those who saw it between 9.15pm and 10pm.",
         "Those who saw it between 9.15pm and 10pm are sought by Orr.",
     ),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from stemma.model import Conflict, Granularity, Moment, Timex
@@ -23,6 +24,8 @@ _CLOCK = re.compile(
     r"(?:(?:at|about|around|just|shortly|before|after) )*(?P<hour>\d{1,2}|[a-z]+(?= o))(?:[.:](?P<minute>\d\d))?"
     r"(?: ?(?P<half>[ap])\.? ?m\.?)?(?: o['’]clock)?(?: (?:local time|gmt|utc|\(.*\)))*"
 )
+_FACE = re.compile(r"(?i)\bo['’]clock(?: on [\w ]+)?$")
+_HALF_DAY = timedelta(hours=12)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CALENDARS = (
     _WEEKDAYS,
@@ -109,6 +112,8 @@ def _may_be_one(one: Timex, other: Timex, left: Account, right: Account) -> bool
         _is_said(one, other, left, right)
         or _are_a_week_apart(one, other, left, right)
         or _are_of_two_zones(one, other)
+        or _is_either_half(one, other, left)
+        or _is_either_half(other, one, right)
         or is_one_clock(left.cut(one.span), right.cut(other.span))
     )
 
@@ -117,6 +122,15 @@ def _are_of_two_zones(one: Timex, other: Timex) -> bool:
     """Say whether one time of day is told in a zone and the other in none, or in another."""
     zones = {time.moment.zone for time in (one, other) if time.moment is not None}
     return len(zones) > 1 and _grain(one) == "clock"
+
+
+def _is_either_half(one: Timex, other: Timex, account: Account) -> bool:
+    """Say whether a time told on the clock's face alone ("shortly before four o'clock") meets the other half a day on."""
+    ends = _ends(one.moment)
+    if ends is None or one.moment is None or _FACE.search(account.cut(one.span)) is None:
+        return False
+    later = replace(one.moment, earliest=ends[0] + _HALF_DAY, latest=ends[1] + _HALF_DAY)
+    return _meet(replace(one, moment=later), other)
 
 
 def is_one_clock(left: str, right: str) -> bool:
