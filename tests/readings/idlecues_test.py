@@ -1,4 +1,4 @@
-"""Cues that bring in nobody's words: a number to be quoted, what those who are studied measured of themselves."""
+"""Cues that bring in nobody's words: a number to be quoted, what those who are studied measured, who is shouted down."""
 
 import pytest
 from tests.readings.made import BY_RULES, made_report
@@ -11,6 +11,7 @@ IDLE = [
     ("Witnesses can ring the harbour police, quoting the crime number 22-5581.", "a number of a crime"),
     ("Anyone who saw it can ring 555 quoting reference OR/4417.", "a reference"),
     ("Callers may ring 555, quoting 212 of 4 May.", "a bare number and its day"),
+    ("The sitting was halted when a protester shouted down the planning convener.", "somebody is shouted down"),
     ("Callers may ring 555, quoting Operation Heron.", "an operation"),
     ("The study ran for two years. Volunteers reported their meals themselves.", "of themselves"),
     ("In the trial of the new balm, patients reported pain in the knee.", "in a trial"),
@@ -25,7 +26,7 @@ def cues(text, rules):
 @pytest.mark.parametrize("rules", READERS, ids=["rules", "network"])
 @pytest.mark.parametrize(("text", "why"), IDLE, ids=[case[-1] for case in IDLE])
 def test_idle_cues(text, why, rules):
-    assert not [cue for cue in cues(text, rules) if "quoting" in cue or "reported" in cue]
+    assert not [cue for cue in cues(text, rules) if any(word in cue for word in ("quoting", "reported", "shouted"))]
 
 
 SPOKEN = [

@@ -91,6 +91,24 @@ CASES = [
         ],
         "whose words hold a cue is not who speaks at it",
     ),
+    (
+        "# Missing pair found alive\nBo Lind, who runs the port, shrugged off the delay.",
+        [("Bo Lind", "shrugged off", ["pair found alive", "the delay"])],
+        [(["Bo Lind"], ["shrugged off"], ["the delay"], False)],
+        "no verb of the text brings in a headline's words",
+    ),
+    (
+        "A helicopter landed at the pier at noon.\nBo Lind spoke at about the same time.",
+        [("Bo Lind", "spoke", ["landed at the pier"])],
+        [],
+        "part of a sentence before, in no marks, is not what a later verb brings in",
+    ),
+    (
+        "# Pier plan waved through\nThe wardens shrugged off the delay.",
+        [("Pier plan waved through", "shrugged off", ["the delay"])],
+        [],
+        "a headline is nobody who speaks in the text",
+    ),
 ]
 
 

@@ -329,7 +329,9 @@ _BODY_OPENERS = frozenset(
     "criminal european regional local provincial metropolitan medical environmental independent joint special security "
     "northern southern eastern western north south east west".split()
 )
-LAST_OF_BODIES = frozenset("international watch borders".split())
+LAST_OF_BODIES = frozenset(
+    "international watch borders power energy electric pharma pharmaceuticals foods resources".split()
+)
 
 
 def _opens_body(listed: Sequence[Token], place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Idle cues: verbs of saying that bring in nobody's words: a number to be quoted, what patients measured of themselves."""
+"""Idle cues: verbs of saying that bring in nobody's words: a number to be quoted, what patients measured, who is shouted down."""
 
 import re
 from collections.abc import Sequence
@@ -20,12 +20,13 @@ _OWN = re.compile(r"(?:their|his|her) (?:own )?(?:\w+[, ]+){1,6}(?:themselves|hi
 # Who is measured in a study; what they report is a finding of it. Elsewhere patients report long waits: that they say.
 _MEASURED = re.compile(r"(?:[\w’'-]+ )*?(?:participants|patients|volunteers|subjects)\b(?: [\w’'-]+){0,8}", re.I)
 _STUDY = re.compile(r"\b(?:study|trial|cohort)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\s*(?:shout|talk|howl|argu|vot)(?:s|e|es|ed|ing)? down\b", re.IGNORECASE)  # whom, not what
 _CLAUSE = re.compile(r"\b(?:that|was|were|is|are|had|has|have|did|would|will|could|seeing|hearing|being)\b|[“”\"]")
 
 
 def without_idle(drafts: Sequence[Draft]) -> list[Draft]:
     """Give the drafts that have somebody's words: none of "asked to call, quoting incident 12" or "patients reported pain"."""
-    kept = [one for one in drafts if not (_gives_number(one) or _measures(one))]
+    kept = [one for one in drafts if not (_gives_number(one) or _measures(one) or _silences(one))]
     for one in kept:
         if one.parent is not None and not any(one.parent is other for other in kept):
             one.parent = None
@@ -37,6 +38,11 @@ def _gives_number(one: Draft) -> bool:
     text = one.sentence.text
     is_quoting = bool(one.cue) and text[slice(*one.cue[-1])].casefold() in _QUOTING
     return is_quoting and _REFERENCE.match(text, one.cue[-1][1], one.sentence.end) is not None
+
+
+def _silences(one: Draft) -> bool:
+    """Say that somebody is shouted down, and nothing said."""
+    return bool(one.cue) and _DOWN.match(one.sentence.text, one.cue[0][0]) is not None
 
 
 def _measures(one: Draft) -> bool:

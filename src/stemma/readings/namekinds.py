@@ -216,7 +216,7 @@ def kind_of(text: str, piece: Piece) -> tuple[NameKind, bool]:  # noqa: PLR0911 
         keys[0] in FIRST_NAMES and keys[-1] not in BODY_WORDS
     ):
         return NameKind.BODY, True
-    if len(keys) > 1 and keys[-1] in LAST_OF_BODIES:
+    if len(keys) > 1 and keys[-1] in LAST_OF_BODIES and keys[0] not in FIRST_NAMES:
         return NameKind.BODY, True
     if len(keys) > 1 and keys[0].split("-")[0] in FIRST_NAMES and keys[-1] not in PLACE_WORDS:
         return NameKind.PERSON, True

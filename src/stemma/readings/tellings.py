@@ -24,6 +24,7 @@ _PARTICLES = frozenset("to of for as in on at by with from about that".split())
 _NOBODY = frozenset({"the", "a", "an"})
 _RELATIVE = re.compile(r", (?:who|which|whose)\Z")
 _APPOSITION = re.compile(r" [^,.;:\n]{3,120},\s")
+_HEADINGS = frozenset({ZoneKind.HEADLINE, ZoneKind.STANDFIRST, ZoneKind.SUBHEAD})
 _TOLD = frozenset({Frame.SAY, Frame.TELL, Frame.ASK})
 # Where rules and network differ on the kept-out tenth, the rules are right about words in marks 7 times in 10 (the network 1),
 # about what "according to" and "saying" bring in 7 times (1). About sources beside their cue the reader is right more often.
@@ -90,10 +91,13 @@ def _draft(one: Telling, sentences: Sequence[Sentence], by_rules: Sequence[Draft
         free = list(same.content)
     elif same is not None and (not free or _knows_better(same, one)):
         free = [place for place in same.content if not _touches(place, taken)]
+    is_headed = sentence.zone is ZoneKind.BODY and any(
+        _sentence_at(span.start, sentences).zone in _HEADINGS for span in one.source
+    )
     made = Draft(
-        source=_places(one.source),
+        source=() if is_headed else _places(one.source),
         cue=cue,
-        content=free,
+        content=[] if is_headed and same is None else free,
         bond=None if same is None else same.bond,
         sentence=sentence,
         paragraph=sentence.paragraph,
@@ -113,13 +117,22 @@ def _near(one: Telling, sentences: Sequence[Sentence]) -> list[Place]:
         return list(_places(one.content))
     cued = _sentence_at(one.cue[0].start, sentences)
     paragraph = cued.paragraph
+    told = [place for place in _places(one.content) if not _is_apart(place, cued, sentences)]
     found = [
         place
-        for place in _places(one.content)
+        for place in told
         if not _is_scrap(place, cued, sentences)
         if _sentence_at(place[0], sentences).paragraph == paragraph or _sentence_at(place[0], sentences).marks[0] >= 0
     ]
-    return found or list(_places(one.content))
+    return found or told
+
+
+def _is_apart(place: Place, cued: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Say that no verb of the text brings in a content: in a heading, or part of a sentence of an earlier paragraph, unmarked."""
+    sentence = _sentence_at(place[0], sentences)
+    is_before = sentence.paragraph < cued.paragraph and sentence.marks[0] < 0
+    is_part = place[0] > sentence.start or place[1] < sentence.ends[max(0, sentence.stop() - 1)]
+    return cued.zone is ZoneKind.BODY and (sentence.zone in _HEADINGS or (is_before and is_part))
 
 
 def _is_scrap(place: Place, cued: Sentence, sentences: Sequence[Sentence]) -> bool:
