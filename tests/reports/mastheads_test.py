@@ -161,4 +161,22 @@ def test_a_paper_of_the_place_that_its_text_tells_of_is_no_person():
     head = f"{HEADLINE}\n\nBy Jane Roe\n\nHallin Post, Saturday 3 May 2025\n\n"
 
     assert outlets_of(lay_out(f"{head}The Hallin fire brigade came at dawn. {BODY}")) == ["Hallin Post"]
+    assert outlets_of(lay_out(f"{head}The pumps in Hallin, she said, stood. {BODY}")) == ["Hallin Post"]
     assert outlets_of(lay_out(f"{head}{BODY}")) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "credited", "why"),
+    [
+        ("FINANCE DAY\nSat 3 May 2025 11:02\nMarkets desk", [("FINANCE DAY", "outlet")], "capitals over a desk"),
+        ("JANE ROE\nSat 3 May 2025 11:02", [], "a person in capitals"),
+        ("hearsay | posted by Jane Roe | 3 May 2025, 21:14 CEST", [("hearsay", "outlet")], "where somebody posted it"),
+        ("Hallin Courant\n3 May 2025\nLINDEL WIRE / HEARSAY",
+         [("Hallin Courant", "outlet"), ("LINDEL WIRE", "agency")], "an agency in front of a stroke is no photographer"),
+    ],
+    ids=lambda case: case if isinstance(case, str) and "\n" not in case else "",
+)  # fmt: skip
+def test_names_that_their_place_in_the_head_shows(head, credited, why):
+    layout = lay_out(f"{HEADLINE}\n\n{head}\n\n{BODY}")
+
+    assert [(one.name, one.role.value) for one in layout.credits if one.role.value != "author"] == credited, why

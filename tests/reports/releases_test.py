@@ -33,6 +33,12 @@ RELEASES = [
     (f"Hallin Council press release\n\n{HEADLINE}\n\n{PLAIN}", "Hallin Council", "a body before the word"),
     (f"Norpump: press release\n\n{HEADLINE}\n\n{PLAIN}", "Norpump", "a name and a colon before the word"),
     (f"University of Hallin - News from research\n\n{HEADLINE}\n\n{PLAIN}", "University of Hallin", "a body's news"),
+    (
+        f"NATIONAL PUMP SAFETY OFFICE\nPump alert 2028.031\n\n{HEADLINE}\n\n{PLAIN}",
+        "NATIONAL PUMP SAFETY OFFICE",
+        "an alert",
+    ),
+    (f"NATIONAL PUMP SAFETY OFFICE\nWhat it does\n\n{HEADLINE}\n\n{PLAIN}", None, "a body on top of no alert"),
     (f"{HEADLINE}\n\n{PLAIN}\n\nNotes to editors\n\n{ABOUT}", "Norpump", "notes to editors and what it is"),
     (f"{HEADLINE}\n\n{PLAIN}\n\nMedia enquiries: 01234 567890", None, "whom to ask alone"),
     (f"{HEADLINE}\n\n{PLAIN}\n\n{ABOUT}", None, "what it is alone"),

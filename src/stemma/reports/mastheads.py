@@ -37,8 +37,11 @@ _BODIES = re.compile(
     r"department|army|church|university|company|party|mayor|judge|king|queen|hague|netherlands|gambia|bahamas|bronx)\b"
 )
 _POSTED = re.compile(r"(?i)^(?:(?:first\s+|originally\s+)?(?:posted|published|appeared)\s+)?(?:on|in|at)\s+(?=[A-Z])")
-_BY = re.compile(r"(?i)^(?:by|from|author|text|words|written by|reported by)\s*:?\s+(?=\S)")
+_BY = re.compile(r"(?i)^(?:by|from|author|text|words|(?:written|reported|posted|published) by)\s*:?\s+(?=\S)")
+_POSTED_BY = re.compile(r"(?i)\s*[|·•–—]\s*posted by\b")  # a site's name stands before
 _LABELLED = re.compile(r"(?i)\b(?:published|posted|updated|issued)(?:\s+(?:on|at))?:?\s*$")
+_DESK_ALONE = re.compile(r"(?i)(?:[\w’'-]+ ){1,2}desk")
+_LONGEST_OUTLET = 3  # words of a name that only the desk beside it shows to be an outlet's
 _STAFF = re.compile(r"(?i)(?:staff|(?:and )?agencies|staff and agencies)")
 _SMALL = frozenset({"of", "the", "and", "for", "&", "de", "la"})  # in names
 _DESK_TAIL = re.compile(
@@ -70,6 +73,7 @@ def read_heads(text: str, lines: list[Line]) -> list[Line]:
     stop = _head_length(lines)
     read = [_beside_moment(text, lines, number) for number in range(stop)]
     read = [_alone(text, [*read, *lines[stop : stop + 1]], number) for number in range(stop)]
+    read = [_by_place(text, lines, number) or line for number, line in enumerate(read)]
     signed = {c.name.casefold() for line in lines for c in line.credits if c.role is CreditRole.AGENCY}
     read = [_without(line, signed) for line in _clocks_joined(text, read)]
     return [*read, *lines[stop:]]
@@ -99,10 +103,24 @@ def _beside_moment(text: str, lines: list[Line], number: int) -> Line:
     pieces = _pieces(text, line, told)
     is_labelled = _is_labelled(text, line, told)
     kinds = [_kind(text[start:end], beside=is_labelled or len(pieces) > 1) for start, end in pieces]
+    kinds = [Piece.OUTLET if _is_site(text, one[1]) else kind for one, kind in zip(pieces, kinds, strict=True)]
     known = line.byline is not None or _is_head(text, pieces, kinds, is_top=number == 0, is_labelled=is_labelled)
     if not known or any(len(text[start:end].split()) > _LONGEST_PIECE for start, end in pieces):
         return line
     return _credited(text, line, told, pieces, kinds)
+
+
+def _is_site(text: str, end: int) -> bool:
+    """Say whether a name ends here that is where a text was posted: "hearsay | posted by Jane Roe"."""
+    return _POSTED_BY.match(text, end) is not None
+
+
+def _is_over_desk(text: str, lines: list[Line], number: int) -> bool:
+    """Say whether a line in capitals stands over a desk's name, with a day between at most: a desk has an outlet."""
+    words = text[lines[number].start : lines[number].end].strip()
+    below = [text[one.start : one.end].strip() for one in lines[number + 1 : number + 3]]
+    is_name = words.isupper() and 1 < len(words.split()) <= _LONGEST_OUTLET and not SECTION.fullmatch(words)
+    return is_name and any(map(_DESK_ALONE.fullmatch, below))
 
 
 def _is_labelled(text: str, line: Line, told: tuple[Told, ...]) -> bool:
@@ -148,6 +166,31 @@ def _alone(text: str, lines: list[Line], number: int) -> Line:
     if Piece.OUTLET not in kinds or (Piece.OTHER in kinds and line.byline is None and not is_signed):
         return lines[number]
     return _credited(text, line, (), pieces, kinds)
+
+
+def _by_place(text: str, lines: list[Line], number: int) -> Line | None:
+    """Read a line below the headline that its neighbours or its form show to name an outlet or an agency."""
+    line = lines[number]
+    if number == 0 or line.label is Label.PROSE:
+        return None
+    if line.label is Label.PHOTO and (signed := _signing(text, line)):
+        return line._replace(label=Label.CREDIT, credits=signed)
+    if not _is_over_desk(text, lines, number):
+        return None
+    name = text[line.start : line.end].strip()
+    start = text.index(name, line.start)
+    credit = Credit(name=name, role=CreditRole.OUTLET, start=start, end=start + len(name))
+    byline = Byline(authors=(), told=(), credits=(credit,), has_by=False)
+    return line._replace(label=Label.BYLINE, byline=byline, credits=(credit,), dateline=None)
+
+
+def _signing(text: str, line: Line) -> tuple[Credit, ...]:
+    """Give the agency that no list has in front of a stroke, as no photographer stands ("LINDEL WIRE / HEARSAY")."""
+    front, stroke, _ = text[line.start : line.end].partition(" / ")
+    agency = find_agency(front) if stroke else None
+    if agency is None or agency.country:
+        return ()
+    return (Credit(name=front, role=CreditRole.AGENCY, start=line.start, end=line.start + len(front)),)
 
 
 def _is_by_newsroom(words: str) -> bool:
@@ -266,6 +309,7 @@ def _outlet(text: str, start: int, end: int, line_start: int) -> Credit | None:
     is_outlet = (
         _is_sure(words, name)
         or _POSTED_ON.search(before) is not None
+        or _is_site(text, end)
         or _is_borne_out(text, name)
         or (_has_article(name) and naming(name) is Naming.NONE)
     )
@@ -281,6 +325,7 @@ def _is_borne_out(text: str, name: str) -> bool:
         return False
     place, last = re.escape(name.split(maxsplit=1)[0]), re.escape(name.rsplit(maxsplit=1)[-1])
     told = rf"\b[Tt]he {re.escape(name)}\b|^{place.upper()}\b[^\n]{{0,40}} [-–—]|\b{place} (?!{last}\b)[A-Za-z]"
+    told += rf"|\b(?:in|near|outside|across|around) {place}\b(?! {last}\b)"
     return re.search(told, text, re.MULTILINE) is not None
 
 

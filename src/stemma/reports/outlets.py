@@ -15,7 +15,7 @@ _END = re.compile(
     r"(?:\b(?:News|Times|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Guardian|Telegraph|Broadcasting|Radio|TV|"
     r"Television|Courier|Sentinel|Echo|Mirror|Globe|Independent|Dispatch|Examiner|Inquirer|Standard|Register|Daily|Weekly|"
     r"Network|Today|Monitor|Argus|Bulletin|Bugle|Online|Evening|Advertiser|Messenger|Review|FM|Magazine|Digest|Recorder|"
-    r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac|Mail|Express|Mercury|Record|"
+    r"Intelligencer|Statesman|Spectator|Enquirer|Advocate|Almanac|Mail|Express|Mercury|Record|Courant|Clarion|Gazetteer|"
     r"Post|Star|Sun|Press|Ledger|Notes|Voice|Pulse|Beacon|Banner|Wire|Newswire)"
     r"|\w\.(?:com|net|org|co\.uk|news|info|co\.in|ru|de|tv|example))$"
 )
@@ -46,7 +46,8 @@ _INSTITUTION = re.compile(
     r"\b(?i:universit\w+|college|institut\w+|academy|school|council|parliament|police|constabulary|ministry|department|"
     r"hospitals?|trust|authority|commission|committee|society|association|federation|foundation|union|party|church|"
     r"company|corporation|group|holdings?|limited|agency|bureau of|embassy|court|fire (?:brigade|service|department)|bank|"
-    r"museum|(?:mayor|governor|president|sheriff)[’']s office|office of|city of|town of|county of|government of)\b"
+    r"museum|(?:mayor|governor|president|sheriff)[’']s office|office of|"
+    r"(?:national|federal|state|home|met)\s(?:\w+\s){0,3}office|city of|town of|county of|government of)\b"
     r"|\b(?:AG|SE|GmbH|KG|PLC|plc|Plc|Ltd|LTD|LLC|LLP|Inc|INC|Corp|Co|NV|N\.V|SA|S\.A|SpA|S\.p\.A|AB|ASA|Oy|BV|NHS)\b"
 )  # what bodies and firms are called
 _LONGEST_NAME = 5  # words

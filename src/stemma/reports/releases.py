@@ -29,6 +29,9 @@ _NEWSROOM = re.compile(
     rf"(?:[Tt]he\s)?(?P<name>{_TITLE})\s?[-:–—|]\s?(?i:news(?:room)?|(?:press|media) (?:office|cent(?:re|er)))"
     r"(?:\s(?:from|room|and)\b.*)?"
 )
+_ALERT = re.compile(
+    r"(?i)(?:[\w-]+\s){0,3}(?:alert|advisory|notice|bulletin|recall|warning)\b(?:\s(?:no|number|ref)\b\.?:?)?\s?[#\d].*"
+)  # "Food alert 2022.031", under the name of who gives it out
 _STATEMENT = re.compile(
     rf"(?i:(?:(?:full|joint|official|press|media|public)\s)*statement\s(?:by|from|of|on behalf of))\s(?i:the\s)?"
     rf"(?P<name>{_TITLE})(?:\s(?:on|about|regarding|following|after)\s.*|\s?[,:–—-].*)?"
@@ -83,6 +86,8 @@ def find_issuer(text: str, lines: list[Line], kinds: dict[int, ZoneKind], named:
 
 def _is_release(text: str, lines: list[Line], bodies: list[Line]) -> bool:
     """Say whether a text shows that it is given out: by a line on top, or by whom to ask and what the issuer is at its end."""
+    if _alerting(text, lines) is not None:
+        return True
     for line in lines[:_REACH]:
         told = _told(text, line)
         if len(told.split()) > _LONGEST_LINE or line is bodies[0]:
@@ -99,7 +104,7 @@ def _names(text: str, lines: list[Line], bodies: list[Line]) -> Iterator[str]:
     top = [_told(text, line) for line in lines[:_REACH]]
     stated = (_STATEMENT.fullmatch(told) for told in top)
     yield from (match["name"] for match in stated if match is not None)
-    yield from (name for name in map(_headed, top) if name is not None)
+    yield from (name for name in (_alerting(text, lines), *map(_headed, top)) if name is not None)
     for match in (_HEADING.fullmatch(told) for told in top):
         rest = re.split(r"\s?[|:–—,]\s", (match["rest"] or "").strip(" )"))[0] if match is not None else ""
         if re.fullmatch(_TITLE, rest) and any(rest in text[line.start : line.end] for line in bodies):
@@ -120,6 +125,12 @@ def _headed(told: str) -> str | None:
         return behind["name"]
     is_body = newsroom is not None and is_institution(newsroom["name"]) and len(newsroom["name"].split()) > 1
     return newsroom["name"] if newsroom is not None and is_body else None
+
+
+def _alerting(text: str, lines: list[Line]) -> str | None:
+    """Give the body whose name is the top line, over the kind and number of what it gives out."""
+    name, kind = (_told(text, line) for line in lines[:2]) if len(lines) > 1 else ("", "")
+    return name if is_institution(name) and re.fullmatch(_TITLE, name) and _ALERT.fullmatch(kind) else None
 
 
 def _abouts(text: str, lines: list[Line]) -> Iterator[str]:
