@@ -11,6 +11,7 @@ IDLE = [
     ("Witnesses can ring the harbour police, quoting the crime number 22-5581.", "a number of a crime"),
     ("Anyone who saw it can ring 555 quoting reference OR/4417.", "a reference"),
     ("Callers may ring 555, quoting 212 of 4 May.", "a bare number and its day"),
+    ("Minister Ida Marl spoke at noon. She had a warning for the industry as well.", "a warning that is not told"),
     ("The sitting was halted when a protester shouted down the planning convener.", "somebody is shouted down"),
     ("Callers may ring 555, quoting Operation Heron.", "an operation"),
     ("The study ran for two years. Volunteers reported their meals themselves.", "of themselves"),
@@ -26,7 +27,9 @@ def cues(text, rules):
 @pytest.mark.parametrize("rules", READERS, ids=["rules", "network"])
 @pytest.mark.parametrize(("text", "why"), IDLE, ids=[case[-1] for case in IDLE])
 def test_idle_cues(text, why, rules):
-    assert not [cue for cue in cues(text, rules) if any(word in cue for word in ("quoting", "reported", "shouted"))]
+    assert not [
+        cue for cue in cues(text, rules) if any(word in cue for word in ("quoting", "reported", "shouted", "warning"))
+    ]
 
 
 SPOKEN = [

@@ -21,6 +21,10 @@ _OWN = re.compile(r"(?:their|his|her) (?:own )?(?:\w+[, ]+){1,6}(?:themselves|hi
 _MEASURED = re.compile(r"(?:[\w’'-]+ )*?(?:participants|patients|volunteers|subjects)\b(?: [\w’'-]+){0,8}", re.I)
 _STUDY = re.compile(r"\b(?:study|trial|cohort)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\s*(?:shout|talk|howl|argu|vot)(?:s|e|es|ed|ing)? down\b", re.IGNORECASE)  # whom, not what
+_FOR = re.compile(
+    r"ha(?:s|d|ve) (?:an?|another|some|this) (?:\w+ )?(?:warning|message|word|answer|question|advice)s? (?:for|to)",
+    re.I,
+)
 _CLAUSE = re.compile(r"\b(?:that|was|were|is|are|had|has|have|did|would|will|could|seeing|hearing|being)\b|[“”\"]")
 
 
@@ -41,8 +45,13 @@ def _gives_number(one: Draft) -> bool:
 
 
 def _silences(one: Draft) -> bool:
-    """Say that somebody is shouted down, and nothing said."""
-    return bool(one.cue) and _DOWN.match(one.sentence.text, one.cue[0][0]) is not None
+    """Say that somebody is shouted down, or has a warning for somebody, and nothing is told of what is said."""
+    text = one.sentence.text
+    cue = " ".join(text[start:end] for start, end in one.cue)
+    is_marked = any(text[start] in "\"“‘'" for start, _ in one.content)
+    return bool(one.cue) and (
+        _DOWN.match(text, one.cue[0][0]) is not None or (_FOR.fullmatch(cue) is not None and not is_marked)
+    )
 
 
 def _measures(one: Draft) -> bool:
