@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+import stemma
 from stemma.desk.anchors import anchors_of
 from stemma.model import Granularity, Match, Moment, Report, Span
 
@@ -48,3 +49,31 @@ def test_anchors_of(undated, matches, expected, why):
 
     assert (anchor and anchor.inferred_from) == expected
     assert anchor is None or anchor.earliest == reports[expected].published.earliest
+
+
+WIRE = "Pumps fail in Hallin\n\nHALLIN, March 6 (Norpress) - "
+TOLD = (
+    "The pumps of the lower town failed on Sunday night and forty families had to leave their homes before dawn.\n\n"
+    "The council will meet on Friday to decide who pays for the sandbags that the fire brigade had bought."
+)
+PAPERS = [
+    (WIRE, "2022-03-07", "2022-03-06", "the year is the anchor's"),
+    (
+        WIRE.replace("Norpress", "Lindel Echo / Norpress"),
+        "2022-03-07",
+        None,
+        "a paper that prints an agency's text may do so later",
+    ),
+    (WIRE.replace("March 6", "November 6"), "2022-03-07", None, "months off, the year may be another"),
+    (WIRE, None, None, "nobody tells the year"),
+]
+
+
+@pytest.mark.parametrize(("head", "dated", "day", "why"), PAPERS, ids=[case[-1] for case in PAPERS])
+def test_the_day_of_a_dateline(head, dated, day, why):
+    paper = {"id": "b", "headline": "Night of the pumps", "text": TOLD, **({"published": dated} if dated else {})}
+    (collation,) = stemma.compare([{"id": "a", "text": f"{head}{TOLD}"}, paper]).collations
+    published = next(one.published for one in collation.reports if one.id == "a")
+
+    assert (published and str(published.earliest.date())) == day
+    assert published is None or published.inferred_from == "b"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from stemma.desk.anchors import anchors_of
+from stemma.desk.anchors import anchors_of, with_day
 from stemma.desk.crew import crew_for, done_by
 from stemma.desk.lectern import read_all
 from stemma.desk.settings import Settings
@@ -46,7 +46,8 @@ class Dossier:
 def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | None = None) -> Dossier:
     """Read every report and match them all; `watch` is told what is done, how many of it, and of how many.
 
-    Matching comes first: a report without a date is read against the date of the report it shares most text with.
+    Matching comes first: a report without a date is read against the date of the report it shares most text with, and has the
+    day of its own dateline then.
     """
     from stemma.matches import match
 
@@ -63,8 +64,9 @@ def compile_dossier(extraction: Extraction, settings: Settings, watch: Watch | N
     asked = settings.rules_of("readings")
     _, refusal = encoder_in(asked.vectors, asked.reader)
     unread = [one for reading in readings for one in reading.refusals] + ([] if refusal is None else [refusal])
+    dated = (with_day(*pair, anchors.get(pair[0].id)) for pair in zip(reports, readings, strict=True))
     return Dossier(
-        reports=reports,
+        reports=tuple(dated),
         readings=tuple(readings),
         matches=matches,
         outlets=extraction.outlets,
