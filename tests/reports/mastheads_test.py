@@ -169,6 +169,9 @@ def test_a_paper_of_the_place_that_its_text_tells_of_is_no_person():
     ("head", "credited", "why"),
     [
         ("FINANCE DAY\nSat 3 May 2025 11:02\nMarkets desk", [("FINANCE DAY", "outlet")], "capitals over a desk"),
+        ("The Meridian\nJane Roe in Hallin and Al Bo\nSat 3 May 2025 | Last updated 16.51", [("The Meridian", "outlet")],
+         "over its authors and the day"),
+        ("The Verdict\nSat 3 May 2025 11:02", [], "an article over a day alone"),
         ("JANE ROE\nSat 3 May 2025 11:02", [], "a person in capitals"),
         ("hearsay | posted by Jane Roe | 3 May 2025, 21:14 CEST", [("hearsay", "outlet")], "where somebody posted it"),
         ("Hallin Courant\n3 May 2025\nLINDEL WIRE / HEARSAY",

@@ -179,3 +179,20 @@ def test_the_same_number_in_letters_is_no_other_reading():
     (found,) = told(noticed(NOTICE, number="12"), courier).amendments
 
     assert found.uncorrected == ()
+
+
+def test_who_has_the_wording_before_need_not_be_like_the_corrected_sentence():
+    """The corrected report was written anew; a paper has its earlier wording, cut and turned, and the wrong number with it."""
+    anew = (
+        "The storm that crossed the Vellin strait tore {number} fishing boats from their moorings late on Monday, when most "
+        "masters slept, and one that nobody had manned went down off the old mole before the pilots came."
+    )
+    cut = "A storm tore {number} fishing boats from their moorings in the old basin and left two of them on the breakwater."
+    agency = record("Vellin Wire", number="14", hour=8)
+    corrected = record(
+        "Harbour Post", anew, MASTER, DIVERS, "(Corrects number of boats to 11, not 14.)", number="11", hour=14
+    )
+    paper = record("Strait Courier", cut, DIVERS, INSURERS, number="14", hour=18)
+    (found,) = told(agency, corrected, paper).amendments
+
+    assert {span.report_id for span in found.uncorrected} == {agency["id"], paper["id"]}

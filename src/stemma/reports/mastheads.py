@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 
 from stemma.model import Credit, CreditRole
 from stemma.reports.agencies import find_agency
@@ -115,6 +116,15 @@ def _is_site(text: str, end: int) -> bool:
     return _POSTED_BY.match(text, end) is not None
 
 
+def _is_over_authors(text: str, lines: list[Line], number: int) -> bool:
+    """Say whether a line is "The" and a name, over whoever wrote a text and its day, line upon line."""
+    words = text[lines[number].start : lines[number].end].strip()
+    block = lines[number : number + 3]
+    is_block = len(block) == 3 and all(text[a.end : b.start].count("\n") == 1 for a, b in pairwise(block))
+    is_signed = is_block and block[1].label is Label.BYLINE and any(find_moments(text, block[2].start, block[2].end))
+    return is_signed and _has_article(words) and naming(words) is Naming.NONE and lines[number].label is not Label.PROSE
+
+
 def _is_over_desk(text: str, lines: list[Line], number: int) -> bool:
     """Say whether a line in capitals stands over a desk's name, with a day between at most: a desk has an outlet."""
     words = text[lines[number].start : lines[number].end].strip()
@@ -175,7 +185,7 @@ def _by_place(text: str, lines: list[Line], number: int) -> Line | None:
         return None
     if line.label is Label.PHOTO and (signed := _signing(text, line)):
         return line._replace(label=Label.CREDIT, credits=signed)
-    if not _is_over_desk(text, lines, number):
+    if not (_is_over_desk(text, lines, number) or _is_over_authors(text, lines, number)):
         return None
     name = text[line.start : line.end].strip()
     start = text.index(name, line.start)

@@ -27,7 +27,7 @@ _BEHIND = re.compile(
 )
 _NEWSROOM = re.compile(
     rf"(?:[Tt]he\s)?(?P<name>{_TITLE})\s?[-:–—|]\s?(?i:news(?:room)?|(?:press|media) (?:office|cent(?:re|er)))"
-    r"(?:\s(?:from|room|and)\b.*)?"
+    r"(?:\s(?:from|room|and)\b.*|\s[|/>–—-]\s.*)?"
 )
 _ALERT = re.compile(
     r"(?i)(?:[\w-]+\s){0,3}(?:alert|advisory|notice|bulletin|recall|warning)\b(?:\s(?:no|number|ref)\b\.?:?)?\s?[#\d].*"
@@ -94,6 +94,8 @@ def _is_release(text: str, lines: list[Line], bodies: list[Line]) -> bool:
             break
         if _HEADING.fullmatch(told) or _headed(told) is not None:
             return True
+        if _NEWSROOM.fullmatch(told) and _speaks(text, bodies):
+            return True
         if _STATEMENT.fullmatch(told) and (_speaks(text, bodies) or _has_contact(text, lines)):
             return True
     return _has_contact(text, lines) and next(_abouts(text, lines), None) is not None
@@ -105,6 +107,8 @@ def _names(text: str, lines: list[Line], bodies: list[Line]) -> Iterator[str]:
     stated = (_STATEMENT.fullmatch(told) for told in top)
     yield from (match["name"] for match in stated if match is not None)
     yield from (name for name in (_alerting(text, lines), *map(_headed, top)) if name is not None)
+    newsrooms = (_NEWSROOM.fullmatch(told) for told in top) if _speaks(text, bodies) else ()
+    yield from (match["name"] for match in newsrooms if match is not None)
     for match in (_HEADING.fullmatch(told) for told in top):
         rest = re.split(r"\s?[|:–—,]\s", (match["rest"] or "").strip(" )"))[0] if match is not None else ""
         if re.fullmatch(_TITLE, rest) and any(rest in text[line.start : line.end] for line in bodies):

@@ -44,11 +44,18 @@ class _Place:
     unit: Unit
     start: int
     end: int
-    old: tuple[str, ...]
+    other: Unit
+    other_start: int
+    other_end: int
     before: Span
     kind: str
     notice: Span | None = None
     is_told: bool = False
+
+    @property
+    def old(self) -> tuple[str, ...]:
+        """The keys of the words that stand in the other."""
+        return self.other.keys[self.other_start : self.other_end]
 
     @property
     def new(self) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def find_amendments(reports: Sequence[Report], units: Units, kins: Sequence[Kin]
         notices = notices_of(report)
         earlier = [one for e in report.earlier for one in _edited(units[report.id], units_of_edition(e))]
         if notices or earlier:
-            found += _of_report(report, notices, earlier, beside[report.id], texts)
+            found += _of_report(report, notices, earlier, beside, texts)
     return tuple(found)
 
 
@@ -106,11 +113,11 @@ def _of_report(
     report: Report,
     notices: Sequence[Span],
     earlier: Sequence[_Opposite],
-    beside: Sequence[_Opposite],
+    beside: Mapping[str, Sequence[_Opposite]],
     texts: Mapping[str, str],
 ) -> list[Amendment]:
     before = [replace(place, is_told=True) for one in earlier for place in _places(one, texts)]
-    differing = before + [place for one in beside for place in _places(one, texts)]
+    differing = before + [place for one in beside.get(report.id, ()) for place in _places(one, texts)]
     places = [place for notice in notices for place in _pointed(notice, report, differing)]
     shown = {(place.unit.number, place.start) for place in places}
     places += [one for one in before if one.kind in _KINDS and (one.unit.number, one.start) not in shown]
@@ -133,7 +140,16 @@ def _places(opposite: _Opposite, texts: Mapping[str, str]) -> Iterator[_Place]:
             told = before.cut(texts[other.report_id]), after.cut(texts[unit.report_id])
             old = other.keys[right + 1 : right_next]
             if _values(old) != _values(unit.keys[left + 1 : left_next]):
-                yield _Place(unit=unit, start=left + 1, end=left_next, old=old, before=before, kind=_kind(*told))
+                yield _Place(
+                    unit=unit,
+                    start=left + 1,
+                    end=left_next,
+                    other=other,
+                    other_start=right + 1,
+                    other_end=right_next,
+                    before=before,
+                    kind=_kind(*told),
+                )
 
 
 def _values(keys: Iterable[str]) -> list[object]:
@@ -176,12 +192,17 @@ def _is_of(place: _Place, keys: Iterable[str]) -> bool:
     return bool(content_of(around).keys() & content_of(keys).keys())
 
 
-def _amendment(report_id: str, places: Sequence[_Place], beside: Sequence[_Opposite]) -> Amendment:
+def _amendment(report_id: str, places: Sequence[_Place], beside: Mapping[str, Sequence[_Opposite]]) -> Amendment:
+    """Give one amendment with who has either wording: beside the corrected sentence, or beside the uncorrected one."""
     first = places[0]
     reading: dict[bool, list[Span]] = {True: [], False: []}
-    for unit, start, end in dict.fromkeys((place.unit.number, place.start, place.end) for place in places):
-        for one in beside:
-            if one.unit.number == unit:
+    own = [(place.unit, place.start, place.end) for place in places]
+    others = [(place.other, place.other_start, place.other_end) for place in places]
+    for unit, start, end in {
+        (one.report_id, one.number, start): (one, start, end) for one, start, end in (*own, *others)
+    }.values():
+        for one in beside.get(unit.report_id, ()):
+            if one.unit.number == unit.number and one.other.report_id != report_id:
                 for is_new, keys in ((True, first.new), (False, first.old)):
                     reading[is_new] += [] if (span := _standing(one, start, end, keys)) is None else [span]
     return Amendment(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.model import Quantity
-from stemma.stories.amounts import is_same_thing
+from stemma.stories.amounts import agree, is_same_thing
 from stemma.stories.statements import Statement
 from stemma.stories.terms import matched_terms
 from stemma.stories.units import DISPLAY
@@ -21,7 +21,7 @@ def figures_changed(left: Statement, right: Statement) -> list[Pair]:
     """
     pairs = [(one, other) for one in left.quantities for other in right.quantities if is_same_thing(one, other)]
     alone = [(one, other) for one, other in pairs if sum(one in pair or other in pair for pair in pairs) == 1]
-    return [(one, other) for one, other in alone if _bound(one) != _bound(other)]
+    return [(one, other) for one, other in alone if _bound(one) != _bound(other) and not _is_converted(one, other)]
 
 
 def figures_rebounded(before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Pair]:
@@ -41,6 +41,11 @@ def figures_rebounded(before: Sequence[Statement], after: Sequence[Statement]) -
 
 def _bound(one: Quantity) -> Bound:
     return one.low, one.high, one.is_approximate
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Say whether two figures of one kind are told in two units and agree: "about two and a half minutes", "149 seconds"."""
+    return one.unit != other.unit and agree(one, other)
 
 
 def is_hedge_alone(one: Quantity, other: Quantity) -> bool:
