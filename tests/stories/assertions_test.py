@@ -1,5 +1,6 @@
 """Claims that say the same: of many copies each wording is compared once, and the answer is that of comparing all with all."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import log
 
@@ -10,7 +11,7 @@ from benchmarks.corpus import one_event
 from stemma.desk.settings import Settings
 from stemma.desk.tray import take
 from stemma.readings import ReadingRules, read
-from stemma.stories.assertions import _may_be_told, _scores
+from stemma.stories.assertions import _is_retold, _may_be_told, _scores
 from stemma.stories.statements import likeness, statements_of
 from stemma.stories.units import units_of
 
@@ -88,3 +89,29 @@ def test_what_shares_words_and_not_the_matter_is_less_alike_by_vectors():
 
     assert _scores(plain)[0, 1] > 0.2
     assert _scores(apart).get((0, 1), 0.0) < _scores(plain)[0, 1] - 0.1
+
+
+RETOLD = f"{SAID_OTHERWISE[0]} {'Gulls sat on the quay. ' * 4}{SAID_OTHERWISE[1]}"
+SAID = (
+    '"We shall fight this fire together," said Ann Hale. "Not one of us goes home before the smoke is gone," she said.'
+)
+
+
+def is_retold(text, first, second, likeness_of_both=0.8):
+    """Say whether two claims of a report, by their numbers, may be one."""
+    found = with_vectors([text], [(1, 0)])
+    other = replace(found[second], vector=np.array((likeness_of_both, 0.6), np.float32))
+    return _is_retold(found[first], other)
+
+
+def test_what_a_lede_tells_may_be_told_again_further_down_in_other_words():
+    assert is_retold(RETOLD, 0, -1)
+    assert not is_retold(RETOLD, 0, -1, likeness_of_both=0.2)
+
+
+def test_what_is_told_twice_in_other_words_below_the_lede_stays_two():
+    assert not is_retold(f"{'Gulls sat on the quay. ' * 5}{RETOLD}", 5, -1)
+
+
+def test_two_remarks_in_one_report_stay_two():
+    assert not is_retold(SAID, 0, 1)

@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from stemma.model import Span, Utterance
+from stemma.model import Manner, Span, Utterance
 from stemma.stories.families import Kinship
 from stemma.stories.rules import StoryRules
-from stemma.stories.statements import Statement, by_terms, closeness, is_sure, likeness_at, shares_of
+from stemma.stories.statements import Statement, by_terms, closeness, is_sure, likeness_anywhere, likeness_at, shares_of
 from stemma.stories.terms import matched_terms, shared_terms
 from stemma.stories.units import DISPLAY
 
 _JOINED_BONUS = 0.2
 _REPEATED = 0.4  # likeness from which on two claims of one report, its headline and its lede, say the same
 _FEW = 6  # terms of a claim so short that one shared with another is worth a look
+_LEDE = 3  # place of a claim in its report up to which it is told first
+_DISPLAYED = 0.25  # of the terms, from which on a headline may be one with a claim of its report ...
+_RETOLD = 0.45  # ... or its lede with another claim of it ...
+_MEANT = 0.36  # ... or likeness, wherever they stand, from which on either may: told again it has other words
 _PART = 0.5  # of a clause's terms that a longer claim has, if it tells that clause along with its neighbour
 _NEAR = 0.5  # cosine from which on two claims without a common term are worth a look
 
@@ -276,14 +280,25 @@ def _may_meet(
     homes: dict[str, list[int]] = defaultdict(list)
     for j in other:
         homes[statements[j].report.id].append(j)
-    for i in one:
-        left = statements[i]
-        for j in homes.get(left.report.id, ()):
-            right = statements[j]
-            if (min(i, j), max(i, j)) in parts:
-                continue
-            is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
-            is_lede = min(left.place, right.place) <= 3
-            if by_terms(left, right) < (0.25 if is_display else 0.45 if is_lede else 1.0):
-                return False
-    return True
+    return all(
+        (min(i, j), max(i, j)) in parts or _is_retold(statements[i], statements[j])
+        for i in one
+        for j in homes.get(statements[i].report.id, ())
+    )
+
+
+def _is_retold(left: Statement, right: Statement) -> bool:
+    """Say whether two claims of one report may be one: what its headline or lede tells is told again, fuller, further down."""
+    is_display = left.unit.zone in DISPLAY or right.unit.zone in DISPLAY
+    if not is_display and min(left.place, right.place) > _LEDE:
+        return by_terms(left, right) >= 1
+    if by_terms(left, right) >= (_DISPLAYED if is_display else _RETOLD):
+        return True
+    if left.vector is None or right.vector is None or (_is_quoted(left) and _is_quoted(right)):
+        return False  # two remarks are two
+    return likeness_anywhere(left, right) >= _MEANT
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """Say whether a claim is somebody's own words, in part at least."""
+    return statement.attribution is not None and statement.attribution.manner is not Manner.INDIRECT

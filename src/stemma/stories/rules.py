@@ -81,7 +81,9 @@ class StoryRules:
     )
 
     same_transcript: float = 0.8  # of the sentences of the shorter of two transcripts: one was made from the other
-    near_units: int = 6  # sentences on either side of an assertion in which a newsroom's own material is looked for ...
+    near_units: int = (
+        12  # sentences on either side of an assertion in which a newsroom's own material is looked for ...
+    )
     own_units: int = 3  # ... so many of which show an own recording ...
     own_share: float = 0.5  # ... if so much of what each tells is in no report of another line
 
