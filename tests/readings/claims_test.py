@@ -235,6 +235,20 @@ ACTS = [
         "an infinitive that is promised",
     ),
     (
+        "More than 9,000 people were ordered to leave their homes.",
+        ["to leave their homes"],
+        ["were ordered"],
+        ["More than 9,000 people were ordered to leave their homes"],
+        "an order that nobody is named to give",
+    ),
+    (
+        "Roe had ordered 9,000 people to leave their homes.",
+        ["9,000 people to leave their homes"],
+        ["had ordered"],
+        ["9,000 people to leave their homes"],
+        "an order that somebody gives",
+    ),
+    (
         "Roe called the sale a “dark day” for all.",
         ["a ", "“dark day”", " for all"],
         ["called"],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stemma.model import Attribution, Stance
 from stemma.readings.finiteness import DETERMINERS, PREPOSITIONS, Token, first_finite, has_finite_verb, tokenize
 from stemma.readings.mainclauses import has_main_verb
-from stemma.readings.verbs import BASES
+from stemma.readings.verbs import BASES, BE
 
 _FEWEST_IN_PHRASE = 3
 _INFINITIVES = BASES | {"be", "have", "do"}
@@ -195,7 +195,8 @@ def _is_silent(text: str, owner: Attribution, tokens: Sequence[Token], rest: Ite
         return has_finite_verb(tuple(rest)) and not _says(text, owner)  # "praised a man who left the town"
     if owner.stance is Stance.ASKS or not says_something(text, tokens):
         return True
-    return has_finite_verb(tuple(rest)) and not (_has_infinitive(tokens) and _binds(text, owner))
+    is_bidden = _has_infinitive(tokens) and _binds(text, owner) and not _is_endured(text, owner, tokens)
+    return has_finite_verb(tuple(rest)) and not is_bidden
 
 
 def _is_question(tokens: Sequence[Token]) -> bool:
@@ -220,6 +221,13 @@ def _binds(text: str, owner: Attribution) -> bool:
         key.removesuffix(ending) + more for key in keys for ending in ("", "s", "ed", "d", "ing") for more in ("", "e")
     }
     return bool(stems & _BINDING)
+
+
+def _is_endured(text: str, owner: Attribution, tokens: Sequence[Token]) -> bool:
+    """Say that a cue is a passive without its doer: who was ordered to leave is in the order's own clause, or nowhere."""
+    cue = [token.key for span in owner.cue for token in tokenize(text, span.start, span.end)]
+    is_passive = not BE.isdisjoint(cue) and not any(key.endswith("ing") and key != "being" for key in cue)
+    return is_passive and (not owner.source or tokens[0].key == "to")
 
 
 def says_something(text: str, tokens: Sequence[Token]) -> bool:

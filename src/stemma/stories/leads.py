@@ -23,8 +23,8 @@ def find_lead(
     """Give the assertion that most reports carry; of several that nearly as many do, the one told most surely and farthest up.
 
     What all tell may be a remark far down; what nearly all tell first is the news. Claims with little more than their topic in
-    common may be one assertion, but none to lead with: reports count up to three times those that surely say the same. What only
-    says that something is not known, and a bare infinitive, lead only where nothing else is told.
+    common may be one assertion, but none to lead with: reports count up to three times those that surely say the same, and a
+    third of one that may. What only says that something is not known, and a bare infinitive, lead only where none else is told.
     """
     every = [(one, group) for one, group in zip(assertions, groups, strict=True) if is_stated(group)]
     told = sorted(every or zip(assertions, groups, strict=True), key=lambda one: -_telling(one[1]))
@@ -36,7 +36,7 @@ def find_lead(
         carried = min(_telling(group), _MOST_UNSURE * sure) if sure > 1 else sure
         most = max(most, carried)
         place = sum(min(places) for places in body_places(group).values())
-        worth = round((sure + 1) * _height(group), 6)
+        worth = round((sure + carried / _MOST_UNSURE) * _height(group), 6)
         ranked.append((carried, worth, carried, sure, assertion.count.lines_max, -place, assertion.id, assertion))
     near = [one for one in ranked if one[0] >= _NEARLY * most]
     return max(near, key=lambda one: one[1:-1])[-1] if near else None
