@@ -101,6 +101,9 @@ _ADJECTIVES = (
     "wide",
 )
 
+# "6.47 p.m. Eastern"
+_ZONES = frozenset(("Eastern", "Central", "Mountain", "Pacific"))
+_CLOCK = re.compile(r"\b[AaPp]\.?[Mm]\.? $")
 _LONGEST = 24  # words; more capitals in a row are a line in capitals
 _ENDS = re.compile(r"[.!?:,;][\"'”’)]*\s*$")
 COMMON_WORDS = word_list("common_words")
@@ -197,6 +200,9 @@ def runs(text: str, zone: Zone, words: Vocabulary | None) -> Iterator[Run]:
     listed = tokens(text, zone.start, zone.end)
     for place, token in enumerate(listed):
         is_capital = _is_capital(token) and (words is None or not token.is_first or _may_begin(listed, place, words))
+        is_capital = is_capital and not (
+            token.word in _ZONES and _CLOCK.search(text, max(0, token.start - 6), token.start)
+        )
         if not is_capital and (token.word in _MONTH_NAMES or (len(token.word) == 1 and token.word.isupper())):
             is_capital = _is_given(text, listed, place)
         joint = text[(links or row)[-1].end : token.start] if row else ""

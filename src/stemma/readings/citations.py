@@ -36,8 +36,9 @@ _PAPERS = (
 )
 _TELLS = (
     r"(?:reported|reports|wrote|writes|revealed|reveals|disclosed|published|publishes|uncovered|described|describes|cited|"
-    r"quoted|noted|notes|explained|explains|found|learned|obtained|unearthed|detailed)"
+    r"quoted|noted|notes|explained|explains|found|learned|obtained|unearthed|detailed|puts?(?=\sthe\s))"
 )
+_SORT = r"(?:website|newspaper|blog|newsletter|magazine|broadcaster|radio station|news agency|news site|trade paper)"
 _PUBLIC = (
     r"(?:tells|told|informed)\s(?:(?:its|their|the|his|her)\s)?(?:viewers|listeners|readers|subscribers|audiences?)"
 )
@@ -54,7 +55,7 @@ _NO_REPORT = (
 
 
 _FARTHEST = 60  # characters before a name in which the one that it is joined to begins
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&-]*")
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w&]*")
 _UNKNOWN = re.compile(
     r"\b(?:first|originally|initially|previously)\s(?:been\s)?[a-z]+ed\b|\b[KW][A-Z]{2,3}\b|\w\.(?:com|org|net)\b"
 )
@@ -151,6 +152,12 @@ _FORMS = (
     ),
     _form(_REPORTED, rf"\b[Pp]er\s{_LED}{_NAME}(?=[,.])"),
     _named_first(_REPORTED, rf"{_JOURNALIST},?\s{_ADVERBS}{_TELLS}\b", _TELLS),
+    _Form(
+        _REPORTED,
+        rf"{_NAME},\san?\s(?:[\w-]+\s){{0,3}}?{_SORT}(?:\s(?:that|which|for|in|about|on|run|owned|based)\s[^.;\n“”\"]{{0,80}}?)?,\s{_ADVERBS}(?:{_TELLS}|says|said)\b",
+        is_sure=True,
+        clue=re.compile(rf"\b{_SORT}\b"),
+    ),
     _form(_REPORTED, rf"\b(?:[Ww]rites|[Rr]eports|[Ww]rote)\s{_LED}{_NAME}[’']"),
     _named_first(
         _REPORTED,
@@ -267,6 +274,9 @@ def _is_newsroom(name: str, *, has_article: bool) -> bool:
     if is_station(words):
         return True
     if len(words) == 1:
+        first, *more = words[0].split("-")
+        if more and has_article and {first, more[-1]} <= media.media:  # "the Post-Herald"
+            return True
         is_alone = words[0] in media.media_alone or (has_article and words[0] in media.media)
         return is_alone and name not in _PLAIN
     ends = media.media | media.media_article if has_article else media.media

@@ -67,6 +67,16 @@ _OCCUPATION = re.compile(
     r"victim|hero|son|daughter|wife|husband|[a-z]{3,}(?:er|or|ist|man|woman|"
     r"ian|person)) $"
 )
+# What a short sentence puts before a name in place of an article: "Student Ada Roe, 20, said".
+_CALLINGS = frozenset(
+    "accountant architect barber barrister bassist bricklayer broadcaster builder butcher bystander campaigner carer "
+    "carpenter chef cleaner comedian commuter dentist drummer electrician engineer entrepreneur farmer firefighter "
+    "fisherman florist grandfather grandmother guitarist hairdresser headmaster headmistress headteacher hiker holidaymaker "
+    "housewife landlady landlord midwife mum dad neighbor neighbour novelist nurse paramedic passenger pensioner "
+    "pharmacist photographer pilot playwright plumber poet postman presenter pupil researcher resident retiree scientist "
+    "schoolboy schoolgirl shopkeeper shopper skipper solicitor student surgeon survivor teacher teenager tourist trucker "
+    "vet vicar villager volunteer waiter waitress warehouseman widow widower worker businessman businesswoman".split()
+)
 _INITIALS = re.compile(r" [A-Z]\. |^[A-Z] [A-Z] ?[A-Z]?[a-z]")
 _TITLE_BEFORE = re.compile(r"(?:^|[ (\"“])(?P<title>[\w.-]+(?: [\w.-]+){0,3}),? $")
 
@@ -173,6 +183,8 @@ def _qualified(run: Run, first: int, last: int, *, has_title: bool) -> Iterator[
     words = run.words[first:last]
     if not words or _is_shouted(words) or (len(words) == 1 and _is_no_name(words[0])):
         return
+    if len(words) > 2 and words[0].lower() in _CALLINGS and _starts_person([word.lower() for word in words[1:]]):
+        first, words, has_title = first + 1, words[1:], True
     is_native = is_demonym(words[0]) or (
         len(words) > 2 and words[0].endswith(("an", "ese")) and words[0].lower() not in FIRST_NAMES
     )

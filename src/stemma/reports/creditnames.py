@@ -18,7 +18,7 @@ _STATES = (
     "Ireland|Ireland|Australia|Germany|France|Italy|Spain|Kenya|India"
 )
 _PLACED = re.compile(
-    rf"\s(?:in|from|at)\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*)*(?:,\s+(?:{_STATES})\b\.?)?"
+    rf"\s(?:in|from|at)\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.’'-]*)*(?:,\s+(?:(?:{_STATES})\b\.?|[A-ZÀ-ÖØ-Þ]\w+(?=\.\s|\.?[)\]]?$)))?"
 )  # where a contributor wrote: no name of a contributor
 GENERIC = re.compile(
     r"(?i)\b(?:news |wire |other |foreign )?(?:agenc(?:y|ies)|wire (?:services?|reports?)|wires|news services)\b",
@@ -140,7 +140,7 @@ def names_in(text: str, start: int, end: int, role: CreditRole, listed: CreditRo
     for credit in named:
         stretch = _blanked(stretch, credit.start - start, credit.end - start)
     stretch = _TRADE.sub(_blank, stretch)
-    for part in re.finditer(r"(?:(?!,|;|/|\s(?:and|AND)\s|\s&\s|\sfor\s|\sof\s).)+", stretch):
+    for part in re.finditer(r"(?:(?!,|;|/|(?<=[a-z]{3})\.\s|\s(?:and|AND)\s|\s&\s|\sfor\s|\sof\s).)+", stretch):
         match = _NAME.search(re.sub(r"^\s*(?:and|AND)\s", lambda found: " " * len(found.group()), part.group()))
         if match is None or _NO_NAMES.match(match.group()) or re.match(r"\s*(?:in|of|for)\s", part.group()):
             continue

@@ -12,7 +12,7 @@ from stemma.reports.letters import find_signer
 from stemma.reports.lines import Label, Line, read_lines
 from stemma.reports.mastheads import read_heads
 from stemma.reports.moments import Told
-from stemma.reports.nameplates import read_nameplate
+from stemma.reports.nameplates import read_name_over_authors, read_nameplate
 from stemma.reports.outlets import headline_length
 from stemma.reports.paragraphs import paragraphs
 from stemma.reports.releases import find_issuer
@@ -51,7 +51,7 @@ def lay_out(text: str, headline: str | None = None) -> Layout:
         return Layout(zones=transcript.zones, credits=(), published=transcript.published, form=Form.TRANSCRIPT)
     lines = read_heads(text, read_lines(text, found))
     if headline is None:
-        lines = read_nameplate(text, lines)
+        lines = read_name_over_authors(text, read_nameplate(text, lines))
     head = find_head(text, lines, headline)
     kinds = dict(head.kinds)
     kinds.update(body_kinds(text, lines, head.body_start, head.headline))

@@ -27,7 +27,8 @@ SECTION = re.compile(
     r"science|tech(?:nology)?|health|education|environment|climate|travel|lifestyle|local|regional|national|international|"
     r"foreign|city|metro|home|domestic|europe|asia|africa|americas|middle east|crime|courts?|society|media|breaking|latest|"
     r"exclusive|press release|statement|special report|report|feature|interview|update|explainer|column|editorial|"
-    r"news|weekly|daily|online|edition|print edition|local time|share|print|e-?mail|comments?|\d{1,5}|traffic|weather|home|"
+    r"news|weekly|daily|online|edition|print edition|local time|share|print|e-?mail|(?:(?:\d{1,5}|no|leave a|add a)\s)?comments?|"
+    r"\d{1,5}|traffic|weather|home|"
     r"menu|listen live|watch live|subscribe|sign in|p(?:age|\.)\s?[a-z]?\d{1,3})"
     r"(?:\s+(?:news|section|edition|page|desk))?|(?-i:[A-Z]{2,}(?:[-/][A-Z]{2,})+)"  # a slug: RIVER-FLOOD
 )
@@ -38,7 +39,9 @@ _BODIES = re.compile(
     r"department|army|church|university|company|party|mayor|judge|king|queen|hague|netherlands|gambia|bahamas|bronx)\b"
 )
 _POSTED = re.compile(r"(?i)^(?:(?:first\s+|originally\s+)?(?:posted|published|appeared)\s+)?(?:on|in|at)\s+(?=[A-Z])")
-_BY = re.compile(r"(?i)^(?:by|from|author|text|words|(?:written|reported|posted|published) by)\s*:?\s+(?=\S)")
+_BY = re.compile(
+    r"(?i)^(?:by|from|for(?=\s+the\b)|author|text|words|(?:written|reported|posted|published) by)\s*:?\s+(?=\S)"
+)
 _POSTED_BY = re.compile(r"(?i)\s*[|·•–—]\s*posted by\b")  # a site's name stands before
 _LABELLED = re.compile(r"(?i)\b(?:published|posted|updated|issued)(?:\s+(?:on|at))?:?\s*$")
 _DESK_ALONE = re.compile(r"(?i)(?:[\w’'-]+ ){1,2}desk")

@@ -53,7 +53,7 @@ _TIME = re.compile(
     rf"""(?:(?P<t>(?<=\d)T)|(?<![\d.,:/-]))
     (?:(?P<hour>[01]?\d|2[0-3])(?:[.h]|:\s?)(?P<minute>[0-5]\d)(?:[:.][0-5]\d(?:[.,]\d+)?)?
       |(?P<alone>1[0-2]|0?[1-9])(?=\s?[ap]\.?m)
-      |(?P<military>[012]\d[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours|Z\b)))
+      |(?P<military>[012]\d[0-5]\d)(?=\s?(?:GMT|UTC|BST|CES?T|[ECMP][SD]?T|hrs|hours|Z)\b))
     (?!\d)
     \s?(?P<half>[ap]\.?\s?m\b\.?)?(?:\s?(?:hrs|hours)\b)?(?:\s?\(?(?P<zone>{_ZONE})\)?)?""",
     re.IGNORECASE | re.VERBOSE,

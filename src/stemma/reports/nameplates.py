@@ -40,6 +40,7 @@ _DESCRIBES = re.compile(
 _SLOGAN = re.compile(
     r"(?i)\b(?:your|since|est\.|established|founded|free|voice of|(?:news)?paper|weekly|copies|serving|magazine|news from)\b"
 )
+_POSTED = re.compile(r"(?im)^posted by\b")
 _TOLD = r"(?:told|tells|spoke to|speaking to|spoken to|confirmed to|in an interview with|seen by|obtained by)\s(?P<the>[Tt]he\s)?"
 _KNOWS = (
     r"(?:\s(?:understands|understood|has (?:learned|learnt|seen|been told)|can reveal)\b"
@@ -70,6 +71,46 @@ def read_nameplate(text: str, lines: list[Line]) -> list[Line]:
         if _is_name(name) and _is_plate(text, lines, name, mark, rest, below):
             return _as_plate(text, lines, name)
     return lines
+
+
+def read_name_over_authors(text: str, lines: list[Line]) -> list[Line]:
+    r"""Give the lines with a name right over whoever wrote the text as its outlet's: over "posted by", or a known newsroom's.
+
+        >>> from stemma.reports.lines import read_lines
+        >>> from stemma.reports.paragraphs import paragraphs
+        >>> text = "Floods at last
+
+    RIVER LOG
+    posted by kez | 3 March 2021
+
+    Rain fell on the town, and it fell on me."
+        >>> line = read_name_over_authors(text, read_lines(text, paragraphs(text)))[1]
+        >>> line.label.value, [credit.name for credit in line.credits]
+        ('byline', ['RIVER LOG'])
+    """
+    if any(one.role is CreditRole.OUTLET for line in lines[:_REACH] for one in line.credits):
+        return lines
+    for number, line in enumerate(lines[1:_REACH], start=1):
+        if line.dateline is not None or line.label not in {Label.TITLE, Label.BYLINE}:
+            return lines
+        if _is_over_authors(text, lines, number):
+            name = text[line.start : line.end].strip()
+            return [*lines[:number], _with_outlet(text, line, name), *lines[number + 1 :]]
+    return lines
+
+
+def _is_over_authors(text: str, lines: list[Line], number: int) -> bool:
+    """Say whether a line below an empty one is a name, right over a blog's author or over one who writes for that newsroom."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    name = text[line.start : line.end].strip()
+    if line.credits or (line.byline is not None and (line.byline.told or line.byline.has_by)) or not _is_name(name):
+        return False
+    is_apart = "\n\n" in text[lines[number - 1].end : line.start]
+    is_close = bool(below) and text[line.end : below[0].start].count("\n") == 1
+    if not (is_apart and is_close) or below[0].byline is None or not below[0].byline.has_by:
+        return False
+    is_blog = _POSTED.search(text, below[0].start, below[0].end) is not None
+    return is_blog or _is_newsroom(name, text[below[0].end : below[0].end + _LOOKED_THROUGH])
 
 
 def _may_be_plate(lines: list[Line]) -> bool:
@@ -181,10 +222,14 @@ def _is_slogan(text: str, lines: list[Line], number: int) -> bool:
 
 def _as_plate(text: str, lines: list[Line], name: str) -> list[Line]:
     """Give the lines with the first as its outlet's byline; a slogan or bar under it is no headline."""
-    start = lines[0].start
-    credit = Credit(name=name, role=CreditRole.OUTLET, start=start, end=start + len(name))
-    byline = Byline(authors=((start, start + len(name)),), told=(), credits=(credit,))
-    top = lines[0]._replace(label=Label.BYLINE, byline=byline, credits=(credit,))
+    top = _with_outlet(text, lines[0], name)
     if not (_is_slogan(text, lines, 1) or _is_bar(text[lines[1].start : lines[1].end])):
         return [top, *lines[1:]]
     return [top, lines[1]._replace(label=Label.CREDIT, byline=None, credits=()), *lines[2:]]
+
+
+def _with_outlet(text: str, line: Line, name: str) -> Line:
+    start = text.index(name, line.start)
+    credit = Credit(name=name, role=CreditRole.OUTLET, start=start, end=start + len(name))
+    byline = Byline(authors=((start, start + len(name)),), told=(), credits=(credit,))
+    return line._replace(label=Label.BYLINE, byline=byline, credits=(credit,))

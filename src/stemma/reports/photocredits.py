@@ -13,7 +13,7 @@ _LABEL = (
 )
 _PHOTO = re.compile(
     rf"^[\[(*]*\s*(?:{_LABEL}(?:\s+(?:credits?|courtesy|sources?|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))"
-    r"\s*[:|/]\s*(?P<names>.{2,100})$",
+    r"\s*[:|/]\s*(?!(?:see )?p(?:ages?|ps?\.?) ?\d)(?P<names>.{2,100})$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

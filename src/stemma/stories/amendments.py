@@ -23,6 +23,15 @@ _KINDS = ("number", "date", "name", "polarity")
 _LONGEST = 5  # words that a correction exchanges
 _LEAST_EQUAL = 0.5  # of the shorter sentence: below, two sentences are not the same one
 
+_LARGE = 100  # a figure that stands for no other thing by chance; a smaller one needs the word behind it
+_BEHIND = 30  # characters in which the word behind a figure ends
+_YEARS = range(1900, 2101)
+_NUMBER = r"[$€£]?\d[\d,.]*\d"
+_FIGURES = re.compile(
+    rf"(?P<new>{_NUMBER})(?:\s[a-z]+){{0,3}},?\s(?:and\s)?(?:not|instead\sof|rather\sthan)\s(?:the\s)?(?P<old>{_NUMBER})"
+    rf"|\bto\s(?P<new2>{_NUMBER})(?:\s[a-z]+){{0,3}}\sfrom\s(?P<old2>{_NUMBER})"
+    rf"|\bfrom\s(?P<old3>{_NUMBER})(?:\s[a-z]+){{0,3}}\sto\s(?P<new3>{_NUMBER})"
+)  # "It is about 1,140, not 1,400"
 _DATED = re.compile(r"(?i)\W*corrections?\s*[:—–]\s*\w+\.?\s+\d{1,2},?\s+\d{4}\W*")
 
 Equal = Sequence[tuple[int, int]]
@@ -82,8 +91,8 @@ def find_amendments(reports: Sequence[Report], units: Units, kins: Sequence[Kin]
         notices = notices_of(report)
         earlier = [one for e in report.earlier for one in _edited(units[report.id], units_of_edition(e))]
         if notices or earlier:
-            found += _of_report(report, notices, earlier, beside, texts)
-    return tuple(found)
+            found += _of_report(report, notices, earlier, beside, texts, units)
+    return tuple(_with_bearers(one, units, texts) for one in found)
 
 
 def notices_of(report: Report) -> tuple[Span, ...]:
@@ -115,6 +124,7 @@ def _of_report(
     earlier: Sequence[_Opposite],
     beside: Mapping[str, Sequence[_Opposite]],
     texts: Mapping[str, str],
+    units: Units,
 ) -> list[Amendment]:
     before = [replace(place, is_told=True) for one in earlier for place in _places(one, texts)]
     differing = before + [place for one in beside.get(report.id, ()) for place in _places(one, texts)]
@@ -126,7 +136,66 @@ def _of_report(
         groups[place.old, place.new].append(place)
     told = [_amendment(report.id, group, beside) for group in groups.values()]
     silent = [notice for notice in notices if not any(notice in one.notice for one in told)]
-    return told + [_unshown(report.id, notice) for notice in silent]
+    return told + [_in_figures(notice, report, units) or _unshown(report.id, notice) for notice in silent]
+
+
+def _in_figures(notice: Span, report: Report, units: Units) -> Amendment | None:
+    """Give the amendment of a notice that has both figures itself ("It is about 1,140, not 1,400")."""
+    match = _FIGURES.search(report.text, notice.start, notice.end)
+    if match is None:
+        return None
+    old, new = (
+        next(Span(report.id, *match.span(name)) for name in names if match[name])
+        for names in (("old", "old2", "old3"), ("new", "new2", "new3"))
+    )
+    figure = _figure(report.text, new)
+    standing = _place_of(units[report.id], figure) if figure is not None else None
+    return Amendment(
+        report_id=report.id,
+        kind="number",
+        notice=(notice,),
+        before=(old,),
+        after=(standing or new,),
+        uncorrected=(),
+        corrected=(),
+        is_told=True,
+    )
+
+
+def _with_bearers(one: Amendment, units: Units, texts: Mapping[str, str]) -> Amendment:
+    """Give an amendment of a figure with the reports that have either figure in sentences not like the corrected one."""
+    if one.kind != "number":
+        return one
+    old, new = (_figure(texts[spans[0].report_id], spans[0]) for spans in (one.before, one.after))
+    if old is None or new is None or old[0] == new[0]:
+        return one
+    known = {one.report_id, *(span.report_id for span in (*one.uncorrected, *one.corrected))}
+    uncorrected, corrected = [*one.uncorrected], [*one.corrected]
+    for report_id, own in units.items():
+        stale, right = (_place_of(own, figure) for figure in (old, new))
+        if report_id not in known and (stale is None) != (right is None):
+            uncorrected += [stale] if stale is not None else []
+            corrected += [right] if right is not None else []
+    return replace(one, uncorrected=tuple(uncorrected), corrected=tuple(corrected))
+
+
+def _figure(text: str, span: Span) -> tuple[float, str] | None:
+    """Give the value of a figure that a place begins with, and the word behind it ("" where it says nothing)."""
+    keys = [word.key for word in words(text, span.start, span.end + _BEHIND)]
+    value = value_of(keys[0]) if keys else None
+    behind = next(iter(keys[1:2]), "")
+    return None if value is None else (value, "" if behind in SMALL else behind)
+
+
+def _place_of(units: Iterable[Unit], figure: tuple[float, str]) -> Span | None:
+    """Give where a report first has a figure: a large one, or one with the same word behind it."""
+    value, behind = figure
+    is_large = value >= _LARGE and value not in _YEARS
+    for unit in units:
+        for place, key in enumerate(unit.keys):
+            if value_of(key) == value and (is_large or (behind and unit.keys[place + 1 : place + 2] == (behind,))):
+                return _span(unit, place, place + 1)
+    return None
 
 
 def _places(opposite: _Opposite, texts: Mapping[str, str]) -> Iterator[_Place]:

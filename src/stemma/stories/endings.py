@@ -27,12 +27,18 @@ _TURNS = re.compile(
 _LIMITS = frozenset(("polarity", "date", "number", "certainty"))
 _LEADS_IN = re.compile(
     r"(?i)\b(?:not|never|no|nobody|nothing|cannot|\w+n['’]t|if|unless|would|could|might|may|although|though|perhaps|maybe|"
-    r"some (?:people )?(?:say|said|think)|they (?:say|said|claim)|pretend|rumou?r)\b"
+    r"some (?:people )?(?:say|said|think)|they (?:say|said|claim)|pretend|rumou?r|hardly|rarely|seldom|almost|nearly|only)\b"
+    r"|\b(?:I|we) (?:\w+ )?(?:think|thought|believed?|suspect(?:ed)?|guess(?:ed)?|hoped?|expect(?:ed)?|fear(?:ed)?)\b"
+    r"|\b(?:some|many|most|few|several|certain|half|part|none|one)(?: of)?\Z"
 )
 _LIMITS_AHEAD = re.compile(
     r"(?i)\b(?:if|unless|until|provided|perhaps|maybe)\b"
     r"|\b(?:in|for|on|at|to) (?:(?:a|the) )?(?:some|certain|limited|few|most|many)\b"
 )  # what limits a sentence from its front
+_WHOLE = re.compile(
+    r"(?i)\b(?:not|no|nobody|nothing|none|never|nowhere|all|every|everybody|everyone|any|always|only|\w+n['’]t)\b"
+)
+_WHICH = frozenset(("that", "which", "who", "whose", "where"))  # without a comma, they say of which it holds
 _ENDED = ".,!?;"
 
 
@@ -112,9 +118,11 @@ def _is_turned(piece: Piece, before: Word, rest: Sequence[Word]) -> bool:
     """Say whether words that go on turn what stands before them, or limit it without a pause."""
     told = piece.report.text[rest[0].start : rest[-1].end]
     is_apart = _is_parted(piece, before, rest[0]) or rest[0].key in ("and", "which", "who", "so", "because")
-    return _TURNS.match(told) is not None or (
-        not is_apart and bool(touches_of(told.split(), [], begins=False) & _LIMITS)
-    )
+    if _TURNS.match(told) is not None:
+        return True
+    if not _is_parted(piece, before, rest[0]) and rest[0].key in _WHICH:
+        return _WHOLE.search(piece.report.text, piece.words[0].start, before.end) is not None
+    return not is_apart and bool(touches_of(told.split(), [], begins=False) & _LIMITS)
 
 
 def _has(piece: Piece, span: Span, others: Sequence[Piece]) -> bool:

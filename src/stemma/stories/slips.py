@@ -1,7 +1,8 @@
 """Slips: a detail of one thing that two reports give otherwise, in claims that need not say the same.
 
 A figure of which two digits changed places ("31,482 adults", "13,482 adults") or one is another, how old one person is, how long
-the one trial was: what is miscopied, and what no joined claim shows where the sentences around it are different ones.
+the one trial was, how a person is spelt: what is miscopied, and what no joined claim shows where the sentences around it are
+different ones.
 """
 
 import re
@@ -12,6 +13,7 @@ from itertools import combinations, product
 
 from stemma.model import Conflict, NameKind, Quantity, Reading, Span
 from stemma.stories.amounts import apart, is_same_thing, may_be_same, may_have_aged
+from stemma.stories.namesakes import are_one_person, may_be_one_person, plain
 from stemma.stories.statements import Statement
 from stemma.stories.tolls import quote
 from stemma.text.numerals import NUMBER, number_of
@@ -24,6 +26,7 @@ _DIED = re.compile(rf"(?i)\b(?:dies|died|dead|passed away)\b[^.;]{{0,60}}?\b(?:a
 _BEFORE = re.compile(rf"\b{_YEARS}-year-old (?:[a-z]+ ){{0,3}}$")
 _REACH = 60
 _LONG = 5
+_MAY_BE_PERSONS = frozenset((NameKind.PERSON, NameKind.OTHER))  # of a first name that no list has, nobody knows
 _SPAN = r"(?:minute|hour|day|week|month|year|mile|kilometre|metre|foot)"
 _LASTING = re.compile(rf"(?i)\b(?:(?P<the>the) )?(?P<number>{NUMBER})-(?P<what>{_SPAN}[ -][a-z]{{3,}})\b")
 
@@ -32,7 +35,7 @@ Sentence = tuple[Span, Statement]
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A number that a sentence gives for some thing; `is_one` where the words say that there is one such thing."""
+    """A number that a sentence gives for some thing, or a name; `is_one` where the words say that there is one such thing."""
 
     statement: Statement
     what: str
@@ -52,6 +55,7 @@ def find_slips(
     """
     figures: list[Detail] = []
     details: list[Detail] = []
+    persons: list[Detail] = []
     numbers: dict[str, set[str]] = {}
     for report_id, own in statements.items():
         places = [(one.unit.span, one) for one in {one.unit.start: one for one in reversed(own)}.values()]
@@ -59,8 +63,10 @@ def find_slips(
         numbers[report_id] = {one.number for one in found}
         figures += _alone(found, _counts_same)
         details += _alone([*_ages(places, readings[report_id]), *_lasting(places)], _is_of_same)
+        persons += _alone(_persons(places, readings[report_id]), _is_of_same)
     yield from _miscopied(figures, numbers)
     yield from _unlike(details)
+    yield from _misspelt(persons)
 
 
 def _alone(details: Sequence[Detail], is_same: Callable[[Detail, Detail], bool]) -> Iterator[Detail]:
@@ -128,9 +134,21 @@ def _unlike(details: Iterable[Detail]) -> Iterator[tuple[Statement, Conflict]]:
                 yield _conflict(*pair, is_sure=apart(*(one.statement.report for one in pair)) is not None)
 
 
-def _conflict(left: Detail, right: Detail, *, is_sure: bool = True) -> tuple[Statement, Conflict]:
+def _misspelt(persons: Iterable[Detail]) -> Iterator[tuple[Statement, Conflict]]:
+    """Give the persons whose surnames differ by a letter in two reports; that they are one is not sure."""
+    told: dict[str, dict[str, Detail]] = defaultdict(dict)
+    for one in persons:
+        told[one.what].setdefault(one.number, one)
+    for spelt in told.values():
+        for left, right in combinations(spelt, 2):
+            is_plural = left.removesuffix("s") == right.removesuffix("s")
+            if may_be_one_person(left, right) and not (is_plural or are_one_person(left, right)):
+                yield _conflict(spelt[left], spelt[right], kind="name", is_sure=False)
+
+
+def _conflict(left: Detail, right: Detail, *, kind: str = "number", is_sure: bool = True) -> tuple[Statement, Conflict]:
     note = " against ".join(quote(one.statement.report, one.spans) for one in (left, right))
-    return left.statement, Conflict(kind="number", left=left.spans, right=right.spans, note=note, is_sure=is_sure)
+    return left.statement, Conflict(kind=kind, left=left.spans, right=right.spans, note=note, is_sure=is_sure)
 
 
 def _figures(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Detail]:
@@ -164,6 +182,18 @@ def _ages(sentences: Sequence[Sentence], reading: Reading) -> Iterator[Detail]:
             places = sorted([(start, end), found.span("years")])
             spans = tuple(Span(name.span.report_id, *place) for place in places)
             yield Detail(statement, name.canonical.casefold(), found["years"], spans)
+
+
+def _persons(sentences: Sequence[Sentence], reading: Reading) -> list[Detail]:
+    """Give the persons whom a report names whole, by what they are called before the surname."""
+    named: dict[str, Detail] = {}
+    for one in reading.names:
+        name = plain(one.canonical)
+        if one.kind in _MAY_BE_PERSONS and " " in name and name not in named:
+            statement = _statement_at(one.span, sentences)
+            if statement is not None:
+                named[name] = Detail(statement, name.rpartition(" ")[0], name, (one.span,))
+    return list(named.values())
 
 
 def _lasting(sentences: Iterable[Sentence]) -> Iterator[Detail]:

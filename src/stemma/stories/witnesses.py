@@ -79,7 +79,7 @@ def _witness(report: Report, publisher: Outlet | None) -> Witness:
     for credit in report.credits:
         names_one = fold(credit.name) not in _NOBODY and not is_same_name(credit.name, outlet)
         if credit.role is CreditRole.AGENCY and names_one:
-            agencies.setdefault(plain_name(credit.name), credit)
+            agencies.setdefault(_unwired(credit.name), credit)
     return Witness(
         report=report,
         outlet=outlet,
@@ -102,12 +102,17 @@ def is_same_name(left: str | None, right: str | None) -> bool:
 
     >>> is_same_name("The Harbour Post", "harbour post"), is_same_name("Post", None)
     (True, False)
-    >>> is_same_name("NCA", "Northern Coast Agency"), is_same_name("NCA", "News")
-    (True, False)
+    >>> is_same_name("NCA", "Northern Coast Agency"), is_same_name("NCA", "News"), is_same_name("Lindel", "Lindel Wire")
+    (True, False, True)
     """
     if left is None or right is None:
         return False
-    return plain_name(left) == plain_name(right) or _is_short(left, right) or _is_short(right, left)
+    return _unwired(left) == _unwired(right) or _is_short(left, right) or _is_short(right, left)
+
+
+def _unwired(name: str) -> str:
+    """Give a plain name without "wire": "Meridian Wire" signs its files "(Meridian)"; whoever names Meridian need not mean it."""
+    return plain_name(name).removesuffix(" wire")
 
 
 def _is_short(initials: str, name: str) -> bool:

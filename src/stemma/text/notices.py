@@ -12,7 +12,7 @@ _CHANGED = (
 _CORRECTS = re.compile(
     r"(?i)^[\W_]*(?:(?:editor|publisher)[’']?s?[’']?\s+notes?|corrections?(?:\s+(?:and|&)\s+clarifications?)?|"
     r"clarifications?|erratum|errata|corrigendum|retraction|amendment|note to (?:readers|editors))\b"
-    r"(?:\s*\([^()]{1,60}\))?\s*[:—–]"
+    r"(?:\s*\([^()]{1,60}\)|,\s(?=[^\n:]{0,20}?\d)(?:[\w., ]|(?<=\d):(?=\d)){3,30})?\s*[:—–]"
 )
 _UPDATES = re.compile(
     r"(?i)^[\W_]*(?:updat(?:e|es|ed)|corrected)(?:\s*\([^()]{1,60}\)|\s+\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?)?\s*[:—–]"
@@ -22,7 +22,8 @@ _NAMES_ITSELF = re.compile(
 )
 _SLUG = re.compile(r"^[\W_]*(?:(?:UPDATE|REFILE|RPT|WRAPUP)[ -]?\d*[ -/:]*)*CORRECT(?:ED|ION|S)\b")
 _CORRECTING = re.compile(
-    r"(?i)\b(?:correct(?:s|ed|ing|ions?)?|mis(?:stated|spelled|spelt|identified|named|attributed|quoted|reported)|"
+    r"(?i)\b(?:correct(?:s|ed|ing|ions?)?(?! at the time)|"
+    r"mis(?:stated|spelled|spelt|identified|named|attributed|quoted|reported)|"
     r"mischaracteri[sz]ed|incorrect(?:ly)?|erroneous(?:ly)?|wrong(?:ly)?|in error|mistaken(?:ly)?|amend(?:s|ed|ment)|"
     r"clarif(?:ies|ied|ications?)|errat(?:um|a)|corrigend(?:um|a))\b"
     r"|\b(?:earlier|previous|prior|original|former)\s+version\b.{0,40}\b(?:said|stated|gave|had|named|called|put|listed|omitted)\b"
@@ -33,7 +34,7 @@ _EARLIER = re.compile(
     rf"|^[\W_]*this\s+{_WORKS}\s+(?:(?:has|had)\s+been\s+|was\s+|is\s+)?(?:\w+ly\s+)?{_CHANGED}\b"
 )
 _BRACKETED = re.compile(
-    rf"(?is)[\[(](?!.*\bsyndicated\b)\s*(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?"
+    rf"(?is)[\[(](?!.*\bsyndicated\b)\s*(?:[\w -]{{1,20}};\s*)?(?:(?:this|the)\s+{_WORKS}\b.*?\b)?{_CHANGED}\b[^()\[\]]*[\])]\.?"
 )
 
 
@@ -71,5 +72,7 @@ def is_correction(line: str) -> bool:
     (True, True)
     >>> is_correction("(This story has been updated with comment.)"), is_correction("CORRECTED-Harbour lost 21 boats")
     (False, True)
+    >>> is_correction("Correction, 9.10am: It was Ore."), is_correction("This story was correct at the time of going to press.")
+    (True, False)
     """
     return _SLUG.match(line) is not None or (is_notice(line) and _CORRECTING.search(line) is not None)
