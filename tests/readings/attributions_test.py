@@ -296,6 +296,7 @@ def test_chains(text, voice, via, why):
 
 
 HEARERS = [
+    ("Customers were notified by email that the fund was empty.", None, "who is notified"),
     ("Residents were not told that the fund was empty.", None, "who is not told"),
     ("The divers spoke. They were never reminded that the fund was empty.", None, "a pronoun that is reminded"),
     ("The divers had been warned that the fund was empty.", None, "who had been warned"),

@@ -48,6 +48,12 @@ CITED = [
         "a name that begins with the trade",
     ),
     ("The mayor told Quay FM that it was high.", [("told", "Quay FM")], "a station by its band"),
+    ("The Post-Herald puts the damage at a million.", [("reported", "Post-Herald")], "two names of the trade in one"),
+    (
+        "Quay Ledger, a website that tracks ships, puts the number of boats at 30.",
+        [("reported", "Quay Ledger")],
+        "one that is said to be a website",
+    ),
     ("The Channel Islands reported a storm.", [], "islands"),
     ("The mayor told viewers that it was high.", [], "a person who told the public"),
     ("The station reported that it was high.", [], "a station, and none was named"),

@@ -91,6 +91,8 @@ CASES = [
         [("Harbour Rights Watch", "Harbour Rights Watch", "body")],
         "a body by its last word",
     ),
+    ("Student Ada Roe left.", [("Ada Roe", "Ada Roe", "person")], "a calling in place of an article"),
+    ("They met at 6:47 p.m. Eastern time.", [], "a zone of the clock"),
     (
         "Ada Roe Jr. met Ada Roe. Roe left.",
         [("Ada Roe Jr.", "Ada Roe Jr.", "person"), ("Ada Roe", "Ada Roe", "person"), ("Roe", "Ada Roe", "person")],

@@ -22,6 +22,11 @@ LINES = [
         [("Jane Roe", "contributor")],
         "a contributor and a state",
     ),
+    (
+        "Additional reporting was contributed by Jane Roe from Orrin, Lindel. Ann Poe contributed research.",
+        [("Jane Roe", "contributor"), ("Ann Poe", "contributor")],
+        "two sentences, and a place in its country",
+    ),
     ("With inputs from agencies", [("agencies", "agency")], "agencies without a name"),
     ("(With inputs from PTI)", [("Press Trust of India", "agency")], "inputs of one agency"),
     ("Agencies", [("agencies", "agency")], "the word alone"),
@@ -61,6 +66,7 @@ LINES = [
 PHOTOS = [
     ("The bridge after the flood. (AP Photo/Jane Roe)", ["Associated Press"], "a bracket"),
     ("Photo: AFP", ["Agence France-Presse"], "a label"),
+    ("PICTURES: Pages 2, 3 and 4", [], "where the pictures are"),
     ("Credit: Getty Images", ["Getty Images"], "credit"),
     ("Jane Roe/Invision/AP", ["Associated Press"], "strokes"),
     ("Jane Roe / Reuters", ["Reuters"], "photographer and agency"),

@@ -33,6 +33,12 @@ CASES = [
     ("The Morning Post, 7 October 2025, 16:10", "2025-10-07T16:10", ["The Morning Post"], "a name beside the moment"),
     ("By Jane Roe, Springfield Gazette", None, ["Springfield Gazette"], "behind the author"),
     ("By Jane Roe for the Coast Times", None, ["Coast Times"], "for whom the author writes"),
+    (
+        "By JANE ROE, DEFENCE EDITOR, FOR THE LINDEL SENTINEL\nPUBLISHED: 13:06, 14 October 2025",
+        "2025-10-14T13:06",
+        ["THE LINDEL SENTINEL"],
+        "for whom, behind a comma",
+    ),
     ("Posted on Riverside Notes, 9 Oct 2025", "2025-10-09T00:00", ["Riverside Notes"], "posted on"),
     ("Metro Evening, staff and agencies", None, ["Metro Evening"], "staff beside the name"),
     ("Orvin Daily | Friday, March 14, 2025 | 14:20", "2025-03-14T14:20", ["Orvin Daily"], "a weekday between"),

@@ -114,6 +114,19 @@ def test_a_notice_may_point_with_either_reading(notice, kind, old, is_told):
     assert words(story, found.corrected) == [("vellin10", "Brandt")]
 
 
+def test_a_notice_with_both_figures_shows_who_has_them_in_whatever_sentences():
+    count = "Somebody counted 1,412 herring crates in the harbour, and nobody knows why."
+    blog = record("Mole Notes", DIVERS, count, hour=20)
+    anew = "All morning the masters of {number} herring crates looked for them along the mole of the old basin, in the rain."
+    wrong = "Correction: An earlier version of this article gave a wrong number. It is 1,142 crates, not 1,412."
+    corrected = record("Harbour Post", anew, MASTER, DIVERS, wrong, hour=14, number="1,142")
+    (found,) = told(corrected, COURIER, blog).amendments
+
+    assert (found.kind, found.is_told) == ("number", True)
+    assert found.before[0].report_id == found.after[0].report_id == "harbour14"
+    assert words(told(corrected, COURIER, blog), found.uncorrected) == [("mole20", "1,412")]
+
+
 def test_a_heading_with_a_date_goes_with_the_paragraph_under_it():
     under = "An article on Monday about the storm gave a wrong number of fishing boats. It was 12, not 21."
     story = told(noticed(f"Correction: March 6, 2031\n\n{under}", number="12"), COURIER)

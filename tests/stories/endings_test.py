@@ -43,6 +43,24 @@ def findings(tmp_path, whole: str, part: str) -> str:
             '"It would be wrong to say that"',
             "what stands before it",
         ),
+        (
+            "Some of the pumps failed us before the tide came in,",
+            "The pumps failed us before the tide came in,",
+            '"Some of"',
+            "how many it is about",
+        ),
+        (
+            "I think somebody cut the rope of the pier,",
+            "Somebody cut the rope of the pier,",
+            '"I think"',
+            "that it is a guess",
+        ),
+        (
+            "No fault was found that would have closed the pier,",
+            "No fault was found,",
+            '"that would have closed the pier"',
+            "of which alone it is denied",
+        ),
     ],
 )
 def test_a_sentence_that_is_cut_short_is_told(tmp_path, whole, part, shown, why):
@@ -60,6 +78,11 @@ def test_a_sentence_that_is_cut_short_is_told(tmp_path, whole, part, shown, why)
             "The pumps worked all night. We never feared for the pier,",
             "The pumps worked all night,",
             "another sentence",
+        ),
+        (
+            "We met the man who mends the pumps,",
+            "We met the man,",
+            "who somebody is",
         ),
     ],
 )

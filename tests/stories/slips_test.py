@@ -24,7 +24,7 @@ CASES = [
 ]  # fmt: skip
 
 
-def _slips(one, other, *dates):
+def _slips(one, other, *dates, kind="number"):
     records = [
         {
             "id": name,
@@ -36,7 +36,7 @@ def _slips(one, other, *dates):
     ]
     (collation,) = stemma.compare(records).collations
     found = [conflict for assertion in collation.assertions for conflict in assertion.conflicts]
-    return [conflict for conflict in found if conflict.kind == "number"]
+    return [conflict for conflict in found if conflict.kind == kind]
 
 
 @pytest.mark.parametrize(("one", "other", "number", "why"), CASES, ids=[case[-1] for case in CASES])
@@ -49,3 +49,18 @@ def test_a_birthday_may_lie_between_two_reports():
 
     assert not _slips(*told, "2031-03-04", "2030-03-05")
     assert [conflict.is_sure for conflict in _slips(*told, None, "2030-03-05")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number", "why"),
+    [
+        ("Ida Teasdale led the hall.", "The singer Ida Teesdale bowed.", 1, "a letter of the surname"),
+        ("Ida Teasdale led the hall.", "The singer Ada Teesdale bowed.", 0, "another first name"),
+        ("Ida Teasdale led the hall.", "Ida Teesdale bowed to Ida Teasdale.", 0, "who names both"),
+        ("The Dock Workers met.", "Every Dock Worker met.", 0, "more than one of them"),
+    ],
+)
+def test_a_name_that_is_spelt_otherwise(one, other, number, why):
+    found = _slips(one, other, "2031-03-04", "2031-03-05", kind="name")
+
+    assert [conflict.is_sure for conflict in found] == [False] * number

@@ -150,17 +150,11 @@ _SUBJECT = re.compile(
     r"(?:(?P<pronoun>\b(?:he|she|they|it|I|we))|(?:^|[.,;”\"]\s)(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))\s+"
     r"(?:(?:\w+ly|also|later|once|had|has|have|then)\s+)?$"
 )
-_IS_TOLD = re.compile(
-    r"(?:[\w’']+ )*?(?:was|were|is|are|be|been|being|(?:was|were|is|are)n[’']t)(?: (?:not|never|also|\w+ly|first|only|again))* "
-    r"(?:told|informed|assured|warned|asked|advised|reminded|notified|urged)(?: (?:of|about|that|to|by|against))?"
-)
 _BEHIND = re.compile(r"\s(?P<name>(?:[Hh]e|[Ss]he|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*))(?=\s?[.,])")
 
 
 def _source(one: Draft, starts: Collection[int]) -> tuple[Place, ...]:
     """Give the source of a draft; where a reader found none outside its content, what stands right beside its cue."""
-    if one.source and one.cue and _IS_TOLD.fullmatch(one.sentence.text, one.cue[0][0], one.cue[0][1]):
-        return one.source if one.source[0] > one.cue[0] else ()  # "they were told": by whom is not said
     if (one.source and not _is_said(one, one.source[0][0])) or not one.cue:
         return one.source
     first, last = one.cue[0][0], one.cue[-1][1]

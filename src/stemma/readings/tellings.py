@@ -33,7 +33,7 @@ _PLAIN = frozenset({CueKind.ACCORDING, CueKind.PARTICIPLE})
 # "The bank was warned that it may fail": who stands before it hears what nobody is named to say.
 _AUXILIARIES = 12  # characters before a cue that may be of its verb: "has been "
 _HEARD = re.compile(
-    r"\b(?:be|been|being|is|are|was|were)(?: not)? (?:\w+ly |also |since |then |again )?"
+    r"\b(?:be|been|being|is|are|was|were|(?:is|are|was|were)n[’']t) (?:(?:not|never|also|since|then|again|first|only|\w+ly) )*"
     r"(?:told|warned|urged|informed|advised|instructed|ordered|asked|promised|reassured|reminded|notified|assured(?! of))\b",
     re.IGNORECASE,
 )

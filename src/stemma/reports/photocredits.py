@@ -13,9 +13,10 @@ _LABEL = (
 )
 _PHOTO = re.compile(
     rf"^[\[(*]*\s*(?:{_LABEL}(?:\s+(?:credits?|courtesy|sources?|via))?(?:\s+(?:by|of))?|(?:credits?|getty|ap images?))"
-    r"\s*[:|/]\s*(?!(?:see )?p(?:ages?|ps?\.?) ?\d)(?P<names>.{2,100})$",
+    r"\s*[:|/]\s*(?P<names>.{2,100})$",
     re.IGNORECASE,
 )
+_ON_PAGES = re.compile(rf"(?i)^[\[(*]*{_LABEL}[\s:–—-]+(?:see |on |turn to )*p(?:ages?|ps?\.?) ?\d")
 _TAIL = re.compile(
     r"[\[(](?!h/t\b)(?P<names>[^()\[\]]{2,80})[\])][\s.]*$"
     r"|(?:(?P<bare>(?:photo|image|picture|photograph)s?\s*(?:credits?)?\s*(?:by\b|:)\s*.{2,60})"
@@ -55,6 +56,8 @@ def photo_line(text: str, start: int, end: int, *, is_caption: bool = False) -> 
     [('Associated Press', 'photo')]
     """
     line = text[start:end]
+    if _ON_PAGES.match(line) is not None:
+        return ()
     match = _PHOTO.match(line)
     if match is not None:
         return _credits(text, start + match.start("names"), end)
