@@ -13,7 +13,13 @@ HOST = "A paper that came to light on Friday claims that the crane must go where
 
 def court(lines, speakers=(), names=None):
     names = names or {}
-    return Court(descent=descent(lines), speakers=frozenset(speakers), named=frozenset(names), names=names)
+    return Court(
+        descent=descent(lines),
+        speakers=frozenset(speakers),
+        named=frozenset(names),
+        persons=frozenset(names),
+        names=names,
+    )
 
 
 def judged(told, name, asked, voice_id=None):
@@ -164,8 +170,9 @@ def test_marks_are_put_by_who_has_the_sentence_from_where_it_has_none():
     known = Descent(parents={"a": {"b": 0.9}}, unseen={}, kin=kin, line_of=line)
     either = Descent(parents={"a": {"b": 0.2}, "b": {"a": 0.2}}, unseen={}, kin=kin, line_of=line)
 
-    found = [judge_wording([marked], told, None, Court(descent=one, speakers=frozenset(), named=frozenset(), names={}))
-             for one in (known, either)]  # fmt: skip
+    nobody = frozenset[str]()
+    courts = [Court(descent=one, speakers=nobody, named=nobody, persons=nobody, names={}) for one in (known, either)]
+    found = [judge_wording([marked], told, None, court) for court in courts]
 
     assert [one.integrity for one in found] == [Integrity.PARAPHRASE_PUT_IN_MARKS, Integrity.UNDECIDED]
     assert found[1].also_possible == (Integrity.PARAPHRASE_PUT_IN_MARKS,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Manner
+from stemma.model import Manner, ZoneKind
 from stemma.readings.bindings import bind
 from stemma.readings.bonds import Bond, joined
 from stemma.readings.cues import CueKind
@@ -38,6 +38,8 @@ def draft(sentences: Iterable[Sentence], *, has_minds: bool = True) -> list[Draf
     for sentence in sentences:
         if latest is not None and sentence.paragraph > latest.paragraph + 1:
             latest = None
+        if sentence.zone is ZoneKind.SUBHEAD and is_pure_quotation(sentence):
+            continue  # a newsroom's own line, of whoever speaks above it or below
         if latest is not None and _is_within_turn(latest, sentence):
             latest.content.append((sentence.start, sentence.end))
         elif is_pure_quotation(sentence):

@@ -1,5 +1,6 @@
 """Whether two reports give the same words to two voices: each by its name beside the words, for who is meant else is a guess."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,16 +11,21 @@ from stemma.stories.speakers import has_name
 from stemma.text.words import words
 
 VOICES = "voices"  # evidence: to whom the same words are given here and there
+_HERE = " here, to "
+_SPOKESMAN = re.compile(
+    r"(?i)\b(?:spokes\w+|press (?:officer|secretary)|representative|lawyer|solicitor|attorney|publicist)\b"
+)
 _SMALL = frozenset("of the and for in on to at de la le von van der den di da del al bin".split())  # in names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Court:
-    """What judging a wording needs of the story: who descends from whom, who speaks in a transcript, who is named in full."""
+    """What judging a wording needs of the story: who descends from whom, who speaks in a transcript, who is named."""
 
     descent: Descent
     speakers: frozenset[str | None]
     named: frozenset[str]
+    persons: frozenset[str]
     names: Mapping[str, str]
 
 
@@ -31,8 +37,16 @@ def is_reattributed(piece: Piece, other: Piece, court: Court) -> bool:
     one, two = piece.voice_id, other.voice_id
     if one == two or not is_named(piece, one, court) or not is_named(other, two, court):
         return False
+    if _speaks_for(piece, two, court) or _speaks_for(other, one, court):
+        return False
     passed_on = {told.attribution.via for told in (piece, other) if told.attribution is not None}
     return not ({one, two} & passed_on or _mentions(piece, two, court) or _mentions(other, one, court))
+
+
+def _speaks_for(piece: Piece, voice_id: str | None, court: Court) -> bool:
+    """Say whether some words are given to a spokesman where the other voice is a body: whose words they are is no question."""
+    told = " ".join(one.cut(piece.report.text) for one in piece.attribution.source) if piece.attribution else ""
+    return voice_id not in court.persons and _SPOKESMAN.search(told) is not None
 
 
 def given_to(piece: Piece, others: Sequence[Piece], court: Court) -> Evidence:
@@ -40,8 +54,13 @@ def given_to(piece: Piece, others: Sequence[Piece], court: Court) -> Evidence:
     other = next(one for one in others if is_reattributed(piece, one, court))
     named = [court.names[one.voice_id or ""] for one in (piece, other)]
     sources = [one.attribution.source[0] for one in (piece, other) if one.attribution is not None]
-    note = f"given to {named[0]} here, to {named[1]} there"
+    note = f"given to {named[0]}{_HERE}{named[1]} there"
     return Evidence(kind=VOICES, weight=0.0, note=note, spans=tuple(sources))
+
+
+def names_in(given: Evidence) -> tuple[str, ...]:
+    """Give to whom some words are given here, and to whom there."""
+    return tuple(given.note.removeprefix("given to ").removesuffix(" there").split(_HERE))
 
 
 def is_named(piece: Piece, voice_id: str | None, court: Court) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stemma.model import Edit, Finding, Integrity, Span, Utterance, Wording
-from stemma.stories.ascriptions import VOICES
+from stemma.stories.ascriptions import VOICES, names_in
 from stemma.stories.endings import GOES_BEFORE, GOES_ON
-from stemma.stories.scenery import Scenery, quoted
+from stemma.stories.scenery import Scenery, listed, quoted
 from stemma.stories.speakers import is_nameless
 from stemma.stories.touches import is_real, touches_of
 from stemma.text.words import words
@@ -104,10 +104,20 @@ def _key(utterance: Utterance, wording: Wording) -> tuple[str, ...]:
     """Give what makes two alterations one: where two are held against each other, their pair; else the edits."""
     against = wording.against_report_id or ""
     is_mutual = any(w.report_id == against and w.against_report_id == wording.report_id for w in utterance.wordings)
+    given = next((one for one in wording.evidence if one.kind == VOICES), None)
+    if wording.integrity is Integrity.UNDECIDED and given is not None:
+        return (utterance.id, VOICES, *sorted(names_in(given)))
+    if wording.integrity is Integrity.UNDECIDED and _exchanged(wording):
+        return (utterance.id, *sorted("<>".join(sorted(pair)) for pair in _exchanged(wording)))
     if is_mutual or wording.integrity is Integrity.UNDECIDED:
         return (utterance.id, *sorted((wording.report_id, against)))
     edits = [f"{edit.before}>{edit.after}".casefold() for edit in wording.edits]
     return (utterance.id, against, wording.integrity, *edits)
+
+
+def _exchanged(wording: Wording) -> list[tuple[str, str]]:
+    """Give what stands for what."""
+    return [(edit.before.casefold(), edit.after.casefold()) for edit in wording.edits]
 
 
 def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery) -> Finding | None:
@@ -128,19 +138,23 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     voice = known.name if known is not None else "somebody not named"
     own = quoted(" ".join(scenery.words(span) for span in first.spans), 80)
     letters = [scenery.letters[one] for one in (first.report_id, first.against_report_id or "")]
-    sides = f"{{}} in {letters[0]}, {{}} in {letters[1]}" if is_undecided else "{} for {}"
-    shown = "; ".join(sides.format(after, before) for before, after in pairs) or own
+    shown = "; ".join(f"{after} for {before}" for before, after in pairs) or own
     touched = f"; this touches {' and '.join(touches)}" if touches else ""
     both = ", or both" if len(first.edits) > _SHOWN else ""  # so far apart, he may have said it twice
+    here, there = _either_side(wordings)
+    who_all = f"{who} and {against}" if len(here | there) == 2 else scenery.names(here | there)
     if given is not None:
         names = [quoted(scenery.words(span), 60) for span in given.spans]
-        sides = " and ".join(f"{name} in {letter}" for name, letter in zip(names, letters, strict=True))
+        if is_undecided:
+            letters = [listed(scenery.ordered(side)) for side in (here, there)]
+        shown = " and ".join(f"{name} in {letter}" for name, letter in zip(names, letters, strict=True))
         undecided = ", undecided who said it" if is_undecided else ""
-        text = f"{who} and {against} give one quotation to two voices, {sides}{undecided}: {own}"
+        who = who_all if is_undecided else f"{who} and {against}"
+        text = f"{who} give one quotation to two voices, {shown}{undecided}: {own}"
     elif is_undecided:  # no transcript, and no two lines that agree: nobody is to blame
-        text = (
-            f"{who} and {against} quote {voice} in different words, undecided which were said{both}: {shown}{touched}"
-        )
+        letters = [listed(scenery.ordered(side)) for side in (here, there)]
+        shown = "; ".join(f"{after} in {letters[0]}, {before} in {letters[1]}" for before, after in pairs) or own
+        text = f"{who_all} quote {voice} in different words, undecided which were said{both}: {shown}{touched}"
     elif first.integrity is Integrity.STITCHED:
         text = f"{who} make{s} one quotation of {voice} of what stands apart in {against}: {own}"
     elif first.integrity is Integrity.TRIMMED_SILENTLY:
@@ -150,6 +164,24 @@ def _altered(utterance: Utterance, wordings: Sequence[Wording], scenery: Scenery
     weight = 9.7 if touches or given is not None else 6.0 if pairs else 5.3
     spans = (*_places(utterance, wordings), *(given.spans if given is not None else ()))
     return Finding(kind="quotation", weight=weight, text=text, spans=spans, is_warning=True)
+
+
+def _stands_for(wording: Wording) -> Sequence[object]:
+    """Give the voices of a wording here and there, where it is given to two, else what stands for what in it."""
+    given = next((one for one in wording.evidence if one.kind == VOICES), None)
+    return _exchanged(wording) if given is None else names_in(given)
+
+
+def _either_side(wordings: Sequence[Wording]) -> tuple[set[str], set[str]]:
+    """Give the reports that have what the first of wordings has, and those that have the other."""
+    first = _stands_for(wordings[0])
+    here: set[str] = set()
+    there: set[str] = set()
+    for one in wordings:
+        own, other = (here, there) if _stands_for(one) == first else (there, here)
+        own.add(one.report_id)
+        other.add(one.against_report_id or "")
+    return here, there
 
 
 def _clear(wording: Wording) -> tuple[list[Edit], list[Edit]]:

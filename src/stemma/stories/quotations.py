@@ -33,12 +33,17 @@ def judge_marked(piece: Piece, told: Told, court: Court) -> Judgement:
         return _put_in_marks(piece, told, plain, are_put is None, court)
     if are_put is None and verdict.integrity in _UNCHARGED:
         return by_either(Integrity.PARAPHRASE_PUT_IN_MARKS, beside(piece.report.id, plain, court.descent), piece, told)
+    return judge_voice(piece, told, verdict, court) or _by_verdict(piece, told, verdict, list(plain), court)
+
+
+def judge_voice(piece: Piece, told: Told, verdict: Verdict, court: Court) -> Judgement | None:
+    """Judge whose words those of a wording are, where another report names another voice for them; None: nobody else's."""
     other, is_open = _other_voice(piece, told, verdict, court)
-    if other is not None and (not is_open or verdict.integrity in _UNCHARGED):
-        judged = judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
-        judged = by_either(Integrity.REATTRIBUTED, other, piece, told) if is_open else judged
-        return replace(judged, voices=given_to(piece, told[other], court))
-    return _by_verdict(piece, told, verdict, list(plain), court)
+    if other is None or (is_open and verdict.integrity not in _UNCHARGED):
+        return None
+    judged = judgement(Integrity.REATTRIBUTED, other, differ(told[other], piece))
+    judged = by_either(Integrity.REATTRIBUTED, other, piece, told) if is_open else judged
+    return replace(judged, voices=given_to(piece, told[other], court))
 
 
 def _plain_akin(piece: Piece, told: Told, court: Court) -> dict[str, Difference]:

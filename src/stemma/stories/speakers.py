@@ -1,5 +1,6 @@
 """The same voice in several reports: linked by name or post with a reason, never by role alone."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,13 @@ from stemma.stories.links import Link, VoiceKey, doubtful, links_by_name, links_
 from stemma.stories.namesakes import plain
 from stemma.stories.unions import Union
 from stemma.text.words import fold, words
+
+# Labels of turns by which a transcript calls those whom its clerk does not know.
+_ANYBODY = re.compile(
+    r"(?i)(?:an? |the |unidentified |unknown )?(?:(?:fe)?male )?(?:members? of the (?:public|audience|press)|"
+    r"audience(?: member)?|public|man|woman|voices?|speaker|question(?:er)?|reporter|journalist|heckler|participant|"
+    r"caller|[qa])(?: \d+)?"
+)
 
 
 def link_voices(
@@ -43,7 +51,8 @@ def is_nameless(voice: Voice) -> bool:
     >>> is_nameless(Voice(id="v", name="a senior official", kind=VoiceKind.ROLE, named_in=()))
     True
     """
-    return voice.kind is VoiceKind.ROLE or not any(letter.isupper() for letter in voice.name)
+    is_anybody = _ANYBODY.fullmatch(voice.name) is not None
+    return voice.kind is VoiceKind.ROLE or is_anybody or not any(letter.isupper() for letter in voice.name)
 
 
 def has_full_name(voice: Voice) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 
-from stemma.model import Integrity, Reading, Report, Span, Utterance, Voice, Wording, ZoneKind, make_id
+from stemma.model import Integrity, Reading, Report, Span, Utterance, Voice, VoiceKind, Wording, ZoneKind, make_id
 from stemma.stories.ascriptions import Court
 from stemma.stories.descent import Descent
 from stemma.stories.kinship import Units
@@ -39,6 +39,7 @@ def find_utterances(
         descent=descent,
         speakers=frozenset(piece.voice_id for piece in pieces if piece.is_transcript),
         named=frozenset(voice.id for voice in voices if has_full_name(voice)),
+        persons=frozenset(voice.id for voice in voices if voice.kind is VoiceKind.PERSON),
         names={voice.id: voice.name for voice in voices},
     )
     links = links_between(pieces, rules) + [(_SAME_WORDS, piece, found) for piece, found in plain]

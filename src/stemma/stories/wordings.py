@@ -8,11 +8,11 @@ from stemma.stories.ascriptions import Court
 from stemma.stories.endings import find_cut_ends
 from stemma.stories.judgements import Judgement
 from stemma.stories.pieces import Piece
-from stemma.stories.quotations import judge_marked
+from stemma.stories.quotations import judge_marked, judge_voice
 from stemma.stories.retellings import judge_plain
 from stemma.stories.transcripts import against_transcript, is_heard
 from stemma.stories.translations import says_translated
-from stemma.stories.verdicts import Told
+from stemma.stories.verdicts import Told, weigh
 
 _GRAVITY = (
     Integrity.REATTRIBUTED,
@@ -106,11 +106,16 @@ def _judge(piece: Piece, told: Told, voice_id: str | None, court: Court) -> Judg
         return Judgement(integrity=Integrity.VERBATIM)
     others = {one: pieces for one, pieces in told.items() if one != piece.report.id}
     transcripts = [one for one, pieces in others.items() if is_heard(piece, pieces, court)]
+    written = {one: pieces for one, pieces in told.items() if not pieces[0].is_transcript}
     if transcripts:
-        return against_transcript(piece, transcripts, told, court)
+        judged = against_transcript(piece, transcripts, told, court)
+        is_nobodys = all(one.voice_id not in court.named for one in told[judged.against or ""])
+        if not (is_nobodys and piece.is_marked and judged.integrity is Integrity.VERBATIM):
+            return judged
+        marked = {one: pieces for one, pieces in written.items() if pieces[0].is_marked}
+        return judge_voice(piece, written, weigh(piece, marked, court.descent), court) or judged
     if voice_id in court.speakers:
         return Judgement(integrity=Integrity.NOT_IN_TRANSCRIPT)
-    written = {one: pieces for one, pieces in told.items() if not pieces[0].is_transcript}
     if len(written) == 1:
         return Judgement(integrity=Integrity.SOLE_WITNESS)
     return judge_marked(piece, written, court) if piece.is_marked else judge_plain(piece, written, court)
