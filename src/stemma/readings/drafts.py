@@ -1,5 +1,6 @@
 """Drafts: attributions before it is known whose voice they are; bonds put together across the sentences of a report."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,7 +36,18 @@ def draft(sentences: Iterable[Sentence], *, has_minds: bool = True) -> list[Draf
     """Give the drafts of a report in the order of their sentences; without minds those of speech alone."""
     found: list[Draft] = []
     latest: Draft | None = None
+    post: list[Sentence] | None = None
     for sentence in sentences:
+        told = sentence.text[sentence.start : sentence.end]
+        if _POST.match(told) is not None:
+            post = []
+            continue
+        if post is not None and (name := _POSTED_BY.match(told)) is not None:
+            found += _posted(sentence, name, post)
+            post = None
+            continue
+        if post is not None:
+            post.append(sentence)
         if latest is not None and sentence.paragraph > latest.paragraph + 1:
             latest = None
         if sentence.zone is ZoneKind.SUBHEAD and is_pure_quotation(sentence):
@@ -53,6 +65,28 @@ def draft(sentences: Iterable[Sentence], *, has_minds: bool = True) -> list[Draf
     return kept
 
 
+def _posted(sentence: Sentence, name: re.Match[str], post: Sequence[Sentence]) -> list[Draft]:
+    """Give a post that is set into a page to whom the line under it names, but what has an attribution of its own there."""
+    start, end = (sentence.start + place for place in name.span("name"))
+    cue = sentence.start + name.start("cue"), sentence.start + name.end("cue")
+    content = [(one.start, one.end) for one in post]
+    if not content or sum(end - start for start, end in content) > _LONGEST_POST:
+        return []
+    return [
+        Draft(
+            source=((start, end),),
+            cue=(cue,),
+            content=content,
+            bond=None,
+            sentence=sentence,
+            paragraph=sentence.paragraph,
+        )
+    ]
+
+
+_POST = re.compile(r"View this post on \w+")
+_POSTED_BY = re.compile(r"A post (?P<cue>shared) by (?P<name>[^\n(@]*\w)")
+_LONGEST_POST = 3_000  # characters
 _MINDS = frozenset({Frame.HOLD, Frame.WISH, Frame.TREAT})
 
 

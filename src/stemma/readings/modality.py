@@ -15,8 +15,8 @@ _PRESENTS = frozenset("is are has have do does isn't aren't hasn't haven't 's 'r
 _CONDITIONAL = re.compile(
     r"(?<!\bas )(?<!\basked )(?<!\bask )(?<!\bunclear )(?<!\bknow )(?<!\bsee )(?<!\bwonder )(?<!\bwondered )(?<!\bclear )"
     r"\bif\b(?! (?:\w+ly,|(?:not|any|anything|ever|only)\b))|\bunless\b|\bin case\b|"
-    r"\bprovided (?:that|it|they|he|she|the)\b|\bassuming (?:that|it|they|he|she|the)\b|\bin the event\b|\bas long as\b|\bwould "
-    r"have\b|(?:^|[,;] )should \w+ (?:not )?(?:be|happen|fail|occur)\b",
+    r"\bprovided (?:that|it|they|he|she|the)\b|\bassuming (?:that|it|they|he|she|the)\b|\bin the event\b|\bas long as\b|"
+    r"\bwould(?: have|[’']ve)\b|(?:^|[,;] )should \w+ (?:not )?(?:be|happen|fail|occur)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -67,6 +67,8 @@ _CONDITIONAL_CLUES = (
     "in the event",
     "as long as",
     "would have",
+    "would've",
+    "would’ve",
     "should",
 )
 _WHEN_CLUES = ("once", "when", "as soon as")

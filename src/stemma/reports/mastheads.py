@@ -159,7 +159,9 @@ def _alone(text: str, lines: list[Line], number: int) -> Line:
     if (line.byline is not None and line.byline.told) or any(one.role is CreditRole.OUTLET for one in line.credits):
         return lines[number]
     near = [
-        lines[other] for other in (number - 1, number + 1, number + 2) if 0 <= other < len(lines) and other != number
+        lines[other]
+        for other in (number - 1, *range(number + 1, number + 4))
+        if 0 <= other < len(lines) and other != number
     ]
     pieces = _pieces(text, line, ())
     has_desk = len(pieces) > 1 and any(_is_desk(text[start:end]) for start, end in pieces)

@@ -1,4 +1,4 @@
-"""Block quotations: paragraphs set off behind a colon, without marks, whose words other reports of the story have in marks."""
+"""Block quotations: paragraphs behind a colon, or a post set into a page, without marks, whose words others have in marks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,6 +6,7 @@ from stemma.model import Form, Report, Span, Zone, ZoneKind
 from stemma.text.marks import marked
 from stemma.text.words import Word, words
 
+_EMBEDDED = "View this post on"  # what a page's text has where a post stood
 _GRAM = 5  # words in a row that are no chance, as in a quotation of a speech
 _SHARE = (
     0.5  # of a paragraph's runs must stand in marks elsewhere: a report may quote more of a statement than the others
@@ -28,13 +29,16 @@ def block_quotations(reports: Sequence[Report]) -> Mapping[str, tuple[Span, ...]
 
 def _following(report: Report) -> Iterator[list[tuple[Span, list[Gram]]]]:
     """Give the paragraphs behind each one that ends with a colon, with their runs of words, up to the first that has marks."""
-    body = [zone for zone in report.zones if zone.kind is ZoneKind.BODY]
+    body = [zone for zone in report.zones if zone.kind in (ZoneKind.BODY, ZoneKind.SUBHEAD)]
     stretches = marked(report.text)
     for number, zone in enumerate(body):
-        if not report.text[zone.start : zone.end].rstrip().endswith(":"):
+        told = report.text[zone.start : zone.end]
+        if not (told.rstrip().endswith(":") if zone.kind is ZoneKind.BODY else told.startswith(_EMBEDDED)):
             continue
         run = []
         for paragraph in body[number + 1 :]:
+            if paragraph.kind is ZoneKind.SUBHEAD:
+                break
             if any(one.start < paragraph.end and paragraph.start < one.end for one in stretches):
                 break
             run.append((Span(report.id, paragraph.start, paragraph.end), _grams(_words(report, paragraph))))

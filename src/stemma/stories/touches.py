@@ -98,6 +98,8 @@ def touches_of(before: Sequence[str], after: Sequence[str], *, begins: bool = Tr
 
     >>> sorted(touches_of(["may", "be", "difficult"], ["will", "be", "tough"]))
     ['certainty']
+    >>> sorted(touches_of(["and", "I", "hope", "we"], ["and", "we"]))
+    ['certainty']
     >>> sorted(touches_of(["Antwerp", "on"], ["Hamburg", "on"], begins=False))
     ['name']
     >>> sorted(touches_of(["would", "eleven"], ["will", "11"]))
@@ -139,7 +141,8 @@ def _are_graded_apart(gone: set[str], come: set[str]) -> bool:
 
 
 def _grades(keys: set[str]) -> set[str]:
-    return {grade for grade, words in _GRADES.items() if words & keys}
+    is_hoped = "hope" in keys and bool(keys & {"i", "we"})
+    return {grade for grade, words in _GRADES.items() if words & keys} | ({"probable"} if is_hoped else set())
 
 
 def _bounds(told: Sequence[str]) -> set[str]:
