@@ -29,6 +29,7 @@ class Draft:
     parent: "Draft | None" = None
     goes_on: bool = False
     waits: bool = False
+    is_post: bool = False  # set into a page, with its author's name under it
     open_from: int | None = None  # the first content whose marks are left open for the next paragraph
 
 
@@ -80,6 +81,7 @@ def _posted(sentence: Sentence, name: re.Match[str], post: Sequence[Sentence]) -
             bond=None,
             sentence=sentence,
             paragraph=sentence.paragraph,
+            is_post=True,
         )
     ]
 

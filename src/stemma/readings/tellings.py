@@ -79,6 +79,9 @@ def _sure(by_rules: Sequence[Draft], tellings: Sequence[Telling], outer: Sequenc
     seen = [place for one in tellings for place in _places(one.content)]
     found = []
     for rule in by_rules:
+        if rule.is_post:
+            found.append(rule)
+            continue
         if not rule.source or not _is_spoken(rule) or any(_is_inside(rule.cue, place) for place in seen):
             continue
         is_quoting = any(_is_marked(place, outer) for place in rule.content)
