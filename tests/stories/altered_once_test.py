@@ -129,3 +129,28 @@ def test_a_post_set_into_a_page_is_its_authors_and_in_no_way_the_newsrooms():
 
     assert voices[post.voice_id] == "Orla Fenn"
     assert not [one for one in story.story.findings if "without attribution" in one.text]
+
+
+SUBHEADED = """Library sold
+
+Lindel Gazette
+
+By Ada Roe
+5 March 2031
+
+The council sold the library in Sheep Street on Tuesday by a single vote, and the hall was full to the doors.
+
+Councillor Ravi Sol said: "I cannot vote for this, and I cannot, with that roof over our heads, vote against it."
+
+'Hardest vote'
+
+The mayor said on the steps: "That was the hardest vote I have cast in all my years in this town."
+"""
+
+
+def test_a_subhead_in_marks_goes_on_with_nobodys_remark():
+    clipping = stemma.read({"id": "a", "text": SUBHEADED})
+    said = [" ".join(span.cut(clipping.report.text) for span in one.content) for one in clipping.reading.attributions]
+
+    assert any("vote against it" in one for one in said)
+    assert not any("Hardest vote" in one for one in said)
