@@ -77,9 +77,10 @@ def read_name_over_authors(text: str, lines: list[Line]) -> list[Line]:
     r"""Give the lines with a name right over whoever wrote the text as its outlet's: over "posted by", or a known newsroom's.
 
     >>> from stemma.reports.lines import read_lines
+    >>> from stemma.reports.mastheads import read_heads
     >>> from stemma.reports.paragraphs import paragraphs
     >>> text = "Floods at last\n\nRIVER LOG\nposted by kez | 3 March 2021\n\nRain fell on the town, and it fell on me."
-    >>> line = read_name_over_authors(text, read_lines(text, paragraphs(text)))[1]
+    >>> line = read_name_over_authors(text, read_heads(text, read_lines(text, paragraphs(text))))[1]
     >>> line.label.value, [credit.name for credit in line.credits]
     ('byline', ['RIVER LOG'])
     """
